@@ -1,0 +1,19 @@
+using Wegmarke.MaturityModels;
+
+namespace Wegmarke.Responses;
+
+/// <summary>All answer sheets of one data set, column-wise: one byte per sheet and item (see AnswerCode). Answers are as given;
+/// reversed items are recoded when scored, never here.</summary>
+/// <param name="Model">The frozen model that gives the columns their meaning.</param>
+/// <param name="Items">Item keys, one per column, in the model's order.</param>
+/// <param name="Columns">Columns[i][r] is the code of item i on sheet r; all columns have <see cref="Rows"/> bytes.</param>
+/// <param name="Perspectives">Perspective key of each sheet.</param>
+/// <param name="Groups">Group (unit, town …) of each sheet as an index into GroupNames; -1 where unknown. Null: no grouping.</param>
+public sealed record AnswerTable(
+    MaturityModel Model,
+    int Rows,
+    IReadOnlyList<string> Items,
+    IReadOnlyList<byte[]> Columns,
+    IReadOnlyList<string> Perspectives,
+    int[]? Groups,
+    IReadOnlyList<string> GroupNames);

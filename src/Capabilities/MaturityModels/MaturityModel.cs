@@ -79,7 +79,7 @@ public sealed record ModelTexts(
 public sealed record PerspectiveText(string Name, string Plural, string Lead);
 
 public sealed record AreaText(
-    string Name, string Short, string Definition, string Why, string NotMeant,
+    string Name, string ShortName, string Definition, string Why, string NotMeant,
     IReadOnlyList<string> StageDescriptions, IReadOnlyDictionary<string, string> Enables);
 
 /// <summary>Reversed repeats the item's polarity, so that a translation cannot lose it unseen.</summary>

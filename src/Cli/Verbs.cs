@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace Wegmarke.Cli;
+
+/// <summary>All verbs of the command line; each file beside this one builds one of them.</summary>
+public static class Verbs
+{
+    public static RootCommand Root() => new("Wegmarke: how fit for the future is an administration, why, what to do, and did it work.")
+    {
+        Serve.Verb(),
+    };
+}

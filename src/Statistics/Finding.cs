@@ -29,5 +29,6 @@ public readonly record struct Finding
 
     public Finding Then(Func<double, Finding> next) => Because is null ? next(value) : this;
 
-    public override string ToString() => Because is null ? value.ToString("R", System.Globalization.CultureInfo.InvariantCulture) : Because.Key;
+    public override string ToString() =>
+        Because is null ? value.ToString("R", System.Globalization.CultureInfo.InvariantCulture) : Because.Key;
 }

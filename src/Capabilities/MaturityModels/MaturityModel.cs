@@ -37,7 +37,8 @@ public sealed record AnswerScale(string Key, int Low, int High, int? Target, int
 public sealed record Perspective(string Key, double Weight, bool SingularRole);
 
 /// <summary>One area (Teilbereich). SingularRole: the area judges few people (DESIGN: areas 1 and 10).</summary>
-public sealed record Area(string Key, int Number, double Weight, double? Target, bool SingularRole, IReadOnlyList<Facet> Facets, IReadOnlyList<Enables> Enables);
+public sealed record Area(
+    string Key, int Number, double Weight, double? Target, bool SingularRole, IReadOnlyList<Facet> Facets, IReadOnlyList<Enables> Enables);
 
 public sealed record Facet(string Key);
 
@@ -46,7 +47,14 @@ public sealed record Enables(string Area);
 
 /// <summary>One question with a permanent key. Pair joins wordings of one construct across perspectives.</summary>
 public sealed record Item(
-    string Key, string Area, string Facet, string Scale, IReadOnlyList<string> Perspectives, bool Reversed, bool SingularRole, string? Pair);
+    string Key,
+    string Area,
+    string Facet,
+    string Scale,
+    IReadOnlyList<string> Perspectives,
+    bool Reversed,
+    bool SingularRole,
+    string? Pair);
 
 /// <summary>A questionnaire for one or more perspectives. Blocks are planned missingness: each respondent gets the fixed items and
 /// BlocksPerSheet of the blocks.</summary>

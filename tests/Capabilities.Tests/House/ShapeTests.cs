@@ -29,7 +29,8 @@ public sealed class ShapeTests
     public void Twin_a_long_method_and_a_long_line_are_caught()
     {
         var body = string.Concat(Enumerable.Repeat("x++;\n", MethodLinesMax + 1));
-        Assert.Equal(2, TooLarge(new("src/x.cs", $"class A {{ void B(int x) {{\n{body}}} }}\n// {new string('x', LineLengthMax)}")).Count());
+        var text = $"class A {{ void B(int x) {{\n{body}}} }}\n// {new string('x', LineLengthMax)}";
+        Assert.Equal(2, TooLarge(new("src/x.cs", text)).Count());
     }
 
     [Fact]

@@ -42,7 +42,8 @@ public sealed partial class ValueChainTests
 
     [Fact]
     public void The_statistics_know_no_product() => Guard.FindsNothing(
-        Repository.Files(path => path.StartsWith("src/Statistics/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal))
+        Repository.Code()
+            .Where(file => file.Path.StartsWith("src/Statistics/", StringComparison.Ordinal))
             .Where(file => ProductWord().IsMatch(file.Text))
             .Select(file => $"{file.Path}: {ProductWord().Match(file.Text).Value}"));
 

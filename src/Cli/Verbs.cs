@@ -8,5 +8,6 @@ public static class Verbs
     public static RootCommand Root() => new("Wegmarke: how fit for the future is an administration, why, what to do, and did it work.")
     {
         Serve.Verb(),
+        Verify.Verb(),
     };
 }

@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace Wegmarke.Cli;
+
+/// <summary><c>wegmarke verify</c>: checks that can be repeated by anybody.</summary>
+public static class Verify
+{
+    public static Command Verb() => new("verify", "Checks the engine against reference values.")
+    {
+        VerifyCases.VerifyCases.Verb(),
+    };
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+
+namespace Wegmarke.Cli.VerifyCases;
+
+/// <summary>Which statistic is computed by what. A name that is missing here is reported as unsupported.</summary>
+public static class CaseRegistry
+{
+    private static readonly Dictionary<string, Func<CaseInput, JsonNode?>> Statistics = new()
+    {
+        ["distributions"] = DistributionCases.Of,
+        ["item-descriptives"] = DescriptionCases.Item,
+        ["scale-scores"] = DescriptionCases.Scores,
+        ["correlation"] = DescriptionCases.Correlation,
+        ["correlation-matrix"] = DescriptionCases.Matrix,
+        ["percentile-rank"] = DescriptionCases.Percentile,
+        ["careless-responding"] = DescriptionCases.Careless,
+        ["multiple-testing"] = DescriptionCases.Adjust,
+        ["alpha"] = ReliabilityCases.Alphas,
+        ["omega"] = ReliabilityCases.Omegas,
+        ["agreement"] = ReliabilityCases.Agreements,
+        ["icc"] = ReliabilityCases.Iccs,
+        ["two-groups"] = ComparisonCases.TwoGroupsOf,
+        ["k-groups"] = ComparisonCases.SeveralGroupsOf,
+        ["leader-staff-gap"] = ComparisonCases.Gap,
+        ["independent-waves"] = ComparisonCases.Independent,
+        ["paired-waves"] = ComparisonCases.Paired,
+        ["mean-finite-population"] = PopulationCases.Mean,
+        ["share-finite-population"] = PopulationCases.Share,
+        ["sample-size"] = PopulationCases.Size,
+        ["post-stratification"] = PopulationCases.PostStratified,
+        ["raking"] = PopulationCases.Raked,
+    };
+
+    public static Func<CaseInput, JsonNode?>? Find(string statistic) => Statistics.GetValueOrDefault(statistic);
+
+    public static IReadOnlyCollection<string> Names => Statistics.Keys;
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Wegmarke.Cli.VerifyCases;
+
+public enum Verdict
+{
+    Ok,
+    Differs,
+    Information,
+}
+
+/// <summary>One expected value beside what the engine found.</summary>
+public sealed record ComparedValue(string Case, string Key, string Expected, string Actual, double Tolerance, Verdict Verdict);
+
+/// <summary>Holds a tree of found values against the expected one, value by value.</summary>
+public static class CompareCase
+{
+    private const double TinyP = 1e-12;
+    private const double TinyPTolerance = 1e-6;
+    private static readonly string[] InformationPrefixes = ["psych_", "survey_", "ltm_"];
+    private static readonly string[] InformationKeys = ["lavCor", "ml_polycor", "se_polycor", "deff_survey", "deff_survey_replace", "tolerance_note"];
+
+    public static IReadOnlyList<ComparedValue> Run(ReferenceCase reference, JsonNode? found)
+    {
+        var values = new List<ComparedValue>();
+        Walk(reference, "", reference.Expected, found, information: false, values);
+        return values;
+    }
+
+    private static void Walk(ReferenceCase reference, string path, JsonElement expected, JsonNode? found, bool information, List<ComparedValue> values)
+    {
+        if (expected.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in expected.EnumerateObject())
+            {
+                // Two standard errors are anchored in a survey package and are targets all the same; only its other printings are not.
+                var only = information || (found?[property.Name] is null && IsInformation(property.Name));
+                Walk(reference, path.Length == 0 ? property.Name : $"{path}.{property.Name}", property.Value, Child(found, property.Name), only, values);
+            }
+
+            return;
+        }
+
+        if (expected.ValueKind == JsonValueKind.Array)
+        {
+            var index = 0;
+            var list = found as JsonArray;
+            foreach (var element in expected.EnumerateArray())
+            {
+                Walk(reference, $"{path}[{index + 1}]", element, list is not null && index < list.Count ? list[index] : null, information, values);
+                index++;
+            }
+
+            if (list is not null && list.Count != index && !information)
+            {
+                values.Add(new(reference.Id, $"{path}.length", Text(index), Text(list.Count), 0, Verdict.Differs));
+            }
+
+            return;
+        }
+
+        var single = found is JsonArray { Count: 1 } one ? one[0] : found;
+        var verdict = information ? Verdict.Information : Same(expected, single, reference.Tolerance, path) ? Verdict.Ok : Verdict.Differs;
+        values.Add(new(reference.Id, path, expected.GetRawText(), Leaf.Show(single), reference.Tolerance, verdict));
+    }
+
+    private static JsonNode? Child(JsonNode? node, string key) => node is JsonObject tree && tree.TryGetPropertyValue(key, out var child) ? child : null;
+
+    private static bool IsInformation(string key) =>
+        InformationKeys.Contains(key) || InformationPrefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
+
+    private static bool Same(JsonElement expected, JsonNode? found, double tolerance, string path) => expected.ValueKind switch
+    {
+        JsonValueKind.Null => found is null,
+        JsonValueKind.Number => found is JsonValue value && NumberOf(value) is { } actual && Close(expected.GetDouble(), actual, tolerance, path),
+        JsonValueKind.String => found?.GetValueKind() == JsonValueKind.String && found.GetValue<string>() == expected.GetString(),
+        JsonValueKind.True or JsonValueKind.False => found?.GetValueKind() == expected.ValueKind,
+        _ => false,
+    };
+
+    private static double? NumberOf(JsonValue value) =>
+        value.GetValueKind() == JsonValueKind.Number ? double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture) : null;
+
+    private static bool Close(double expected, double actual, double tolerance, string path)
+    {
+        if (Math.Abs(actual - expected) > tolerance * Math.Max(1, Math.Abs(expected))) return false;
+        if (!IsProbability(path) || expected is <= 0 or >= TinyP) return true;
+        return actual > 0 && Math.Abs(Math.Log(actual) - Math.Log(expected)) <= TinyPTolerance * Math.Abs(Math.Log(expected));
+    }
+
+    private static bool IsProbability(string path)
+    {
+        var key = path[(path.LastIndexOf('.') + 1)..].Split('[')[0];
+        return key == "p" || key.StartsWith("p_", StringComparison.Ordinal) || key.EndsWith("_p", StringComparison.Ordinal) || key.Contains("_p_", StringComparison.Ordinal);
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

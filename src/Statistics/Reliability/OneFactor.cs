@@ -11,6 +11,9 @@ public sealed record OneFactor(
 {
     private const int IterationsMax = 500;
 
+    /// <summary>Rounding of the discrepancy: near the optimum steps are trusted that do not show in it.</summary>
+    private const double Noise = 1e-11;
+
     /// <returns>The model, or the reason why there is none: too few items (2 are not identified), a singular matrix, no convergence.</returns>
     public static (OneFactor? Model, Absence? Because) Fit(CovarianceMatrix covariances)
     {
@@ -46,10 +49,11 @@ public sealed record OneFactor(
                 better = Discrepancy(next, s, logDeterminant);
                 size /= 2;
             }
-            while (!(better <= fit + 1e-14) && size > 1e-10);
+            while (!(better <= fit + Noise) && size > 1e-10);
+            if (!(better <= fit + Noise)) return (null, Absence.NotConverged);
             var moved = parameters.Zip(next, (a, b) => Math.Abs(a - b) / Math.Max(1, Math.Abs(b))).Max();
-            if (better <= fit + 1e-14) (parameters, fit) = (next, better);
-            if (moved < 1e-12 || (size < 1e-9 && moved < 1e-7)) return (Finish(n, parameters, s, logDeterminant, fit, iteration), null);
+            (parameters, fit) = (next, better);
+            if (moved < 1e-12) return (Finish(n, parameters, s, logDeterminant, fit, iteration), null);
         }
 
         return (null, Absence.NotConverged);

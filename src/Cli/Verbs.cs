@@ -9,5 +9,6 @@ public static class Verbs
     {
         Serve.Verb(),
         Verify.Verb(),
+        Models.Verb(),
     };
 }

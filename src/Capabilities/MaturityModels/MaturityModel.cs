@@ -18,6 +18,9 @@ public sealed record MaturityModel(
     IReadOnlyList<Indicator> Indicators,
     IReadOnlyDictionary<string, ModelTexts> Texts)
 {
+    /// <summary>Keys that were called otherwise in the previous version, so that waves stay comparable.</summary>
+    public IReadOnlyList<Rename> Renames { get; init; } = [];
+
     public AnswerScale ScaleOf(Item item) => Scales.First(scale => scale.Key == item.Scale);
 
     public IEnumerable<Item> ItemsOf(string area, string? perspective = null) =>
@@ -26,6 +29,8 @@ public sealed record MaturityModel(
     /// <summary>Wording in the asked language, else in the source language.</summary>
     public ModelTexts TextsIn(string language) => Texts.TryGetValue(language, out var texts) ? texts : Texts[Languages[0]];
 }
+
+public sealed record Rename(string From, string To);
 
 /// <summary>Answer options as integers Low..High; Target and Proactive are stages on a realisation scale, null on others.</summary>
 public sealed record AnswerScale(string Key, int Low, int High, int? Target, int? Proactive, bool DoNotKnow, bool NotApplicable)
@@ -57,9 +62,9 @@ public sealed record Item(
     string? Pair);
 
 /// <summary>A questionnaire for one or more perspectives. Blocks are planned missingness: each respondent gets the fixed items and
-/// BlocksPerSheet of the blocks.</summary>
+/// BlocksPerSheet of the blocks. Without fixed items and blocks a form asks all items of its perspectives.</summary>
 public sealed record Form(
-    string Key, IReadOnlyList<string> Perspectives, IReadOnlyList<string> Items, IReadOnlyList<FormBlock> Blocks, int BlocksPerSheet);
+    string Key, IReadOnlyList<string> Perspectives, IReadOnlyList<string> FixedItems, IReadOnlyList<FormBlock> Blocks, int BlocksPerSheet);
 
 public sealed record FormBlock(string Key, IReadOnlyList<string> Items);
 
@@ -77,6 +82,7 @@ public sealed record ModelTexts(
     string Title,
     string About,
     IReadOnlyDictionary<string, string> Stages,
+    IReadOnlyDictionary<string, string> Absences,
     IReadOnlyDictionary<string, PerspectiveText> Perspectives,
     IReadOnlyDictionary<string, AreaText> Areas,
     IReadOnlyDictionary<string, string> Facets,

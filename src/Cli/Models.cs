@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.Text.Json;
+using Wegmarke.MaturityModels;
+
+namespace Wegmarke.Cli;
+
+/// <summary><c>wegmarke model</c>: validates, prints and compares maturity models.</summary>
+public static class Models
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    public static Command Verb() => new("model", "Validates, prints and compares maturity models.") { CheckVerb(), PrintVerb(), DiffVerb() };
+
+    /// <summary>The model by that name, or null after the message was written.</summary>
+    public static MaturityModel? Load(string name, TextWriter error)
+    {
+        var (folder, missing) = FindModel.Run(name, Home.Shelves);
+        if (folder is null)
+        {
+            error.WriteLine(missing);
+            return null;
+        }
+
+        var (model, problems) = ReadModel.Run(folder);
+        foreach (var problem in problems) error.WriteLine(problem);
+        return model;
+    }
+
+    private static Command CheckVerb()
+    {
+        var names = new Argument<string[]>("model") { Description = "Folders, KEY or KEY/VERSION", Arity = ArgumentArity.OneOrMore };
+        var json = new Option<bool>("--json") { Description = "Write the findings as JSON" };
+        var verb = new Command("check", "Validates models and names file, line, column and remedy of every problem.") { names, json };
+        verb.SetAction(parsed => Check(parsed.GetValue(names)!, parsed.GetValue(json), Console.Out, Console.Error));
+        return verb;
+    }
+
+    /// <returns>0 when all models are sound, 1 with findings, 2 when a model is not there.</returns>
+    public static int Check(IEnumerable<string> names, bool json, TextWriter output, TextWriter error)
+    {
+        var all = new List<ModelProblem>();
+        foreach (var name in names)
+        {
+            var (folder, missing) = FindModel.Run(name, Home.Shelves);
+            if (folder is null)
+            {
+                error.WriteLine(missing);
+                return 2;
+            }
+
+            var (model, problems) = ReadModel.Run(folder);
+            all.AddRange(problems);
+            if (json) continue;
+            foreach (var problem in problems) output.WriteLine(problem);
+            output.WriteLine(model is null
+                ? $"{folder}: {problems.Count} problems"
+                : $"{folder}: sound. {model.Areas.Count} areas, {model.Items.Count} items, {model.Forms.Count} forms, {string.Join(" ", model.Languages)}; content {model.ContentHash[..12]}");
+        }
+
+        if (json) output.WriteLine(JsonSerializer.Serialize(all, Indented));
+        return all.Count == 0 ? 0 : 1;
+    }
+
+    private static Command PrintVerb()
+    {
+        var name = new Argument<string>("model") { Description = "A folder, KEY or KEY/VERSION" };
+        var language = new Option<string>("--lang") { Description = "Language of the document", DefaultValueFactory = _ => "de" };
+        var file = new Option<string?>("--out") { Description = "Write to this file instead of the screen" };
+        var verb = new Command("print", "Writes the whole model as one accessible document to read.") { name, language, file };
+        verb.SetAction(async parsed =>
+        {
+            if (Load(parsed.GetValue(name)!, Console.Error) is not { } model) return 2;
+            var html = await Render.Page<ModelDocument>(new() { ["Model"] = model, ["Language"] = Design.Language.Of(parsed.GetValue(language)) });
+            if (parsed.GetValue(file) is { } path) await File.WriteAllTextAsync(path, html);
+            else await Console.Out.WriteLineAsync(html);
+            return 0;
+        });
+        return verb;
+    }
+
+    private static Command DiffVerb()
+    {
+        var before = new Argument<string>("before") { Description = "A folder, KEY or KEY/VERSION" };
+        var after = new Argument<string>("after") { Description = "A folder, KEY or KEY/VERSION" };
+        var verb = new Command("diff", "Says what changed from one model to another.") { before, after };
+        verb.SetAction(parsed =>
+        {
+            if (Load(parsed.GetValue(before)!, Console.Error) is not { } first) return 2;
+            if (Load(parsed.GetValue(after)!, Console.Error) is not { } second) return 2;
+            var changes = CompareModels.Run(first, second);
+            foreach (var change in changes) Console.Out.WriteLine(change);
+            if (changes.Count == 0) Console.Out.WriteLine("No difference.");
+            return changes.Count == 0 ? 0 : 1;
+        });
+        return verb;
+    }
+}

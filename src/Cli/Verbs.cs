@@ -8,6 +8,7 @@ public static class Verbs
     public static RootCommand Root() => new("Wegmarke: how fit for the future is an administration, why, what to do, and did it work.")
     {
         Serve.Verb(),
+        Analyse.Verb(),
         Verify.Verb(),
         Models.Verb(),
     };

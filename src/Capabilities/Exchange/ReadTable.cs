@@ -11,11 +11,17 @@ public static class ReadTable
         return Parse(path, File.ReadAllBytes(path));
     }
 
-    public static (Table? Table, Problem? Problem) Parse(string name, byte[] bytes)
+    /// <param name="separator">Known separator; otherwise it is found by looking.</param>
+    public static (Table? Table, Problem? Problem) Parse(string name, byte[] bytes, char? separator = null)
     {
         var text = CsvText.Detect(bytes);
+        if (separator is { } known) text = text with { Separator = known };
         var content = text.Encoding.GetString(bytes, text.MarkLength, bytes.Length - text.MarkLength);
-        if (content.Trim().Length == 0) return (null, new(name, 0, "The file is empty.", "Export it again with a header line and one line per sheet."));
+        if (content.Trim().Length == 0)
+        {
+            return (null, new(name, 0, "The file is empty.", "Export it again with a header line and one line per sheet."));
+        }
+
         var rows = new List<string[]>();
         string[]? headers = null;
         foreach (var (fields, line) in Records(content, text.Separator))
@@ -29,7 +35,8 @@ public static class ReadTable
             if (fields.Length == 1 && fields[0].Length == 0 && headers.Length > 1) continue;
             if (fields.Length != headers.Length)
             {
-                return (null, new(name, line, $"The line has {fields.Length} fields, the header has {headers.Length}.", "Mend the line; a text that holds the separator must stand in quotation marks."));
+                return (null, new(name, line, $"The line has {fields.Length} fields, the header has {headers.Length}.",
+                    "Mend the line; a text that holds the separator must stand in quotation marks."));
             }
 
             rows.Add(fields);

@@ -57,23 +57,27 @@ public static class Analyse
         var map = ColumnMap.Empty;
         if (request.Columns is { } file)
         {
-            var (read, problems) = ColumnMap.Read(file);
+            var (columns, problems) = ReadColumnMap.Run(file);
             foreach (var one in problems) await error.WriteLineAsync(one.ToString());
-            if (read is null) return 2;
-            map = read;
+            if (columns is null) return 2;
+            map = columns;
         }
 
-        var (table, offScale, problem) = ReadAnswers.Run(
-            request.Data, model, new(map, request.Group, request.Perspective, request.OffScale == "missing"), new ReadingProgress(request.Data, error), cancel);
-        if (table is null)
+        var choices = new ReadingChoices(map, request.Group, request.Perspective, request.OffScale == "missing", request.Language);
+        var (read, problem) = ReadAnswers.Run(request.Data, model, choices, new ReadingProgress(error, request.Language).Report, cancel);
+        if (read is null)
         {
             await error.WriteLineAsync(problem!.ToString());
             return 2;
         }
 
-        var analysis = Analysis.Of(table, request.Threshold, Path.GetFileName(request.Data));
-        if (offScale > 0) await error.WriteLineAsync($"{offScale} values off the scale were taken as missing.");
-        foreach (var (finding, certainty) in AnalysisSentences.Of(analysis, request.Language)) await output.WriteLineAsync(certainty.Length > 0 ? $"{finding} ({certainty})" : finding);
+        foreach (var note in ReadingNotes.Of(read, request.Language)) await error.WriteLineAsync(note);
+        var analysis = Analysis.Of(read.Table, request.Threshold, Path.GetFileName(request.Data));
+        foreach (var (finding, certainty) in AnalysisSentences.Of(analysis, request.Language))
+        {
+            await output.WriteLineAsync(certainty.Length > 0 ? $"{finding} ({certainty})" : finding);
+        }
+
         return await Write(request, analysis, error);
     }
 
@@ -102,17 +106,16 @@ public static class Analyse
     }
 
     /// <summary>Says how far reading has come, for files that take a while.</summary>
-    private sealed class ReadingProgress(string path, TextWriter error) : IProgress<long>
+    private sealed class ReadingProgress(TextWriter error, Language language)
     {
         private const long Step = 256L << 20;
-        private readonly long length = File.Exists(path) ? new FileInfo(path).Length : 0;
         private long next = Step;
 
-        public void Report(long value)
+        public void Report(long read, long length)
         {
-            if (value < next || length < Step) return;
+            if (read < next || length < Step) return;
             next += Step;
-            error.WriteLine($"{100 * value / length} % read");
+            error.WriteLine(language.Say($"{100 * read / length} % gelesen", $"{100 * read / length} % read"));
         }
     }
 }

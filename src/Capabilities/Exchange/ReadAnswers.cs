@@ -1,242 +1,170 @@
-using System.IO.Compression;
-using System.Text;
-using MiniExcelLibs;
+using Wegmarke.Design;
 using Wegmarke.MaturityModels;
 using Wegmarke.Responses;
+using Wegmarke.Statistics;
 
 namespace Wegmarke.Exchange;
 
-/// <summary>How a table of answers is to be read.</summary>
-/// <param name="Group">Column whose values form groups.</param>
-/// <param name="Perspective">Column that names the perspective of a sheet.</param>
-/// <param name="OffScaleIsMissing">Takes values off the scale as missing instead of refusing the file.</param>
-public sealed record AnswerTableOptions(ColumnMap Map, string? Group = null, string? Perspective = null, bool OffScaleIsMissing = false);
-
-/// <summary>Reads a table of answers (CSV, XLSX) into byte columns. CSV is streamed and parsed byte by byte; no text is made of an answer.</summary>
+/// <summary>Reads a table of answers (CSV or XLSX) into byte columns. Either all of it is read or one message says where it failed and how to
+/// mend it; a table is never read in part.</summary>
 public static class ReadAnswers
 {
-    private const int BufferBytes = 1 << 20;
-    private const int RecordBytesMax = 16 << 20;
-    private const int SampleBytes = 1 << 16;
-    private const long UnzippedBytesMax = 1L << 30;
+    /// <summary>More groups than this are a column of numbers or names, not of units.</summary>
+    public const int GroupsMax = 50_000;
 
-    public static (AnswerTable? Table, long OffScale, Problem? Problem) Run(
-        string path, MaturityModel model, AnswerTableOptions options, IProgress<long>? progress = null, CancellationToken cancel = default)
+    /// <param name="progress">Bytes read so far and about how many there are.</param>
+    public static (AnswersRead? Read, Problem? Problem) Run(
+        string path, MaturityModel model, ReadingChoices choices, Action<long, long>? progress, CancellationToken cancel)
     {
-        if (!File.Exists(path)) return (null, 0, new(path, 0, "The file does not exist.", "Check the path."));
-        if (new FileInfo(path).Length == 0) return (null, 0, Empty(path));
+        var (text, problem) = OpenTable.Run(path, choices.Language);
+        if (text is null) return (null, problem);
+        using var stream = text.Stream;
+        var blocks = new TextBlocks(stream, text.Separator);
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
-            Span<byte> sign = stackalloc byte[4];
-            file.ReadAtLeast(sign, 4, throwOnEndOfStream: false);
-            file.Position = 0;
-            return sign.SequenceEqual((ReadOnlySpan<byte>)[0x50, 0x4B, 0x03, 0x04])
-                ? ReadWorkbook(path, model, options)
-                : new CsvReading(path, file, model, options, progress, cancel).Run();
+            if (blocks.Next() is not { } first) return (null, NoAnswers(path, 1, choices.Language));
+            if (first.Bytes.AsSpan(0, first.Length).IndexOf((byte)0) is var zero and >= 0)
+            {
+                return (null, NullByte(path, 1 + first.Bytes.AsSpan(0, zero).Count(blocks.Newline), choices.Language));
+            }
+
+            var header = HeaderLine.Of(first, text.Separator, blocks.Newline);
+            var (plan, unfit) = PlanColumns.Run(path, header.Line, header.Names, model, choices);
+            if (plan is null) return (null, unfit);
+            var reading = new BlockReading(plan, new(header.Separator, blocks.Newline), text.Bytes, progress, cancel);
+            if (reading.Run(header.Records, blocks) is { } tooLarge) return (null, TooLarge(path, tooLarge, choices.Language));
+            return Finish(path, header, text, model, choices, plan, reading);
         }
-        catch (UnauthorizedAccessException)
+        catch (UnclosedQuoteException open)
         {
-            return (null, 0, new(path, 0, "The file may not be read.", "Check its rights."));
-        }
-        catch (IOException error)
-        {
-            return (null, 0, new(path, 0, $"The file cannot be read ({error.Message}).", "Copy it to a local disk and try again."));
+            return (null, new(path, open.Line, choices.Language.Say(
+                    $"In Zeile {open.Line} beginnt ein Anführungszeichen, das nie geschlossen wird.",
+                    $"A quotation mark opens in line {open.Line} and is never closed."),
+                choices.Language.Say("Schließen oder löschen Sie es.", "Close it or delete it.")));
         }
     }
 
-    private static Problem Empty(string path) => new(path, 0, "The file is empty.", "Export it again with a header line and one line per sheet.");
-
-    private static (AnswerTable? Table, long OffScale, Problem? Problem) ReadWorkbook(string path, MaturityModel model, AnswerTableOptions options)
+    private static (AnswersRead? Read, Problem? Problem) Finish(
+        string path, HeaderLine header, TableText text, MaturityModel model, ReadingChoices choices, ColumnPlan plan, BlockReading reading)
     {
-        try
-        {
-            using (var zip = ZipFile.OpenRead(path))
-            {
-                if (zip.Entries.Sum(entry => entry.Length) > UnzippedBytesMax) return (null, 0, new(path, 0, "The workbook unpacks to more than 1 GB.", "Save the sheet as CSV."));
-            }
-
-            var rows = MiniExcel.Query(path, useHeaderRow: false).Cast<IDictionary<string, object?>>();
-            AnswerColumns? answers = null;
-            var line = 0;
-            foreach (var row in rows)
-            {
-                line++;
-                string[] cells = [.. row.Values.Select(value => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "")];
-                if (answers is null)
-                {
-                    var (columns, what, remedy) = options.Map.Match([.. cells.Where(cell => cell.Length > 0)], model, options.Group, options.Perspective);
-                    if (columns is null) return (null, 0, new(path, 1, what!, remedy!));
-                    answers = new(columns, model, options.Map);
-                    continue;
-                }
-
-                if (cells.All(cell => cell.Length == 0)) continue;
-                answers.NextRow();
-                for (var column = 0; column < Math.Min(cells.Length, answers.Width); column++) answers.Set(column, Encoding.UTF8.GetBytes(cells[column]), line, Encoding.UTF8);
-            }
-
-            return Finish(path, answers, options);
-        }
-        catch (Exception error) when (error is InvalidDataException or System.Xml.XmlException or KeyNotFoundException or NullReferenceException or FormatException)
-        {
-            return (null, 0, new(path, 0, "This is no workbook that can be read.", "Save it again as .xlsx or as CSV."));
-        }
+        if (Refusal(path, header, model, choices, plan, reading) is { } problem) return (null, problem);
+        var perspectives = PerspectiveNumbers(path, model, choices, plan, reading, out problem);
+        if (perspectives is null) return (null, problem);
+        var rows = reading.Rows;
+        var columns = reading.Columns();
+        MarkNotAsked(model, plan, columns, perspectives);
+        var (groups, names) = reading.Groups();
+        var table = new AnswerTable(model, rows, [.. plan.Items.Select(item => item.Key)], columns,
+            [.. perspectives.Select(number => model.Perspectives[number].Key)], groups, names);
+        return (new(table, path, text.Spreadsheet ? null : (char)header.Separator, plan.ItemsWithoutColumn, plan.Ignored, reading.OffScale,
+            !plan.HasPerspectives && model.Perspectives.Count > 1 && choices.Map.Perspective is null), null);
     }
 
-    private static (AnswerTable? Table, long OffScale, Problem? Problem) Finish(string path, AnswerColumns? answers, AnswerTableOptions options)
+    private static Problem? Refusal(
+        string path, HeaderLine header, MaturityModel model, ReadingChoices choices, ColumnPlan plan, BlockReading reading)
     {
-        if (answers is null) return (null, 0, Empty(path));
-        if (answers.UnknownPerspective is { } unknown) return (null, 0, new(path, 0, unknown, "Name the perspectives in the column map (perspectives: {L: leaders})."));
-        if (answers.OffScale > 0 && !options.OffScaleIsMissing)
+        var language = choices.Language;
+        if (reading.NullLine is { } line) return NullByte(path, line, language);
+        if (reading.Ragged is { } ragged)
         {
-            return (null, answers.OffScale, new(path, 0, $"{answers.OffScale} values lie off the scale. {string.Join("; ", answers.OffScaleExamples)}.",
-                "Declare missing codes in the column map (missing: {dont-know: [98]}), or use --off-scale missing."));
+            return new(path, ragged.Line, language.Say(
+                    $"Zeile {ragged.Line}: {ragged.Fields} statt {header.Names.Count} Felder.",
+                    $"Line {ragged.Line}: {ragged.Fields} instead of {header.Names.Count} fields."),
+                language.Say("Berichtigen Sie die Zeile; ein Text, der das Trennzeichen enthält, muss in Anführungszeichen stehen.",
+                    "Mend the line; a text that holds the separator must stand in quotation marks."));
         }
 
-        return answers.Rows == 0
-            ? (null, 0, new(path, 0, "The file has a header, but no sheet.", "Export it again with one line per sheet."))
-            : (answers.ToTable(), answers.OffScale, null);
+        if (reading.Rows == 0) return NoAnswers(path, header.Line, language);
+        if (reading.GroupNames.TooMany)
+        {
+            return new(path, header.Line, language.Say(
+                    $"Die Gruppenspalte hat mehr als {language.Count(GroupsMax)} verschiedene Werte.",
+                    $"The group column has more than {language.Count(GroupsMax)} different values."),
+                language.Say("Wählen Sie eine Spalte, die Ämter oder Bereiche nennt, keine laufende Nummer.",
+                    "Choose a column that names units, not a running number."));
+        }
+
+        return reading.OffScale > 0 && !choices.OffScaleIsMissing ? OffScale(path, reading, language) : null;
     }
 
-    /// <summary>One pass over a CSV stream with a window that always holds a whole record.</summary>
-    private sealed class CsvReading(string path, FileStream file, MaturityModel model, AnswerTableOptions options, IProgress<long>? progress, CancellationToken cancel)
+    private static Problem OffScale(string path, BlockReading reading, Language language)
     {
-        private byte[] buffer = new byte[BufferBytes];
-        private int start;
-        private int end;
-        private long line = 1;
-        private Stream stream = file;
-        private CsvText text = null!;
-        private AnswerColumns? answers;
-        private int width;
+        var (line, column, text) = reading.FirstOffScale!.Value;
+        var count = language.Count(reading.OffScale);
+        return new(path, line,
+            language.Say(
+                (reading.OffScale == 1 ? "Ein Wert liegt" : $"{count} Werte liegen") + $" außerhalb der Skala; in Zeile {line}, Spalte {column.Header}: "
+                    + $"„{text}“ statt {column.Scale}.",
+                (reading.OffScale == 1 ? "One value is" : $"{count} values are") + $" off the scale; in line {line}, column {column.Header}: "
+                    + $"\"{text}\" instead of {column.Scale}."),
+            language.Say("Berichtigen Sie die Werte, erklären Sie sie in der Spaltenzuordnung unter „missing“ oder „values“, "
+                    + "oder lassen Sie sie mit --off-scale missing als fehlend zählen.",
+                "Correct them, declare them in the column map under \"missing\" or \"values\", or let them count as missing with --off-scale missing."));
+    }
 
-        public (AnswerTable? Table, long OffScale, Problem? Problem) Run()
+    private static int[]? PerspectiveNumbers(
+        string path, MaturityModel model, ReadingChoices choices, ColumnPlan plan, BlockReading reading, out Problem? problem)
+    {
+        var language = choices.Language;
+        problem = null;
+        var known = string.Join(", ", model.Perspectives.Select(one => one.Key));
+        if (!plan.HasPerspectives)
         {
-            Open();
-            while (true)
-            {
-                cancel.ThrowIfCancellationRequested();
-                var (length, lines) = NextRecord();
-                if (length > RecordBytesMax) return (null, 0, new(path, (int)line, "One line is longer than 16 MB.", "Check the quotation marks from here on."));
-                if (length < 0) break;
-                var record = buffer.AsSpan(start, length).TrimEnd((byte)'\r');
-                if (record.IndexOf((byte)0) >= 0) return (null, 0, new(path, (int)line, "The line holds a null character.", "Export the file again as text."));
-                if (record.Length > 0 && Take(record) is { } problem) return (null, 0, problem);
-                start = Math.Min(end, start + length + 1);
-                line += lines;
-            }
-
-            return Finish(path, answers, options);
-        }
-
-        private void Open()
-        {
-            var sample = new byte[(int)Math.Min(SampleBytes, file.Length)];
-            file.ReadExactly(sample);
-            // A sample may end inside a character: cut it at the last line.
-            var cut = sample.Length < file.Length ? sample.AsSpan().LastIndexOf((byte)'\n') + 1 : sample.Length;
-            text = CsvText.Detect(sample.AsSpan(0, cut > 0 ? cut : sample.Length));
-            file.Position = text.MarkLength;
-            if (text.Encoding is UnicodeEncoding) stream = Encoding.CreateTranscodingStream(file, text.Encoding, new UTF8Encoding(false));
-        }
-
-        private Encoding FieldEncoding => text.Encoding is UnicodeEncoding ? Encoding.UTF8 : text.Encoding;
-
-        /// <summary>Length of the record at the window's start without its line end, and the lines it spans; −1 at the end.</summary>
-        private (int Length, int Lines) NextRecord()
-        {
-            var at = start;
-            var quoted = false;
-            var lines = 1;
-            while (true)
-            {
-                var found = buffer.AsSpan(at, end - at).IndexOfAny((byte)'\n', (byte)'"');
-                if (found < 0)
-                {
-                    var scanned = end - start;
-                    if (scanned > RecordBytesMax) return (scanned, lines);
-                    if (!Fill()) return scanned > 0 ? (scanned, lines) : (-1, 0);
-                    at = start + scanned;
-                    continue;
-                }
-
-                at += found;
-                if (buffer[at] == '"') quoted = !quoted;
-                else if (!quoted) return (at - start, lines);
-                else lines++;
-                at++;
-            }
-        }
-
-        private bool Fill()
-        {
-            if (start > 0)
-            {
-                Buffer.BlockCopy(buffer, start, buffer, 0, end - start);
-                end -= start;
-                start = 0;
-            }
-
-            if (end == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
-            var read = stream.Read(buffer, end, buffer.Length - end);
-            end += read;
-            progress?.Report(file.Position);
-            return read > 0;
-        }
-
-        private Problem? Take(ReadOnlySpan<byte> record)
-        {
-            if (answers is null) return TakeHeader(record);
-            answers.NextRow();
-            var separator = (byte)text.Separator;
-            var column = 0;
-            var quotes = record.IndexOf((byte)'"') >= 0;
-            while (true)
-            {
-                var length = quotes && record.Length > 0 && record[0] == '"' ? QuotedLength(record) : record.IndexOf(separator);
-                var field = length < 0 ? record : record[..length];
-                if (column < width) answers.Set(column, quotes ? Unquote(field) : field, line, FieldEncoding);
-                column++;
-                if (length < 0 || length >= record.Length) break;
-                record = record[(length + 1)..];
-            }
-
-            return column == width ? null : new(path, (int)line, $"The line has {column} fields, the header has {width}.",
-                "Mend the line; a text that holds the separator must stand in quotation marks.");
-        }
-
-        private Problem? TakeHeader(ReadOnlySpan<byte> record)
-        {
-            var (table, problem) = ReadTable.Parse(path, [.. Encoding.UTF8.GetBytes(FieldEncoding.GetString(record) + "\n")], text.Separator);
-            if (table is null) return problem;
-            var headers = table.Headers;
-            width = headers.Count;
-            var (columns, what, remedy) = options.Map.Match(headers, model, options.Group, options.Perspective);
-            if (columns is null) return new(path, 1, what!, remedy!);
-            answers = new(columns, model, options.Map);
+            var key = choices.Map.Perspective ?? model.Perspectives[0].Key;
+            var number = model.Perspectives.ToList().FindIndex(one => one.Key == key);
+            if (number >= 0) return [.. Enumerable.Repeat(number, reading.Rows)];
+            problem = new(path, 0, language.Say($"Das Modell kennt keine Perspektive „{key}“.", $"The model has no perspective \"{key}\"."),
+                language.Say($"Es gibt: {known}.", $"There are: {known}."));
             return null;
         }
 
-        private int QuotedLength(ReadOnlySpan<byte> record)
+        var names = reading.PerspectiveNames.Names;
+        var numbers = names.Select(name => plan.PerspectiveNumbers.GetValueOrDefault(name, -1)).ToList();
+        var rows = reading.PerspectiveRows();
+        if (reading.NoPerspectiveLine is { } line)
         {
-            var at = 1;
-            while (at < record.Length)
-            {
-                if (record[at] != '"') at++;
-                else if (at + 1 < record.Length && record[at + 1] == '"') at += 2;
-                else break;
-            }
-
-            var rest = record[Math.Min(at, record.Length)..].IndexOf((byte)text.Separator);
-            return rest < 0 ? -1 : at + rest;
+            problem = new(path, line, language.Say($"Zeile {line} sagt nicht, wer geantwortet hat.", $"Line {line} does not say who answered."),
+                language.Say($"Ergänzen Sie die Perspektive ({known}).", $"Fill in the perspective ({known})."));
+            return null;
         }
 
-        private static ReadOnlySpan<byte> Unquote(ReadOnlySpan<byte> field)
+        if (numbers.IndexOf(-1) is var unknown and >= 0)
         {
-            if (field.Length < 2 || field[0] != '"' || field[^1] != '"') return field;
-            var inner = field[1..^1];
-            return inner.IndexOf((byte)'"') < 0 ? inner : Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(inner).Replace("\"\"", "\"", StringComparison.Ordinal));
+            problem = new(path, 0, language.Say($"Das Modell kennt keine Perspektive „{names[unknown]}“.", $"The model has no perspective \"{names[unknown]}\"."),
+                language.Say($"Es gibt: {known}. Ordnen Sie den Text in der Spaltenzuordnung unter „perspectives“ zu.",
+                    $"There are: {known}. Assign the text in the column map under \"perspectives\"."));
+            return null;
+        }
+
+        return [.. rows.Select(row => numbers[row])];
+    }
+
+    /// <summary>What a sheet's perspective is not asked was not skipped.</summary>
+    private static void MarkNotAsked(MaturityModel model, ColumnPlan plan, byte[][] columns, int[] perspectives)
+    {
+        for (var item = 0; item < plan.Items.Count; item++)
+        {
+            var asked = model.Perspectives.Select(one => plan.Items[item].Perspectives.Contains(one.Key)).ToArray();
+            if (asked.All(one => one)) continue;
+            var codes = columns[item];
+            for (var row = 0; row < codes.Length; row++)
+            {
+                if (codes[row] == AnswerCode.Skipped && !asked[perspectives[row]]) codes[row] = AnswerCode.NotAsked;
+            }
         }
     }
+
+    private static Problem NoAnswers(string path, int line, Language language) => new(path, line,
+        language.Say("Nach den Spaltennamen kommt kein Bogen.", "No sheet follows the column names."),
+        language.Say("Exportieren Sie die Antworten neu, mit einer Zeile je Bogen.", "Export the answers again, with a line per sheet."));
+
+    private static Problem NullByte(string path, int line, Language language) => new(path, line,
+        language.Say($"Zeile {line} enthält ein Nullzeichen; das ist keine Texttabelle oder eine beschädigte.",
+            $"Line {line} holds a null character; this is no text table, or a damaged one."),
+        language.Say("Exportieren Sie die Tabelle neu als CSV in UTF-8.", "Export the table again as CSV in UTF-8."));
+
+    private static Problem TooLarge(string path, long rows, Language language) => new(path, 0,
+        language.Say($"Die Datei hat etwa {language.Count(rows)} Zeilen; dafür reicht der Arbeitsspeicher dieses Rechners nicht.",
+            $"The file has about {language.Count(rows)} lines; the memory of this machine does not suffice."),
+        language.Say("Teilen Sie die Datei, oder nehmen Sie einen Rechner mit mehr Arbeitsspeicher.", "Split the file or use a machine with more memory."));
 }

@@ -1,0 +1,38 @@
+namespace Wegmarke.Accounts;
+
+/// <summary>What somebody may do. Pages and endpoints ask for one of these; who has it stands in one table.</summary>
+public enum Right
+{
+    ReadDesk,
+    ManageAdministration,
+    CreateAdministration,
+    ManageCampaigns,
+    ReadCampaigns,
+    ReadResults,
+    ReadModels,
+    ManageAccounts,
+    ReadAudit,
+}
+
+/// <summary>The one authorisation table.</summary>
+public static class Rights
+{
+    private static readonly Role[] Everybody = Enum.GetValues<Role>();
+
+    public static readonly IReadOnlyDictionary<Right, IReadOnlyList<Role>> Table = new Dictionary<Right, IReadOnlyList<Role>>
+    {
+        [Right.ReadDesk] = Everybody,
+        [Right.CreateAdministration] = [Role.Coordinator, Role.Operator],
+        [Right.ManageAdministration] = [Role.Coordinator],
+        [Right.ManageCampaigns] = [Role.Coordinator],
+        [Right.ReadCampaigns] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
+        [Right.ReadResults] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Council, Role.Interviewer],
+        [Right.ReadModels] = Everybody,
+        [Right.ManageAccounts] = [Role.Coordinator, Role.Operator],
+        [Right.ReadAudit] = [Role.Coordinator, Role.StaffCouncil, Role.DataProtection, Role.Operator],
+    };
+
+    /// <summary>Whether the actor may do this, in that administration; null asks whether anywhere.</summary>
+    public static bool May(this Actor actor, Right right, Guid? administration = null) => actor.Grants.Any(grant =>
+        Table[right].Contains(grant.Role) && (administration is null || grant.Administration is null || grant.Administration == administration));
+}

@@ -1,0 +1,18 @@
+using Wegmarke.Campaigns;
+
+namespace Wegmarke.Responses;
+
+/// <summary>The answers of a sealed campaign as columns, ready to be scored.</summary>
+public static class ReadSealedAnswers
+{
+    public static AnswerTable Run(AnswerStore store, CampaignState state)
+    {
+        var model = state.Model;
+        var sheets = store.ReadSealed(state.Campaign.Id);
+        var columns = model.Items.Select((_, item) => sheets.Select(sheet => sheet.Codes[item]).ToArray()).ToList();
+        var units = state.Campaign.Units;
+        return new(model, sheets.Count, [.. model.Items.Select(item => item.Key)], columns,
+            [.. sheets.Select(sheet => model.Perspectives[sheet.Perspective].Key)],
+            units.Length == 0 ? null : [.. sheets.Select(sheet => sheet.Unit)], units);
+    }
+}

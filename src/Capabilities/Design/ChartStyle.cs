@@ -17,6 +17,7 @@ public static class ChartStyle
         .distributions { list-style: none; padding: 0; } .distributions li { margin: 0 0 1rem; } .distributions p { margin: 0; }
         .distribution { width: 100%; height: 24px; display: block; margin: .25rem 0; } .shade { stroke: #fff; stroke-width: 1; }
         .shade-1 { fill: #e3ecf5; } .shade-2 { fill: #bcd2e8; } .shade-3 { fill: #8fb3d5; } .shade-4 { fill: #5a8ebd; } .shade-5 { fill: #2a6aa0; } .shade-6 { fill: #0d3557; }
+        .legend span { margin-right: 1rem; white-space: nowrap; } .legend svg { border: 1px solid #6b7280; vertical-align: -2px; }
         .paper { fill: #fff; } .hatch { stroke: #6b7280; stroke-width: 2; } .twin { margin: .5rem 0 1.5rem; } .table-scroll { overflow-x: auto; }
         @media print { .twin { display: block; } .chart-narrow { display: none; } .chart-wide { display: block; } }
         """;

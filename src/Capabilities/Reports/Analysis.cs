@@ -25,7 +25,7 @@ public sealed record Analysis(
             var shown = Suppression.Run([.. keys.Select(key => area.ByPerspective[key].N)], threshold);
             return (IReadOnlyDictionary<string, bool>)keys.Zip(shown).ToDictionary(pair => pair.First, pair => pair.Second);
         });
-        return new(profile, threshold, groups, perspectives, CarelessCounts.Of(table), source);
+        return new(profile, threshold, groups, perspectives, CarelessCounts.Of(table, threshold), source);
     }
 
     /// <summary>Whether the whole data set is large enough to be shown at all.</summary>

@@ -39,9 +39,16 @@ public sealed class AnalysisJson
         writer.WriteEndObject();
         writer.WriteStartObject("careless");
         writer.WriteNumber("checked", analysis.Careless.Checked);
-        writer.WriteNumber("longRun", analysis.Careless.LongRun);
-        writer.WriteNumber("littleVariation", analysis.Careless.LittleVariation);
-        writer.WriteNumber("either", analysis.Careless.Either);
+        Flagged("longRun", analysis.Careless.LongRun);
+        Flagged("littleVariation", analysis.Careless.LittleVariation);
+        Flagged("either", analysis.Careless.Either);
+        if (analysis.Careless.Without is { } without)
+        {
+            writer.WriteStartObject("areasWithout");
+            foreach (var (key, summary) in without) Summary(key, summary, summary.N >= analysis.Threshold);
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndObject();
         writer.WriteStartArray("areas");
         foreach (var area in profile.Areas) AreaOf(area);
@@ -210,6 +217,9 @@ public sealed class AnalysisJson
         Interval("ci95", shown ? summary.Interval : Absence.Suppressed);
         writer.WriteEndObject();
     }
+
+    /// <summary>A handful of sheets that stand out are persons, not a finding.</summary>
+    private void Flagged(string name, int count) => Count(name, count == 0 || count >= analysis.Threshold ? count : null);
 
     private void Count(string name, int? count)
     {

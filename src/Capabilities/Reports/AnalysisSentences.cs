@@ -16,11 +16,11 @@ public static class AnalysisSentences
         var sentences = new List<(string, string)>();
         if (areas.Count == 0)
         {
-            sentences.Add((language.Say($"Geschützt: Es liegen weniger als {analysis.Threshold} auswertbare Bogen vor.", $"Protected: there are fewer than {analysis.Threshold} usable sheets."), ""));
+            sentences.Add((language.Say($"Geschützt: Es liegen weniger als {analysis.Threshold} auswertbare Bögen vor.", $"Protected: there are fewer than {analysis.Threshold} usable sheets."), ""));
             return sentences;
         }
 
-        string Name(AreaResult area) => texts.Areas[area.Key].ShortName;
+        string Name(AreaResult area) => language.Say($"„{texts.Areas[area.Key].ShortName}“", $"\"{texts.Areas[area.Key].ShortName}\"");
         if (areas.Count > 1) sentences.Add(Lowest(areas, Name, language));
         else sentences.Add((language.Say($"{Name(areas[0])} liegt im Mittel bei {language.Number(areas[0].Overall.Mean.Value, 2)}.", $"{Name(areas[0])} is at {language.Number(areas[0].Overall.Mean.Value, 2)} on average."), Range(areas[0], language)));
         var gap = areas.Where(area => area.Gap is not null && analysis.ShownPerspectives[area.Key].Values.All(may => may)).MaxBy(area => Math.Abs(area.Gap!.Difference));
@@ -57,10 +57,10 @@ public static class AnalysisSentences
         return (language.Say(
                 $"Am wenigsten weit ist {name(lowest)} mit {language.Number(lowest.Overall.Mean.Value, 1)}, am weitesten {name(ordered[^1])} mit {language.Number(ordered[^1].Overall.Mean.Value, 1)}.",
                 $"Least far is {name(lowest)} at {language.Number(lowest.Overall.Mean.Value, 1)}, furthest {name(ordered[^1])} at {language.Number(ordered[^1].Overall.Mean.Value, 1)}."),
-            certain ? Certain(language) : language.Say($"knapp vor {name(next)}", $"close to {name(next)}"));
+            certain ? Certain(language) : language.Say($"kaum zu unterscheiden von {name(next)}", $"hardly different from {name(next)}"));
     }
 
-    private static string Certain(Language language) => language.Say("sicher", "certain");
+    private static string Certain(Language language) => language.Say("statistisch gesichert", "statistically certain");
 
     private static string Range(AreaResult area, Language language) => area.Overall.Interval is { Exists: true } interval
         ? language.Say($"zwischen {language.Number(interval.Low, 2)} und {language.Number(interval.High, 2)}", $"between {language.Number(interval.Low, 2)} and {language.Number(interval.High, 2)}")

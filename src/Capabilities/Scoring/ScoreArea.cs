@@ -30,6 +30,21 @@ internal sealed class ScoreArea
     /// <param name="perspectiveOf">Number of each sheet's perspective in the model.</param>
     public static AreaResult Run(AnswerTable table, Area area, int[] perspectiveOf) => new ScoreArea(table, area, perspectiveOf).Compute();
 
+    /// <summary>The overall summary as it would be without some sheets; weights of perspectives count as in the profile.</summary>
+    public static ScoreSummary OverallWithout(AnswerTable table, Area area, int[] perspectiveOf, bool[] leftOut)
+    {
+        var work = new ScoreArea(table, area, perspectiveOf);
+        var scores = work.Scores(work.items);
+        var parts = new Dictionary<string, ScoreSummary>();
+        foreach (var (number, perspective) in table.Model.Perspectives.Index())
+        {
+            parts[perspective.Key] = work.Summary(scores, row => perspectiveOf[row] == number && !leftOut[row]);
+        }
+
+        for (var row = 0; row < scores.Length; row++) scores[row] = leftOut[row] ? double.NaN : scores[row];
+        return work.Overall(scores, parts, [.. table.Model.Perspectives.Select(one => one.Weight > 0)]);
+    }
+
     private AreaResult Compute()
     {
         var model = table.Model;
@@ -151,11 +166,10 @@ internal sealed class ScoreArea
     /// <summary>Alpha and omega over the items that the largest counted perspective is asked.</summary>
     private ReliabilityResult Reliability()
     {
-        var perspective = table.Model.Perspectives
-            .OrderByDescending(one => one.Weight > 0).ThenByDescending(one => perspectiveOf.Count(p => table.Model.Perspectives[p] == one)).First();
-        var number = table.Model.Perspectives.ToList().IndexOf(perspective);
+        var (number, perspective) = table.Model.Perspectives.Index()
+            .OrderByDescending(one => one.Item.Weight > 0).ThenByDescending(one => perspectiveOf.AsSpan().Count(one.Index)).First();
         var asked = items.Where(pair => pair.Item.Perspectives.Contains(perspective.Key)).ToList();
-        var sheets = perspectiveOf.Count(p => p == number);
+        var sheets = perspectiveOf.AsSpan().Count(number);
         IReadOnlyList<byte[]> columns = sheets == table.Rows
             ? [.. asked.Select(pair => pair.Codes)]
             : [.. asked.Select(pair => pair.Codes.Where((_, row) => perspectiveOf[row] == number).ToArray())];

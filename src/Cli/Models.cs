@@ -7,9 +7,11 @@ namespace Wegmarke.Cli;
 /// <summary><c>wegmarke model</c>: validates, prints and compares maturity models.</summary>
 public static class Models
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
-    public static Command Verb() => new("model", "Validates, prints and compares maturity models.") { CheckVerb(), PrintVerb(), DiffVerb() };
+    public static Command Verb() => new("model", "Validates, prints and compares maturity models.") { CheckVerb(), PrintVerb(),
+        DiffVerb() };
 
     /// <summary>The model by that name, or null after the message was written.</summary>
     public static MaturityModel? Load(string name, TextWriter error)
@@ -54,7 +56,8 @@ public static class Models
             foreach (var problem in problems) output.WriteLine(problem);
             output.WriteLine(model is null
                 ? $"{folder}: {problems.Count} problems"
-                : $"{folder}: sound. {model.Areas.Count} areas, {model.Items.Count} items, {model.Forms.Count} forms, {string.Join(" ", model.Languages)}; content {model.ContentHash[..12]}");
+                : $"{folder}: sound. {model.Areas.Count} areas, {model.Items.Count} items, {model.Forms.Count} forms, "
+                    + $"{string.Join(" ", model.Languages)}; content {model.ContentHash[..12]}");
         }
 
         if (json) output.WriteLine(JsonSerializer.Serialize(all, Indented));
@@ -70,7 +73,8 @@ public static class Models
         verb.SetAction(async parsed =>
         {
             if (Load(parsed.GetValue(name)!, Console.Error) is not { } model) return 2;
-            var html = await Render.Page<ModelDocument>(new() { ["Model"] = model, ["Language"] = Design.Language.Of(parsed.GetValue(language)) });
+            var html = await Render.Page<ModelDocument>(new() { ["Model"] = model,
+                ["Language"] = Design.Language.Of(parsed.GetValue(language)) });
             if (parsed.GetValue(file) is { } path) await File.WriteAllTextAsync(path, html);
             else await Console.Out.WriteLineAsync(html);
             return 0;

@@ -11,5 +11,6 @@ public static class Verbs
         Analyse.Verb(),
         Verify.Verb(),
         Models.Verb(),
+        Simulation.Verb(),
     };
 }

@@ -22,7 +22,8 @@ public static class CheckStructure
         CheckIndicators(model, areas, Report);
         foreach (var perspective in model.Perspectives.Where(one => !model.Items.Any(item => item.Perspectives.Contains(one.Key))))
         {
-            Report("perspective", perspective.Key, $"Nobody is asked anything from the perspective \"{perspective.Key}\".", "Add items for it or delete it.");
+            Report("perspective", perspective.Key, $"Nobody is asked anything from the perspective \"{perspective.Key}\".",
+                "Add items for it or delete it.");
         }
 
         if (model.Perspectives.Count > 0 && model.Perspectives.All(one => one.Weight == 0))
@@ -32,7 +33,8 @@ public static class CheckStructure
 
         foreach (var rename in model.Renames.Where(rename => model.Items.All(item => item.Key != rename.To) && !areas.Contains(rename.To)))
         {
-            Report("rename", rename.To, $"The rename leads to \"{rename.To}\", which is not in the model.", Fields.Nearest(rename.To, [.. model.Items.Select(item => item.Key)]));
+            Report("rename", rename.To, $"The rename leads to \"{rename.To}\", which is not in the model.",
+                Fields.Nearest(rename.To, [.. model.Items.Select(item => item.Key)]));
         }
     }
 
@@ -41,16 +43,26 @@ public static class CheckStructure
         foreach (var item in model.Items)
         {
             var area = model.Areas.FirstOrDefault(one => one.Key == item.Area);
-            if (area is null) report("item", item.Key, $"The item \"{item.Key}\" belongs to the area \"{item.Area}\", which is not there.", Fields.Nearest(item.Area, areas));
+            if (area is null)
+            {
+                report("item", item.Key, $"The item \"{item.Key}\" belongs to the area \"{item.Area}\", which is not there.",
+                    Fields.Nearest(item.Area, areas));
+            }
             else if (area.Facets.All(facet => facet.Key != item.Facet))
             {
-                report("item", item.Key, $"The area \"{item.Area}\" has no facet \"{item.Facet}\".", Fields.Nearest(item.Facet, [.. area.Facets.Select(facet => facet.Key)]));
+                report("item", item.Key, $"The area \"{item.Area}\" has no facet \"{item.Facet}\".",
+                    Fields.Nearest(item.Facet, [.. area.Facets.Select(facet => facet.Key)]));
             }
 
-            if (model.Scales.All(scale => scale.Key != item.Scale)) report("item", item.Key, $"The scale \"{item.Scale}\" is not there.", Fields.Nearest(item.Scale, [.. model.Scales.Select(scale => scale.Key)]));
+            if (model.Scales.All(scale => scale.Key != item.Scale))
+            {
+                report("item", item.Key, $"The scale \"{item.Scale}\" is not there.",
+                    Fields.Nearest(item.Scale, [.. model.Scales.Select(scale => scale.Key)]));
+            }
             foreach (var unknown in item.Perspectives.Where(key => model.Perspectives.All(one => one.Key != key)))
             {
-                report("item", item.Key, $"The perspective \"{unknown}\" is not there.", Fields.Nearest(unknown, [.. model.Perspectives.Select(one => one.Key)]));
+                report("item", item.Key, $"The perspective \"{unknown}\" is not there.",
+                    Fields.Nearest(unknown, [.. model.Perspectives.Select(one => one.Key)]));
             }
         }
     }
@@ -59,20 +71,34 @@ public static class CheckStructure
     {
         foreach (var area in model.Areas)
         {
-            foreach (var twice in area.Facets.GroupBy(facet => facet.Key).Where(group => group.Count() > 1)) report("area", area.Key, $"The facet \"{twice.Key}\" is there twice.", "Delete one of them.");
+            foreach (var twice in area.Facets.GroupBy(facet => facet.Key).Where(group => group.Count() > 1))
+            {
+                report("area", area.Key, $"The facet \"{twice.Key}\" is there twice.", "Delete one of them.");
+            }
             foreach (var empty in area.Facets.Where(facet => !model.Items.Any(item => item.Area == area.Key && item.Facet == facet.Key)))
             {
                 report("area", area.Key, $"The facet \"{area.Key}.{empty.Key}\" has no item.", "Add an item for it or delete the facet.");
             }
 
-            foreach (var arrow in area.Enables.Where(arrow => !areas.Contains(arrow.Area))) report("area", area.Key, $"The arrow leads to \"{arrow.Area}\", which is not there.", Fields.Nearest(arrow.Area, areas));
-            if (area.Enables.Any(arrow => arrow.Area == area.Key)) report("area", area.Key, $"\"{area.Key}\" has an arrow to itself.", "Delete it.");
+            foreach (var arrow in area.Enables.Where(arrow => !areas.Contains(arrow.Area)))
+            {
+                report("area", area.Key, $"The arrow leads to \"{arrow.Area}\", which is not there.", Fields.Nearest(arrow.Area, areas));
+            }
+            if (area.Enables.Any(arrow => arrow.Area == area.Key))
+            {
+                report("area", area.Key, $"\"{area.Key}\" has an arrow to itself.", "Delete it.");
+            }
             var scales = model.Items.Where(item => item.Area == area.Key).Select(item => item.Scale).Distinct().ToList();
-            if (scales.Count > 1) report("area", area.Key, $"The items of \"{area.Key}\" use the scales {string.Join(" and ", scales)}.", "Use one scale per area; means need one unit.");
+            if (scales.Count > 1)
+            {
+                report("area", area.Key, $"The items of \"{area.Key}\" use the scales {string.Join(" and ", scales)}.",
+                    "Use one scale per area; means need one unit.");
+            }
             var scale = scales.Count == 1 ? model.Scales.FirstOrDefault(one => one.Key == scales[0]) : null;
             if (scale is not null && area.Target is { } target && (target < scale.Low || target > scale.High))
             {
-                report("area", area.Key, $"The target {target} lies outside the scale {scale.Low} to {scale.High}.", "Name a value of the scale.");
+                report("area", area.Key, $"The target {target} lies outside the scale {scale.Low} to {scale.High}.",
+                    "Name a value of the scale.");
             }
         }
     }
@@ -83,19 +109,32 @@ public static class CheckStructure
         {
             foreach (var unknown in form.Perspectives.Where(key => model.Perspectives.All(one => one.Key != key)))
             {
-                report("form", form.Key, $"The perspective \"{unknown}\" is not there.", Fields.Nearest(unknown, [.. model.Perspectives.Select(one => one.Key)]));
+                report("form", form.Key, $"The perspective \"{unknown}\" is not there.",
+                    Fields.Nearest(unknown, [.. model.Perspectives.Select(one => one.Key)]));
             }
 
             var all = form.FixedItems.Concat(form.Blocks.SelectMany(block => block.Items)).ToList();
             foreach (var unknown in all.Where(key => model.Items.All(item => item.Key != key)).Distinct())
             {
-                report("form", form.Key, $"The form asks \"{unknown}\", which is not there.", Fields.Nearest(unknown, [.. model.Items.Select(item => item.Key)]));
+                report("form", form.Key, $"The form asks \"{unknown}\", which is not there.",
+                    Fields.Nearest(unknown, [.. model.Items.Select(item => item.Key)]));
             }
 
-            foreach (var twice in all.GroupBy(key => key).Where(group => group.Count() > 1)) report("form", form.Key, $"The form asks \"{twice.Key}\" twice.", "Keep it in one place.");
+            foreach (var twice in all.GroupBy(key => key).Where(group => group.Count() > 1))
+            {
+                report("form", form.Key, $"The form asks \"{twice.Key}\" twice.", "Keep it in one place.");
+            }
             if (form.Blocks.Count == 0) continue;
-            if (form.BlocksPerSheet < 1 || form.BlocksPerSheet > form.Blocks.Count) report("form", form.Key, $"{form.BlocksPerSheet} of {form.Blocks.Count} blocks per sheet leaves items unseen.", "Write a number from 1 to the number of blocks.");
-            else if (form.BlocksPerSheet == 1) report("form", form.Key, "With one block per sheet, items of two blocks are never seen together.", "Use at least 2 blocks per sheet.");
+            if (form.BlocksPerSheet < 1 || form.BlocksPerSheet > form.Blocks.Count)
+            {
+                report("form", form.Key, $"{form.BlocksPerSheet} of {form.Blocks.Count} blocks per sheet leaves items unseen.",
+                    "Write a number from 1 to the number of blocks.");
+            }
+            else if (form.BlocksPerSheet == 1)
+            {
+                report("form", form.Key, "With one block per sheet, items of two blocks are never seen together.",
+                    "Use at least 2 blocks per sheet.");
+            }
             var seen = all.ToHashSet();
             foreach (var unseen in model.Items.Where(item => item.Perspectives.Any(form.Perspectives.Contains) && !seen.Contains(item.Key)))
             {
@@ -109,12 +148,25 @@ public static class CheckStructure
         foreach (var indicator in model.Indicators)
         {
             var area = model.Areas.FirstOrDefault(one => one.Key == indicator.Area);
-            if (area is null) report("indicator", indicator.Key, $"The area \"{indicator.Area}\" is not there.", Fields.Nearest(indicator.Area, areas));
-            else if (indicator.Contradicts is { } facet && area.Facets.All(one => one.Key != facet)) report("indicator", indicator.Key, $"The area \"{area.Key}\" has no facet \"{facet}\".", Fields.Nearest(facet, [.. area.Facets.Select(one => one.Key)]));
+            if (area is null)
+            {
+                report("indicator", indicator.Key, $"The area \"{indicator.Area}\" is not there.", Fields.Nearest(indicator.Area, areas));
+            }
+            else if (indicator.Contradicts is { } facet && area.Facets.All(one => one.Key != facet))
+            {
+                report("indicator", indicator.Key, $"The area \"{area.Key}\" has no facet \"{facet}\".",
+                    Fields.Nearest(facet, [.. area.Facets.Select(one => one.Key)]));
+            }
             var from = indicator.Bands.Select(band => band.From).ToList();
-            if (!from.SequenceEqual(from.Distinct().Order())) report("indicator", indicator.Key, "The bands do not ascend.", "Order them by \"from\", each once.");
+            if (!from.SequenceEqual(from.Distinct().Order()))
+            {
+                report("indicator", indicator.Key, "The bands do not ascend.", "Order them by \"from\", each once.");
+            }
             var scale = model.Scales.Count > 0 ? model.Scales[0] : null;
-            foreach (var band in indicator.Bands.Where(band => scale is not null && (band.Stage < scale.Low || band.Stage > scale.High))) report("indicator", indicator.Key, $"The stage {band.Stage} lies outside the scale.", "Name a value of the scale.");
+            foreach (var band in indicator.Bands.Where(band => scale is not null && (band.Stage < scale.Low || band.Stage > scale.High)))
+            {
+                report("indicator", indicator.Key, $"The stage {band.Stage} lies outside the scale.", "Name a value of the scale.");
+            }
         }
     }
 }

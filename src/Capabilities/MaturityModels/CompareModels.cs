@@ -19,7 +19,10 @@ public static class CompareModels
             if (old.Area != item.Area) changes.Add($"item {item.Key}: area {old.Area} → {item.Area}");
             if (old.Reversed != item.Reversed) changes.Add($"item {item.Key}: direction turned");
             if (old.Scale != item.Scale) changes.Add($"item {item.Key}: scale {old.Scale} → {item.Scale}");
-            if (!old.Perspectives.SequenceEqual(item.Perspectives)) changes.Add($"item {item.Key}: asked of {string.Join(", ", item.Perspectives)}");
+            if (!old.Perspectives.SequenceEqual(item.Perspectives))
+            {
+                changes.Add($"item {item.Key}: asked of {string.Join(", ", item.Perspectives)}");
+            }
             foreach (var language in after.Languages.Intersect(before.Languages))
             {
                 var (was, now) = (before.Texts[language].Items[old.Key].Text, after.Texts[language].Items[item.Key].Text);
@@ -31,7 +34,8 @@ public static class CompareModels
         return changes;
     }
 
-    private static void Keys(List<string> changes, string kind, IEnumerable<string> before, IEnumerable<string> after, Dictionary<string, string> renamed)
+    private static void Keys(List<string> changes, string kind, IEnumerable<string> before, IEnumerable<string> after, Dictionary<string,
+        string> renamed)
     {
         var (old, now) = (before.Select(key => renamed.GetValueOrDefault(key) ?? key).ToHashSet(), after.ToHashSet());
         changes.AddRange(now.Except(old).Select(key => $"{kind} added: {key}"));

@@ -15,7 +15,8 @@ public static class FindModel
             string[] versions = [.. Versions(folder)];
             if (parts.Length == 1 && versions.Length > 0) return (Path.Combine(folder, versions[^1]), null);
             if (parts.Length == 2 && versions.Contains(parts[1])) return (Path.Combine(folder, parts[1]), null);
-            return (null, $"The model \"{parts[0]}\" has no version \"{string.Join('/', parts.Skip(1))}\". There are: {string.Join(", ", versions)}.");
+            var asked = string.Join('/', parts.Skip(1));
+            return (null, $"The model \"{parts[0]}\" has no version \"{asked}\". There are: {string.Join(", ", versions)}.");
         }
 
         var keys = All(shelves).Select(model => model.Key).Distinct();
@@ -35,5 +36,6 @@ public static class FindModel
     private static IEnumerable<string> Versions(string folder) => Directory.GetDirectories(folder)
         .Where(version => File.Exists(Path.Combine(version, "model.yaml")))
         .Select(version => Path.GetFileName(version)!)
-        .OrderBy(version => Version.TryParse(version, out var number) ? number : new Version(0, 0)).ThenBy(version => version, StringComparer.Ordinal);
+        .OrderBy(version => Version.TryParse(version, out var number) ? number : new Version(0, 0))
+            .ThenBy(version => version, StringComparer.Ordinal);
 }

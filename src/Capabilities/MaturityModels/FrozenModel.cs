@@ -23,7 +23,10 @@ public sealed record FrozenModel(string Hash, string Json)
     /// <summary>The model again. A text that was tampered with does not fit its hash: a programming or storage error.</summary>
     public MaturityModel Thaw()
     {
-        if (Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json))) != Hash) throw new InvalidDataException("The stored model does not fit its hash.");
+        if (Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json))) != Hash)
+        {
+            throw new InvalidDataException("The stored model does not fit its hash.");
+        }
         return JsonSerializer.Deserialize<MaturityModel>(Json, Canonical)! with { ContentHash = Hash };
     }
 }

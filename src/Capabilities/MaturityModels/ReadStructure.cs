@@ -19,7 +19,8 @@ public static partial class ReadStructure
     {
         var places = new Dictionary<string, Node>();
         var fields = new Fields(root, "the model", file, problems,
-            "format", "key", "version", "languages", "licence", "scales", "perspectives", "areas", "items", "forms", "scoring", "indicators", "renames");
+            "format", "key", "version", "languages", "licence", "scales", "perspectives", "areas", "items", "forms", "scoring",
+                "indicators", "renames");
         if (fields.Text("format") is var format && format.Length > 0 && format != Format)
         {
             fields.Report(fields.Get("format")!, $"The format \"{format}\" is not known.", $"This version reads \"{Format}\".");
@@ -39,18 +40,32 @@ public static partial class ReadStructure
         }
 
         var scales = Each("scales", "scale", (node, _) => ReadScale(node, file, problems), scale => scale.Key, needed: true);
-        var perspectives = Each("perspectives", "perspective", (node, _) => ReadPerspective(node, file, problems), one => one.Key, needed: true);
+        var perspectives = Each("perspectives", "perspective", (node, _) => ReadPerspective(node, file, problems), one => one.Key,
+            needed: true);
         var areas = Each("areas", "area", (node, index) => ReadArea(node, index, file, problems), area => area.Key, needed: true);
-        var items = Each("items", "item", (node, _) => ReadItem(node, file, problems, scales, perspectives), item => item.Key, needed: true);
+        var items = Each("items", "item", (node, _) => ReadItem(node, file, problems, scales, perspectives), item => item.Key,
+            needed: true);
         var forms = Each("forms", "form", (node, _) => ReadForm(node, file, problems), form => form.Key, needed: true);
         var indicators = Each("indicators", "indicator", (node, _) => ReadIndicator(node, file, problems), one => one.Key, needed: false);
-        if (items.Count > ItemsMax) fields.Report(fields.Get("items")!, $"The model has {items.Count} items.", $"Up to {ItemsMax} are possible.");
-        var scoring = new Fields(fields.Get("scoring") ?? new MapNode([], root.Line, root.Column), "the scoring rule", file, problems, "answered-share-min", "disclosure-threshold");
+        if (items.Count > ItemsMax)
+        {
+            fields.Report(fields.Get("items")!, $"The model has {items.Count} items.", $"Up to {ItemsMax} are possible.");
+        }
+        var scoring = new Fields(fields.Get("scoring") ?? new MapNode([], root.Line, root.Column), "the scoring rule", file, problems,
+            "answered-share-min", "disclosure-threshold");
         var rule = new ScoringRule(scoring.Number("answered-share-min", 0.5), scoring.Whole("disclosure-threshold", 5));
-        if (rule.AnsweredShareMin is <= 0 or > 1) scoring.Report(scoring.Node, "\"answered-share-min\" must be above 0 and at most 1.", "Half of the items is 0.5.");
-        if (rule.DisclosureThreshold is < 5 or > 20) scoring.Report(scoring.Node, "\"disclosure-threshold\" must be from 5 to 20.", "Five is the least that protects.");
-        var model = new MaturityModel(fields.Text("key"), fields.Text("version"), "", [.. fields.Words("languages", needed: true).Select(word => word.Value)],
-            fields.Text("licence"), scales, perspectives, areas, items, forms, rule, indicators, new SortedDictionary<string, ModelTexts>(StringComparer.Ordinal))
+        if (rule.AnsweredShareMin is <= 0 or > 1)
+        {
+            scoring.Report(scoring.Node, "\"answered-share-min\" must be above 0 and at most 1.", "Half of the items is 0.5.");
+        }
+        if (rule.DisclosureThreshold is < 5 or > 20)
+        {
+            scoring.Report(scoring.Node, "\"disclosure-threshold\" must be from 5 to 20.", "Five is the least that protects.");
+        }
+        var model = new MaturityModel(fields.Text("key"), fields.Text("version"), "",
+            [.. fields.Words("languages", needed: true).Select(word => word.Value)],
+            fields.Text("licence"), scales, perspectives, areas, items, forms, rule, indicators, new SortedDictionary<string,
+                ModelTexts>(StringComparer.Ordinal))
         {
             Renames = [.. fields.List("renames").Select(node => ReadRename(node, file, problems))],
         };
@@ -63,8 +78,15 @@ public static partial class ReadStructure
     private static void CheckKey(Fields fields, Node node, string kind, string key, Dictionary<string, Node> places)
     {
         if (key.Length == 0) return;
-        if (!KeyForm().IsMatch(key)) fields.Report(node, $"The key \"{key}\" has characters that a key must not have.", "Use small letters, digits, points and hyphens.");
-        if (!places.TryAdd($"{kind}:{key}", node)) fields.Report(node, $"The {kind} \"{key}\" is there twice.", "Give one of them another key.");
+        if (!KeyForm().IsMatch(key))
+        {
+            fields.Report(node, $"The key \"{key}\" has characters that a key must not have.",
+                "Use small letters, digits, points and hyphens.");
+        }
+        if (!places.TryAdd($"{kind}:{key}", node))
+        {
+            fields.Report(node, $"The {kind} \"{key}\" is there twice.", "Give one of them another key.");
+        }
     }
 
     private static AnswerScale ReadScale(Node node, string file, ICollection<ModelProblem> problems)
@@ -77,12 +99,18 @@ public static partial class ReadStructure
         }
 
         int low = fields.Whole("low"), high = fields.Whole("high");
-        if (low < 0 || high > Statistics.AnswerCode.LargestValue || low >= high) fields.Report(node, $"A scale from {low} to {high} does not fit.", "Low must be at least 0 and below high, high at most 249.");
+        if (low < 0 || high > Statistics.AnswerCode.LargestValue || low >= high)
+        {
+            fields.Report(node, $"A scale from {low} to {high} does not fit.", "Low must be at least 0 and below high, high at most 249.");
+        }
         int? Stage(string key)
         {
             if (!fields.Has(key)) return null;
             var value = fields.Whole(key);
-            if (value < low || value > high) fields.Report(fields.Get(key)!, $"The {key} {value} lies outside the scale {low} to {high}.", "Name a value of the scale.");
+            if (value < low || value > high)
+            {
+                fields.Report(fields.Get(key)!, $"The {key} {value} lies outside the scale {low} to {high}.", "Name a value of the scale.");
+            }
             return value;
         }
 
@@ -104,15 +132,20 @@ public static partial class ReadStructure
         var weight = fields.Number("weight", 1);
         if (weight < 0) fields.Report(fields.Get("weight")!, "A weight must not be below 0.", "0 means: shown, but not counted.");
         return new(fields.Text("key"), index + 1, weight, fields.NumberOrNull("target"), fields.Flag("singular-role"),
-            [.. fields.Words("facets", needed: true).Select(word => new Facet(word.Value))], [.. fields.Words("enables").Select(word => new Enables(word.Value))]);
+            [.. fields.Words("facets", needed: true).Select(word => new Facet(word.Value))],
+                [.. fields.Words("enables").Select(word => new Enables(word.Value))]);
     }
 
-    private static Item ReadItem(Node node, string file, ICollection<ModelProblem> problems, IReadOnlyList<AnswerScale> scales, IReadOnlyList<Perspective> perspectives)
+    private static Item ReadItem(Node node, string file, ICollection<ModelProblem> problems, IReadOnlyList<AnswerScale> scales,
+        IReadOnlyList<Perspective> perspectives)
     {
-        var fields = new Fields(node, "an item", file, problems, "key", "area", "facet", "perspectives", "scale", "reversed", "pair", "singular-role");
-        var asked = fields.Has("perspectives") || perspectives.Count != 1 ? fields.Words("perspectives", needed: true).Select(word => word.Value) : [perspectives[0].Key];
+        var fields = new Fields(node, "an item", file, problems, "key", "area", "facet", "perspectives", "scale", "reversed", "pair",
+            "singular-role");
+        var asked = fields.Has("perspectives") || perspectives.Count != 1 ? fields.Words("perspectives", needed: true)
+            .Select(word => word.Value) : [perspectives[0].Key];
         var scale = fields.Has("scale") || scales.Count != 1 ? fields.Text("scale") : scales[0].Key;
-        return new(fields.Text("key"), fields.Text("area"), fields.Text("facet"), scale, [.. asked], fields.Flag("reversed"), fields.Flag("singular-role"), fields.TextOrNull("pair"));
+        return new(fields.Text("key"), fields.Text("area"), fields.Text("facet"), scale, [.. asked], fields.Flag("reversed"),
+            fields.Flag("singular-role"), fields.TextOrNull("pair"));
     }
 
     private static Form ReadForm(Node node, string file, ICollection<ModelProblem> problems)
@@ -135,7 +168,8 @@ public static partial class ReadStructure
             var inner = new Fields(band, "a band", file, problems, "from", "stage");
             return new IndicatorBand(inner.Number("from", 0), inner.Whole("stage"));
         }).ToList();
-        return new(fields.Text("key"), fields.Text("area"), fields.Text("unit"), fields.Text("frequency"), bands, fields.TextOrNull("contradicts"));
+        return new(fields.Text("key"), fields.Text("area"), fields.Text("unit"), fields.Text("frequency"), bands,
+            fields.TextOrNull("contradicts"));
     }
 
     private static Rename ReadRename(Node node, string file, ICollection<ModelProblem> problems)

@@ -13,7 +13,8 @@ public static class ReadTexts
         var texts = new ModelTexts(fields.Text("title"), fields.Text("about"), Stages(fields, model), Absences(fields, model),
             Match(fields, "perspectives", model.Perspectives.Select(one => one.Key), node => PerspectiveOf(node, file, problems)),
             Match(fields, "areas", model.Areas.Select(area => area.Key), node => AreaOf(node, file, problems)),
-            Match(fields, "facets", model.Areas.SelectMany(area => area.Facets.Select(facet => $"{area.Key}.{facet.Key}")), node => Plain(fields, node)),
+            Match(fields, "facets", model.Areas.SelectMany(area => area.Facets.Select(facet => $"{area.Key}.{facet.Key}")), node =>
+                Plain(fields, node)),
             Match(fields, "items", model.Items.Select(item => item.Key), node => ItemOf(node, file, problems)),
             Match(fields, "forms", model.Forms.Select(form => form.Key), node => Plain(fields, node)),
             Match(fields, "indicators", model.Indicators.Select(one => one.Key), node => IndicatorOf(node, file, problems)));
@@ -34,7 +35,8 @@ public static class ReadTexts
 
         foreach (var missing in wanted.Where(key => key.Length > 0 && !found.ContainsKey(key)))
         {
-            fields.Report(fields.Get(kind) ?? fields.Node, $"The text of \"{missing}\" is missing among the {kind}.", $"Add \"{missing}:\" with its text.");
+            fields.Report(fields.Get(kind) ?? fields.Node, $"The text of \"{missing}\" is missing among the {kind}.",
+                $"Add \"{missing}:\" with its text.");
         }
 
         return found;
@@ -72,10 +74,12 @@ public static class ReadTexts
 
     private static AreaText AreaOf(Node node, string file, ICollection<ModelProblem> problems)
     {
-        var fields = new Fields(node, "the text of an area", file, problems, "name", "short", "definition", "why", "not-meant", "stage-descriptions", "enables");
+        var fields = new Fields(node, "the text of an area", file, problems, "name", "short", "definition", "why", "not-meant",
+            "stage-descriptions", "enables");
         var enables = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in fields.Map("enables")) enables[key.Value] = Plain(fields, value);
-        return new(fields.Text("name"), fields.TextOr("short", fields.Text("name")), fields.Text("definition"), fields.TextOr("why", ""), fields.TextOr("not-meant", ""),
+        return new(fields.Text("name"), fields.TextOr("short", fields.Text("name")), fields.Text("definition"), fields.TextOr("why", ""),
+            fields.TextOr("not-meant", ""),
             [.. fields.Words("stage-descriptions").Select(word => word.Value.Trim())], enables);
     }
 
@@ -97,8 +101,16 @@ public static class ReadTexts
         foreach (var item in model.Items.Where(item => texts.Items.ContainsKey(item.Key)))
         {
             var marked = texts.Items[item.Key].Reversed;
-            if (item.Reversed && !marked) fields.Report(nodes[item.Key], $"The item \"{item.Key}\" is reversed, but its text carries no marker.", "Add \"reversed: true\" once the wording is checked.");
-            if (!item.Reversed && marked) fields.Report(nodes[item.Key], $"The text of \"{item.Key}\" is marked as reversed, the item is not.", "Delete the marker, or add \"reversed: true\" to the item.");
+            if (item.Reversed && !marked)
+            {
+                fields.Report(nodes[item.Key], $"The item \"{item.Key}\" is reversed, but its text carries no marker.",
+                    "Add \"reversed: true\" once the wording is checked.");
+            }
+            if (!item.Reversed && marked)
+            {
+                fields.Report(nodes[item.Key], $"The text of \"{item.Key}\" is marked as reversed, the item is not.",
+                    "Delete the marker, or add \"reversed: true\" to the item.");
+            }
         }
     }
 
@@ -111,17 +123,21 @@ public static class ReadTexts
             var stages = model.Scales.Count == 0 ? 0 : model.Scales[0].Stages;
             if (text.StageDescriptions.Count != 0 && text.StageDescriptions.Count != stages)
             {
-                fields.Report(nodes[area.Key], $"\"{area.Key}\" has {text.StageDescriptions.Count} stage descriptions, its scale has {stages} stages.", "Write one sentence per stage.");
+                fields.Report(nodes[area.Key],
+                    $"\"{area.Key}\" has {text.StageDescriptions.Count} stage descriptions, its scale has {stages} stages.",
+                    "Write one sentence per stage.");
             }
 
             foreach (var missing in area.Enables.Where(arrow => !text.Enables.ContainsKey(arrow.Area)))
             {
-                fields.Report(nodes[area.Key], $"The arrow from \"{area.Key}\" to \"{missing.Area}\" has no reason.", $"Add \"enables: {{{missing.Area}: …}}\" with one sentence.");
+                fields.Report(nodes[area.Key], $"The arrow from \"{area.Key}\" to \"{missing.Area}\" has no reason.",
+                    $"Add \"enables: {{{missing.Area}: …}}\" with one sentence.");
             }
 
             foreach (var orphan in text.Enables.Keys.Except(area.Enables.Select(arrow => arrow.Area)))
             {
-                fields.Report(nodes[area.Key], $"\"{area.Key}\" gives a reason for an arrow to \"{orphan}\" that is not there.", "Add the arrow to the structure or delete the reason.");
+                fields.Report(nodes[area.Key], $"\"{area.Key}\" gives a reason for an arrow to \"{orphan}\" that is not there.",
+                    "Add the arrow to the structure or delete the reason.");
             }
         }
     }

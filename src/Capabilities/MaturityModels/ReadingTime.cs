@@ -1,7 +1,8 @@
 namespace Wegmarke.MaturityModels;
 
 /// <summary>How long a questionnaire takes: words at a reading pace, plus a moment to judge and mark each item.</summary>
-/// <remarks>180 words a minute is slow silent reading of German prose (Brysbaert 2019 finds 238 for adults on average; the slower pace leaves nobody
+/// <remarks>180 words a minute is slow silent reading of German prose (Brysbaert 2019 finds 238 for adults on average; the slower pace
+/// leaves nobody
 /// behind); 5 seconds per item to judge and mark is an assumption of ours, to be held against the waves measured.</remarks>
 public static class ReadingTime
 {

@@ -17,7 +17,10 @@ public sealed class Fields
         map = node as MapNode ?? Expected(node);
         foreach (var (key, _) in map.Entries)
         {
-            if (known.Length > 0 && !known.Contains(key.Value)) Report(key, $"\"{key.Value}\" is not a key of {what}.", Nearest(key.Value, known));
+            if (known.Length > 0 && !known.Contains(key.Value))
+            {
+                Report(key, $"\"{key.Value}\" is not a key of {what}.", Nearest(key.Value, known));
+            }
         }
     }
 
@@ -52,7 +55,8 @@ public sealed class Fields
     public double Number(string key, double otherwise)
     {
         if (map.Get(key) is not { } node) return otherwise;
-        if (node is TextNode text && double.TryParse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)) return value;
+        if (node is TextNode text && double.TryParse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && double.IsFinite(value)) return value;
         Report(node, $"\"{key}\" must be a number.", "Write it with a point, for example 0.5.");
         return otherwise;
     }
@@ -67,7 +71,10 @@ public sealed class Fields
             return otherwise ?? 0;
         }
 
-        if (node is TextNode text && int.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)) return value;
+        if (node is TextNode text && int.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        {
+            return value;
+        }
         Report(node, $"\"{key}\" must be a whole number.", "Write digits only.");
         return otherwise ?? 0;
     }
@@ -88,7 +95,10 @@ public sealed class Fields
                 if (needed) Report(map, $"{Capital(what)} has no \"{key}\".", $"Add \"{key}: [ … ]\".");
                 return [];
             case ListNode list:
-                foreach (var other in list.Elements.Where(element => element is not TextNode)) Report(other, $"\"{key}\" must hold plain words.", "Write one word per element.");
+                foreach (var other in list.Elements.Where(element => element is not TextNode))
+                {
+                    Report(other, $"\"{key}\" must hold plain words.", "Write one word per element.");
+                }
                 return [.. list.Elements.OfType<TextNode>()];
             case TextNode single:
                 return [single];

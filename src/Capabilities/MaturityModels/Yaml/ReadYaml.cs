@@ -14,40 +14,69 @@ public static class ReadYaml
     public static MapNode? Run(string path, string name, ICollection<ModelProblem> problems)
     {
         var bytes = File.ReadAllBytes(path);
-        if (bytes.Length > BytesMax) return Refuse(problems, name, 1, 1, $"The file is larger than {BytesMax / 1024 / 1024} MB.", "A model is much smaller; check what was copied here.");
-        if (!System.Text.Unicode.Utf8.IsValid(bytes)) return Refuse(problems, name, 1, 1, "The file is not written in UTF-8.", "Save it as UTF-8.");
+        if (bytes.Length > BytesMax)
+        {
+            return Refuse(problems, name, 1, 1, $"The file is larger than {BytesMax / 1024 / 1024} MB.",
+                "A model is much smaller; check what was copied here.");
+        }
+        if (!System.Text.Unicode.Utf8.IsValid(bytes))
+        {
+            return Refuse(problems, name, 1, 1, "The file is not written in UTF-8.", "Save it as UTF-8.");
+        }
         var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
         return Parse(text, name, problems);
     }
 
     public static MapNode? Parse(string text, string name, ICollection<ModelProblem> problems)
     {
-        if (text.Contains('\0', StringComparison.Ordinal)) return Refuse(problems, name, 1, 1, "The file holds a null character.", "Save it as plain UTF-8 text.");
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            return Refuse(problems, name, 1, 1, "The file holds a null character.", "Save it as plain UTF-8 text.");
+        }
         try
         {
             var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
             parser.Consume<StreamStart>();
-            if (!parser.TryConsume<DocumentStart>(out _)) return Refuse(problems, name, 1, 1, "The file is empty.", "Write the model's keys into it.");
+            if (!parser.TryConsume<DocumentStart>(out _))
+            {
+                return Refuse(problems, name, 1, 1, "The file is empty.", "Write the model's keys into it.");
+            }
             var before = problems.Count;
             var root = Read(parser, name, 0, problems);
             if (root is null || problems.Count > before) return null;
             parser.Consume<DocumentEnd>();
-            if (parser.Current is DocumentStart second) return Refuse(problems, name, second.Start, "A second document begins here.", "Keep one document per file; delete the line \"---\".");
-            return root as MapNode ?? Refuse(problems, name, root.Line, root.Column, "The file must hold keys with values.", "Begin with \"key: value\" lines.");
+            if (parser.Current is DocumentStart second)
+            {
+                return Refuse(problems, name, second.Start, "A second document begins here.",
+                    "Keep one document per file; delete the line \"---\".");
+            }
+            return root as MapNode ?? Refuse(problems, name, root.Line, root.Column, "The file must hold keys with values.",
+                "Begin with \"key: value\" lines.");
         }
         catch (YamlException error)
         {
-            return Refuse(problems, name, error.Start, $"This is not valid YAML ({Sentence(error)}).", "Check indentation, colons and quotation marks here.");
+            return Refuse(problems, name, error.Start, $"This is not valid YAML ({Sentence(error)}).",
+                "Check indentation, colons and quotation marks here.");
         }
     }
 
     private static Node? Read(Parser parser, string name, int depth, ICollection<ModelProblem> problems)
     {
         var here = parser.Current!;
-        if (depth > DepthMax) return Refuse(problems, name, here.Start, "The values are nested too deeply.", "A model needs few levels; check the indentation.");
+        if (depth > DepthMax)
+        {
+            return Refuse(problems, name, here.Start, "The values are nested too deeply.",
+                "A model needs few levels; check the indentation.");
+        }
         if (here is AnchorAlias) return Refuse(problems, name, here.Start, "An alias (*) is not allowed.", "Write the value out.");
-        if (here is NodeEvent { Anchor.IsEmpty: false }) return Refuse(problems, name, here.Start, "An anchor (&) is not allowed.", "Write the value out where it is needed.");
-        if (here is NodeEvent { Tag.IsEmpty: false }) return Refuse(problems, name, here.Start, "A tag (!) is not allowed.", "Write plain values only.");
+        if (here is NodeEvent { Anchor.IsEmpty: false })
+        {
+            return Refuse(problems, name, here.Start, "An anchor (&) is not allowed.", "Write the value out where it is needed.");
+        }
+        if (here is NodeEvent { Tag.IsEmpty: false })
+        {
+            return Refuse(problems, name, here.Start, "A tag (!) is not allowed.", "Write plain values only.");
+        }
         if (parser.TryConsume<Scalar>(out var scalar)) return new TextNode(scalar.Value, Line(scalar.Start), Column(scalar.Start));
         if (parser.TryConsume<SequenceStart>(out var list)) return ReadList(parser, list, name, depth, problems);
         return parser.TryConsume<MappingStart>(out var map) ? ReadMap(parser, map, name, depth, problems) : null;
@@ -73,10 +102,14 @@ public static class ReadYaml
         {
             var keyEvent = parser.Current!;
             if (Read(parser, name, depth + 1, problems) is not { } key) return null;
-            if (key is not TextNode text || text.Value == "<<") return Refuse<MapNode>(problems, name, keyEvent.Start, "A key must be a plain word.", "Write \"key: value\".");
+            if (key is not TextNode text || text.Value == "<<")
+            {
+                return Refuse<MapNode>(problems, name, keyEvent.Start, "A key must be a plain word.", "Write \"key: value\".");
+            }
             if (Read(parser, name, depth + 1, problems) is not { } value) return null;
             if (keys.Add(text.Value)) entries.Add((text, value));
-            else problems.Add(new(name, text.Line, text.Column, $"The key \"{text.Value}\" stands here a second time.", "Delete or rename one of the two."));
+            else problems.Add(new(name, text.Line, text.Column, $"The key \"{text.Value}\" stands here a second time.",
+                "Delete or rename one of the two."));
         }
 
         return new(entries, Line(start.Start), Column(start.Start));

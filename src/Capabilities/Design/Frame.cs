@@ -1,0 +1,10 @@
+namespace Wegmarke.Design;
+
+/// <summary>Everything around a page: the reader's language, who is signed in, where the navigation leads, the token that proves a form is ours.</summary>
+public sealed record Frame(
+    Language Language, string? ActorName, bool Demo, string Path, IReadOnlyList<FrameLink> Links, string TokenName, string TokenValue)
+{
+    public string Say(string german, string english) => Language.Say(german, english);
+}
+
+public sealed record FrameLink(string Address, string Name);

@@ -1,0 +1,18 @@
+using Wegmarke.Campaigns;
+using Wegmarke.Design;
+using Wegmarke.MaturityModels;
+
+namespace Wegmarke.Responses;
+
+/// <summary>What a respondent's page needs: the campaign, its model and the language. Nothing about the respondent.</summary>
+public sealed record SurveyView(CampaignState State, string Administration, Language Language)
+{
+    public ModelTexts Texts => State.Model.TextsIn(Language.Key);
+
+    public string Say(string german, string english) => Language.Say(german, english);
+
+    /// <summary>An address of this survey in the same language.</summary>
+    public string Address(string below = "") => $"/s/{State.Campaign.Slug}{below}?lang={Language.Key}";
+
+    public int MinutesOf(IEnumerable<string> items) => Math.Max(1, (int)Math.Ceiling(ReadingTime.Minutes(State.Model, Language.Key, items)));
+}

@@ -1,0 +1,59 @@
+using Wegmarke.Design;
+using Wegmarke.MaturityModels;
+using Wegmarke.Releases;
+
+namespace Wegmarke.Views;
+
+/// <summary>One released result as a page shows it: the document, the model's words, and the release before for the hollow dots.</summary>
+public sealed record ResultView(
+    Guid Administration, ReleaseDocument Document, string Hash, ReleaseDocument? Earlier, MaturityModel Model, Language Language, IReadOnlyList<(int Wave, string Title)> Waves)
+{
+    public ModelTexts Texts => Model.TextsIn(Language.Key);
+
+    public Axis Scale => new(Model.Scales[0].Low, [.. Enumerable.Range(Model.Scales[0].Low, Model.Scales[0].Stages)
+        .Select(value => Texts.Stages[value.ToString(System.Globalization.CultureInfo.InvariantCulture)])]);
+
+    public string Address(string below = "") => $"/administrations/{Administration}/results{below}?wave={Document.Wave}";
+
+    public string Protected => Language.Say("geschützt", "protected");
+
+    public string Name(string area) => Texts.Areas[area].ShortName;
+
+    /// <summary>Which wave, of whom, how many, by which model: stands on every page with figures.</summary>
+    public string Line
+    {
+        get
+        {
+            var answers = Document.Answers is { } n ? Language.Count(n) : Protected;
+            return Language.Say(
+                $"Welle {Document.Wave} · {Document.Title} · {answers} von {Language.Count(Document.Staff)} Beschäftigten · Modell {Texts.Title} {Document.ModelVersion}",
+                $"Wave {Document.Wave} · {Document.Title} · {answers} of {Language.Count(Document.Staff)} staff · model {Texts.Title} {Document.ModelVersion}");
+        }
+    }
+
+    public IReadOnlyList<ProfileRow> Rows => [.. Document.Areas.Select(area =>
+    {
+        var earlier = Earlier?.Areas.FirstOrDefault(one => one.Key == area.Key)?.Overall;
+        var weakest = area.WeakestLink is { } link ? Language.Say("schwächstes Glied: ", "weakest link: ") + Texts.Facets[$"{area.Key}.{link.Key}"] : "";
+        return new ProfileRow(Name(area.Key), weakest, area.Overall?.Mean, area.Overall?.Low, area.Overall?.High, area.Spread, earlier?.Mean, area.Target,
+            area.Overall?.N, Change(area), Protected, Address("/areas/" + area.Key));
+    })];
+
+    public IReadOnlyList<GapRow> Gaps => [.. Document.Areas.OrderByDescending(area => Math.Abs(area.Gap?.Difference ?? 0))
+        .Select(area => new GapRow(Name(area.Key), End(area, "staff"), End(area, "leaders"), Protected))];
+
+    public IReadOnlyList<DistributionRow> Distributions(ReleasedArea area, string perspective) => [.. area.Items.Where(item => item.Perspectives.ContainsKey(perspective))
+        .Select(item => item.Perspectives[perspective] is { } answers
+            ? new DistributionRow(Texts.Items[item.Key].Text, answers.Counts, answers.DoNotKnow, answers.NotApplicable, answers.Skipped, answers.Mean)
+            : new DistributionRow(Texts.Items[item.Key].Text, null, 0, 0, 0, null))];
+
+    private string Change(ReleasedArea area) => area.Change switch
+    {
+        null => "",
+        { Clear: false } => "≈",
+        { Difference: var difference } => (difference > 0 ? "+" : "−") + Language.Number(Math.Abs(difference), 1),
+    };
+
+    private static GapEnd? End(ReleasedArea area, string perspective) =>
+        area.Perspectives.GetValueOrDefault(perspective) is { } figure ? new(figure.Mean, figure.Low, figure.High, figure.N) : null;
+}

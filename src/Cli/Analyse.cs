@@ -17,9 +17,11 @@ public static class Analyse
         var columns = new Option<string?>("--columns") { Description = "Column map (YAML): which column is what" };
         var group = new Option<string?>("--group") { Description = "Column whose values form groups" };
         var perspective = new Option<string?>("--perspective") { Description = "Column that names the perspective" };
-        var threshold = new Option<int>("--threshold") { Description = "Fewest answers shown; below 5 only with --public", DefaultValueFactory = _ => ThresholdMin };
+        var threshold = new Option<int>("--threshold") {
+          Description = "Fewest answers shown; below 5 only with --public", DefaultValueFactory = _ => ThresholdMin };
         var open = new Option<bool>("--public") { Description = "Declares that the data are public, which allows a threshold below 5" };
-        var offScale = new Option<string>("--off-scale") { Description = "What happens to values off the scale: refuse or missing", DefaultValueFactory = _ => "refuse" };
+        var offScale = new Option<string>("--off-scale") {
+          Description = "What happens to values off the scale: refuse or missing", DefaultValueFactory = _ => "refuse" };
         var report = new Option<string?>("--out") { Description = "Write the report to this HTML file" };
         var json = new Option<string?>("--json") { Description = "Write all figures to this JSON file" };
         var language = new Option<string>("--lang") { Description = "Language of the report: de or en", DefaultValueFactory = _ => "de" };
@@ -28,8 +30,10 @@ public static class Analyse
             data, model, columns, group, perspective, threshold, open, offScale, report, json, language,
         };
         verb.SetAction((parsed, cancel) => Run(
-            new(parsed.GetValue(data)!, parsed.GetValue(model)!, parsed.GetValue(columns), parsed.GetValue(group), parsed.GetValue(perspective),
-                parsed.GetValue(threshold), parsed.GetValue(open), parsed.GetValue(offScale)!, parsed.GetValue(report), parsed.GetValue(json),
+            new(parsed.GetValue(data)!, parsed.GetValue(model)!, parsed.GetValue(columns), parsed.GetValue(group),
+              parsed.GetValue(perspective),
+                parsed.GetValue(threshold), parsed.GetValue(open), parsed.GetValue(offScale)!, parsed.GetValue(report),
+                  parsed.GetValue(json),
                 Language.Of(parsed.GetValue(language))), Console.Out, Console.Error, cancel));
         return verb;
     }
@@ -43,7 +47,8 @@ public static class Analyse
     {
         if (request.Threshold < 1 || (request.Threshold < ThresholdMin && !request.Public))
         {
-            await error.WriteLineAsync($"--threshold {request.Threshold}: Below {ThresholdMin} a figure could reveal a person. Use {ThresholdMin} or more, or declare the data public with --public.");
+            await error.WriteLineAsync(
+              $"--threshold {request.Threshold}: Below {ThresholdMin} a figure could reveal a person. Use {ThresholdMin} or more, or declare the data public with --public.");
             return 2;
         }
 
@@ -93,14 +98,16 @@ public static class Analyse
 
             if (request.Report is { } report)
             {
-                await File.WriteAllTextAsync(report, await Render.Page<AnalysisReport>(new() { ["Analysis"] = analysis, ["Language"] = request.Language }));
+                await File.WriteAllTextAsync(report, await Render.Page<AnalysisReport>(new() {
+                  ["Analysis"] = analysis, ["Language"] = request.Language }));
             }
 
             return 0;
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            await error.WriteLineAsync($"{request.Report ?? request.Json}: The file cannot be written ({failed.Message}). Choose another place.");
+            await error.WriteLineAsync(
+              $"{request.Report ?? request.Json}: The file cannot be written ({failed.Message}). Choose another place.");
             return 2;
         }
     }

@@ -13,10 +13,12 @@ public sealed record Grant(Guid Id, Guid AccountId, Role Role, Guid? Administrat
 public sealed record AccountClosure(Guid AccountId, Guid By, DateTimeOffset At);
 
 /// <summary>Who did what, about what, and when; written in the same transaction as the deed.</summary>
-public sealed record AuditLine(Guid Id, DateTimeOffset At, Guid ActorId, string ActorName, Guid? AdministrationId, string Deed, string Subject);
+public sealed record AuditLine(Guid Id, DateTimeOffset At, Guid ActorId, string ActorName, Guid? AdministrationId, string Deed,
+  string Subject);
 
 internal sealed class AccountTables :
-    IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<Grant>, IEntityTypeConfiguration<AccountClosure>, IEntityTypeConfiguration<AuditLine>
+    IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<Grant>, IEntityTypeConfiguration<AccountClosure>,
+      IEntityTypeConfiguration<AuditLine>
 {
     public void Configure(EntityTypeBuilder<Account> builder)
     {
@@ -32,7 +34,8 @@ internal sealed class AccountTables :
         builder.HasOne<Account>().WithMany().HasForeignKey(grant => grant.AccountId);
     }
 
-    public void Configure(EntityTypeBuilder<AccountClosure> builder) => builder.ToTable("account_closure").HasKey(closure => closure.AccountId);
+    public void Configure(EntityTypeBuilder<AccountClosure> builder) => builder.ToTable("account_closure")
+      .HasKey(closure => closure.AccountId);
 
     public void Configure(EntityTypeBuilder<AuditLine> builder)
     {

@@ -21,7 +21,8 @@ public static class CreateAccount
     public sealed record NameMissing : Outcome;
 
     public static async Task<Outcome> Run(
-        Database db, Actor actor, string signInName, string displayName, string password, Role role, Guid? administration, DateTimeOffset now, bool demo = false)
+        Database db, Actor actor, string signInName, string displayName, string password, Role role, Guid? administration,
+          DateTimeOffset now, bool demo = false)
     {
         var name = signInName.Trim().ToLowerInvariant();
         if (name.Length == 0 || displayName.Trim().Length == 0) return new NameMissing();

@@ -25,5 +25,6 @@ public static class FindActor
     }
 
     private static readonly Account Nobody = new(
-        Guid.Empty, "", "", new Microsoft.AspNetCore.Identity.PasswordHasher<string>().HashPassword("", Guid.NewGuid().ToString()), false, default);
+        Guid.Empty, "", "", new Microsoft.AspNetCore.Identity.PasswordHasher<string>().HashPassword("", Guid.NewGuid().ToString()), false,
+          default);
 }

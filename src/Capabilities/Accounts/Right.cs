@@ -26,7 +26,8 @@ public static class Rights
         [Right.ManageAdministration] = [Role.Coordinator],
         [Right.ManageCampaigns] = [Role.Coordinator],
         [Right.ReadCampaigns] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
-        [Right.ReadResults] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Council, Role.Interviewer],
+        [Right.ReadResults] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Council,
+          Role.Interviewer],
         [Right.ReadModels] = Everybody,
         [Right.ManageAccounts] = [Role.Coordinator, Role.Operator],
         [Right.ReadAudit] = [Role.Coordinator, Role.StaffCouncil, Role.DataProtection, Role.Operator],
@@ -34,5 +35,6 @@ public static class Rights
 
     /// <summary>Whether the actor may do this, in that administration; null asks whether anywhere.</summary>
     public static bool May(this Actor actor, Right right, Guid? administration = null) => actor.Grants.Any(grant =>
-        Table[right].Contains(grant.Role) && (administration is null || grant.Administration is null || grant.Administration == administration));
+        Table[right].Contains(grant.Role) && (administration is null || grant.Administration is null
+          || grant.Administration == administration));
 }

@@ -34,13 +34,17 @@ public static class RoleNames
     /// <summary>What this person finds here, in one sentence.</summary>
     public static string Purpose(this Role role, Language language) => role switch
     {
-        Role.Coordinator => language.Say("Plant eine Erhebung, öffnet und schließt sie und sieht, was als Nächstes ansteht.", "Plans a survey, opens and closes it and sees what comes next."),
-        Role.Executive => language.Say("Liest auf einer Seite, wo die Verwaltung steht.", "Reads on one page where the administration stands."),
+        Role.Coordinator => language.Say("Plant eine Erhebung, öffnet und schließt sie und sieht, was als Nächstes ansteht.",
+          "Plans a survey, opens and closes it and sees what comes next."),
+        Role.Executive => language.Say("Liest auf einer Seite, wo die Verwaltung steht.",
+          "Reads on one page where the administration stands."),
         Role.UnitHead => language.Say("Liest das Ergebnis des Hauses.", "Reads the result of the house."),
         Role.StaffCouncil => language.Say("Prüft, was gefragt wird und wer was getan hat.", "Checks what is asked and who did what."),
-        Role.DataProtection => language.Say("Prüft den Schutz der Antworten und das Protokoll.", "Checks how answers are protected, and the record."),
+        Role.DataProtection => language.Say("Prüft den Schutz der Antworten und das Protokoll.",
+          "Checks how answers are protected, and the record."),
         Role.Council => language.Say("Liest das veröffentlichte Ergebnis.", "Reads the published result."),
-        Role.Interviewer => language.Say("Liest Modell und Ergebnis als Grundlage für Gespräche.", "Reads model and result as a basis for interviews."),
+        Role.Interviewer => language.Say("Liest Modell und Ergebnis als Grundlage für Gespräche.",
+          "Reads model and result as a basis for interviews."),
         Role.Researcher => language.Say("Liest Modelle und die Güte der Fragen.", "Reads models and the quality of items."),
         _ => language.Say("Hält das System am Laufen und sieht keine Antworten.", "Keeps the system running and sees no answers."),
     };

@@ -17,7 +17,8 @@ public static class AddUnit
 
     public sealed record HeadcountDoesNotFit : Outcome;
 
-    public static async Task<Outcome> Run(Database db, Actor actor, Guid administration, Guid? parent, string name, int headcount, DateTimeOffset now)
+    public static async Task<Outcome> Run(Database db, Actor actor, Guid administration, Guid? parent, string name, int headcount,
+      DateTimeOffset now)
     {
         var trimmed = name.Trim();
         if (trimmed.Length is 0 or > 200) return new NameMissing();

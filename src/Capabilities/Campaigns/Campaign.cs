@@ -38,14 +38,17 @@ internal sealed class CampaignTables :
         builder.HasIndex(campaign => new { campaign.AdministrationId, campaign.Wave }).IsUnique();
         builder.HasOne<Administration>().WithMany().HasForeignKey(campaign => campaign.AdministrationId);
         builder.Property(campaign => campaign.Units).HasConversion(
-            units => string.Join(Between, units), text => text.Length == 0 ? Array.Empty<string>() : text.Split(Between, StringSplitOptions.None));
+            units => string.Join(Between, units), text => text.Length == 0 ? Array.Empty<string>()
+              : text.Split(Between, StringSplitOptions.None));
     }
 
     public void Configure(EntityTypeBuilder<StoredModel> builder) => builder.ToTable("model").HasKey(model => model.Hash);
 
-    public void Configure(EntityTypeBuilder<CampaignOpening> builder) => builder.ToTable("campaign_opening").HasKey(opening => opening.CampaignId);
+    public void Configure(EntityTypeBuilder<CampaignOpening> builder) => builder.ToTable("campaign_opening")
+      .HasKey(opening => opening.CampaignId);
 
-    public void Configure(EntityTypeBuilder<CampaignClosing> builder) => builder.ToTable("campaign_closing").HasKey(closing => closing.CampaignId);
+    public void Configure(EntityTypeBuilder<CampaignClosing> builder) => builder.ToTable("campaign_closing")
+      .HasKey(closing => closing.CampaignId);
 
     public void Configure(EntityTypeBuilder<SeenCount> builder) => builder.ToTable("seen_count").HasKey(count => count.CampaignId);
 }

@@ -15,12 +15,16 @@ public sealed record CampaignState(Campaign Campaign, MaturityModel Model, Campa
 
     public static Task<CampaignState?> FindBySlug(Database db, string slug) => Load(db, campaign => campaign.Slug == slug);
 
-    public static async Task<IReadOnlyList<(Campaign Campaign, CampaignOpening? Opening, CampaignClosing? Closing)>> Of(Database db, Guid administration)
+    public static async Task<IReadOnlyList<(Campaign Campaign, CampaignOpening? Opening, CampaignClosing? Closing)>> Of(Database db,
+      Guid administration)
     {
-        var campaigns = await db.Set<Campaign>().AsNoTracking().Where(one => one.AdministrationId == administration).OrderByDescending(one => one.Wave).ToListAsync();
+        var campaigns = await db.Set<Campaign>().AsNoTracking().Where(one => one.AdministrationId == administration)
+          .OrderByDescending(one => one.Wave).ToListAsync();
         var ids = campaigns.Select(one => one.Id).ToList();
-        var openings = await db.Set<CampaignOpening>().AsNoTracking().Where(one => ids.Contains(one.CampaignId)).ToDictionaryAsync(one => one.CampaignId);
-        var closings = await db.Set<CampaignClosing>().AsNoTracking().Where(one => ids.Contains(one.CampaignId)).ToDictionaryAsync(one => one.CampaignId);
+        var openings = await db.Set<CampaignOpening>().AsNoTracking().Where(one => ids.Contains(one.CampaignId))
+          .ToDictionaryAsync(one => one.CampaignId);
+        var closings = await db.Set<CampaignClosing>().AsNoTracking().Where(one => ids.Contains(one.CampaignId))
+          .ToDictionaryAsync(one => one.CampaignId);
         return [.. campaigns.Select(one => (one, openings.GetValueOrDefault(one.Id), closings.GetValueOrDefault(one.Id)))];
     }
 

@@ -27,7 +27,8 @@ public static class PlanCampaign
     public sealed record AnotherIsRunning(Guid Id) : Outcome;
 
     public static async Task<Outcome> Run(
-        Database db, Actor actor, Administration administration, MaturityModel model, string form, string title, bool askUnit, int threshold, DateTimeOffset now)
+        Database db, Actor actor, Administration administration, MaturityModel model, string form, string title, bool askUnit,
+          int threshold, DateTimeOffset now)
     {
         if (title.Trim().Length is 0 or > 200) return new TitleMissing();
         if (threshold is < ThresholdMin or > ThresholdMax) return new ThresholdOutside();
@@ -35,11 +36,14 @@ public static class PlanCampaign
         var earlier = await CampaignState.Of(db, administration.Id);
         if (earlier.FirstOrDefault(one => one.Closing is null) is { Campaign: { } running }) return new AnotherIsRunning(running.Id);
         var frozen = FrozenModel.Of(model);
-        if (!await db.Set<StoredModel>().AnyAsync(one => one.Hash == frozen.Hash)) db.Add(new StoredModel(frozen.Hash, model.Key, model.Version, frozen.Json));
+        if (!await db.Set<StoredModel>().AnyAsync(one => one.Hash == frozen.Hash)) db.Add(
+          new StoredModel(frozen.Hash, model.Key, model.Version, frozen.Json));
         string[] units = askUnit
-            ? [.. (await db.Set<Unit>().AsNoTracking().Where(unit => unit.AdministrationId == administration.Id).ToListAsync()).Select(unit => unit.Name).Order(StringComparer.CurrentCulture)]
+            ? [.. (await db.Set<Unit>().AsNoTracking().Where(unit => unit.AdministrationId == administration.Id).ToListAsync())
+              .Select(unit => unit.Name).Order(StringComparer.CurrentCulture)]
             : [];
-        var campaign = new Campaign(Guid.NewGuid(), administration.Id, earlier.Select(one => one.Campaign.Wave).DefaultIfEmpty().Max() + 1, title.Trim(), frozen.Hash,
+        var campaign = new Campaign(Guid.NewGuid(), administration.Id, earlier.Select(one => one.Campaign.Wave).DefaultIfEmpty().Max()
+          + 1, title.Trim(), frozen.Hash,
             form, units, threshold, RandomNumberGenerator.GetString(SlugLetters, 10), administration.Staff, administration.Leaders, now);
         db.Add(campaign);
         db.Note(actor, now, "plan-campaign", campaign.Title, administration.Id);

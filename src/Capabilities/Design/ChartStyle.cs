@@ -1,6 +1,7 @@
 namespace Wegmarke.Design;
 
-/// <summary>The style of all drawings, the same in pages and reports: one data colour, one target colour, nothing that needs colour alone.</summary>
+/// <summary>The style of all drawings, the same in pages and reports: one data colour, one target colour, nothing that needs colour
+/// alone.</summary>
 public static class ChartStyle
 {
     public const string Css = """

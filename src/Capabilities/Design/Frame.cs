@@ -1,6 +1,7 @@
 namespace Wegmarke.Design;
 
-/// <summary>Everything around a page: the reader's language, who is signed in, where the navigation leads, the token that proves a form is ours.</summary>
+/// <summary>Everything around a page: the reader's language, who is signed in, where the navigation leads, the token that proves a form is
+/// ours.</summary>
 public sealed record Frame(
     Language Language, string? ActorName, bool Demo, string Path, IReadOnlyList<FrameLink> Links, string TokenName, string TokenValue)
 {

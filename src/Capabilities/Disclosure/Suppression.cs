@@ -1,6 +1,7 @@
 namespace Wegmarke.Disclosure;
 
-/// <summary>Which siblings of one total may be shown. A sibling below the threshold is held back; and so many more, smallest first, that what is
+/// <summary>Which siblings of one total may be shown. A sibling below the threshold is held back; and so many more, smallest first, that
+/// what is
 /// held back can neither be found by subtracting the shown ones from the total nor is itself fewer than the threshold.</summary>
 public static class Suppression
 {
@@ -15,7 +16,8 @@ public static class Suppression
             var hidden = Enumerable.Range(0, sizes.Count).Where(i => !shown[i]).ToList();
             if (hidden.Count == 0) return shown;
             if (hidden.Count > 1 && hidden.Sum(i => sizes[i]) >= threshold) return shown;
-            var next = Enumerable.Range(0, sizes.Count).Where(i => shown[i] && sizes[i] > 0).OrderBy(i => sizes[i]).Select(i => (int?)i).FirstOrDefault();
+            var next = Enumerable.Range(0, sizes.Count).Where(i => shown[i] && sizes[i] > 0).OrderBy(i => sizes[i]).Select(i => (int?)i)
+              .FirstOrDefault();
             if (next is null) return shown;
             shown[next.Value] = false;
         }

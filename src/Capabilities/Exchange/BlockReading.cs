@@ -1,7 +1,9 @@
 namespace Wegmarke.Exchange;
 
-/// <summary>Reads blocks side by side and puts them together in the order of the file: the result does not depend on the number of threads.</summary>
-internal sealed class BlockReading(ColumnPlan plan, TextShape shape, long bytesExpected, Action<long, long>? progress, CancellationToken cancel)
+/// <summary>Reads blocks side by side and puts them together in the order of the file: the result does not depend on the number of
+/// threads.</summary>
+internal sealed class BlockReading(ColumnPlan plan, TextShape shape, long bytesExpected, Action<long, long>? progress,
+  CancellationToken cancel)
 {
     /// <summary>Scores, groups and perspectives of a sheet need about so many bytes beside its answers.</summary>
     private const int BytesBesideAnswers = 40;
@@ -73,7 +75,8 @@ internal sealed class BlockReading(ColumnPlan plan, TextShape shape, long bytesE
     {
         if (!plan.HasGroups) return (null, []);
         var order = GroupNames.Names.Select((name, number) => (name, number))
-            .OrderBy(one => double.TryParse(one.name, System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : double.MaxValue)
+            .OrderBy(one => double.TryParse(one.name, System.Globalization.CultureInfo.InvariantCulture, out var value) ? value
+              : double.MaxValue)
             .ThenBy(one => one.name, StringComparer.Ordinal).ToList();
         var places = new int[order.Count];
         for (var place = 0; place < order.Count; place++) places[order[place].number] = place;
@@ -82,7 +85,8 @@ internal sealed class BlockReading(ColumnPlan plan, TextShape shape, long bytesE
     }
 
     private bool Fits(double rows) =>
-        rows < Array.MaxLength && rows * (2.0 * plan.Items.Count + BytesBesideAnswers) < 0.8 * GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        rows < Array.MaxLength && rows * (2.0 * plan.Items.Count + BytesBesideAnswers) < 0.8 * GC.GetGCMemoryInfo()
+          .TotalAvailableMemoryBytes;
 
     /// <returns>True where reading need not go on.</returns>
     private bool Collect(Queue<Task<AnswerBlock>> running)

@@ -34,7 +34,8 @@ internal sealed class PlannedColumn
     private readonly int low;
     private readonly int high;
 
-    public PlannedColumn(string header, ColumnRole role, int target = -1, AnswerScale? scale = null, IEnumerable<KeyValuePair<string, byte>>? words = null)
+    public PlannedColumn(string header, ColumnRole role, int target = -1, AnswerScale? scale = null, IEnumerable<KeyValuePair<string,
+      byte>>? words = null)
     {
         (Header, Role, Target) = (header, role, target);
         (low, high) = scale is null ? (0, -1) : (scale.Low, scale.High);
@@ -69,7 +70,8 @@ internal sealed class PlannedColumn
     private byte CodeOf(ReadOnlySpan<char> text)
     {
         text = text.Trim();
-        if (lookup.TryGetValue(text, out var code)) return code is <= AnswerCode.LargestValue && (code < low || code > high) ? OffScale : code;
+        if (lookup.TryGetValue(text, out var code)) return code is <= AnswerCode.LargestValue && (code < low || code > high) ? OffScale
+          : code;
         Span<char> plain = stackalloc char[32];
         if (text.Length > plain.Length) return OffScale;
         text.Replace(plain, ',', '.');

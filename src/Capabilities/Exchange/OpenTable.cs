@@ -3,14 +3,16 @@ using Wegmarke.Design;
 
 namespace Wegmarke.Exchange;
 
-/// <summary>Opens a file as a stream of separated text in an encoding that keeps ASCII in single bytes; says why where that cannot be.</summary>
+/// <summary>Opens a file as a stream of separated text in an encoding that keeps ASCII in single bytes; says why where that cannot
+/// be.</summary>
 internal static class OpenTable
 {
     private const int SampleBytes = 64 * 1024;
 
     public static (TableText? Text, Problem? Problem) Run(string path, Language language)
     {
-        if (Directory.Exists(path)) return (null, Refusal(path, language, "Das ist ein Ordner, keine Datei.", "This is a folder, not a file."));
+        if (Directory.Exists(path)) return (null,
+          Refusal(path, language, "Das ist ein Ordner, keine Datei.", "This is a folder, not a file."));
         if (!File.Exists(path))
         {
             return (null, new(path, 0, language.Say("Die Datei gibt es nicht.", "The file does not exist."),
@@ -25,7 +27,8 @@ internal static class OpenTable
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
             return (null, new(path, 0, language.Say("Die Datei lässt sich nicht öffnen.", "The file cannot be opened."),
-                language.Say("Prüfen Sie die Leserechte und ob ein anderes Programm sie sperrt.", "Check the permissions and whether another program locks it.")));
+                language.Say("Prüfen Sie die Leserechte und ob ein anderes Programm sie sperrt.",
+                  "Check the permissions and whether another program locks it.")));
         }
 
         var sample = new byte[SampleBytes];
@@ -44,13 +47,15 @@ internal static class OpenTable
         if (sample.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
         {
             file.Dispose();
-            return (null, Refusal(path, language, "Das ist eine alte oder mit Kennwort geschützte Excel-Datei.", "This is an old or password-protected Excel file."));
+            return (null, Refusal(path, language, "Das ist eine alte oder mit Kennwort geschützte Excel-Datei.",
+              "This is an old or password-protected Excel file."));
         }
 
         if (sample.StartsWith("$FL2"u8) || sample.StartsWith("$FL3"u8))
         {
             file.Dispose();
-            return (null, Refusal(path, language, "Das ist eine SPSS-Datei; sie wird noch nicht gelesen.", "This is an SPSS file, which is not read yet."));
+            return (null, Refusal(path, language, "Das ist eine SPSS-Datei; sie wird noch nicht gelesen.",
+              "This is an SPSS file, which is not read yet."));
         }
 
         if (IsBlank(sample) && file.Length <= SampleBytes)
@@ -72,8 +77,10 @@ internal static class OpenTable
     private static bool IsBlank(ReadOnlySpan<byte> sample) =>
         (sample.StartsWith("\uFEFF"u8) ? sample[3..] : sample).Trim(" \t\r\n"u8).Length == 0;
 
-    private static Problem Refusal(string path, Language language, string german, string english) => new(path, 0, language.Say(german, english),
-        language.Say("Bitte speichern Sie die Tabelle als CSV oder als XLSX ohne Kennwort.", "Save the table as CSV or as XLSX without a password."));
+    private static Problem Refusal(string path, Language language, string german, string english) =>
+      new(path, 0, language.Say(german, english),
+        language.Say("Bitte speichern Sie die Tabelle als CSV oder als XLSX ohne Kennwort.",
+          "Save the table as CSV or as XLSX without a password."));
 }
 
 /// <param name="Bytes">About how many bytes will come.</param>

@@ -27,9 +27,11 @@ internal static class PlanColumns
             var rule = choices.Map.Columns.GetValueOrDefault(header);
             var role = RoleOf(header, rule, choices);
             var item = role is null or ColumnRole.Item ? ItemOf(rule?.Item ?? header, model) : null;
-            if (role == ColumnRole.Item && item is null) return (null, NoItem(file, headerLine, header, rule!.Item ?? header, model, language));
+            if (role == ColumnRole.Item && item is null) return (null,
+              NoItem(file, headerLine, header, rule!.Item ?? header, model, language));
             if (role is null && item is null && !choices.Map.OthersIgnored) unknown.Add(header);
-            if (item is not null && !taken.TryAdd(item, header)) return (null, TakenTwice(file, headerLine, item, taken[item], header, language));
+            if (item is not null && !taken.TryAdd(item, header)) return (null,
+              TakenTwice(file, headerLine, item, taken[item], header, language));
             targets.Add((header, item is not null ? ColumnRole.Item : role ?? ColumnRole.Ignore, item, rule));
         }
 
@@ -44,7 +46,8 @@ internal static class PlanColumns
         }
 
         return (new(columns, items, [.. model.Items.Where(item => !taken.ContainsKey(item)).Select(item => item.Key)],
-            [.. targets.Where(target => target.Role == ColumnRole.Ignore).Select(target => target.Header)], Perspectives(model, choices.Map)), null);
+            [.. targets.Where(target => target.Role == ColumnRole.Ignore).Select(target => target.Header)],
+              Perspectives(model, choices.Map)), null);
     }
 
     private static ColumnRole? RoleOf(string header, ColumnRule? rule, ReadingChoices choices)
@@ -80,7 +83,8 @@ internal static class PlanColumns
             {
                 var at = key.LastIndexOf('.');
                 if (at >= 0 && key[..at] != item.Scale) continue;
-                if (byte.TryParse(key[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var value)) words.TryAdd(word, value);
+                if (byte.TryParse(key[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var value)) words.TryAdd(word,
+                  value);
             }
 
             foreach (var (key, word) in texts.Absences)
@@ -124,7 +128,8 @@ internal static class PlanColumns
 
     private static Problem Duplicate(string file, int line, IReadOnlyList<string> headers, string name, Language language)
     {
-        var places = headers.Select((header, index) => (header, index)).Where(pair => pair.header.Equals(name, StringComparison.OrdinalIgnoreCase))
+        var places = headers.Select((header, index) => (header, index))
+          .Where(pair => pair.header.Equals(name, StringComparison.OrdinalIgnoreCase))
             .Select(pair => (pair.index + 1).ToString(CultureInfo.InvariantCulture)).ToList();
         return new(file, line,
             language.Say($"Die Überschrift „{name}“ steht mehrfach in der Tabelle (Spalten {string.Join(", ", places)}).",
@@ -132,10 +137,12 @@ internal static class PlanColumns
             language.Say("Geben Sie jeder Spalte einen eigenen Namen.", "Give every column a name of its own."));
     }
 
-    private static Problem NoItem(string file, int line, string header, string item, MaturityModel model, Language language) => new(file, line,
+    private static Problem NoItem(string file, int line, string header, string item, MaturityModel model, Language language) =>
+      new(file, line,
         language.Say($"Die Spalte „{header}“ soll die Frage „{item}“ sein, die es im Modell {model.Key} {model.Version} nicht gibt.",
             $"Column \"{header}\" is declared as item \"{item}\", which the model {model.Key} {model.Version} does not have."),
-        language.Say("Prüfen Sie den Schlüssel der Frage und die Version des Modells.", "Check the item key and the version of the model."));
+        language.Say("Prüfen Sie den Schlüssel der Frage und die Version des Modells.",
+          "Check the item key and the version of the model."));
 
     private static Problem TakenTwice(string file, int line, Item item, string first, string second, Language language) => new(file, line,
         language.Say($"Die Spalten „{first}“ und „{second}“ gehören beide zur Frage „{item.Key}“.",
@@ -143,7 +150,8 @@ internal static class PlanColumns
         language.Say($"Legen Sie in der Spaltenzuordnung fest, welche gilt, zum Beispiel „{second}: {{role: ignore}}“.",
             $"Say in the column map which one counts, for example \"{second}: {{role: ignore}}\"."));
 
-    private static Problem NothingFits(string file, int line, IReadOnlyList<string> headers, MaturityModel model, Language language) => new(file, line,
+    private static Problem NothingFits(string file, int line, IReadOnlyList<string> headers, MaturityModel model, Language language) =>
+      new(file, line,
         language.Say($"Keine Spalte passt zu einer Frage des Modells {model.Key} {model.Version}. Gelesen wurden: {Names(headers, language)}.",
             $"No column fits an item of the model {model.Key} {model.Version}. The headers read are: {Names(headers, language)}."),
         language.Say($"Das Modell erwartet Namen wie {Names([.. model.Items.Take(3).Select(item => item.Key)], language)}; "
@@ -159,5 +167,6 @@ internal static class PlanColumns
 
     private static string Names(IReadOnlyList<string> names, Language language) =>
         string.Join(", ", names.Take(NamesShown).Select(name => name.Length == 0 ? language.Say("(ohne Namen)", "(no name)") : name))
-        + (names.Count > NamesShown ? language.Say($" und {names.Count - NamesShown} weitere", $" and {names.Count - NamesShown} more") : "");
+        + (names.Count > NamesShown ? language.Say($" und {names.Count - NamesShown} weitere", $" and {names.Count - NamesShown} more")
+          : "");
 }

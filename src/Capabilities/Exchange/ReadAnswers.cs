@@ -5,7 +5,8 @@ using Wegmarke.Statistics;
 
 namespace Wegmarke.Exchange;
 
-/// <summary>Reads a table of answers (CSV or XLSX) into byte columns. Either all of it is read or one message says where it failed and how to
+/// <summary>Reads a table of answers (CSV or XLSX) into byte columns. Either all of it is read or one message says where it failed and how
+/// to
 /// mend it; a table is never read in part.</summary>
 public static class ReadAnswers
 {
@@ -93,9 +94,11 @@ public static class ReadAnswers
         var count = language.Count(reading.OffScale);
         return new(path, line,
             language.Say(
-                (reading.OffScale == 1 ? "Ein Wert liegt" : $"{count} Werte liegen") + $" außerhalb der Skala; in Zeile {line}, Spalte {column.Header}: "
+                (reading.OffScale == 1 ? "Ein Wert liegt" : $"{count} Werte liegen")
+                  + $" außerhalb der Skala; in Zeile {line}, Spalte {column.Header}: "
                     + $"„{text}“ statt {column.Scale}.",
-                (reading.OffScale == 1 ? "One value is" : $"{count} values are") + $" off the scale; in line {line}, column {column.Header}: "
+                (reading.OffScale == 1 ? "One value is" : $"{count} values are")
+                  + $" off the scale; in line {line}, column {column.Header}: "
                     + $"\"{text}\" instead of {column.Scale}."),
             language.Say("Berichtigen Sie die Werte, erklären Sie sie in der Spaltenzuordnung unter „missing“ oder „values“, "
                     + "oder lassen Sie sie mit --off-scale missing als fehlend zählen.",
@@ -123,14 +126,16 @@ public static class ReadAnswers
         var rows = reading.PerspectiveRows();
         if (reading.NoPerspectiveLine is { } line)
         {
-            problem = new(path, line, language.Say($"Zeile {line} sagt nicht, wer geantwortet hat.", $"Line {line} does not say who answered."),
+            problem = new(path, line, language.Say($"Zeile {line} sagt nicht, wer geantwortet hat.",
+              $"Line {line} does not say who answered."),
                 language.Say($"Ergänzen Sie die Perspektive ({known}).", $"Fill in the perspective ({known})."));
             return null;
         }
 
         if (numbers.IndexOf(-1) is var unknown and >= 0)
         {
-            problem = new(path, 0, language.Say($"Das Modell kennt keine Perspektive „{names[unknown]}“.", $"The model has no perspective \"{names[unknown]}\"."),
+            problem = new(path, 0, language.Say($"Das Modell kennt keine Perspektive „{names[unknown]}“.",
+              $"The model has no perspective \"{names[unknown]}\"."),
                 language.Say($"Es gibt: {known}. Ordnen Sie den Text in der Spaltenzuordnung unter „perspectives“ zu.",
                     $"There are: {known}. Assign the text in the column map under \"perspectives\"."));
             return null;
@@ -166,5 +171,6 @@ public static class ReadAnswers
     private static Problem TooLarge(string path, long rows, Language language) => new(path, 0,
         language.Say($"Die Datei hat etwa {language.Count(rows)} Zeilen; dafür reicht der Arbeitsspeicher dieses Rechners nicht.",
             $"The file has about {language.Count(rows)} lines; the memory of this machine does not suffice."),
-        language.Say("Teilen Sie die Datei, oder nehmen Sie einen Rechner mit mehr Arbeitsspeicher.", "Split the file or use a machine with more memory."));
+        language.Say("Teilen Sie die Datei, oder nehmen Sie einen Rechner mit mehr Arbeitsspeicher.",
+          "Split the file or use a machine with more memory."));
 }

@@ -29,7 +29,8 @@ public static class ReadColumnMap
 
     private static ColumnMap Read(MapNode root, string path, List<ModelProblem> problems)
     {
-        var fields = new Fields(root, "the column map", path, problems, "columns", "others", "perspective", "perspectives", "missing", "values");
+        var fields = new Fields(root, "the column map", path, problems, "columns", "others", "perspective", "perspectives", "missing",
+          "values");
         var columns = new Dictionary<string, ColumnRule>(StringComparer.OrdinalIgnoreCase);
         foreach (var (key, node) in fields.Map("columns")) columns[key.Value.Trim()] = Rule(key, node, path, problems);
         if (fields.Get("others") is { } others && others is not TextNode { Value: "ignore" or "refuse" })
@@ -44,7 +45,8 @@ public static class ReadColumnMap
             else fields.Report(node, "A perspective must be one word.", "Write \"text in the table: key of the perspective\".");
         }
 
-        return new(columns, fields.Get("others") is TextNode { Value: "ignore" }, fields.TextOrNull("perspective"), perspectives, Codes(fields));
+        return new(columns, fields.Get("others") is TextNode { Value: "ignore" }, fields.TextOrNull("perspective"), perspectives,
+          Codes(fields));
     }
 
     private static ColumnRule Rule(TextNode key, Node node, string path, List<ModelProblem> problems)
@@ -53,7 +55,8 @@ public static class ReadColumnMap
         var item = fields.TextOrNull("item");
         var word = fields.TextOr("role", "item");
         if (!Roles.Contains(word)) fields.Report(fields.Get("role")!, $"\"{word}\" is not a role.", Fields.Nearest(word, Roles));
-        if (item is not null && word != "item") fields.Report(fields.Get("role")!, "A column is an item or has another role.", "Delete one of the two.");
+        if (item is not null && word != "item") fields.Report(fields.Get("role")!, "A column is an item or has another role.",
+          "Delete one of the two.");
         var role = word switch
         {
             "group" => ColumnRole.Group,
@@ -88,7 +91,8 @@ public static class ReadColumnMap
                 codes[key.Value.Trim()] = value;
             }
             else if (node is TextNode absence && Absences.TryGetValue(absence.Value, out var code)) codes[key.Value.Trim()] = code;
-            else fields.Report(node, "The value must be a scale value or a kind of missing answer.", "Write for example \"A4: 4\" or \"A9: dont-know\".");
+            else fields.Report(node, "The value must be a scale value or a kind of missing answer.",
+              "Write for example \"A4: 4\" or \"A9: dont-know\".");
         }
 
         return codes;

@@ -11,12 +11,14 @@ public static class ReadingNotes
     {
         if (read.ItemsWithoutColumn.Count > 0)
         {
-            yield return language.Say($"Ohne Spalte in der Tabelle: {Names(read.ItemsWithoutColumn)}.", $"Items without a column in the table: {Names(read.ItemsWithoutColumn)}.");
+            yield return language.Say($"Ohne Spalte in der Tabelle: {Names(read.ItemsWithoutColumn)}.",
+              $"Items without a column in the table: {Names(read.ItemsWithoutColumn)}.");
         }
 
         if (read.IgnoredColumns.Count > 0)
         {
-            yield return language.Say($"Nicht ausgewertete Spalten: {Names(read.IgnoredColumns)}.", $"Columns left out: {Names(read.IgnoredColumns)}.");
+            yield return language.Say($"Nicht ausgewertete Spalten: {Names(read.IgnoredColumns)}.",
+              $"Columns left out: {Names(read.IgnoredColumns)}.");
         }
 
         if (read.OffScale > 0)

@@ -25,7 +25,8 @@ internal sealed class TextBlocks(Stream stream, byte separator)
             rest.CopyTo(bytes, 0);
             var length = rest.Length + stream.ReadAtLeast(bytes.AsSpan(rest.Length), size - rest.Length, throwOnEndOfStream: false);
             ended = length < size;
-            if (line == 1 && !bytes.AsSpan(0, length).Contains((byte)'\n') && bytes.AsSpan(0, length).Contains((byte)'\r')) Newline = (byte)'\r';
+            if (line == 1 && !bytes.AsSpan(0, length).Contains((byte)'\n') && bytes.AsSpan(0, length).Contains((byte)'\r')) Newline =
+              (byte)'\r';
             var (end, openLine) = LastEnd(bytes.AsSpan(0, length));
             if (ended && openLine is null) end = length;
             if (end > 0)

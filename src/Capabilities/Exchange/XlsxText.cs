@@ -43,7 +43,8 @@ internal static class XlsxText
     private static bool IsSpreadsheet(FileStream file, out bool tooLarge)
     {
         using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-        tooLarge = archive.Entries.Count > EntriesMax || archive.Entries.Sum(entry => Math.Min(entry.Length, UnpackedBytesMax + 1)) > UnpackedBytesMax;
+        tooLarge = archive.Entries.Count > EntriesMax
+          || archive.Entries.Sum(entry => Math.Min(entry.Length, UnpackedBytesMax + 1)) > UnpackedBytesMax;
         if (tooLarge || archive.GetEntry("[Content_Types].xml") is null) return false;
         var buffer = new byte[1 << 16];
         long unpacked = 0;

@@ -11,7 +11,8 @@ using Wegmarke.Statistics.FinitePopulation;
 
 namespace Wegmarke.Releases;
 
-/// <summary>From answers to the document that may leave: scores, holds back, rounds. A pure function of the frozen model, the answers, the facts of the
+/// <summary>From answers to the document that may leave: scores, holds back, rounds. A pure function of the frozen model, the answers, the
+/// facts of the
 /// campaign and the release before.</summary>
 public sealed class ComposeRelease
 {
@@ -30,17 +31,21 @@ public sealed class ComposeRelease
     private ComposeRelease(Campaign campaign, MaturityModel model, ReleaseDocument? earlier) =>
         (this.campaign, this.model, this.earlier) = (campaign, model, earlier);
 
-    public static ReleaseDocument Run(Campaign campaign, string administration, AnswerTable answers, DateTimeOffset closedAt, ReleaseDocument? earlier) =>
+    public static ReleaseDocument Run(Campaign campaign, string administration, AnswerTable answers, DateTimeOffset closedAt,
+      ReleaseDocument? earlier) =>
         new ComposeRelease(campaign, answers.Model, earlier).Compose(administration, answers, closedAt);
 
     private ReleaseDocument Compose(string administration, AnswerTable answers, DateTimeOffset closedAt)
     {
         var profile = ScoreAnswers.Run(answers);
         var shown = Suppression.Run([.. profile.SheetsByPerspective.Values], campaign.Threshold);
-        var byPerspective = profile.SheetsByPerspective.Zip(shown).ToDictionary(pair => pair.First.Key, pair => pair.Second ? pair.First.Value : (int?)null);
+        var byPerspective = profile.SheetsByPerspective.Zip(shown)
+          .ToDictionary(pair => pair.First.Key, pair => pair.Second ? pair.First.Value : (int?)null);
         return new(ReleaseDocument.CurrentSchema, Engine, administration, campaign.Title, campaign.Wave,
-            closedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), model.Key, model.Version, campaign.ModelHash, InputsOf(answers), campaign.Threshold,
-            campaign.Staff, campaign.Leaders, profile.Sheets >= campaign.Threshold ? profile.Sheets : null, byPerspective, [.. profile.Areas.Select(AreaOf)]);
+            closedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), model.Key, model.Version, campaign.ModelHash,
+              InputsOf(answers), campaign.Threshold,
+            campaign.Staff, campaign.Leaders, profile.Sheets >= campaign.Threshold ? profile.Sheets : null, byPerspective,
+              [.. profile.Areas.Select(AreaOf)]);
     }
 
     private ReleasedArea AreaOf(AreaResult area)
@@ -54,10 +59,14 @@ public sealed class ComposeRelease
         var overall = open ? Figure(area.Overall, campaign.Staff) : null;
         var facets = overall is null ? [] : area.Facets.Where(facet => facet.Summary.N >= campaign.Threshold)
             .Select(facet => new ReleasedFacet(facet.Key, facet.Summary.N, Round(facet.Summary.Mean.Value))).ToList();
-        return new(area.Key, target, overall, overall is null ? null : Spread(area), facets.Count > 1 ? facets.MinBy(facet => facet.Mean) : null, facets,
-            keys.Where(key => area.ByPerspective[key].Sheets > 0).ToDictionary(key => key, key => may[key] ? Figure(area.ByPerspective[key], PeopleOf(key)) : null),
-            area.Gap is { } gap && may.Values.All(one => one) ? ChangeOf(gap) : null, overall is null ? null : ChangeSince(area.Key, overall),
-            [.. area.Items.Select(item => new ReleasedItem(item.Key, keys.Where(key => AskedOf(item.Key, key)).ToDictionary(key => key, key => may[key] ? Answers(item.ByPerspective[key]) : null)))]);
+        return new(area.Key, target, overall, overall is null ? null : Spread(area), facets.Count > 1 ? facets.MinBy(facet => facet.Mean)
+          : null, facets,
+            keys.Where(key => area.ByPerspective[key].Sheets > 0)
+              .ToDictionary(key => key, key => may[key] ? Figure(area.ByPerspective[key], PeopleOf(key)) : null),
+            area.Gap is { } gap && may.Values.All(one => one) ? ChangeOf(gap) : null, overall is null ? null
+              : ChangeSince(area.Key, overall),
+            [.. area.Items.Select(item => new ReleasedItem(item.Key, keys.Where(key => AskedOf(item.Key, key))
+              .ToDictionary(key => key, key => may[key] ? Answers(item.ByPerspective[key]) : null)))]);
     }
 
     private bool AskedOf(string item, string perspective) => model.Items.First(one => one.Key == item).Perspectives.Contains(perspective);
@@ -73,12 +82,14 @@ public sealed class ComposeRelease
     {
         if (summary.N < campaign.Threshold || !summary.Mean.Exists || !summary.Sd.Exists) return null;
         // More answers than people: an open link was used twice or the headcount is wrong. Then nothing is gained by the correction.
-        var interval = PopulationMean.Of(summary.N, summary.Mean.Value, summary.Sd.Value, summary.N > people ? double.PositiveInfinity : people).Interval;
+        var interval = PopulationMean.Of(summary.N, summary.Mean.Value, summary.Sd.Value, summary.N > people ? double.PositiveInfinity
+          : people).Interval;
         return new(summary.N, Round(summary.Mean.Value), Math.Round(summary.Sd.Value, 1), Round(interval.Low), Round(interval.High));
     }
 
     private double? Spread(AreaResult area) =>
-        area.Spread.Exists && area.ByGroup.Count(group => group.Summary.N >= campaign.Threshold) >= UnitsMin ? Math.Round(area.Spread.Value, 1) : null;
+        area.Spread.Exists && area.ByGroup.Count(group => group.Summary.N >= campaign.Threshold) >= UnitsMin
+          ? Math.Round(area.Spread.Value, 1) : null;
 
     /// <summary>A distribution in which all gave the same answer says what each one said; it stays protected.</summary>
     private ReleasedAnswers? Answers(AnswerCounts counts)
@@ -87,7 +98,8 @@ public sealed class ComposeRelease
         return new(counts.Values, counts.DoNotKnow, counts.NotApplicable, counts.Skipped, Round(counts.Mean.Value));
     }
 
-    /// <summary>Against the release before, from what it published; waves count as independent, without finite-population correction.</summary>
+    /// <summary>Against the release before, from what it published; waves count as independent, without finite-population
+    /// correction.</summary>
     private ReleasedChange? ChangeSince(string area, ReleasedFigure now)
     {
         if (earlier?.Areas.FirstOrDefault(one => one.Key == area)?.Overall is not { } then || then.Sd <= 0 || now.Sd <= 0) return null;
@@ -95,7 +107,8 @@ public sealed class ComposeRelease
         return ChangeOf(change.Test) with { Detectable = Round(change.MinimalDetectableChange) };
     }
 
-    private static ReleasedChange ChangeOf(MeanDifference test) => new(Round(test.Difference), Round(test.Interval.Low), Round(test.Interval.High),
+    private static ReleasedChange ChangeOf(MeanDifference test) =>
+      new(Round(test.Difference), Round(test.Interval.Low), Round(test.Interval.High),
         Round((test.Interval.High - test.Interval.Low) / 2), test.Interval.Low > 0 || test.Interval.High < 0);
 
     private static double Round(double value) => Math.Round(value, 2, MidpointRounding.AwayFromZero);
@@ -113,7 +126,8 @@ public sealed class ComposeRelease
         }
 
         fingerprints.Sort(StringComparer.Ordinal);
-        var text = string.Join('\n', fingerprints.Prepend($"{campaign.ModelHash}|{campaign.Threshold}|{campaign.Staff}|{campaign.Leaders}"));
+        var text = string.Join('\n',
+          fingerprints.Prepend($"{campaign.ModelHash}|{campaign.Threshold}|{campaign.Staff}|{campaign.Leaders}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 }

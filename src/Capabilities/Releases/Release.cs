@@ -11,8 +11,10 @@ namespace Wegmarke.Releases;
 /// <summary>What was published of one campaign: rounded, proven safe, frozen. Null stands for "protected" and says nothing more.</summary>
 /// <param name="Inputs">SHA-256 over the frozen model and all sheets; whoever holds the inputs can compute the document again.</param>
 public sealed record ReleaseDocument(
-    string Schema, string Engine, string Administration, string Title, int Wave, string ClosedOn, string ModelKey, string ModelVersion, string ModelHash,
-    string Inputs, int Threshold, int Staff, int Leaders, int? Answers, IReadOnlyDictionary<string, int?> AnswersByPerspective, IReadOnlyList<ReleasedArea> Areas)
+    string Schema, string Engine, string Administration, string Title, int Wave, string ClosedOn, string ModelKey, string ModelVersion,
+      string ModelHash,
+    string Inputs, int Threshold, int Staff, int Leaders, int? Answers, IReadOnlyDictionary<string, int?> AnswersByPerspective,
+      IReadOnlyList<ReleasedArea> Areas)
 {
     public const string CurrentSchema = "wegmarke-release/1";
 
@@ -35,7 +37,8 @@ public sealed record ReleaseDocument(
 /// <param name="Perspectives">Null values: protected.</param>
 public sealed record ReleasedArea(
     string Key, double Target, ReleasedFigure? Overall, double? Spread, ReleasedFacet? WeakestLink, IReadOnlyList<ReleasedFacet> Facets,
-    IReadOnlyDictionary<string, ReleasedFigure?> Perspectives, ReleasedChange? Gap, ReleasedChange? Change, IReadOnlyList<ReleasedItem> Items);
+    IReadOnlyDictionary<string, ReleasedFigure?> Perspectives, ReleasedChange? Gap, ReleasedChange? Change,
+      IReadOnlyList<ReleasedItem> Items);
 
 /// <summary>Means with two decimals, standard deviation with one; the interval is for the staff there is (finite population).</summary>
 public sealed record ReleasedFigure(int N, double Mean, double Sd, double Low, double High);

@@ -18,7 +18,8 @@ public sealed record Analysis(
     public static Analysis Of(AnswerTable table, int threshold, string source)
     {
         var profile = ScoreAnswers.Run(table);
-        var groups = profile.Areas.ToDictionary(area => area.Key, area => Suppression.Run([.. area.ByGroup.Select(group => group.Summary.N)], threshold));
+        var groups = profile.Areas.ToDictionary(area => area.Key, area =>
+          Suppression.Run([.. area.ByGroup.Select(group => group.Summary.N)], threshold));
         var perspectives = profile.Areas.ToDictionary(area => area.Key, area =>
         {
             string[] keys = [.. area.ByPerspective.Keys];

@@ -16,7 +16,8 @@ public sealed class AnalysisJson
 
     public static void Write(Stream stream, Analysis analysis)
     {
-        using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var writer = new Utf8JsonWriter(stream,
+          new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         new AnalysisJson(writer, analysis).Root();
     }
 

@@ -4,8 +4,10 @@ using Wegmarke.Statistics;
 
 namespace Wegmarke.Reports;
 
-/// <summary>How many sheets show a sign of careless answers: a long run of the same answer, or hardly any variation. Nobody is removed.</summary>
-/// <remarks>Run of 12 or more, or a standard deviation within the sheet below 0.55, for sheets of 20 answers or more (Curran 2016; Dunn et al. 2018;
+/// <summary>How many sheets show a sign of careless answers: a long run of the same answer, or hardly any variation. Nobody is
+/// removed.</summary>
+/// <remarks>Run of 12 or more, or a standard deviation within the sheet below 0.55, for sheets of 20 answers or more (Curran 2016; Dunn et
+/// al. 2018;
 /// the limits found 98 % of straight-liners and flagged 0.1 % of honest sheets in a simulation).</remarks>
 /// <param name="Without">Overall summary of every area without the sheets that stand out; null where too few stand out to say so.</param>
 public sealed record CarelessCounts(

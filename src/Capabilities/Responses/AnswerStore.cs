@@ -17,7 +17,8 @@ public enum Stored
     Closed,
 }
 
-/// <summary>Answers and drafts, each in a store of its own that shares no key and no transaction with the house database. No row says when or
+/// <summary>Answers and drafts, each in a store of its own that shares no key and no transaction with the house database. No row says when
+/// or
 /// from where it came.</summary>
 public sealed class AnswerStore : IAsyncDisposable
 {
@@ -60,10 +61,12 @@ public sealed class AnswerStore : IAsyncDisposable
     public async Task<int> Count(Guid campaign)
     {
         await using var connection = openAnswers();
-        return Convert.ToInt32(Scalar(connection, null, "select count(*) from field_sheet where campaign = @a", Name(campaign)), System.Globalization.CultureInfo.InvariantCulture);
+        return Convert.ToInt32(Scalar(connection, null, "select count(*) from field_sheet where campaign = @a", Name(campaign)),
+          System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Rewrites the sheets of a campaign in random order without ballots and destroys its key. Repeating it changes nothing.</summary>
+    /// <summary>Rewrites the sheets of a campaign in random order without ballots and destroys its key. Repeating it changes
+    /// nothing.</summary>
     public async Task Seal(Guid campaign)
     {
         await answers.Write((connection, transaction) =>
@@ -71,18 +74,21 @@ public sealed class AnswerStore : IAsyncDisposable
             if (Sealed(connection, transaction, campaign)) return false;
             var key = Keys.Of(campaign);
             var sheets = Read(connection, transaction, "select box from field_sheet where campaign = @a", Name(campaign))
-                .Select(box => Box.Open(key, box) ?? throw new InvalidOperationException("A sheet does not open with the key of its campaign.")).ToArray();
+                .Select(box => Box.Open(key, box) ?? throw new InvalidOperationException(
+                  "A sheet does not open with the key of its campaign.")).ToArray();
             System.Security.Cryptography.RandomNumberGenerator.Shuffle<byte[]>(sheets);
             for (var at = 0; at < sheets.Length; at++)
             {
-                Execute(connection, transaction, "insert into sealed_sheet (campaign, place, sheet) values (@a, @b, @c)", Name(campaign), at, sheets[at]);
+                Execute(connection, transaction, "insert into sealed_sheet (campaign, place, sheet) values (@a, @b, @c)", Name(campaign),
+                  at, sheets[at]);
             }
 
             Execute(connection, transaction, "delete from field_sheet where campaign = @a", Name(campaign));
             Execute(connection, transaction, "insert into sealing (campaign) values (@a)", Name(campaign));
             return true;
         });
-        await drafts.Write((connection, transaction) => Execute(connection, transaction, "delete from draft where campaign = @a", Name(campaign)));
+        await drafts.Write((connection, transaction) =>
+          Execute(connection, transaction, "delete from draft where campaign = @a", Name(campaign)));
         Keys.Destroy(campaign);
         Compact();
     }
@@ -91,27 +97,31 @@ public sealed class AnswerStore : IAsyncDisposable
     public IReadOnlyList<PackedSheet> ReadSealed(Guid campaign)
     {
         using var connection = openAnswers();
-        return [.. Read(connection, null, "select sheet from sealed_sheet where campaign = @a order by place", Name(campaign)).Select(bytes => PackedSheet.Of(bytes))];
+        return [.. Read(connection, null, "select sheet from sealed_sheet where campaign = @a order by place", Name(campaign))
+          .Select(bytes => PackedSheet.Of(bytes))];
     }
 
     public Task<int> SaveDraft(Guid campaign, ResumeSecret secret, PackedSheet sheet)
     {
         var (name, box) = (secret.DraftName, Box.Lock(secret.DraftKey, sheet.ToBytes()));
         return drafts.Write((connection, transaction) => Execute(connection, transaction,
-            "insert into draft (name, campaign, box) values (@a, @b, @c) on conflict (name) do update set box = excluded.box", name, Name(campaign), box));
+            "insert into draft (name, campaign, box) values (@a, @b, @c) on conflict (name) do update set box = excluded.box", name,
+              Name(campaign), box));
     }
 
     public PackedSheet? FindDraft(Guid campaign, ResumeSecret secret)
     {
         using var connection = openDrafts();
-        var box = Read(connection, null, "select box from draft where name = @a and campaign = @b", secret.DraftName, Name(campaign)).FirstOrDefault();
+        var box = Read(connection, null, "select box from draft where name = @a and campaign = @b", secret.DraftName, Name(campaign))
+          .FirstOrDefault();
         return box is not null && Box.Open(secret.DraftKey, box) is { } bytes ? PackedSheet.Of(bytes) : null;
     }
 
     public bool HasBallot(Guid campaign, ResumeSecret secret)
     {
         using var connection = openAnswers();
-        return Scalar(connection, null, "select 1 from field_sheet where campaign = @a and ballot = @b", Name(campaign), secret.Ballot) is not null;
+        return Scalar(connection, null, "select 1 from field_sheet where campaign = @a and ballot = @b", Name(campaign),
+          secret.Ballot) is not null;
     }
 
     public Task<int> DropDraft(ResumeSecret secret)
@@ -151,8 +161,10 @@ public sealed class AnswerStore : IAsyncDisposable
     private void CreateTables(string bytes)
     {
         using var connection = openAnswers();
-        Execute(connection, null, $"create table if not exists field_sheet (campaign text not null, ballot {bytes} not null, box {bytes} not null, primary key (campaign, ballot))");
-        Execute(connection, null, $"create table if not exists sealed_sheet (campaign text not null, place integer not null, sheet {bytes} not null, primary key (campaign, place))");
+        Execute(connection, null,
+          $"create table if not exists field_sheet (campaign text not null, ballot {bytes} not null, box {bytes} not null, primary key (campaign, ballot))");
+        Execute(connection, null,
+          $"create table if not exists sealed_sheet (campaign text not null, place integer not null, sheet {bytes} not null, primary key (campaign, place))");
         Execute(connection, null, "create table if not exists sealing (campaign text primary key)");
         using var second = openDrafts();
         Execute(second, null, $"create table if not exists draft (name text primary key, campaign text not null, box {bytes} not null)");

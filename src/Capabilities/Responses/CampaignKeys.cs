@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 
 namespace Wegmarke.Responses;
 
-/// <summary>Keys of running campaigns, one file each, outside every database and so outside every backup of one. Destroyed at sealing.</summary>
+/// <summary>Keys of running campaigns, one file each, outside every database and so outside every backup of one. Destroyed at
+/// sealing.</summary>
 public sealed class CampaignKeys(string folder)
 {
     private readonly Dictionary<Guid, byte[]> known = [];

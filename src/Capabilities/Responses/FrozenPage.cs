@@ -23,7 +23,8 @@ public sealed partial class FrozenPage
         foreach (Match hole in Hole().Matches(text))
         {
             var secret = hole.Groups["item"].Length == 0;
-            parts.Add((Encoding.UTF8.GetBytes(text[at..hole.Index]), secret ? -1 : Number(hole, "item"), secret ? 0 : Number(hole, "code")));
+            parts.Add((Encoding.UTF8.GetBytes(text[at..hole.Index]), secret ? -1 : Number(hole, "item"), secret ? 0
+              : Number(hole, "code")));
             at = hole.Index + hole.Length;
         }
 

@@ -4,7 +4,8 @@ using Wegmarke.Statistics;
 
 namespace Wegmarke.Responses;
 
-/// <summary>One answer sheet as bytes: perspective, unit, then one code per item of the frozen model. Its meaning is the model alone.</summary>
+/// <summary>One answer sheet as bytes: perspective, unit, then one code per item of the frozen model. Its meaning is the model
+/// alone.</summary>
 /// <param name="Unit">Number of the unit among the campaign's units; −1 where not asked or not said.</param>
 /// <param name="Codes">One answer code per item of the model, in the model's order.</param>
 public sealed record PackedSheet(int Perspective, int Unit, byte[] Codes)

@@ -67,5 +67,6 @@ public sealed class ResumeSecret
     /// <summary>The anonymous ballot: makes a submission exactly-once and is dropped when the campaign is sealed.</summary>
     public byte[] Ballot => Derive("ballot")[..16];
 
-    private byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: Encoding.ASCII.GetBytes("wegmarke " + purpose));
+    private byte[] Derive(string purpose) =>
+      HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: Encoding.ASCII.GetBytes("wegmarke " + purpose));
 }

@@ -14,5 +14,6 @@ public sealed record SurveyView(CampaignState State, string Administration, Lang
     /// <summary>An address of this survey in the same language.</summary>
     public string Address(string below = "") => $"/s/{State.Campaign.Slug}{below}?lang={Language.Key}";
 
-    public int MinutesOf(IEnumerable<string> items) => Math.Max(1, (int)Math.Ceiling(ReadingTime.Minutes(State.Model, Language.Key, items)));
+    public int MinutesOf(IEnumerable<string> items) =>
+      Math.Max(1, (int)Math.Ceiling(ReadingTime.Minutes(State.Model, Language.Key, items)));
 }

@@ -8,7 +8,8 @@ namespace Wegmarke.Scoring;
 
 /// <summary>Everything the answers say, at full precision and before any figure may leave: input of the gate, never of a page.</summary>
 public sealed record Profile(
-    MaturityModel Model, int Sheets, IReadOnlyDictionary<string, int> SheetsByPerspective, IReadOnlyList<string> Groups, IReadOnlyList<AreaResult> Areas);
+    MaturityModel Model, int Sheets, IReadOnlyDictionary<string, int> SheetsByPerspective, IReadOnlyList<string> Groups,
+      IReadOnlyList<AreaResult> Areas);
 
 /// <summary>One area. Overall pools the perspectives by their weights; a perspective of weight 0 is shown, not counted.</summary>
 /// <param name="Spread">Standard deviation of unit means, from the variance between groups.</param>
@@ -26,7 +27,8 @@ public sealed record AreaResult(
     FacetResult? WeakestLink,
     MeanDifference? Gap);
 
-/// <summary>Person scores of one cell: how many people were scored, how many had too few valid answers, mean, sd and 95 % interval.</summary>
+/// <summary>Person scores of one cell: how many people were scored, how many had too few valid answers, mean, sd and 95 %
+/// interval.</summary>
 public sealed record ScoreSummary(int Sheets, int N, Finding Mean, Finding Sd, Interval Interval)
 {
     public int NotScored => Sheets - N;

@@ -61,14 +61,18 @@ internal sealed class ScoreArea
         var facets = area.Facets.Select(facet => new FacetResult(facet.Key,
             Summary(Scores([.. items.Where(pair => pair.Item.Facet == facet.Key)]), row => counted[perspectiveOf[row]]))).ToList();
         var groups = table.Groups is null ? [] : Groups(scores, counted);
-        IntraclassCorrelation? icc = table.Groups is null ? null : IntraclassCorrelation.Of(OneWay.Of(Counted(scores, counted), table.Groups));
+        IntraclassCorrelation? icc = table.Groups is null ? null
+          : IntraclassCorrelation.Of(OneWay.Of(Counted(scores, counted), table.Groups));
         var reliability = Reliability();
         Finding spread = icc is null ? Absence.Empty : icc.Tau2.Then(tau2 => Math.Sqrt(Math.Max(0, tau2)));
-        return new(area.Key, overall, byPerspective, groups, facets, [.. items.Select(pair => ItemOf(pair.Item, pair.Codes, reliability, counted))],
-            reliability, icc, spread, Median(groups), facets.Where(facet => facet.Summary.Mean.Exists).MinBy(facet => facet.Summary.Mean.Value), Gap(byPerspective));
+        return new(area.Key, overall, byPerspective, groups, facets,
+          [.. items.Select(pair => ItemOf(pair.Item, pair.Codes, reliability, counted))],
+            reliability, icc, spread, Median(groups), facets.Where(facet => facet.Summary.Mean.Exists)
+              .MinBy(facet => facet.Summary.Mean.Value), Gap(byPerspective));
     }
 
-    /// <summary>Person mean over valid items, reversed ones turned round; NaN where too few are valid. Items a sheet was not asked do not count.</summary>
+    /// <summary>Person mean over valid items, reversed ones turned round; NaN where too few are valid. Items a sheet was not asked do not
+    /// count.</summary>
     private double[] Scores(List<(Item Item, byte[] Codes)> chosen)
     {
         var scores = new double[table.Rows];
@@ -143,7 +147,8 @@ internal sealed class ScoreArea
         }
 
         var half = pooled.N > 1 ? StudentT.Quantile(0.975, pooled.N - 1) * Math.Sqrt(variance) / sum : 0;
-        return pooled with { Mean = mean / sum, Interval = pooled.N > 1 ? new Interval(mean / sum - half, mean / sum + half) : Absence.TooFew };
+        return pooled with { Mean = mean / sum, Interval = pooled.N > 1 ? new Interval(mean / sum - half, mean / sum + half)
+          : Absence.TooFew };
     }
 
     private List<GroupResult> Groups(double[] scores, bool[] counted)
@@ -175,7 +180,8 @@ internal sealed class ScoreArea
             : [.. asked.Select(pair => pair.Codes.Where((_, row) => perspectiveOf[row] == number).ToArray())];
         var covariances = ByteMoments.OfCompleteRows(columns).Covariances()
             .Reversed([.. asked.Select(pair => pair.Item.Reversed)], scale.Low, scale.High);
-        return new(perspective.Key, [.. asked.Select(pair => pair.Item.Key)], Alpha.Of(covariances), Omega.Of(covariances), sheets - covariances.N);
+        return new(perspective.Key, [.. asked.Select(pair => pair.Item.Key)], Alpha.Of(covariances), Omega.Of(covariances),
+          sheets - covariances.N);
     }
 
     private ItemResult ItemOf(Item item, byte[] codes, ReliabilityResult reliability, bool[] counted)
@@ -206,7 +212,8 @@ internal sealed class ScoreArea
         var values = codes[scale.Low..(scale.High + 1)];
         var (n, mean, variance) = CountMoments.Of(values, scale.Low);
         if (item.Reversed) mean = scale.Low + scale.High - mean;
-        return new(values, codes[AnswerCode.Skipped], codes[AnswerCode.DoNotKnow], codes[AnswerCode.NotApplicable], codes[AnswerCode.NotAsked],
+        return new(values, codes[AnswerCode.Skipped], codes[AnswerCode.DoNotKnow], codes[AnswerCode.NotApplicable],
+          codes[AnswerCode.NotAsked],
             n > 0 ? mean : Absence.AllMissing, n > 1 ? Math.Sqrt(variance) : Absence.TooFew);
     }
 
@@ -223,6 +230,7 @@ internal sealed class ScoreArea
         var staff = byPerspective.GetValueOrDefault("staff") ?? byPerspective[table.Model.Perspectives[0].Key];
         var leaders = byPerspective.GetValueOrDefault("leaders") ?? byPerspective[table.Model.Perspectives[1].Key];
         if (!staff.SquaredSe.Exists || !leaders.SquaredSe.Exists || staff.SquaredSe.Value + leaders.SquaredSe.Value <= 0) return null;
-        return MeanDifference.Welch(leaders.Mean.Value - staff.Mean.Value, leaders.SquaredSe.Value, leaders.N, staff.SquaredSe.Value, staff.N);
+        return MeanDifference.Welch(leaders.Mean.Value - staff.Mean.Value, leaders.SquaredSe.Value, leaders.N, staff.SquaredSe.Value,
+          staff.N);
     }
 }

@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Wegmarke.Storage;
 
-/// <summary>Settings that SQLite forgets with every connection: write-ahead log, full durability, patience, foreign keys, deleted means overwritten.</summary>
+/// <summary>Settings that SQLite forgets with every connection: write-ahead log, full durability, patience, foreign keys, deleted means
+/// overwritten.</summary>
 public sealed class SqliteDurability : DbConnectionInterceptor
 {
     public const string Pragmas =
@@ -18,7 +19,8 @@ public sealed class SqliteDurability : DbConnectionInterceptor
         command.ExecuteNonQuery();
     }
 
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData,
+      CancellationToken cancellationToken = default)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = Pragmas;

@@ -6,7 +6,8 @@ namespace Wegmarke.Views;
 
 /// <summary>One released result as a page shows it: the document, the model's words, and the release before for the hollow dots.</summary>
 public sealed record ResultView(
-    Guid Administration, ReleaseDocument Document, string Hash, ReleaseDocument? Earlier, MaturityModel Model, Language Language, IReadOnlyList<(int Wave, string Title)> Waves)
+    Guid Administration, ReleaseDocument Document, string Hash, ReleaseDocument? Earlier, MaturityModel Model, Language Language,
+      IReadOnlyList<(int Wave, string Title)> Waves)
 {
     public ModelTexts Texts => Model.TextsIn(Language.Key);
 
@@ -34,17 +35,21 @@ public sealed record ResultView(
     public IReadOnlyList<ProfileRow> Rows => [.. Document.Areas.Select(area =>
     {
         var earlier = Earlier?.Areas.FirstOrDefault(one => one.Key == area.Key)?.Overall;
-        var weakest = area.WeakestLink is { } link ? Language.Say("schwächstes Glied: ", "weakest link: ") + Texts.Facets[$"{area.Key}.{link.Key}"] : "";
-        return new ProfileRow(Name(area.Key), weakest, area.Overall?.Mean, area.Overall?.Low, area.Overall?.High, area.Spread, earlier?.Mean, area.Target,
+        var weakest = area.WeakestLink is { } link ? Language.Say("schwächstes Glied: ", "weakest link: ")
+          + Texts.Facets[$"{area.Key}.{link.Key}"] : "";
+        return new ProfileRow(Name(area.Key), weakest, area.Overall?.Mean, area.Overall?.Low, area.Overall?.High, area.Spread,
+          earlier?.Mean, area.Target,
             area.Overall?.N, Change(area), Protected, Address("/areas/" + area.Key));
     })];
 
     public IReadOnlyList<GapRow> Gaps => [.. Document.Areas.OrderByDescending(area => Math.Abs(area.Gap?.Difference ?? 0))
         .Select(area => new GapRow(Name(area.Key), End(area, "staff"), End(area, "leaders"), Protected))];
 
-    public IReadOnlyList<DistributionRow> Distributions(ReleasedArea area, string perspective) => [.. area.Items.Where(item => item.Perspectives.ContainsKey(perspective))
+    public IReadOnlyList<DistributionRow> Distributions(ReleasedArea area, string perspective) =>
+      [.. area.Items.Where(item => item.Perspectives.ContainsKey(perspective))
         .Select(item => item.Perspectives[perspective] is { } answers
-            ? new DistributionRow(Texts.Items[item.Key].Text, answers.Counts, answers.DoNotKnow, answers.NotApplicable, answers.Skipped, answers.Mean)
+            ? new DistributionRow(Texts.Items[item.Key].Text, answers.Counts, answers.DoNotKnow, answers.NotApplicable, answers.Skipped,
+              answers.Mean)
             : new DistributionRow(Texts.Items[item.Key].Text, null, 0, 0, 0, null))];
 
     private string Change(ReleasedArea area) => area.Change switch

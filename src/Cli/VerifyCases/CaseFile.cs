@@ -4,7 +4,8 @@ namespace Wegmarke.Cli.VerifyCases;
 
 /// <summary>One reference case: what to compute on, what an oracle found, and how close is close enough.</summary>
 public sealed record ReferenceCase(
-    string File, string Id, string Statistic, int Tier, string? Data, string? Source, JsonElement Input, double Tolerance, JsonElement Expected);
+    string File, string Id, string Statistic, int Tier, string? Data, string? Source, JsonElement Input, double Tolerance,
+      JsonElement Expected);
 
 /// <summary>A file of reference cases: one JSON object with an array "cases".</summary>
 public static class CaseFile
@@ -32,7 +33,8 @@ public static class CaseFile
             }
         }
 
-        return cases.Count > 0 ? (cases, null) : (cases, $"{string.Join(", ", paths)}: No case was found. A case file is a JSON object with an array \"cases\".");
+        return cases.Count > 0 ? (cases, null)
+          : (cases, $"{string.Join(", ", paths)}: No case was found. A case file is a JSON object with an array \"cases\".");
     }
 
     private static string? ReadFile(string file, List<ReferenceCase> cases, bool insideFolder)
@@ -40,7 +42,8 @@ public static class CaseFile
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(file));
-            if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("cases", out var list) || list.ValueKind != JsonValueKind.Array)
+            if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("cases", out var list)
+              || list.ValueKind != JsonValueKind.Array)
             {
                 return insideFolder ? null : $"{file}: This is no case file. It needs an array \"cases\" at the top.";
             }
@@ -71,7 +74,8 @@ public static class CaseFile
 
     private static ReferenceCase? ReadCase(string file, JsonElement one, JsonElement root)
     {
-        if (one.ValueKind != JsonValueKind.Object || !one.TryGetProperty("id", out var id) || id.ValueKind != JsonValueKind.String) return null;
+        if (one.ValueKind != JsonValueKind.Object || !one.TryGetProperty("id", out var id)
+          || id.ValueKind != JsonValueKind.String) return null;
         if (!one.TryGetProperty("input", out var input) || !one.TryGetProperty("expected", out var expected)) return null;
         string? Text(JsonElement from, string key) =>
             from.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
@@ -79,6 +83,7 @@ public static class CaseFile
         if (statistic is null) return null;
         var tier = one.TryGetProperty("tier", out var t) && t.TryGetInt32(out var number) ? number : 0;
         var tolerance = one.TryGetProperty("tolerance", out var close) && close.TryGetDouble(out var value) ? value : 1e-9;
-        return new(file, id.GetString()!, statistic, tier, Text(one, "data"), Text(one, "source"), input.Clone(), tolerance, expected.Clone());
+        return new(file, id.GetString()!, statistic, tier, Text(one, "data"), Text(one, "source"), input.Clone(), tolerance,
+          expected.Clone());
     }
 }

@@ -41,7 +41,8 @@ public sealed partial class CaseInput
 
     public double[] Numbers(string key) => [.. Elements(Get(key)).Select(NumberOf)];
 
-    public (double Low, double High) Scale() => Numbers("scale") is [var low, var high] ? (low, high) : throw new UnusableCaseException("\"scale\" needs two numbers.");
+    public (double Low, double High) Scale() => Numbers("scale") is [var low, var high] ? (low, high)
+      : throw new UnusableCaseException("\"scale\" needs two numbers.");
 
     /// <summary>The same case over another data file, for a second wave.</summary>
     public CaseInput Over(string file) => new(reference, file);
@@ -51,7 +52,8 @@ public sealed partial class CaseInput
 
     public string?[] Cells(string name)
     {
-        if (table is null) return Has("inline") && Get("inline").TryGetProperty(name, out var inline) ? [.. Elements(inline).Select(CellOf)] : throw Missing(name);
+        if (table is null) return Has("inline") && Get("inline").TryGetProperty(name, out var inline)
+          ? [.. Elements(inline).Select(CellOf)] : throw Missing(name);
         var column = table.ColumnOf(name);
         if (column < 0) throw Missing(name);
         return [.. rows.Select(row => Present(row[column]))];
@@ -69,7 +71,8 @@ public sealed partial class CaseInput
     /// <summary>The values of a case: a score of items, a named column, or the inline column of that name.</summary>
     public double[] Values(string key)
     {
-        if (Has("score_of")) return ScaleScores.Of(Keyed("score_of"), Scale().Low, Scale().High, Has("min_valid_share") ? Number("min_valid_share") : 0.5).Scores;
+        if (Has("score_of")) return ScaleScores.Of(Keyed("score_of"), Scale().Low, Scale().High, Has("min_valid_share")
+          ? Number("min_valid_share") : 0.5).Scores;
         return Column(Has(key) ? Text(key) : key);
     }
 
@@ -99,7 +102,8 @@ public sealed partial class CaseInput
         return [.. Cells(text).Select(cell => cell switch { null => (bool?)null, "1" or "TRUE" or "true" => true, _ => false })];
     }
 
-    public static IEnumerable<JsonElement> Elements(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
+    public static IEnumerable<JsonElement> Elements(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray()
+      : [value];
 
     public static double NumberOf(JsonElement value) => value.ValueKind switch
     {
@@ -131,7 +135,8 @@ public sealed partial class CaseInput
     {
         if (cell is null) return double.NaN;
         if (cell is "Inf" or "Infinity") return double.PositiveInfinity;
-        return double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw new UnusableCaseException($"\"{cell}\" is no number.");
+        return double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value
+          : throw new UnusableCaseException($"\"{cell}\" is no number.");
     }
 
     private static string? Present(string cell) => cell is "" or "NA" ? null : cell;

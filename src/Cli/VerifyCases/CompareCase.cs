@@ -20,7 +20,8 @@ public static class CompareCase
     private const double TinyP = 1e-12;
     private const double TinyPTolerance = 1e-6;
     private static readonly string[] InformationPrefixes = ["psych_", "survey_", "ltm_"];
-    private static readonly string[] InformationKeys = ["lavCor", "ml_polycor", "se_polycor", "deff_survey", "deff_survey_replace", "tolerance_note"];
+    private static readonly string[] InformationKeys =
+      ["lavCor", "ml_polycor", "se_polycor", "deff_survey", "deff_survey_replace", "tolerance_note"];
 
     public static IReadOnlyList<ComparedValue> Run(ReferenceCase reference, JsonNode? found)
     {
@@ -29,7 +30,8 @@ public static class CompareCase
         return values;
     }
 
-    private static void Walk(ReferenceCase reference, string path, JsonElement expected, JsonNode? found, bool information, List<ComparedValue> values)
+    private static void Walk(ReferenceCase reference, string path, JsonElement expected, JsonNode? found, bool information,
+      List<ComparedValue> values)
     {
         if (expected.ValueKind == JsonValueKind.Object)
         {
@@ -37,7 +39,8 @@ public static class CompareCase
             {
                 // Two standard errors are anchored in a survey package and are targets all the same; only its other printings are not.
                 var only = information || (found?[property.Name] is null && IsInformation(property.Name));
-                Walk(reference, path.Length == 0 ? property.Name : $"{path}.{property.Name}", property.Value, Child(found, property.Name), only, values);
+                Walk(reference, path.Length == 0 ? property.Name : $"{path}.{property.Name}", property.Value, Child(found, property.Name),
+                  only, values);
             }
 
             return;
@@ -49,7 +52,8 @@ public static class CompareCase
             var list = found as JsonArray;
             foreach (var element in expected.EnumerateArray())
             {
-                Walk(reference, $"{path}[{index + 1}]", element, list is not null && index < list.Count ? list[index] : null, information, values);
+                Walk(reference, $"{path}[{index + 1}]", element, list is not null && index < list.Count ? list[index] : null, information,
+                  values);
                 index++;
             }
 
@@ -66,7 +70,8 @@ public static class CompareCase
         values.Add(new(reference.Id, path, expected.GetRawText(), Leaf.Show(single), reference.Tolerance, verdict));
     }
 
-    private static JsonNode? Child(JsonNode? node, string key) => node is JsonObject tree && tree.TryGetPropertyValue(key, out var child) ? child : null;
+    private static JsonNode? Child(JsonNode? node, string key) => node is JsonObject tree && tree.TryGetPropertyValue(key, out var child)
+      ? child : null;
 
     private static bool IsInformation(string key) =>
         InformationKeys.Contains(key) || InformationPrefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
@@ -74,7 +79,8 @@ public static class CompareCase
     private static bool Same(JsonElement expected, JsonNode? found, double tolerance, string path) => expected.ValueKind switch
     {
         JsonValueKind.Null => found is null,
-        JsonValueKind.Number => found is JsonValue value && NumberOf(value) is { } actual && Close(expected.GetDouble(), actual, tolerance, path),
+        JsonValueKind.Number => found is JsonValue value && NumberOf(value) is { } actual
+          && Close(expected.GetDouble(), actual, tolerance, path),
         JsonValueKind.String => found?.GetValueKind() == JsonValueKind.String && found.GetValue<string>() == expected.GetString(),
         JsonValueKind.True or JsonValueKind.False => found?.GetValueKind() == expected.ValueKind,
         _ => false,
@@ -93,7 +99,8 @@ public static class CompareCase
     private static bool IsProbability(string path)
     {
         var key = path[(path.LastIndexOf('.') + 1)..].Split('[')[0];
-        return key == "p" || key.StartsWith("p_", StringComparison.Ordinal) || key.EndsWith("_p", StringComparison.Ordinal) || key.Contains("_p_", StringComparison.Ordinal);
+        return key == "p" || key.StartsWith("p_", StringComparison.Ordinal) || key.EndsWith("_p", StringComparison.Ordinal)
+          || key.Contains("_p_", StringComparison.Ordinal);
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -19,7 +19,8 @@ internal static class ComparisonCases
         {
             return new()
             {
-                ["n1"] = two.N1, ["n2"] = two.N2, ["diff"] = Leaf.Of(two.Difference), ["p"] = null, ["hedges_g"] = null, ["reason"] = because.Key,
+                ["n1"] = two.N1, ["n2"] = two.N2, ["diff"] = Leaf.Of(two.Difference), ["p"] = null, ["hedges_g"] = null, ["reason"] =
+                  because.Key,
             };
         }
 
@@ -69,10 +70,12 @@ internal static class ComparisonCases
     {
         var values = input.Values("y");
         var (names, numbers) = input.Groups("group");
-        double[][] all = [.. names.Select((_, group) => values.Where((value, row) => numbers[row] == group && !double.IsNaN(value)).ToArray())];
+        double[][] all = [.. names.Select((_, group) => values.Where((value, row) => numbers[row] == group && !double.IsNaN(value))
+          .ToArray())];
         int[] used = [.. Enumerable.Range(0, names.Count).Where(group => all[group].Length > 0)];
         var several = SeveralGroups.Of([.. used.Select(group => all[group])]);
-        string[] pairs = [.. from i in Enumerable.Range(0, used.Length) from j in Enumerable.Range(i + 1, used.Length - i - 1) select $"{names[used[i]]} vs {names[used[j]]}"];
+        string[] pairs = [.. from i in Enumerable.Range(0, used.Length) from j in Enumerable.Range(i + 1,
+          used.Length - i - 1) select $"{names[used[i]]} vs {names[used[j]]}"];
         var tree = new JsonObject
         {
             ["N"] = several.N,
@@ -89,7 +92,8 @@ internal static class ComparisonCases
         if (several.Welch is { } welch) tree["welch"] = TestOf(welch);
         if (several.Kruskal is { } kruskal)
         {
-            tree["kruskal"] = new JsonObject { ["H"] = kruskal.Statistic, ["df"] = kruskal.Df1, ["p"] = kruskal.P, ["epsilon2_rank"] = Leaf.Of(several.RankEpsilon2) };
+            tree["kruskal"] = new JsonObject { ["H"] = kruskal.Statistic, ["df"] = kruskal.Df1, ["p"] = kruskal.P, ["epsilon2_rank"] =
+              Leaf.Of(several.RankEpsilon2) };
         }
 
         if (several.BrownForsythe is { } spread) tree["brown_forsythe_levene"] = TestOf(spread);
@@ -101,9 +105,11 @@ internal static class ComparisonCases
         var scores = input.Values("score");
         var (names, numbers) = input.Groups("unit");
         var leads = input.Flags("leader");
-        int[] rows = [.. Enumerable.Range(0, scores.Length).Where(row => !double.IsNaN(scores[row]) && numbers[row] >= 0 && leads[row] is not null)];
+        int[] rows = [.. Enumerable.Range(0, scores.Length)
+          .Where(row => !double.IsNaN(scores[row]) && numbers[row] >= 0 && leads[row] is not null)];
         int[] units = [.. Enumerable.Range(0, names.Count).Where(unit => rows.Any(row => numbers[row] == unit))];
-        double[] Side(int unit, bool leader) => [.. rows.Where(row => numbers[row] == unit && leads[row] == leader).Select(row => scores[row])];
+        double[] Side(int unit, bool leader) =>
+          [.. rows.Where(row => numbers[row] == unit && leads[row] == leader).Select(row => scores[row])];
         var gap = GapByUnit.Of([.. units.Select(unit => (Side(unit, true), Side(unit, false)))]);
         JsonArray Each(Func<UnitGap, Finding> figure) => Leaf.List(gap.Units.Select(figure));
         return new()
@@ -134,7 +140,8 @@ internal static class ComparisonCases
     public static JsonObject Independent(CaseInput input)
     {
         var second = input.Has("second_wave") ? input.Over(input.Text("second_wave")).Values("x2") : input.Values("x2");
-        double Population(string key) => input.Has(key) ? input.Number(key) : input.Has("population") ? input.Number("population") : double.PositiveInfinity;
+        double Population(string key) => input.Has(key) ? input.Number(key) : input.Has("population") ? input.Number("population")
+          : double.PositiveInfinity;
         double people1 = Population("population1"), people2 = Population("population2");
         var waves = IndependentWaves.Of(input.Values("x1"), second, people1, people2);
         var tree = new JsonObject
@@ -154,7 +161,8 @@ internal static class ComparisonCases
     public static JsonObject Paired(CaseInput input)
     {
         var paired = PairedWaves.Of(input.Values("x1"), input.Values("x2"), input.Has("reliability") ? input.Number("reliability") : null);
-        var tree = new JsonObject { ["n_pairs"] = paired.Pairs, ["n_only_one_wave"] = paired.OnlyOneWave, ["diff"] = Leaf.Of(paired.Difference) };
+        var tree = new JsonObject { ["n_pairs"] = paired.Pairs, ["n_only_one_wave"] = paired.OnlyOneWave, ["diff"] =
+          Leaf.Of(paired.Difference) };
         if (paired.Test is not { } test)
         {
             (tree["t"], tree["p"], tree["reason"]) = (null, null, paired.Because!.Key);

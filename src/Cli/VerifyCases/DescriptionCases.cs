@@ -42,8 +42,10 @@ internal static class DescriptionCases
         tree["q75_type7"] = Leaf.Of(item.Type7.Upper);
         tree["q25_type6"] = Leaf.Of(item.Type6.Lower);
         tree["q75_type6"] = Leaf.Of(item.Type6.Upper);
-        (tree["skew_g1"], tree["skew_G1"], tree["skew_b1"]) = (Leaf.Of(item.Skewness.Population), Leaf.Of(item.Skewness.Adjusted), Leaf.Of(item.Skewness.B));
-        (tree["kurt_g2"], tree["kurt_G2"], tree["kurt_b2"]) = (Leaf.Of(item.Kurtosis.Population), Leaf.Of(item.Kurtosis.Adjusted), Leaf.Of(item.Kurtosis.B));
+        (tree["skew_g1"], tree["skew_G1"], tree["skew_b1"]) =
+          (Leaf.Of(item.Skewness.Population), Leaf.Of(item.Skewness.Adjusted), Leaf.Of(item.Skewness.B));
+        (tree["kurt_g2"], tree["kurt_G2"], tree["kurt_b2"]) =
+          (Leaf.Of(item.Kurtosis.Population), Leaf.Of(item.Kurtosis.Adjusted), Leaf.Of(item.Kurtosis.B));
         tree["ci95_mean_t"] = Leaf.Of(item.MeanInterval);
         if (item.Categories is not { } categories) return tree;
         tree["counts"] = Leaf.List(categories.Counts.Select(count => (double)count));
@@ -106,7 +108,8 @@ internal static class DescriptionCases
         return new()
         {
             ["variables"] = Leaf.Names(input.Names(key)),
-            ["pairwise_n"] = new JsonArray([.. Enumerable.Range(0, k).Select(i => (JsonNode)Leaf.List(Enumerable.Range(0, k).Select(j => (double)matrix.PairwiseN[i, j])))]),
+            ["pairwise_n"] = new JsonArray([.. Enumerable.Range(0, k)
+              .Select(i => (JsonNode)Leaf.List(Enumerable.Range(0, k).Select(j => (double)matrix.PairwiseN[i, j])))]),
             ["pairwise"] = Leaf.Matrix(matrix.Pairwise),
             ["listwise_n"] = matrix.ListwiseN,
             ["listwise"] = Leaf.Matrix(matrix.Listwise),

@@ -31,5 +31,7 @@ internal static class Leaf
     public static JsonObject Named<T>(IEnumerable<string> names, IEnumerable<T> values, Func<T, JsonNode?> leaf) =>
         new(names.Zip(values, (name, value) => KeyValuePair.Create(name, leaf(value))));
 
-    public static string Show(JsonNode? node) => node?.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) ?? "null";
+    public static string Show(JsonNode? node) =>
+      node?.ToJsonString(new JsonSerializerOptions {
+      Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) ?? "null";
 }

@@ -44,7 +44,8 @@ internal static class PopulationCases
     public static JsonObject Size(CaseInput input)
     {
         double population = input.Number("population"), half = input.Number("half_width");
-        var size = input.Has("p") ? SampleSize.ForShare(population, half, input.Number("p")) : SampleSize.ForMean(population, half, input.Number("sd"));
+        var size = input.Has("p") ? SampleSize.ForShare(population, half, input.Number("p"))
+          : SampleSize.ForMean(population, half, input.Number("sd"));
         return new()
         {
             ["n_infinite"] = size.Infinite,
@@ -58,7 +59,8 @@ internal static class PopulationCases
     {
         string[] names = [.. input.Get("population").EnumerateObject().Select(cell => cell.Name)];
         double[] population = [.. input.Get("population").EnumerateObject().Select(cell => CaseInput.NumberOf(cell.Value))];
-        int[] cells = [.. input.Cells(input.Has("cell") ? input.Text("cell") : "cell").Select(cell => cell is null ? -1 : Array.IndexOf(names, cell))];
+        int[] cells = [.. input.Cells(input.Has("cell") ? input.Text("cell") : "cell")
+          .Select(cell => cell is null ? -1 : Array.IndexOf(names, cell))];
         var weighted = PostStratification.Of(input.Values("y"), cells, population);
         if (weighted.Because is { } because)
         {
@@ -85,14 +87,19 @@ internal static class PopulationCases
     {
         var margins = input.Get("margins").EnumerateObject().ToList();
         string[][] names = [.. margins.Select(margin => margin.Value.EnumerateObject().Select(category => category.Name).ToArray())];
-        double[][] targets = [.. margins.Select(margin => margin.Value.EnumerateObject().Select(category => CaseInput.NumberOf(category.Value)).ToArray())];
-        int[][] categories = [.. margins.Select((margin, m) => input.Cells(margin.Name).Select(cell => cell is null ? -1 : Array.IndexOf(names[m], cell)).ToArray())];
+        double[][] targets = [.. margins.Select(margin => margin.Value.EnumerateObject()
+          .Select(category => CaseInput.NumberOf(category.Value)).ToArray())];
+        int[][] categories = [.. margins.Select((margin, m) => input.Cells(margin.Name)
+          .Select(cell => cell is null ? -1 : Array.IndexOf(names[m], cell)).ToArray())];
         var raked = Raking.Of(input.Values("y"), categories, targets);
         if (raked.Because is { } because) return new() { ["reason"] = because.Key };
         var used = new JsonObject(margins.Select((margin, m) => KeyValuePair.Create(margin.Name, (JsonNode?)new JsonObject(
-            names[m].Zip(raked.Targets[m]).Where(pair => pair.Second > 0).Select(pair => KeyValuePair.Create(pair.First, (JsonNode?)Leaf.Number(pair.Second)))))));
-        var cells = raked.Rows.Select((row, i) => (Cell: string.Join('|', categories.Select((margin, m) => names[m][margin[row]])), Weight: raked.Weights[i]))
-            .GroupBy(pair => pair.Cell).Select(cell => KeyValuePair.Create(cell.Key, (JsonNode?)Leaf.Number(cell.Average(pair => pair.Weight))));
+            names[m].Zip(raked.Targets[m]).Where(pair => pair.Second > 0)
+              .Select(pair => KeyValuePair.Create(pair.First, (JsonNode?)Leaf.Number(pair.Second)))))));
+        var cells = raked.Rows.Select((row, i) =>
+          (Cell: string.Join('|', categories.Select((margin, m) => names[m][margin[row]])), Weight: raked.Weights[i]))
+            .GroupBy(pair => pair.Cell).Select(cell => KeyValuePair.Create(cell.Key,
+              (JsonNode?)Leaf.Number(cell.Average(pair => pair.Weight))));
         return new()
         {
             ["targets_used"] = used,

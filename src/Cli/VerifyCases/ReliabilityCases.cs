@@ -18,7 +18,8 @@ internal static class ReliabilityCases
         if (!alpha.Value.Exists)
         {
             tree["reason"] = alpha.Value.Because!.Key;
-            if (alpha.ZeroVarianceItems.Count > 0) tree["zero_variance_items"] = Leaf.Names(alpha.ZeroVarianceItems.Select(item => names[item]));
+            if (alpha.ZeroVarianceItems.Count > 0) tree["zero_variance_items"] =
+              Leaf.Names(alpha.ZeroVarianceItems.Select(item => names[item]));
             return tree;
         }
 
@@ -68,7 +69,8 @@ internal static class ReliabilityCases
         var (names, numbers) = input.Groups("group");
         var (low, high) = input.Scale();
         var categories = (int)(high - low) + 1;
-        int[] complete = [.. Enumerable.Range(0, numbers.Length).Where(row => numbers[row] >= 0 && items.All(item => !double.IsNaN(item[row])))];
+        int[] complete = [.. Enumerable.Range(0, numbers.Length)
+          .Where(row => numbers[row] >= 0 && items.All(item => !double.IsNaN(item[row])))];
         var shown = Enumerable.Range(0, names.Count).Where(group => complete.Any(row => numbers[row] == group)).ToList();
         var rows = complete.ToLookup(row => numbers[row]);
         WithinGroupAgreement[] groups = [.. shown.Select(group => WithinGroupAgreement.Of(
@@ -152,7 +154,8 @@ internal static class ReliabilityCases
     private static JsonObject Summary(IEnumerable<Finding> findings)
     {
         double[] known = [.. findings.Where(finding => finding.Exists).Select(finding => finding.Value).Order()];
-        if (known.Length == 0) return new() { ["mean"] = null, ["median"] = null, ["sd"] = null, ["min"] = null, ["max"] = null, ["n_groups"] = 0 };
+        if (known.Length == 0) return new() { ["mean"] = null, ["median"] = null, ["sd"] = null, ["min"] = null, ["max"] = null,
+          ["n_groups"] = 0 };
         return new()
         {
             ["mean"] = Moments.Mean(known),

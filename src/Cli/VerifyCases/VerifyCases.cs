@@ -7,14 +7,17 @@ namespace Wegmarke.Cli.VerifyCases;
 /// <summary><c>wegmarke verify cases</c>: holds the engine against reference values of other software.</summary>
 public static class VerifyCases
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions Indented =
+      new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     public static Command Verb()
     {
-        var paths = new Argument<string[]>("path") { Description = "Case files, or folders that hold some", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("path") {
+          Description = "Case files, or folders that hold some", Arity = ArgumentArity.OneOrMore };
         var only = new Option<string?>("--only") { Description = "Only tier1, tier2 or tier3, one statistic, or one case by its id" };
         var json = new Option<string?>("--json") { Description = "Write every compared value to this file as well" };
-        var verb = new Command("cases", "Runs reference cases and prints expected, found and tolerance of every value.") { paths, only, json };
+        var verb = new Command("cases", "Runs reference cases and prints expected, found and tolerance of every value.") {
+          paths, only, json };
         verb.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(only), parsed.GetValue(json), Console.Out, Console.Error));
         return verb;
     }
@@ -82,6 +85,7 @@ public static class VerifyCases
     private static string Line(ComparedValue value)
     {
         var word = value.Verdict switch { Verdict.Ok => "ok", Verdict.Differs => "DIFFERS", _ => "information" };
-        return string.Create(CultureInfo.InvariantCulture, $"{value.Case}  {value.Key}  expected {value.Expected}  found {value.Actual}  tolerance {value.Tolerance:R}  {word}");
+        return string.Create(CultureInfo.InvariantCulture,
+          $"{value.Case}  {value.Key}  expected {value.Expected}  found {value.Actual}  tolerance {value.Tolerance:R}  {word}");
     }
 }

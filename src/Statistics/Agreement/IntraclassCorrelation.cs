@@ -2,11 +2,14 @@ using Wegmarke.Statistics.Distributions;
 
 namespace Wegmarke.Statistics.Agreement;
 
-/// <summary>One-way random analysis of variance: how much of the difference between people lies between groups, and how reliable group means are.</summary>
-/// <remarks>ICC(1) = (MSB−MSW)/(MSB+(n0−1)MSW), n0 = (N−Σn²/N)/(a−1); ICC(2) = (MSB−MSW)/MSB (Bartko 1976; Shrout and Fleiss 1979; Bliese 2000).
+/// <summary>One-way random analysis of variance: how much of the difference between people lies between groups, and how reliable group
+/// means are.</summary>
+/// <remarks>ICC(1) = (MSB−MSW)/(MSB+(n0−1)MSW), n0 = (N−Σn²/N)/(a−1); ICC(2) = (MSB−MSW)/MSB (Bartko 1976; Shrout and Fleiss 1979; Bliese
+/// 2000).
 /// Intervals: Searle 1971, Thomas and Hultquist 1978. ε²: Kelley 1935. A negative ICC(1) is reported as it is.</remarks>
 public sealed record IntraclassCorrelation(
-    int N, int Groups, Finding N0, Finding MeanSize, Finding HarmonicMeanSize, Finding Msb, Finding Msw, Finding F, int Df1, int Df2, Finding P,
+    int N, int Groups, Finding N0, Finding MeanSize, Finding HarmonicMeanSize, Finding Msb, Finding Msw, Finding F, int Df1, int Df2,
+      Finding P,
     Finding Icc1, Interval Icc1Interval, Finding Icc1MeanSize, Finding Icc2, Interval Icc2Interval,
     Finding Eta2, Finding Omega2, Finding Epsilon2, Finding Tau2, VarianceComponents? Reml, VarianceComponents? Ml, Absence? Because)
 {
@@ -29,11 +32,13 @@ public sealed record IntraclassCorrelation(
         var high = f * FDistribution.Quantile(1 - tail, df2, df1);
         double Limit(double ratio) => double.IsInfinity(ratio) ? 1 : (ratio - 1) / (ratio + n0 - 1);
         return new(n, a, n0, size, a / data.Sizes.Sum(s => 1.0 / s), msb, msw, fFound, df1, df2,
-            between ? (double.IsInfinity(f) ? 0 : FDistribution.Upper(f, df1, df2)) : 1, Icc(n0), new(Limit(low), Limit(high), level), Icc(size),
+            between ? (double.IsInfinity(f) ? 0 : FDistribution.Upper(f, df1, df2)) : 1, Icc(n0), new(Limit(low), Limit(high), level),
+              Icc(size),
             between ? (msb - msw) / msb : Absence.NoBetweenVariance,
             between ? new Interval(1 - 1 / low, 1 - 1 / high, level) : Absence.NoBetweenVariance,
             ssb / sst, (ssb - df1 * msw) / (sst + msw), (ssb - df1 * msw) / sst, (msb - msw) / n0,
-            ssw > 0 ? VarianceComponents.Reml(data) : null, ssw > 0 ? VarianceComponents.Ml(data) : null, between ? null : Absence.NoBetweenVariance);
+            ssw > 0 ? VarianceComponents.Reml(data) : null, ssw > 0 ? VarianceComponents.Ml(data) : null, between ? null
+              : Absence.NoBetweenVariance);
     }
 
     private static IntraclassCorrelation None(int n, int a, Absence because) => new(

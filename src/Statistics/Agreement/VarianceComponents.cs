@@ -2,7 +2,8 @@ using Wegmarke.Statistics.Distributions;
 
 namespace Wegmarke.Statistics.Agreement;
 
-/// <summary>Random intercept model y = μ + u_g + e by (restricted) maximum likelihood: a one-dimensional search over θ = τ²/σ² of the profile
+/// <summary>Random intercept model y = μ + u_g + e by (restricted) maximum likelihood: a one-dimensional search over θ = τ²/σ² of the
+/// profile
 /// deviance, in time proportional to the number of groups.</summary>
 /// <remarks>Patterson and Thompson 1971; Bates et al. 2015. τ² at 0 is an estimate, not a failure.</remarks>
 public sealed record VarianceComponents(double Mean, double MeanSe, double Sigma2, double Tau2, double Icc, double LogLikelihood)

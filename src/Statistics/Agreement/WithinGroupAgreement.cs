@@ -2,7 +2,8 @@ using Wegmarke.Statistics.Description;
 
 namespace Wegmarke.Statistics.Agreement;
 
-/// <summary>How far the members of one group agree on a scale of J items with A categories, against the uniform null σ² = (A²−1)/12.</summary>
+/// <summary>How far the members of one group agree on a scale of J items with A categories, against the uniform null σ² =
+/// (A²−1)/12.</summary>
 /// <remarks>r_wg(j) (James, Demaree and Wolf 1984, 1993), r_wg for one item; r*_wg may be negative (Lindell, Brandt and Whitney 1999);
 /// AD around mean and median, divisor n (Burke, Finkelstein and Dusig 1999), practical limit A/6 (Burke and Dunlap 2002).</remarks>
 public sealed record WithinGroupAgreement(int N, Finding Rwg, Finding RwgStar, Finding AdMean, Finding AdMedian, Finding SdMean)

@@ -41,7 +41,8 @@ public sealed record CovarianceMatrix(int N, double[] Means, double[,] Values)
         return new(rows.Length, means, values);
     }
 
-    /// <summary>From exact integer sums and cross-products of n complete rows: (n·Σxy − Σx·Σy) / (n(n−1)), exact up to the last division.</summary>
+    /// <summary>From exact integer sums and cross-products of n complete rows: (n·Σxy − Σx·Σy) / (n(n−1)), exact up to the last
+    /// division.</summary>
     public static CovarianceMatrix OfSums(long n, long[] sums, long[,] products)
     {
         var k = sums.Length;

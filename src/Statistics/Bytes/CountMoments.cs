@@ -1,6 +1,7 @@
 namespace Wegmarke.Statistics.Bytes;
 
-/// <summary>Mean, variance and mean deviation of answers from the counts of their values: exact, and as fast as the scale is short.</summary>
+/// <summary>Mean, variance and mean deviation of answers from the counts of their values: exact, and as fast as the scale is
+/// short.</summary>
 public static class CountMoments
 {
     /// <param name="counts">counts[v] answers have the value low + v.</param>

@@ -6,7 +6,8 @@ using Wegmarke.Statistics.Distributions;
 namespace Wegmarke.Statistics.Careless;
 
 /// <summary>Signs of careless answers per row, on raw answers (reversed items not turned round).</summary>
-/// <remarks>Longest run of identical answers, broken by a missing one; standard deviation within the person; Mahalanobis D² on complete rows with p
+/// <remarks>Longest run of identical answers, broken by a missing one; standard deviation within the person; Mahalanobis D² on complete
+/// rows with p
 /// from χ²(k); correlation of a complete row with the item means (Meade and Craig 2012; Curran 2016; Dunn et al. 2018).</remarks>
 public sealed record CarelessResponding(
     int Rows, int Items, int[] LongestRun, Finding[] WithinSd, Finding[] Mahalanobis, int CompleteRows, Absence? MahalanobisBecause,
@@ -22,7 +23,8 @@ public sealed record CarelessResponding(
         var complete = CovarianceMatrix.CompleteRows(columns);
         var covariances = CovarianceMatrix.OfCompleteRows(columns);
         var cholesky = complete.Length > k ? Symmetric.Cholesky(covariances.Values) : null;
-        Finding[] distances = [.. Enumerable.Repeat((Finding)Absence.Singular, rows)], totals = [.. Enumerable.Repeat((Finding)Absence.TooFew, rows)];
+        Finding[] distances = [.. Enumerable.Repeat((Finding)Absence.Singular, rows)], totals =
+          [.. Enumerable.Repeat((Finding)Absence.TooFew, rows)];
         foreach (var row in complete)
         {
             double[] values = [.. columns.Select(column => column[row])];

@@ -2,8 +2,10 @@ using Wegmarke.Statistics.Distributions;
 
 namespace Wegmarke.Statistics.Comparison;
 
-/// <summary>Cliff's δ = (#(x&gt;y) − #(x&lt;y))/(n1·n2), counted by sorting, so that millions of pairs cost no more than the rows.</summary>
-/// <remarks>Unbiased variance of Cliff 1996 with the floor (1−δ²)/(n1n2−1); asymmetric interval of Feng and Cliff 2004 with normal and t quantile.</remarks>
+/// <summary>Cliff's δ = (#(x&gt;y) − #(x&lt;y))/(n1·n2), counted by sorting, so that millions of pairs cost no more than the
+/// rows.</summary>
+/// <remarks>Unbiased variance of Cliff 1996 with the floor (1−δ²)/(n1n2−1); asymmetric interval of Feng and Cliff 2004 with normal and t
+/// quantile.</remarks>
 /// <param name="Separated">δ = ±1: there is no interval.</param>
 public sealed record CliffsDelta(
     double Delta, double Superiority, Finding Variance, bool FloorUsed, Interval NormalInterval, Interval TInterval, bool Separated)

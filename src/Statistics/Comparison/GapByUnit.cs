@@ -27,7 +27,8 @@ public sealed record UnitGap(int Leaders, int Staff, Finding Gap, Finding Se, Fi
     private static UnitGap None(int a, int b, Finding gap, Absence because) => new(a, b, gap, because, because, because, because);
 }
 
-/// <summary>The gap over all units: Holm within the family of units, and a random-effects mean from units with two or more on both sides.</summary>
+/// <summary>The gap over all units: Holm within the family of units, and a random-effects mean from units with two or more on both
+/// sides.</summary>
 public sealed record GapByUnit(
     IReadOnlyList<UnitGap> Units, IReadOnlyList<Finding> PHolm, Finding IgnoringUnits, Finding MeanOfGaps, RandomEffects? Overall)
 {
@@ -40,6 +41,7 @@ public sealed record GapByUnit(
         double[] known = [.. gaps.Where(gap => gap.Gap.Exists).Select(gap => gap.Gap.Value)];
         var usable = gaps.Where(gap => gap is { Leaders: >= 2, Staff: >= 2, Se.Exists: true }).ToList();
         var overall = RandomEffects.Reml([.. usable.Select(gap => gap.Gap.Value)], [.. usable.Select(gap => gap.Se.Value)]).Model;
-        return new(gaps, MultipleTesting.Holm([.. gaps.Select(gap => gap.P)]), naive, known.Length == 0 ? Absence.Empty : Moments.Mean(known), overall);
+        return new(gaps, MultipleTesting.Holm([.. gaps.Select(gap => gap.P)]), naive, known.Length == 0 ? Absence.Empty
+          : Moments.Mean(known), overall);
     }
 }

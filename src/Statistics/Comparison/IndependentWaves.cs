@@ -7,7 +7,8 @@ namespace Wegmarke.Statistics.Comparison;
 public sealed record DetectableChange(MeanDifference Test, double MinimalDetectableChange, double MinimalDetectableEffect);
 
 /// <summary>Two waves whose people are not linked: Welch on both waves, with and without finite-population correction.</summary>
-/// <remarks>Without the correction the question is whether conditions differed; with it, what the present staff think. Where some people are in both
+/// <remarks>Without the correction the question is whether conditions differed; with it, what the present staff think. Where some people
+/// are in both
 /// waves the standard error is too large, on the safe side.</remarks>
 public sealed record IndependentWaves(
     int N1, int N2, Finding Difference, DetectableChange? WithoutCorrection, DetectableChange? WithCorrection, Absence? Because)
@@ -22,7 +23,8 @@ public sealed record IndependentWaves(
         if (x.Length == 0 || y.Length == 0) return new(x.Length, y.Length, Absence.AllMissing, null, null, Absence.AllMissing);
         var difference = Moments.Mean(y) - Moments.Mean(x);
         if (x.Length < 2 || y.Length < 2) return new(x.Length, y.Length, difference, null, null, Absence.TooFew);
-        if (x.Length > population1 || y.Length > population2) return new(x.Length, y.Length, difference, null, null, Absence.MoreAnswersThanPeople);
+        if (x.Length > population1 || y.Length > population2) return new(x.Length, y.Length, difference, null, null,
+          Absence.MoreAnswersThanPeople);
         double v1 = Moments.Variance(x) / x.Length, v2 = Moments.Variance(y) / y.Length;
         if (Moments.Constant(x) && Moments.Constant(y)) return new(x.Length, y.Length, difference, null, null, Absence.ZeroVariance);
         double c1 = v1 * (1 - x.Length / population1), c2 = v2 * (1 - y.Length / population2);

@@ -2,7 +2,8 @@ using Wegmarke.Statistics.Distributions;
 
 namespace Wegmarke.Statistics.Comparison;
 
-/// <summary>Rank sum test with mid-ranks and tie-corrected variance, normal approximation (Mann and Whitney 1947), with and without continuity
+/// <summary>Rank sum test with mid-ranks and tie-corrected variance, normal approximation (Mann and Whitney 1947), with and without
+/// continuity
 /// correction.</summary>
 public sealed record MannWhitney(double U1, double U2, Finding PCorrected, Finding PUncorrected, double Superiority)
 {

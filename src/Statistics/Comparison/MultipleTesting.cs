@@ -1,7 +1,8 @@
 namespace Wegmarke.Statistics.Comparison;
 
 /// <summary>Adjusted p-values. The family is the non-missing p-values; missing ones stay missing.</summary>
-/// <remarks>Holm 1979 and Bonferroni and Hochberg 1988 hold the familywise error, Benjamini and Hochberg 1995 the false discovery rate under
+/// <remarks>Holm 1979 and Bonferroni and Hochberg 1988 hold the familywise error, Benjamini and Hochberg 1995 the false discovery rate
+/// under
 /// independence, Benjamini and Yekutieli 2001 under any dependence.</remarks>
 public static class MultipleTesting
 {

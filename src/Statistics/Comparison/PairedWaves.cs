@@ -4,7 +4,8 @@ using Wegmarke.Statistics.Distributions;
 
 namespace Wegmarke.Statistics.Comparison;
 
-/// <summary>Signed rank test: zeros dropped, mid-ranks, continuity correction, normal approximation (Wilcoxon 1945); rank-biserial of Kerby 2014.</summary>
+/// <summary>Signed rank test: zeros dropped, mid-ranks, continuity correction, normal approximation (Wilcoxon 1945); rank-biserial of Kerby
+/// 2014.</summary>
 public sealed record SignedRanks(double V, Finding PCorrected, Finding PUncorrected, int NonZero, Finding RankBiserial);
 
 /// <summary>Reliable change of single scores (Jacobson and Truax 1991): RCI = (x2−x1)/(√2·s1·√(1−ρ)).</summary>
@@ -38,7 +39,8 @@ public sealed record PairedWaves(
     }
 
     private static PairedWaves None(int pairs, int onlyOne, Finding difference, Absence because) => new(
-        pairs, onlyOne, because, because, difference, because, because, null, because, because, because, because, because, null, 0, 0, 0, null, because);
+        pairs, onlyOne, because, because, difference, because, because, null, because, because, because, because, because, null, 0, 0, 0,
+          null, because);
 
     private static SignedRanks RanksOf(double[] differences)
     {

@@ -7,7 +7,8 @@ namespace Wegmarke.Statistics.Comparison;
 /// <param name="IncludingSelf">100(below + ½·equal)/n.</param>
 /// <param name="ExcludingSelf">100(below + ½(equal − 1))/(n − 1); none for a single member.</param>
 public sealed record PercentileRank(
-    int N, double[] BestFirst, double[] IncludingSelf, Finding[] ExcludingSelf, double[] BelowOnly, double[] Quartiles7, double[] Quartiles6,
+    int N, double[] BestFirst, double[] IncludingSelf, Finding[] ExcludingSelf, double[] BelowOnly, double[] Quartiles7,
+      double[] Quartiles6,
     Finding[] Z, Finding[] RobustZ)
 {
     /// <summary>Makes the median absolute deviation of a normal variable its standard deviation.</summary>

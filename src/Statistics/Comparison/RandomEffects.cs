@@ -2,7 +2,8 @@ using Wegmarke.Statistics.Distributions;
 
 namespace Wegmarke.Statistics.Comparison;
 
-/// <summary>Random-effects mean of estimates with known standard errors: REML for τ² (Viechtbauer 2005), DerSimonian and Laird 1986 beside it.</summary>
+/// <summary>Random-effects mean of estimates with known standard errors: REML for τ² (Viechtbauer 2005), DerSimonian and Laird 1986 beside
+/// it.</summary>
 public sealed record RandomEffects(int K, double Mean, double Se, double Tau2, double Q, double I2)
 {
     public static (RandomEffects? Model, Absence? Because) Reml(IReadOnlyList<double> estimates, IReadOnlyList<double> errors)

@@ -20,10 +20,13 @@ public sealed record SeveralGroups(
         Finding[] means = [.. groups.Select(group => group.Length == 0 ? (Finding)Absence.Empty : Moments.Mean(group))];
         Finding[] sds = [.. groups.Select(group => group.Length < 2 ? (Finding)Absence.TooFew : Moments.StandardDeviation(group))];
         int[] sizes = [.. groups.Select(group => group.Length)];
-        Finding[] pairs = [.. from i in Enumerable.Range(0, groups.Count) from j in Enumerable.Range(i + 1, groups.Count - i - 1) select PairOf(groups[i], groups[j])];
+        Finding[] pairs = [.. from i in Enumerable.Range(0, groups.Count) from j in Enumerable.Range(i + 1,
+          groups.Count - i - 1) select PairOf(groups[i], groups[j])];
         var holm = MultipleTesting.Holm(pairs);
-        if (groups.Count < 2 || n <= groups.Count || sizes.Any(size => size == 0)) return new(n, sizes, means, sds, null, null, null, Absence.TooFew, null, pairs, holm, Absence.TooFew);
-        if (groups.All(group => Moments.Constant(group))) return new(n, sizes, means, sds, null, null, null, Absence.ZeroVariance, null, pairs, holm, Absence.ZeroVariance);
+        if (groups.Count < 2 || n <= groups.Count || sizes.Any(size => size == 0)) return new(n, sizes, means, sds, null, null, null,
+          Absence.TooFew, null, pairs, holm, Absence.TooFew);
+        if (groups.All(group => Moments.Constant(group))) return new(n, sizes, means, sds, null, null, null, Absence.ZeroVariance, null,
+          pairs, holm, Absence.ZeroVariance);
         var kruskal = KruskalOf(groups, n);
         double[][] spreads = [.. groups.Select(Spread)];
         return new(n, sizes, means, sds, AnovaOf(groups), WelchOf(groups), kruskal, kruskal.Statistic / (n - 1),

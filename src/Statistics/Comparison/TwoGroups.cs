@@ -3,10 +3,12 @@ using Wegmarke.Statistics.Description;
 namespace Wegmarke.Statistics.Comparison;
 
 /// <summary>Two independent groups: Welch's test first, Student's for information, effect sizes with intervals, ranks.</summary>
-/// <remarks>Welch 1947; Hedges 1981; Mann and Whitney 1947; Cliff 1993, 1996. Assumes independent answers within and between the groups.</remarks>
+/// <remarks>Welch 1947; Hedges 1981; Mann and Whitney 1947; Cliff 1993, 1996. Assumes independent answers within and between the
+/// groups.</remarks>
 public sealed record TwoGroups(
     int N1, int N2, Finding Mean1, Finding Mean2, Finding Sd1, Finding Sd2, Finding Difference,
-    MeanDifference? Welch, MeanDifference? Student, HedgesG? Effect, Finding AverageSdEffect, MannWhitney? Ranks, CliffsDelta? Dominance, Absence? Because)
+    MeanDifference? Welch, MeanDifference? Student, HedgesG? Effect, Finding AverageSdEffect, MannWhitney? Ranks, CliffsDelta? Dominance,
+      Absence? Because)
 {
     /// <param name="first">A missing value is NaN.</param>
     /// <param name="second">A missing value is NaN.</param>
@@ -16,7 +18,8 @@ public sealed record TwoGroups(
         if (x.Length < 2 || y.Length < 2) return None(x, y, Absence.TooFew);
         if (Moments.Constant(x) && Moments.Constant(y)) return None(x, y, Absence.ZeroVariance);
         int n1 = x.Length, n2 = y.Length;
-        double mean1 = Moments.Mean(x), mean2 = Moments.Mean(y), v1 = Moments.Variance(x), v2 = Moments.Variance(y), difference = mean1 - mean2;
+        double mean1 = Moments.Mean(x), mean2 = Moments.Mean(y), v1 = Moments.Variance(x), v2 = Moments.Variance(y), difference =
+          mean1 - mean2;
         var pooled = Math.Sqrt(((n1 - 1) * v1 + (n2 - 1) * v2) / (n1 + n2 - 2));
         return new(n1, n2, mean1, mean2, Math.Sqrt(v1), Math.Sqrt(v2), difference,
             MeanDifference.Welch(difference, v1 / n1, n1, v2 / n2, n2, level),

@@ -4,7 +4,8 @@ using Wegmarke.Statistics.Description;
 
 namespace Wegmarke.Statistics.Correlation;
 
-/// <summary>Correlations of several columns: pairwise with n per cell, listwise, and Spearman pairwise. The smallest eigenvalue of the pairwise
+/// <summary>Correlations of several columns: pairwise with n per cell, listwise, and Spearman pairwise. The smallest eigenvalue of the
+/// pairwise
 /// matrix says whether it can be inverted at all.</summary>
 public sealed record CorrelationMatrix(
     int[,] PairwiseN, Finding[,] Pairwise, int ListwiseN, Finding[,] Listwise, Finding[,] SpearmanPairwise, Finding SmallestEigenvalue)

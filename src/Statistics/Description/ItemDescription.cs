@@ -7,7 +7,8 @@ namespace Wegmarke.Statistics.Description;
 /// <param name="Kurtosis">Excess: g2, G2 and b2 of Joanes and Gill 1998.</param>
 /// <param name="Categories">Present when a scale was given.</param>
 public sealed record ItemDescription(
-    int N, int Missing, Finding Mean, Finding Sd, Finding Variance, Finding Se, Interval MeanInterval, Finding Median, Finding Min, Finding Max,
+    int N, int Missing, Finding Mean, Finding Sd, Finding Variance, Finding Se, Interval MeanInterval, Finding Median, Finding Min,
+      Finding Max,
     QuartilePair Type7, QuartilePair Type6, ShapeTriple Skewness, ShapeTriple Kurtosis, CategoryShares? Categories)
 {
     /// <summary>Number of the scale's upper (and lower) categories that make the top (and bottom) share.</summary>
@@ -35,7 +36,8 @@ public sealed record ItemDescription(
 
         var (skewness, kurtosis) = Shape(present, mean);
         return new(n, missing, mean, sd, variance, se, interval, Quantile.Median(present), present[0], present[^1],
-            new(Quantile.Type7(present, 0.25), Quantile.Type7(present, 0.75)), new(Quantile.Type6(present, 0.25), Quantile.Type6(present, 0.75)),
+            new(Quantile.Type7(present, 0.25), Quantile.Type7(present, 0.75)),
+              new(Quantile.Type6(present, 0.25), Quantile.Type6(present, 0.75)),
             skewness, kurtosis, scale is { } s ? CategoriesOf(present, s.Low, s.High, level) : null);
     }
 
@@ -87,6 +89,7 @@ public sealed record ShapeTriple(Finding Population, Finding Adjusted, Finding B
     public static ShapeTriple None(Absence because) => new(because, because, because);
 }
 
-/// <summary>Counts of every category, empty ones too, and shares at the ends; floor or ceiling of 15 % or more deserves a flag (Terwee 2007).</summary>
+/// <summary>Counts of every category, empty ones too, and shares at the ends; floor or ceiling of 15 % or more deserves a flag (Terwee
+/// 2007).</summary>
 public sealed record CategoryShares(
     IReadOnlyList<int> Counts, double TopShare, Interval TopInterval, double BottomShare, double FloorShare, double CeilingShare);

@@ -3,7 +3,8 @@ namespace Wegmarke.Statistics.Description;
 /// <summary>Person means over the valid items of a scale (half rule of Fairclough and Cella 1996; Bell et al. 2016).</summary>
 /// <param name="Scores">One score per row; NaN where too few items are valid.</param>
 public sealed record ScaleScores(
-    int Items, int ItemsNeeded, double[] Scores, int Scored, Finding Mean, Finding Sd, double Sum, Finding Min, Finding Max, Finding MeanOfHundred)
+    int Items, int ItemsNeeded, double[] Scores, int Scored, Finding Mean, Finding Sd, double Sum, Finding Min, Finding Max,
+      Finding MeanOfHundred)
 {
     /// <param name="columns">Items in the scale's direction, one array per item; a missing value is NaN.</param>
     /// <param name="validShareMin">Share of items that must be valid, above 0 and up to 1.</param>

@@ -24,7 +24,8 @@ public static class Normal
     /// <summary>The z with P(Z ≤ z) = p, 0 &lt; p &lt; 1; Newton on the log scale of the nearer tail.</summary>
     public static double Quantile(double p)
     {
-        if (p is <= 0 or >= 1) return p == 0 ? double.NegativeInfinity : p == 1 ? double.PositiveInfinity : throw new ArgumentOutOfRangeException(nameof(p));
+        if (p is <= 0 or >= 1) return p == 0 ? double.NegativeInfinity : p == 1 ? double.PositiveInfinity
+          : throw new ArgumentOutOfRangeException(nameof(p));
         if (p == 0.5) return 0;
         var tail = Math.Min(p, 1 - p);
         var target = Math.Log(tail);

@@ -61,14 +61,16 @@ internal static class Special
     public static double LogGammaLower(double a, double x)
     {
         if (x <= 0) return double.NegativeInfinity;
-        return x < a + 1 ? LogGammaTerm(a, x) + Math.Log(GammaSeries(a, x)) : LogOneMinusExp(LogGammaTerm(a, x) + Math.Log(GammaFraction(a, x)));
+        return x < a + 1 ? LogGammaTerm(a, x) + Math.Log(GammaSeries(a, x))
+          : LogOneMinusExp(LogGammaTerm(a, x) + Math.Log(GammaFraction(a, x)));
     }
 
     /// <summary>log of the regularised upper incomplete gamma function Q(a, x).</summary>
     public static double LogGammaUpper(double a, double x)
     {
         if (x <= 0) return 0;
-        return x < a + 1 ? LogOneMinusExp(LogGammaTerm(a, x) + Math.Log(GammaSeries(a, x))) : LogGammaTerm(a, x) + Math.Log(GammaFraction(a, x));
+        return x < a + 1 ? LogOneMinusExp(LogGammaTerm(a, x) + Math.Log(GammaSeries(a, x))) : LogGammaTerm(a, x)
+          + Math.Log(GammaFraction(a, x));
     }
 
     /// <summary>log(1 − exp(v)) for v ≤ 0 (Mächler 2012).</summary>

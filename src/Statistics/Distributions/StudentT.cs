@@ -1,6 +1,7 @@
 namespace Wegmarke.Statistics.Distributions;
 
-/// <summary>Student's t distribution with real degrees of freedom, through the incomplete beta function (Abramowitz and Stegun 26.7).</summary>
+/// <summary>Student's t distribution with real degrees of freedom, through the incomplete beta function (Abramowitz and Stegun
+/// 26.7).</summary>
 public static class StudentT
 {
     public static double Lower(double t, double df) => Math.Exp(LogLower(t, df));
@@ -23,7 +24,8 @@ public static class StudentT
 
     public static double LogDensity(double t, double df) => double.IsInfinity(df)
         ? Math.Log(Normal.Density(t))
-        : Special.LogGamma((df + 1) / 2) - Special.LogGamma(df / 2) - 0.5 * Math.Log(Math.PI * df) - (df + 1) / 2 * Math.Log(1 + t * t / df);
+        : Special.LogGamma((df + 1) / 2) - Special.LogGamma(df / 2) - 0.5 * Math.Log(Math.PI * df) - (df + 1) / 2 * Math.Log(1
+          + t * t / df);
 
     /// <summary>The t with P(T ≤ t) = p, by Newton on the log scale of the tail inside a bracket.</summary>
     public static double Quantile(double p, double df)

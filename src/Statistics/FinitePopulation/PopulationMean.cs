@@ -3,9 +3,11 @@ using Wegmarke.Statistics.Distributions;
 
 namespace Wegmarke.Statistics.FinitePopulation;
 
-/// <summary>Mean of a staff of N from n answers: se = s/√n·√(1−n/N) (Cochran 1977, ch. 2). Assumes that who answered is as good as random.</summary>
+/// <summary>Mean of a staff of N from n answers: se = s/√n·√(1−n/N) (Cochran 1977, ch. 2). Assumes that who answered is as good as
+/// random.</summary>
 public sealed record PopulationMean(
-    int N, double Population, Finding Mean, Finding Sd, Finding SeInfinite, Finding Correction, Finding Se, Interval Interval, Interval IntervalInfinite,
+    int N, double Population, Finding Mean, Finding Sd, Finding SeInfinite, Finding Correction, Finding Se, Interval Interval,
+      Interval IntervalInfinite,
     Absence? Because)
 {
     public static PopulationMean Of(IEnumerable<double> values, double population, double level = 0.95)

@@ -2,7 +2,8 @@ using Wegmarke.Statistics.Distributions;
 
 namespace Wegmarke.Statistics.FinitePopulation;
 
-/// <summary>Answers needed for an interval of a given half width (Cochran 1977, ch. 4): n₀/(1+n₀/N) for a mean, n₀/(1+(n₀−1)/N) for a share.</summary>
+/// <summary>Answers needed for an interval of a given half width (Cochran 1977, ch. 4): n₀/(1+n₀/N) for a mean, n₀/(1+(n₀−1)/N) for a
+/// share.</summary>
 public sealed record SampleSize(double Infinite, double Exact, int Needed, double ResponseRateNeeded)
 {
     public static SampleSize ForMean(double population, double halfWidth, double sd, double level = 0.95) =>

@@ -5,7 +5,8 @@ namespace Wegmarke.Statistics.Reliability;
 
 /// <summary>Cronbach's alpha with its item statistics, from the covariance matrix of complete rows.</summary>
 /// <remarks>α = k/(k−1)·(1 − Σs_i²/s_T²) (Cronbach 1951). Interval: Feldt 1965, Feldt, Woodruff and Salih 1987, which assumes essentially
-/// tau-equivalent, normal items. Standard error: Duhachek and Iacobucci 2004. λ2: Guttman 1945. A negative alpha is reported as it is.</remarks>
+/// tau-equivalent, normal items. Standard error: Duhachek and Iacobucci 2004. λ2: Guttman 1945. A negative alpha is reported as it
+/// is.</remarks>
 /// <param name="ZeroVarianceItems">Positions of constant items; with any, nothing else is computed.</param>
 public sealed record Alpha(
     int N, int Items, Finding Value, Interval Feldt, Finding Standardized, Finding MeanInterItem, Finding SeDuhachek, Finding Lambda2,
@@ -43,7 +44,8 @@ public sealed record Alpha(
 
         var scaleMean = covariances.Means.Sum() / k;
         var mean = correlations / (k * (k - 1.0));
-        if (!(total > 1e-14 * trace)) return None(n, k, Absence.ZeroVariance, []) with { MeanInterItem = mean, ScaleMean = scaleMean, ScaleSd = 0 };
+        if (!(total > 1e-14 * trace)) return None(n, k, Absence.ZeroVariance, []) with {
+          MeanInterItem = mean, ScaleMean = scaleMean, ScaleSd = 0 };
         var alpha = k / (k - 1.0) * (1 - trace / total);
         var scaleSd = Math.Sqrt(total) / k;
         return new(n, k, alpha, FeldtInterval(alpha, n, k, level), Standard(mean, k), mean,
@@ -54,13 +56,15 @@ public sealed record Alpha(
             scaleMean, scaleSd, scaleSd * Math.Sqrt(Math.Max(0, 1 - alpha)), []);
     }
 
-    private static Finding Standard(double mean, int k) => 1 + (k - 1) * mean is var bottom && Math.Abs(bottom) < 1e-14 ? Absence.Singular : k * mean / bottom;
+    private static Finding Standard(double mean, int k) => 1 + (k - 1) * mean is var bottom && Math.Abs(bottom) < 1e-14 ? Absence.Singular
+      : k * mean / bottom;
 
     private static Interval FeldtInterval(double alpha, int n, int k, double level)
     {
         if (alpha >= 1) return new(1, 1, level);
         double df1 = n - 1, df2 = (n - 1.0) * (k - 1), tail = (1 - level) / 2;
-        return new(1 - (1 - alpha) * FDistribution.Quantile(1 - tail, df1, df2), 1 - (1 - alpha) * FDistribution.Quantile(tail, df1, df2), level);
+        return new(1 - (1 - alpha) * FDistribution.Quantile(1 - tail, df1, df2), 1 - (1 - alpha) * FDistribution.Quantile(tail, df1, df2),
+          level);
     }
 
     private static double Duhachek(double[,] c, double[] rows, double trace, double total)

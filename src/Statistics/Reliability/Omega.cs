@@ -3,7 +3,8 @@ using Wegmarke.Statistics.Algebra;
 namespace Wegmarke.Statistics.Reliability;
 
 /// <summary>McDonald's omega total of a one-factor model on the covariance metric, which is the metric of a mean of raw items.</summary>
-/// <remarks>ω = (Σλ)²/((Σλ)² + Σθ) (McDonald 1999; Green and Yang 2009); standard error by the delta method (Raykov 1997). Assumes one factor and
+/// <remarks>ω = (Σλ)²/((Σλ)² + Σθ) (McDonald 1999; Green and Yang 2009); standard error by the delta method (Raykov 1997). Assumes one
+/// factor and
 /// uncorrelated residuals; the fit stands beside it.</remarks>
 public sealed record Omega(
     int N, int Items, Finding Total, Finding Se, Interval Interval, Finding ObservedVariance, Finding StandardizedItems, OneFactor? Model)

@@ -14,7 +14,8 @@ public sealed record OneFactor(
     /// <summary>Rounding of the discrepancy: near the optimum steps are trusted that do not show in it.</summary>
     private const double Noise = 1e-11;
 
-    /// <returns>The model, or the reason why there is none: too few items (2 are not identified), a singular matrix, no convergence.</returns>
+    /// <returns>The model, or the reason why there is none: too few items (2 are not identified), a singular matrix, no
+    /// convergence.</returns>
     public static (OneFactor? Model, Absence? Because) Fit(CovarianceMatrix covariances)
     {
         var (n, k) = (covariances.N, covariances.Size);
@@ -181,7 +182,8 @@ public sealed record OneFactor(
         var df = k * (k + 1) / 2 - 2 * k;
         var over = Math.Max(chiSquared - df, 0);
         var overBaseline = Math.Max(n * independence - k * (k - 1) / 2.0, over);
-        return new(n, parameters[..k], parameters[k..], covariance, chiSquared, df, overBaseline <= 0 ? 1 : 1 - over / overBaseline, iterations);
+        return new(n, parameters[..k], parameters[k..], covariance, chiSquared, df, overBaseline <= 0 ? 1 : 1 - over / overBaseline,
+          iterations);
     }
 
     private static double[,] Multiply(double[,] a, double[,] b)

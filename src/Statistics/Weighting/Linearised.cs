@@ -2,7 +2,8 @@ using Wegmarke.Statistics.Description;
 
 namespace Wegmarke.Statistics.Weighting;
 
-/// <summary>Linearised standard error of a calibrated mean (Deville and Särndal 1992): z = w·e/Σw, se² = (1−n/N)·n/(n−1)·Σ(z−z̄)².</summary>
+/// <summary>Linearised standard error of a calibrated mean (Deville and Särndal 1992): z = w·e/Σw, se² =
+/// (1−n/N)·n/(n−1)·Σ(z−z̄)².</summary>
 internal static class Linearised
 {
     public static Finding Se(double[] weights, double[] residuals, double population)

@@ -3,7 +3,8 @@ using Wegmarke.Statistics.Description;
 namespace Wegmarke.Statistics.Weighting;
 
 /// <summary>Weights that make the answers count as the staff list does, cell by cell (Holt and Smith 1979).</summary>
-/// <remarks>w_h = N_h/n_h, x̄_w = Σ(N_h/N)x̄_h, se² = Σ(N_h/N)²(1−n_h/N_h)s_h²/n_h; linearised se as in design-based software. Does not cure
+/// <remarks>w_h = N_h/n_h, x̄_w = Σ(N_h/N)x̄_h, se² = Σ(N_h/N)²(1−n_h/N_h)s_h²/n_h; linearised se as in design-based software. Does not
+/// cure
 /// non-response that depends on the answers.</remarks>
 /// <param name="EmptyCells">Positions of cells in which nobody answered; with any, nothing is computed.</param>
 public sealed record PostStratification(
@@ -27,7 +28,8 @@ public sealed record PostStratification(
         {
             var share = population[cell] / total;
             weighted += share * Moments.Mean(byCell[cell]);
-            if (counts[cell] > 1) stratified += share * share * (1 - counts[cell] / population[cell]) * Moments.Variance(byCell[cell]) / counts[cell];
+            if (counts[cell] > 1) stratified += share * share * (1 - counts[cell] / population[cell]) * Moments.Variance(
+              byCell[cell]) / counts[cell];
         }
 
         double[] rowWeights = [.. rows.Select(row => weights[cells[row]])];

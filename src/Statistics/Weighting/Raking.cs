@@ -2,8 +2,10 @@ using Wegmarke.Statistics.Description;
 
 namespace Wegmarke.Statistics.Weighting;
 
-/// <summary>Weights fitted to several margins in turn until no weight moves (Deming and Stephan 1940; Deville, Särndal and Sautory 1993).</summary>
-/// <remarks>Categories of a margin without respondents are dropped and the rest of that margin scaled up; margins with other totals are scaled to
+/// <summary>Weights fitted to several margins in turn until no weight moves (Deming and Stephan 1940; Deville, Särndal and Sautory
+/// 1993).</summary>
+/// <remarks>Categories of a margin without respondents are dropped and the rest of that margin scaled up; margins with other totals are
+/// scaled to
 /// the population. Linearised se: ten sweeps over the margins, each taking the category means out of the residuals.</remarks>
 /// <param name="Targets">The targets used per margin and category; 0 for a dropped category.</param>
 public sealed record Raking(
@@ -18,7 +20,8 @@ public sealed record Raking(
     /// <param name="targets">Per margin the people in each category.</param>
     public static Raking Of(double[] values, IReadOnlyList<int[]> margins, IReadOnlyList<double[]> targets)
     {
-        int[] rows = [.. Enumerable.Range(0, values.Length).Where(row => !double.IsNaN(values[row]) && margins.All(margin => margin[row] >= 0))];
+        int[] rows = [.. Enumerable.Range(0, values.Length)
+          .Where(row => !double.IsNaN(values[row]) && margins.All(margin => margin[row] >= 0))];
         if (rows.Length == 0) return None(Absence.AllMissing);
         var population = targets[0].Sum();
         var used = margins.Select((margin, m) => Used(rows, margin, targets[m], population)).ToList();

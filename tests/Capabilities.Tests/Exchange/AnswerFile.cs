@@ -30,7 +30,8 @@ internal sealed class AnswerFile : IDisposable
 
     public static (AnswersRead? Read, Problem? Problem) Read(
         string path, MaturityModel model, ColumnMap? map = null, string? group = null, string? perspective = null, bool offScale = false) =>
-        ReadAnswers.Run(path, model, new(map ?? ColumnMap.Empty, group, perspective, offScale, Language.German), null, CancellationToken.None);
+        ReadAnswers.Run(path, model, new(map ?? ColumnMap.Empty, group, perspective, offScale, Language.German), null,
+          CancellationToken.None);
 
     public static ColumnMap Map(string yaml)
     {

@@ -45,7 +45,8 @@ public sealed class ReadAnswersTests
     }
 
     [Fact]
-    public void What_was_written_is_read_again() => Gen.Select(Gen.Byte[1, 9].Array[3].List[1, 60], Gen.Char[",;\t|"]).Sample((rows, separator) =>
+    public void What_was_written_is_read_again() => Gen.Select(Gen.Byte[1, 9].Array[3].List[1, 60], Gen.Char[",;\t|"])
+      .Sample((rows, separator) =>
     {
         static string Field(byte value) => value is >= 1 and <= 6 ? value.ToString(System.Globalization.CultureInfo.InvariantCulture) : "";
         var lines = rows.Select(row => string.Join(separator, row.Select(Field)));

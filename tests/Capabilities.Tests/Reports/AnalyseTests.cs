@@ -64,14 +64,16 @@ public sealed class AnalyseTests
     [Fact]
     public void Twin_a_figure_that_breaks_the_schema_is_caught()
     {
-        Assert.NotEmpty(SchemaCheck.Faults(Schema, JsonDocument.Parse("""{"schema": "wegmarke-analysis/2", "areas": [{"key": 1}]}""").RootElement));
+        Assert.NotEmpty(SchemaCheck.Faults(Schema, JsonDocument.Parse("""{"schema": "wegmarke-analysis/2", "areas": [{"key": 1}]}""")
+          .RootElement));
     }
 
     [Fact]
     public async Task A_small_unit_and_one_more_are_withheld_everywhere()
     {
         var data = Path.Combine(Repository.Root, "examples/musterstadt/answers.csv");
-        var json = await Analysed(new Analyse.Request(data, "zukunftsfaehigkeit", null, "Amt", "Wer", 5, false, "refuse", null, null, Language.German));
+        var json = await Analysed(new Analyse.Request(data, "zukunftsfaehigkeit", null, "Amt", "Wer", 5, false, "refuse", null, null,
+          Language.German));
         foreach (var area in json.GetProperty("areas").EnumerateArray())
         {
             var withheld = area.GetProperty("groups").EnumerateArray()
@@ -106,7 +108,8 @@ public sealed class AnalyseTests
         using var error = new StringWriter();
         var data = Path.Combine(AnswerFile.Folder("bfi"), "bfi.csv");
         var code = await Analyse.Run(
-            new(data, Path.Combine(Repository.Root, "tests/Models", model), null, null, null, threshold, open, offScale, null, null, Language.German),
+            new(data, Path.Combine(Repository.Root, "tests/Models", model), null, null, null, threshold, open, offScale, null, null,
+              Language.German),
             TextWriter.Null, error, CancellationToken.None);
         Assert.Equal(2, code);
         Assert.Single(error.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
@@ -134,6 +137,7 @@ public sealed class AnalyseTests
             json = int.TryParse(step, CultureInfo.InvariantCulture, out var index) ? json[index] : json.GetProperty(step);
         }
 
-        Assert.True(Math.Abs(json.GetDouble() - expected) <= tolerance * Math.Max(1, Math.Abs(expected)), $"{place}: {json} instead of {expected}");
+        Assert.True(Math.Abs(json.GetDouble() - expected) <= tolerance * Math.Max(1, Math.Abs(expected)),
+          $"{place}: {json} instead of {expected}");
     }
 }

@@ -21,11 +21,13 @@ internal static class SchemaCheck
         return schema.EnumerateObject().Where(word => !Notes.Contains(word.Name)).SelectMany(word => Word(root, schema, word, value, at));
     }
 
-    private static IEnumerable<string> Word(JsonElement root, JsonElement schema, JsonProperty word, JsonElement value, string at) => word.Name switch
+    private static IEnumerable<string> Word(JsonElement root, JsonElement schema, JsonProperty word, JsonElement value, string at) =>
+      word.Name switch
     {
         "type" => IsA(word.Value.GetString()!, value) ? [] : [$"{at}: {value.ValueKind} instead of {word.Value}"],
         "const" => JsonElement.DeepEquals(word.Value, value) ? [] : [$"{at}: {value} instead of {word.Value}"],
-        "enum" => word.Value.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)) ? [] : [$"{at}: {value} is not one of {word.Value}"],
+        "enum" => word.Value.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)) ? []
+          : [$"{at}: {value} is not one of {word.Value}"],
         "required" => value.ValueKind != JsonValueKind.Object ? [] : word.Value.EnumerateArray()
             .Where(name => !value.TryGetProperty(name.GetString()!, out _)).Select(name => $"{at}: {name} is missing"),
         "properties" => value.ValueKind != JsonValueKind.Object ? [] : word.Value.EnumerateObject()
@@ -36,13 +38,15 @@ internal static class SchemaCheck
             .SelectMany((one, index) => Check(root, word.Value, one, $"{at}[{index}]")),
         "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= word.Value.GetInt32() ? [] : [$"{at}: too short"],
         "maxItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= word.Value.GetInt32() ? [] : [$"{at}: too long"],
-        "oneOf" => word.Value.EnumerateArray().Count(one => !Check(root, one, value, at).Any()) == 1 ? [] : [$"{at}: {value} fits none or several"],
+        "oneOf" => word.Value.EnumerateArray().Count(one => !Check(root, one, value, at).Any()) == 1 ? []
+          : [$"{at}: {value} fits none or several"],
         _ => [$"{at}: the schema word {word.Name} is not checked"],
     };
 
     private static IEnumerable<string> Additional(JsonElement root, JsonElement schema, JsonElement rule, JsonElement value, string at)
     {
-        var known = schema.TryGetProperty("properties", out var properties) ? properties.EnumerateObject().Select(one => one.Name).ToHashSet() : [];
+        var known = schema.TryGetProperty("properties", out var properties) ? properties.EnumerateObject().Select(one => one.Name)
+          .ToHashSet() : [];
         var others = value.EnumerateObject().Where(one => !known.Contains(one.Name));
         return rule.ValueKind == JsonValueKind.False
             ? others.Select(one => $"{at}: {one.Name} is not in the schema")

@@ -1,3 +1,26 @@
-var builder = WebApplication.CreateBuilder(args);
+using System.Globalization;
+using Wegmarke.Web;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+if (Settings.Read(args) is not { } settings) return 2;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = settings.HostArguments,
+    ContentRootPath = AppContext.BaseDirectory,
+});
+builder.AddWegmarke(settings);
 var app = builder.Build();
-app.Run();
+await app.Prepare();
+app.UseWegmarke();
+app.MapAccounts();
+app.MapAdministrations();
+app.MapCampaigns();
+app.MapSurvey();
+app.MapResults();
+app.MapModels();
+await app.RunAsync();
+return 0;
+
+/// <summary>Named so that tests can start the application.</summary>
+public partial class Program;

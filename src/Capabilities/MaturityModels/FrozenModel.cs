@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -14,6 +15,9 @@ public sealed record FrozenModel(string Hash, string Json)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>A frozen model never changes, so one copy serves everybody.</summary>
+    private static readonly ConcurrentDictionary<string, MaturityModel> Thawed = [];
+
     public static FrozenModel Of(MaturityModel model)
     {
         var json = JsonSerializer.Serialize(model with { ContentHash = "" }, Canonical);
@@ -21,7 +25,9 @@ public sealed record FrozenModel(string Hash, string Json)
     }
 
     /// <summary>The model again. A text that was tampered with does not fit its hash: a programming or storage error.</summary>
-    public MaturityModel Thaw()
+    public MaturityModel Thaw() => Thawed.GetOrAdd(Hash, static (_, frozen) => frozen.Read(), this);
+
+    private MaturityModel Read()
     {
         if (Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json))) != Hash)
         {

@@ -6,7 +6,7 @@ namespace Wegmarke.Views;
 
 /// <summary>One released result as a page shows it: the document, the model's words, and the release before for the hollow dots.</summary>
 public sealed record ResultView(
-    Guid Administration, ReleaseDocument Document, string Hash, ReleaseDocument? Earlier, MaturityModel Model, Language Language,
+    Guid Administration, ReleaseDocument Document, string Json, string Hash, ReleaseDocument? Earlier, MaturityModel Model, Language Language,
       IReadOnlyList<(int Wave, string Title)> Waves)
 {
     public ModelTexts Texts => Model.TextsIn(Language.Key);

@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Wegmarke.Campaigns;
+using Wegmarke.Design;
+using Wegmarke.MaturityModels;
+using Wegmarke.Statistics;
+
+namespace Wegmarke.Responses;
+
+/// <summary>One questionnaire as respondents meet it: its steps, what may be answered, its pages rendered once. Knows no
+/// respondent.</summary>
+public sealed class Survey(CampaignState state, string administration)
+{
+    private readonly ConcurrentDictionary<string, FrozenPage> pages = [];
+
+    public CampaignState State => state;
+
+    public SurveyView In(Language language) => new(state, administration, language);
+
+    /// <summary>The perspectives this questionnaire is for.</summary>
+    public IReadOnlyList<string> Perspectives => state.Form.Perspectives;
+
+    public PackedSheet Begin(string perspective, int unit, Func<int, int> draw) => PackedSheet.Fresh(
+        state.Model, state.Model.Perspectives.ToList().FindIndex(one => one.Key == perspective), unit,
+        AssignItems.Run(state.Model, state.Form, perspective, draw));
+
+    /// <summary>The areas of which this sheet asks something, in the model's order; one step each.</summary>
+    public IReadOnlyList<StepSection> Sections(PackedSheet sheet) =>
+    [
+        .. from area in state.Model.Areas
+           let items = state.Model.Items.Select((item, place) => (item, place))
+               .Where(one => one.item.Area == area.Key && sheet.Codes[one.place] != AnswerCode.NotAsked).ToList()
+           where items.Count > 0
+           select new StepSection(area, items),
+    ];
+
+    /// <summary>A step with its items, or null where the sheet has no such step.</summary>
+    public StepView? Step(PackedSheet sheet, string name, Language language)
+    {
+        var sections = Sections(sheet);
+        var all = name == StepView.AllName;
+        var number = 0;
+        if (!all && (!int.TryParse(name, System.Globalization.CultureInfo.InvariantCulture, out number) || number < 1
+            || number > sections.Count)) return null;
+        var view = In(language);
+        var left = sections.Skip(all ? 0 : number - 1).SelectMany(section => section.Items).Select(one => one.Item.Key);
+        return new(view, state.Model.Perspectives[sheet.Perspective].Key, all ? sections : [sections[number - 1]], number, sections.Count,
+            view.MinutesOf(left));
+    }
+
+    /// <summary>The rendered page of a step; the same for everybody who is asked the same.</summary>
+    public async ValueTask<FrozenPage?> Page(PackedSheet sheet, string name, Language language, Func<StepView, Task<string>> render)
+    {
+        var asked = new char[sheet.Codes.Length];
+        for (var at = 0; at < asked.Length; at++) asked[at] = sheet.Codes[at] == AnswerCode.NotAsked ? '-' : '+';
+        var key = $"{name} {language.Key} {sheet.Perspective} {new string(asked)}";
+        if (pages.TryGetValue(key, out var ready)) return ready;
+        if (Step(sheet, name, language) is not { } step) return null;
+        return pages[key] = new(await render(step));
+    }
+
+    /// <summary>The sheet with the answers of a step; null when one fits no option of its item.</summary>
+    /// <param name="answer">What was sent for the item at a place; null when nothing was.</param>
+    public PackedSheet? Answer(PackedSheet sheet, string name, Func<int, string?> answer)
+    {
+        if (Step(sheet, name, Language.German) is not { } step) return null;
+        var codes = sheet.Codes.ToArray();
+        foreach (var (item, place) in step.Sections.SelectMany(section => section.Items))
+        {
+            if (answer(place) is not { } text) continue;
+            if (!byte.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var code) || !Fits(item, code)) return null;
+            codes[place] = code;
+        }
+
+        return sheet with { Codes = codes };
+    }
+
+    private bool Fits(Item item, byte code)
+    {
+        var scale = state.Model.ScaleOf(item);
+        return code switch
+        {
+            AnswerCode.DoNotKnow => scale.DoNotKnow,
+            AnswerCode.NotApplicable => scale.NotApplicable,
+            _ => code >= scale.Low && code <= scale.High,
+        };
+    }
+}

@@ -1,0 +1,23 @@
+using Wegmarke.Accounts;
+
+namespace Wegmarke.Web;
+
+/// <summary>Who may pass an endpoint. An endpoint without a door lets nobody pass.</summary>
+/// <param name="Right">Needed right; null for everybody.</param>
+/// <param name="Respondent">A page of the survey: no account, no sign-in, no token, nothing remembered.</param>
+internal sealed record Door(Right? Right, bool Respondent);
+
+internal static class Doors
+{
+    /// <summary>For everybody, signed in or not.</summary>
+    public static TBuilder Open<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new Door(null, false));
+
+    /// <summary>For those with this right, in the administration that the address names.</summary>
+    public static TBuilder Needs<TBuilder>(this TBuilder builder, Right right)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new Door(right, false));
+
+    /// <summary>For respondents.</summary>
+    public static TBuilder ForRespondents<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new Door(null, true));
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.EntityFrameworkCore;
+using Wegmarke.Accounts;
+using Wegmarke.Campaigns;
+
+namespace Wegmarke.Web;
+
+/// <summary>Asks at every door: who is it, may they, is the form ours. Reads the one authorisation table.</summary>
+internal sealed class Doorkeeper(RequestDelegate next, IAntiforgery antiforgery)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<Door>() is not { } door)
+        {
+            if (context.GetEndpoint() is not null) context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            else await next(context);
+            return;
+        }
+
+        if (door.Respondent)
+        {
+            await next(context);
+            return;
+        }
+
+        var visit = context.RequestServices.GetRequiredService<Visit>();
+        await visit.Begin();
+        if (HttpMethods.IsPost(context.Request.Method) && !await antiforgery.IsRequestValidAsync(context))
+        {
+            await visit.FormExpired().ExecuteAsync(context);
+            return;
+        }
+
+        if (door.Right is { } right && await Refused(context, visit, right) is { } refusal)
+        {
+            await refusal.ExecuteAsync(context);
+            return;
+        }
+
+        await next(context);
+    }
+
+    private static async Task<IResult?> Refused(HttpContext context, Visit visit, Right right)
+    {
+        if (visit.Actor is not { } actor)
+        {
+            return Results.Redirect("/sign-in?back=" + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString));
+        }
+
+        Guid? administration = null;
+        if (context.GetRouteValue("administration") is string named) administration = Guid.Parse(named);
+        if (context.GetRouteValue("campaign") is string campaign)
+        {
+            var id = Guid.Parse(campaign);
+            administration = await visit.Db.Set<Campaign>().Where(one => one.Id == id).Select(one => (Guid?)one.AdministrationId).FirstOrDefaultAsync();
+            if (administration is null) return visit.NotFound();
+        }
+
+        return actor.May(right, administration) ? null : visit.NotAllowed();
+    }
+}

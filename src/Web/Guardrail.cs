@@ -1,0 +1,59 @@
+
+namespace Wegmarke.Web;
+
+/// <summary>Around everything: headers that keep a browser from leaking, and one clear message when something breaks. What is logged names
+/// the kind of error and the place in the program, never what a person sent.</summary>
+internal sealed class Guardrail(RequestDelegate next, ILogger<Guardrail> log)
+{
+    private const string Policy = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; "
+        + "frame-ancestors 'none'; base-uri 'none'";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.CacheControl = "no-store";
+        if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
+        try
+        {
+            await next(context);
+        }
+        catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
+        {
+            await Plain(context, bad.StatusCode, "Die Anfrage war nicht lesbar oder zu groß. Bitte gehen Sie zurück und versuchen Sie es noch einmal.",
+                "The request could not be read or was too large. Please go back and try again.");
+        }
+        catch (InvalidDataException) when (!context.Response.HasStarted)
+        {
+            await Plain(context, StatusCodes.Status400BadRequest, "Das Formular war nicht lesbar. Bitte gehen Sie zurück und versuchen Sie es noch einmal.",
+                "The form could not be read. Please go back and try again.");
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The reader left; nobody is there to be answered.
+        }
+        catch (Exception failed) when (!context.Response.HasStarted)
+        {
+#pragma warning disable CA1848, CA1873 // An error is rare; a generated log method would hide what is written.
+            log.LogError("{Kind} at {Place}", failed.GetType().Name, failed.StackTrace);
+#pragma warning restore CA1848, CA1873
+            await Plain(context, StatusCodes.Status500InternalServerError,
+                "Das hat auf unserer Seite nicht geklappt. Was Sie zuvor gespeichert haben, ist nicht verloren. Bitte versuchen Sie es gleich noch einmal.",
+                "This did not work on our side. What you saved before is not lost. Please try again in a moment.");
+        }
+    }
+
+    private static async Task Plain(HttpContext context, int status, string german, string english)
+    {
+        context.Response.Clear();
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.ContentSecurityPolicy = Policy;
+        await context.Response.WriteAsync($"""
+            <!doctype html><html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Wegmarke</title>
+            <link rel="stylesheet" href="/site.css"></head><body><main class="narrow"><h1>Wegmarke</h1><p>{german}</p><p lang="en">{english}</p></main></body></html>
+            """);
+    }
+}

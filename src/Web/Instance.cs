@@ -1,0 +1,95 @@
+using System.IO.Compression;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.EntityFrameworkCore;
+using Wegmarke.Design;
+using Wegmarke.Responses;
+using Wegmarke.Storage;
+
+namespace Wegmarke.Web;
+
+/// <summary>What one instance is made of, and the order in which a request passes through it.</summary>
+internal static class Instance
+{
+    public const string SignInLimit = "sign-in";
+    private const int FormBytesMax = 256 * 1024;
+
+    public static void AddWegmarke(this WebApplicationBuilder builder, Settings settings)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = FormBytesMax;
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => AnswerStore.Open(settings.Storage));
+        services.AddSingleton(new ModelShelf(["models", Path.Combine(AppContext.BaseDirectory, "models")]));
+        services.AddSingleton<OpenSurveys>();
+        services.AddScoped(_ => Database.Open(settings.Storage));
+        services.AddHttpContextAccessor();
+        services.AddScoped<Visit>();
+        services.AddRazorComponents();
+        services.AddDataProtection().SetApplicationName("wegmarke").PersistKeysToFileSystem(new(settings.Storage.PathOf("sign-in-keys")));
+        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "wegmarke-form");
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.Cookie.Name = "wegmarke";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+        });
+        services.AddRateLimiter(limiter => limiter.AddPolicy(SignInLimit, context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) })));
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            forwarded.KnownIPNetworks.Clear();
+            forwarded.KnownProxies.Clear();
+        });
+    }
+
+    /// <summary>Brings the database to this version, finishes what a stop interrupted and fills the demo.</summary>
+    public static async Task Prepare(this WebApplication app)
+    {
+        var settings = app.Services.GetRequiredService<Settings>();
+        using var scope = app.Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<Database>();
+        await db.Database.MigrateAsync();
+        var store = app.Services.GetRequiredService<AnswerStore>();
+        var time = app.Services.GetRequiredService<TimeProvider>();
+        await Releases.FinishClosure.RunAll(db, store, time.GetUtcNow());
+        if (settings.Demo)
+        {
+            await Demo.Fill(db, store, app.Services.GetRequiredService<ModelShelf>().Newest("zukunftsfaehigkeit"), time.GetUtcNow());
+        }
+    }
+
+    public static void UseWegmarke(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<Settings>().BehindProxy) app.UseForwardedHeaders();
+        app.UseMiddleware<Guardrail>();
+        app.UseResponseCompression();
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=3600",
+        });
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseMiddleware<Doorkeeper>();
+        var charts = System.Text.Encoding.UTF8.GetBytes(ChartStyle.Css);
+        app.MapGet("/charts.css", (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "public, max-age=3600";
+            return Results.Bytes(charts, "text/css; charset=utf-8");
+        }).Open();
+        app.MapFallback((Visit visit) => visit.NotFound()).Open();
+    }
+}

@@ -1,0 +1,48 @@
+using Wegmarke.Storage;
+
+namespace Wegmarke.Web;
+
+/// <summary>How one instance is set up: command line first, then environment.</summary>
+/// <param name="Demo">Invented towns, and a step into any person with one click.</param>
+/// <param name="BehindProxy">Trust the proxy in front for scheme and host.</param>
+/// <param name="HostArguments">What is left for the web host, such as --urls.</param>
+public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindProxy, string[] HostArguments)
+{
+    private const string Usage = """
+        Wegmarke.Web [--data FOLDER] [--demo] [--behind-proxy] [--postgres CONNECTION --postgres-answers CONNECTION] [--urls ADDRESS]
+
+          --data              folder for the SQLite files and the keys of running surveys   (WEGMARKE_DATA; else ./data)
+          --demo              fill an empty folder with invented towns
+          --behind-proxy      take scheme and host from the proxy's headers
+          --postgres          PostgreSQL for accounts, surveys and results                  (WEGMARKE_POSTGRES)
+          --postgres-answers  PostgreSQL for answers, a database of its own                 (WEGMARKE_POSTGRES_ANSWERS)
+        """;
+
+    /// <returns>Null after one clear message when something does not fit.</returns>
+    public static Settings? Read(string[] arguments)
+    {
+        string? data = Variable("WEGMARKE_DATA"), postgres = Variable("WEGMARKE_POSTGRES"), answers = Variable("WEGMARKE_POSTGRES_ANSWERS");
+        bool demo = false, proxy = false;
+        var rest = new List<string>();
+        for (var at = 0; at < arguments.Length; at++)
+        {
+            string? Next() => at + 1 < arguments.Length ? arguments[++at] : null;
+            switch (arguments[at])
+            {
+                case "--help": Console.WriteLine(Usage); return null;
+                case "--demo": demo = true; break;
+                case "--behind-proxy": proxy = true; break;
+                case "--data": data = Next(); break;
+                case "--postgres": postgres = Next(); break;
+                case "--postgres-answers": answers = Next(); break;
+                default: rest.Add(arguments[at]); break;
+            }
+        }
+
+        if (postgres is null == answers is null) return new(new(Path.GetFullPath(data ?? "data"), postgres, answers), demo, proxy, [.. rest]);
+        Console.Error.WriteLine("PostgreSQL needs both --postgres and --postgres-answers: answers lie in a database of their own.");
+        return null;
+    }
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+}

@@ -14,9 +14,11 @@ internal static class AccountEndpoints
     {
         app.MapGet("/", Start).Open();
         app.MapPost("/demo/{role}", StepIn).Open();
-        app.MapGet("/setup", async (Visit visit) => await AnyAccount(visit) ? Results.Redirect("/sign-in") : SetupForm(visit, new())).Open();
+        app.MapGet("/setup", async (Visit visit) => await AnyAccount(visit) ? Results.Redirect("/sign-in") : SetupForm(visit, new()))
+          .Open();
         app.MapPost("/setup", SetUp).Open().RequireRateLimiting(Instance.SignInLimit);
-        app.MapGet("/sign-in", (Visit visit) => visit.Page<SignInPage>(("Form", new AccountForm()), ("Back", visit.Context.Request.Query["back"].ToString()))).Open();
+        app.MapGet("/sign-in", (Visit visit) =>
+          visit.Page<SignInPage>(("Form", new AccountForm()), ("Back", visit.Context.Request.Query["back"].ToString()))).Open();
         app.MapPost("/sign-in", SignIn).Open().RequireRateLimiting(Instance.SignInLimit);
         app.MapPost("/sign-out", async (Visit visit) => { await visit.Context.SignOutAsync(); return Results.Redirect("/"); }).Open();
         app.MapGet("/language", ChooseLanguage).Open();
@@ -37,7 +39,8 @@ internal static class AccountEndpoints
     {
         if (!visit.Demo || !Enum.TryParse<Role>(role, ignoreCase: true, out var chosen)) return visit.NotFound();
         var account = await visit.Db.Set<Account>().Where(one => one.Demo)
-            .Where(one => visit.Db.Set<Grant>().Any(grant => grant.AccountId == one.Id && grant.Role == chosen)).OrderBy(one => one.CreatedAt).FirstOrDefaultAsync();
+            .Where(one => visit.Db.Set<Grant>().Any(grant => grant.AccountId == one.Id && grant.Role == chosen))
+              .OrderBy(one => one.CreatedAt).FirstOrDefaultAsync();
         if (account is null) return visit.NotFound();
         await visit.SignIn(account.Id);
         return Results.Redirect("/desk");
@@ -49,7 +52,8 @@ internal static class AccountEndpoints
     private static async Task<IResult> SetUp(Visit visit)
     {
         if (await AnyAccount(visit)) return Results.Redirect("/sign-in");
-        var outcome = await CreateAccount.Run(visit.Db, Actor.System, visit.Field("name"), visit.Field("display"), visit.Form["password"].ToString(),
+        var outcome = await CreateAccount.Run(visit.Db, Actor.System, visit.Field("name"), visit.Field("display"),
+          visit.Form["password"].ToString(),
             Role.Coordinator, null, visit.Now);
         if (outcome is not CreateAccount.Created created) return SetupForm(visit, Kept(visit, outcome));
         await visit.SignIn(created.Account);
@@ -62,7 +66,8 @@ internal static class AccountEndpoints
         if (account is null)
         {
             return visit.Mend<SignInPage>(("Back", visit.Field("back")), ("Form", new AccountForm(visit.Field("name"), "", visit.Say(
-                "Name und Passwort passen nicht zusammen. Bitte versuchen Sie es noch einmal.", "Name and password do not match. Please try again."))));
+                "Name und Passwort passen nicht zusammen. Bitte versuchen Sie es noch einmal.",
+                  "Name and password do not match. Please try again."))));
         }
 
         await visit.SignIn(account.Id);
@@ -77,19 +82,22 @@ internal static class AccountEndpoints
 
     /// <summary>An address of this instance, never another one.</summary>
     private static string Local(string? address, string otherwise) =>
-        address is { Length: > 0 } && address[0] == '/' && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\', StringComparison.Ordinal)
+        address is { Length: > 0 } && address[0] == '/' && !address.StartsWith("//", StringComparison.Ordinal)
+          && !address.Contains('\\', StringComparison.Ordinal)
             ? address : otherwise;
 
     private static async Task<IResult> Accounts(Visit visit, AccountForm form)
     {
         var scope = Scope(visit, Right.ManageAccounts);
         var grants = await visit.Db.Set<Grant>().AsNoTracking().ToListAsync();
-        var mine = grants.Where(grant => scope is null || grant.AdministrationId is { } one && scope.Contains(one)).ToLookup(grant => grant.AccountId);
+        var mine = grants.Where(grant => scope is null || grant.AdministrationId is { } one && scope.Contains(one))
+          .ToLookup(grant => grant.AccountId);
         var rows = (await visit.Db.Set<Account>().AsNoTracking().ToListAsync()).Where(account => mine.Contains(account.Id))
             .OrderBy(account => account.DisplayName, StringComparer.Create(visit.Language.Culture, ignoreCase: true))
             .Select(account => (account, (IReadOnlyList<Role>)[.. mine[account.Id].Select(grant => grant.Role).Distinct()])).ToList();
         var administrations = (await AdministrationEndpoints.Visible(visit)).Select(one => (one.Id, one.Name)).ToList();
-        var parameters = new (string, object?)[] { ("Rows", rows), ("Administrations", administrations), ("Everywhere", scope is null), ("Form", form) };
+        var parameters = new (string, object?)[] {
+          ("Rows", rows), ("Administrations", administrations), ("Everywhere", scope is null), ("Form", form) };
         return form.Problem is null ? visit.Page<AccountsPage>(parameters) : visit.Mend<AccountsPage>(parameters);
     }
 
@@ -100,15 +108,19 @@ internal static class AccountEndpoints
         if (!Enum.TryParse<Role>(visit.Field("role"), out var role) || (!everywhere && !named)) return visit.NotFound();
         if (!visit.Known.Grants.Any(grant => Rights.Table[Right.ManageAccounts].Contains(grant.Role)
             && (grant.Administration is null || named && grant.Administration == administration))) return visit.NotAllowed();
-        var outcome = await CreateAccount.Run(visit.Db, visit.Known, visit.Field("name"), visit.Field("display"), visit.Form["password"].ToString(), role,
+        var outcome = await CreateAccount.Run(visit.Db, visit.Known, visit.Field("name"), visit.Field("display"),
+          visit.Form["password"].ToString(), role,
             named ? administration : null, visit.Now);
         return outcome is CreateAccount.Created ? Results.Redirect("/accounts") : await Accounts(visit, Kept(visit, outcome));
     }
 
-    private static AccountForm Kept(Visit visit, CreateAccount.Outcome outcome) => new(visit.Field("name"), visit.Field("display"), outcome switch
+    private static AccountForm Kept(Visit visit, CreateAccount.Outcome outcome) =>
+      new(visit.Field("name"), visit.Field("display"), outcome switch
     {
-        CreateAccount.NameTaken => visit.Say("Diesen Anmeldenamen gibt es schon. Bitte wählen Sie einen anderen.", "This sign-in name is taken. Please choose another."),
-        CreateAccount.PasswordTooShort => visit.Say($"Das Passwort ist zu kurz. Bitte nehmen Sie mindestens {CreateAccount.PasswordLengthMin} Zeichen.",
+        CreateAccount.NameTaken => visit.Say("Diesen Anmeldenamen gibt es schon. Bitte wählen Sie einen anderen.",
+          "This sign-in name is taken. Please choose another."),
+        CreateAccount.PasswordTooShort =>
+          visit.Say($"Das Passwort ist zu kurz. Bitte nehmen Sie mindestens {CreateAccount.PasswordLengthMin} Zeichen.",
             $"The password is too short. Please take at least {CreateAccount.PasswordLengthMin} characters."),
         _ => visit.Say("Bitte geben Sie Name und Anmeldenamen an.", "Please give a name and a sign-in name."),
     });
@@ -119,7 +131,8 @@ internal static class AccountEndpoints
         var lines = visit.Db.Set<AuditLine>().AsNoTracking();
         if (scope is not null) lines = lines.Where(line => line.AdministrationId != null && scope.Contains(line.AdministrationId.Value));
         page = Math.Clamp(page, 1, 100_000);
-        var found = await lines.OrderByDescending(line => line.At).ThenByDescending(line => line.Id).Skip((page - 1) * LinesPerPage).Take(LinesPerPage + 1).ToListAsync();
+        var found = await lines.OrderByDescending(line => line.At).ThenByDescending(line => line.Id).Skip((page - 1) * LinesPerPage)
+          .Take(LinesPerPage + 1).ToListAsync();
         return visit.Page<AuditPage>(("Lines", found.Take(LinesPerPage).ToList()), ("Number", page), ("More", found.Count > LinesPerPage));
     }
 
@@ -127,6 +140,7 @@ internal static class AccountEndpoints
     public static IReadOnlyList<Guid>? Scope(Visit visit, Right right)
     {
         var grants = visit.Known.Grants.Where(grant => Rights.Table[right].Contains(grant.Role)).ToList();
-        return grants.Any(grant => grant.Administration is null) ? null : [.. grants.Select(grant => grant.Administration!.Value).Distinct()];
+        return grants.Any(grant => grant.Administration is null) ? null
+          : [.. grants.Select(grant => grant.Administration!.Value).Distinct()];
     }
 }

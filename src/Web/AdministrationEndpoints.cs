@@ -11,7 +11,8 @@ internal static class AdministrationEndpoints
     {
         app.MapGet("/administrations", (Visit visit) => List(visit, new())).Needs(Right.ReadDesk);
         app.MapPost("/administrations", Create).Needs(Right.CreateAdministration);
-        app.MapGet("/administrations/{administration:guid}", (Visit visit, Guid administration) => Show(visit, administration, new())).Needs(Right.ReadDesk);
+        app.MapGet("/administrations/{administration:guid}", (Visit visit, Guid administration) => Show(visit, administration, new()))
+          .Needs(Right.ReadDesk);
         app.MapPost("/administrations/{administration:guid}/units", Add).Needs(Right.ManageAdministration);
         app.MapPost("/administrations/{administration:guid}/units/{unit:guid}/removal", Remove).Needs(Right.ManageAdministration);
     }
@@ -20,10 +21,12 @@ internal static class AdministrationEndpoints
     public static async Task<IReadOnlyList<Administration>> Visible(Visit visit)
     {
         var all = await visit.Db.Set<Administration>().AsNoTracking().ToListAsync();
-        return [.. all.Where(one => visit.Known.May(Right.ReadDesk, one.Id)).OrderBy(one => one.Name, StringComparer.Create(visit.Language.Culture, ignoreCase: true))];
+        return [.. all.Where(one => visit.Known.May(Right.ReadDesk, one.Id))
+          .OrderBy(one => one.Name, StringComparer.Create(visit.Language.Culture, ignoreCase: true))];
     }
 
-    public static Task<Administration?> Find(Visit visit, Guid id) => visit.Db.Set<Administration>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id);
+    public static Task<Administration?> Find(Visit visit, Guid id) => visit.Db.Set<Administration>().AsNoTracking()
+      .FirstOrDefaultAsync(one => one.Id == id);
 
     private static async Task<IResult> List(Visit visit, AdministrationForm form)
     {
@@ -36,18 +39,23 @@ internal static class AdministrationEndpoints
 
     private static async Task<IResult> Create(Visit visit)
     {
-        var outcome = await CreateAdministration.Run(visit.Db, visit.Known, visit.Field("name"), visit.Number("staff"), visit.Number("leaders"), visit.Now);
+        var outcome = await CreateAdministration.Run(visit.Db, visit.Known, visit.Field("name"), visit.Number("staff"),
+          visit.Number("leaders"), visit.Now);
         return outcome switch
         {
             CreateAdministration.Created created => Results.Redirect($"/administrations/{created.Id}"),
-            CreateAdministration.NameMissing => await List(visit, Kept(visit, visit.Say("Bitte geben Sie der Verwaltung einen Namen mit höchstens 200 Zeichen.",
+            CreateAdministration.NameMissing => await List(visit,
+              Kept(visit, visit.Say("Bitte geben Sie der Verwaltung einen Namen mit höchstens 200 Zeichen.",
                 "Please give the administration a name of at most 200 characters."))),
-            _ => await List(visit, Kept(visit, visit.Say("Bitte schreiben Sie die Zahl aller Beschäftigten und die der Führungskräfte als ganze Zahlen; Führungskräfte können nicht mehr sein als alle.",
+            _ => await List(visit,
+              Kept(visit, visit.Say(
+              "Bitte schreiben Sie die Zahl aller Beschäftigten und die der Führungskräfte als ganze Zahlen; Führungskräfte können nicht mehr sein als alle.",
                 "Please write the number of all staff and of leaders as whole numbers; leaders cannot be more than all."))),
         };
     }
 
-    private static AdministrationForm Kept(Visit visit, string problem) => new(visit.Field("name"), visit.Field("staff"), visit.Field("leaders"), problem);
+    private static AdministrationForm Kept(Visit visit, string problem) =>
+      new(visit.Field("name"), visit.Field("staff"), visit.Field("leaders"), problem);
 
     private static async Task<IResult> Show(Visit visit, Guid administration, UnitForm form)
     {
@@ -55,7 +63,8 @@ internal static class AdministrationEndpoints
         var units = await visit.Db.Set<Unit>().AsNoTracking().Where(unit => unit.AdministrationId == administration).ToListAsync();
         var parameters = new (string, object?)[]
         {
-            ("Administration", found), ("Units", units), ("MayManage", visit.Known.May(Right.ManageAdministration, administration)), ("Form", form),
+            ("Administration", found), ("Units", units), ("MayManage", visit.Known.May(Right.ManageAdministration, administration)),
+              ("Form", form),
         };
         return form.Problem is null ? visit.Page<AdministrationPage>(parameters) : visit.Mend<AdministrationPage>(parameters);
     }
@@ -63,13 +72,16 @@ internal static class AdministrationEndpoints
     private static async Task<IResult> Add(Visit visit, Guid administration)
     {
         Guid? parent = Guid.TryParse(visit.Field("parent"), out var chosen) ? chosen : null;
-        var outcome = await AddUnit.Run(visit.Db, visit.Known, administration, parent, visit.Field("name"), visit.Number("headcount"), visit.Now);
+        var outcome = await AddUnit.Run(visit.Db, visit.Known, administration, parent, visit.Field("name"), visit.Number("headcount"),
+          visit.Now);
         if (outcome is AddUnit.Added) return Results.Redirect($"/administrations/{administration}");
         return await Show(visit, administration, new(visit.Field("name"), visit.Field("headcount"), parent, outcome switch
         {
             AddUnit.NameTaken => visit.Say("Ein Amt mit diesem Namen gibt es schon.", "There is a unit with this name already."),
-            AddUnit.NameMissing => visit.Say("Bitte geben Sie dem Amt einen Namen mit höchstens 200 Zeichen.", "Please give the unit a name of at most 200 characters."),
-            _ => visit.Say("Bitte schreiben Sie die Zahl der Beschäftigten als ganze Zahl.", "Please write the number of staff as a whole number."),
+            AddUnit.NameMissing => visit.Say("Bitte geben Sie dem Amt einen Namen mit höchstens 200 Zeichen.",
+              "Please give the unit a name of at most 200 characters."),
+            _ => visit.Say("Bitte schreiben Sie die Zahl der Beschäftigten als ganze Zahl.",
+              "Please write the number of staff as a whole number."),
         }));
     }
 

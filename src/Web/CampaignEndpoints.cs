@@ -49,20 +49,25 @@ internal static class CampaignEndpoints
     private static async Task<IResult> Plan(Visit visit, Guid administration, ModelShelf shelf)
     {
         if (await AdministrationEndpoints.Find(visit, administration) is not { } found) return visit.NotFound();
-        var form = new CampaignForm(visit.Field("title"), visit.Field("form").Split('|')[0], visit.Field("form").Split('|')[^1], visit.Field("units") == "yes", visit.Field("threshold"));
+        var form = new CampaignForm(visit.Field("title"), visit.Field("form").Split('|')[0], visit.Field("form").Split('|')[^1],
+          visit.Field("units") == "yes", visit.Field("threshold"));
         var model = form.Model.Split('/') is [var key, var version] ? shelf.Find(key, version) : null;
         PlanCampaign.Outcome outcome = model is null ? new PlanCampaign.FormUnknown()
-            : await PlanCampaign.Run(visit.Db, visit.Known, found, model, form.Form, form.Title, form.AskUnit, visit.Number("threshold"), visit.Now);
+            : await PlanCampaign.Run(visit.Db, visit.Known, found, model, form.Form, form.Title, form.AskUnit, visit.Number("threshold"),
+              visit.Now);
         if (outcome is PlanCampaign.Planned planned) return Results.Redirect($"/campaigns/{planned.Id}");
         if (outcome is PlanCampaign.AnotherIsRunning running) return Results.Redirect($"/campaigns/{running.Id}");
         return await List(visit, administration, shelf, form with
         {
             Problem = outcome switch
             {
-                PlanCampaign.TitleMissing => visit.Say("Bitte geben Sie der Erhebung einen Titel mit höchstens 200 Zeichen.", "Please give the survey a title of at most 200 characters."),
-                PlanCampaign.ThresholdOutside => visit.Say($"Die kleinste Zahl von Antworten muss zwischen {PlanCampaign.ThresholdMin} und {PlanCampaign.ThresholdMax} liegen.",
+                PlanCampaign.TitleMissing => visit.Say("Bitte geben Sie der Erhebung einen Titel mit höchstens 200 Zeichen.",
+                  "Please give the survey a title of at most 200 characters."),
+                PlanCampaign.ThresholdOutside =>
+                  visit.Say($"Die kleinste Zahl von Antworten muss zwischen {PlanCampaign.ThresholdMin} und {PlanCampaign.ThresholdMax} liegen.",
                     $"The smallest number of answers must lie between {PlanCampaign.ThresholdMin} and {PlanCampaign.ThresholdMax}."),
-                _ => visit.Say("Bitte wählen Sie einen der Fragebögen aus der Liste.", "Please choose one of the questionnaires in the list."),
+                _ => visit.Say("Bitte wählen Sie einen der Fragebögen aus der Liste.",
+                  "Please choose one of the questionnaires in the list."),
             },
         });
     }
@@ -73,7 +78,8 @@ internal static class CampaignEndpoints
         var (items, minutes) = Size(state.Model, state.Form, visit.Language.Key);
         var seen = state.IsOpen ? await RenewSeenCount.Run(visit.Db, campaign, () => store.Count(campaign), visit.Now) : null;
         var request = visit.Context.Request;
-        return visit.Page<CampaignPage>(("State", state), ("Link", $"{request.Scheme}://{request.Host}/s/{state.Campaign.Slug}"), ("Seen", seen), ("Items", items),
+        return visit.Page<CampaignPage>(("State", state), ("Link", $"{request.Scheme}://{request.Host}/s/{state.Campaign.Slug}"),
+          ("Seen", seen), ("Items", items),
             ("Minutes", minutes), ("MayManage", visit.Known.May(Right.ManageCampaigns, state.Campaign.AdministrationId)));
     }
 

@@ -21,8 +21,10 @@ internal static class Demo
 
     private static readonly (Role Role, string Name)[] People =
     [
-        (Role.Coordinator, "Jana Brandt"), (Role.Executive, "Dr. Emine Kaya"), (Role.UnitHead, "Ralf Petersen"), (Role.StaffCouncil, "Monika Seidel"),
-        (Role.DataProtection, "Tobias Wendt"), (Role.Council, "Ursula Hagemann"), (Role.Interviewer, "Lena Vogt"), (Role.Researcher, "Prof. Paul Adler"),
+        (Role.Coordinator, "Jana Brandt"), (Role.Executive, "Dr. Emine Kaya"), (Role.UnitHead, "Ralf Petersen"),
+          (Role.StaffCouncil, "Monika Seidel"),
+        (Role.DataProtection, "Tobias Wendt"), (Role.Council, "Ursula Hagemann"), (Role.Interviewer, "Lena Vogt"),
+          (Role.Researcher, "Prof. Paul Adler"),
         (Role.Operator, "Nico Franke"),
     ];
 
@@ -39,7 +41,8 @@ internal static class Demo
         foreach (var (role, name) in People)
         {
             var everywhere = role is Role.Researcher or Role.Operator;
-            await CreateAccount.Run(db, Actor.System, role.ToString(), name, RandomNumberGenerator.GetHexString(32), role, everywhere ? null : musterstadt.Id, now, demo: true);
+            await CreateAccount.Run(db, Actor.System, role.ToString(), name, RandomNumberGenerator.GetHexString(32), role, everywhere
+              ? null : musterstadt.Id, now, demo: true);
         }
     }
 
@@ -52,10 +55,12 @@ internal static class Demo
         return slug is null ? null : "/s/" + slug;
     }
 
-    private static async Task FillTown(Database db, AnswerStore store, MaturityModel model, SimulatedWorld world, int town, DateTimeOffset now)
+    private static async Task FillTown(Database db, AnswerStore store, MaturityModel model, SimulatedWorld world, int town,
+      DateTimeOffset now)
     {
         var spec = world.Spec.Towns[town];
-        var created = (CreateAdministration.Created)await CreateAdministration.Run(db, Actor.System, spec.Name, spec.Staff, world.Leaders[town], now.AddDays(-800));
+        var created = (CreateAdministration.Created)await CreateAdministration.Run(db, Actor.System, spec.Name, spec.Staff,
+          world.Leaders[town], now.AddDays(-800));
         var administration = await db.Set<Administration>().AsNoTracking().FirstAsync(one => one.Id == created.Id);
         foreach (var (unit, at) in world.Units[town].Select((unit, at) => (unit, at)))
         {
@@ -67,7 +72,8 @@ internal static class Demo
         {
             var opened = now.AddDays(-370 * (Waves - wave) - 10);
             var title = $"Befragung {opened.Year}";
-            var planned = (PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System, administration, model, model.Forms[0].Key, title, askUnit: true, PlanCampaign.ThresholdMin, opened);
+            var planned = (PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System, administration, model, model.Forms[0].Key, title,
+              askUnit: true, PlanCampaign.ThresholdMin, opened);
             var state = (await CampaignState.Find(db, planned.Id))!;
             await OpenCampaign.Run(db, Actor.System, state, opened);
             var last = wave == Waves;
@@ -84,7 +90,8 @@ internal static class Demo
     {
         var units = world.Units[town].Select(unit => Array.IndexOf(state.Campaign.Units, unit)).ToList();
         var sheets = world.Waves[wave].Where(sheet => sheet.Town == town && sheet.Person.Hierarchy).ToList();
-        return Task.WhenAll(sheets.Take((int)(sheets.Count * share)).Select(sheet => store.Submit(state.Campaign.Id, ResumeSecret.Fresh().Ballot,
+        return Task.WhenAll(sheets.Take((int)(sheets.Count * share))
+          .Select(sheet => store.Submit(state.Campaign.Id, ResumeSecret.Fresh().Ballot,
             sheet.Sheet with { Unit = sheet.Unit < 0 ? -1 : units[sheet.Unit] })));
     }
 }

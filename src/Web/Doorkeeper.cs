@@ -52,7 +52,8 @@ internal sealed class Doorkeeper(RequestDelegate next, IAntiforgery antiforgery)
         if (context.GetRouteValue("campaign") is string campaign)
         {
             var id = Guid.Parse(campaign);
-            administration = await visit.Db.Set<Campaign>().Where(one => one.Id == id).Select(one => (Guid?)one.AdministrationId).FirstOrDefaultAsync();
+            administration = await visit.Db.Set<Campaign>().Where(one => one.Id == id).Select(one => (Guid?)one.AdministrationId)
+              .FirstOrDefaultAsync();
             if (administration is null) return visit.NotFound();
         }
 

@@ -14,7 +14,7 @@ internal sealed class Guardrail(RequestDelegate next, ILogger<Guardrail> log)
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        headers.CacheControl = "no-store";
+        headers.CacheControl = "no-cache, no-store";
         if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
         try
         {
@@ -22,12 +22,14 @@ internal sealed class Guardrail(RequestDelegate next, ILogger<Guardrail> log)
         }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
         {
-            await Plain(context, bad.StatusCode, "Die Anfrage war nicht lesbar oder zu groß. Bitte gehen Sie zurück und versuchen Sie es noch einmal.",
+            await Plain(context, bad.StatusCode,
+              "Die Anfrage war nicht lesbar oder zu groß. Bitte gehen Sie zurück und versuchen Sie es noch einmal.",
                 "The request could not be read or was too large. Please go back and try again.");
         }
         catch (InvalidDataException) when (!context.Response.HasStarted)
         {
-            await Plain(context, StatusCodes.Status400BadRequest, "Das Formular war nicht lesbar. Bitte gehen Sie zurück und versuchen Sie es noch einmal.",
+            await Plain(context, StatusCodes.Status400BadRequest,
+              "Das Formular war nicht lesbar. Bitte gehen Sie zurück und versuchen Sie es noch einmal.",
                 "The form could not be read. Please go back and try again.");
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)

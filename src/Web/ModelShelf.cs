@@ -8,7 +8,9 @@ internal sealed class ModelShelf(IReadOnlyList<string> shelves)
 {
     private readonly ConcurrentDictionary<string, MaturityModel> read = [];
 
-    public IReadOnlyList<MaturityModel> All => [.. FindModel.All(shelves).Select(one => one.Folder).DistinctBy(folder => (Path.GetFileName(Path.GetDirectoryName(folder)), Path.GetFileName(folder))).Select(Load)];
+    public IReadOnlyList<MaturityModel> All =>
+      [.. FindModel.All(shelves).Select(one => one.Folder)
+      .DistinctBy(folder => (Path.GetFileName(Path.GetDirectoryName(folder)), Path.GetFileName(folder))).Select(Load)];
 
     public MaturityModel? Find(string key, string version) => All.FirstOrDefault(model => model.Key == key && model.Version == version);
 

@@ -5,7 +5,8 @@ using Wegmarke.Responses;
 
 namespace Wegmarke.Web;
 
-/// <summary>One request of a respondent: the survey, the language and, if the browser holds one, the secret. Nothing else is known.</summary>
+/// <summary>One request of a respondent: the survey, the language and, if the browser holds one, the secret. Nothing else is
+/// known.</summary>
 internal sealed class Respondent(HttpContext context, AnswerStore store, OpenSurveys surveys)
 {
     private Survey? survey;
@@ -48,7 +49,8 @@ internal sealed class Respondent(HttpContext context, AnswerStore store, OpenSur
     public (ResumeSecret Secret, PackedSheet Sheet)? Draft()
     {
         if (ResumeSecret.Read(context.Request.Cookies[CookieName]) is not { } secret) return null;
-        return store.FindDraft(Survey.State.Campaign.Id, secret) is { } sheet && sheet.Fits(Survey.State.Model, Survey.State.Campaign.Units.Length)
+        return store.FindDraft(Survey.State.Campaign.Id, secret) is { } sheet
+          && sheet.Fits(Survey.State.Model, Survey.State.Campaign.Units.Length)
             ? (secret, sheet) : null;
     }
 
@@ -65,14 +67,16 @@ internal sealed class Respondent(HttpContext context, AnswerStore store, OpenSur
         var items = Survey.Perspectives.Max(one => View.MinutesOf(Survey.State.Model.Items.Where(item => Survey.Begin(one, -1, _ => 0)
             .Codes[Survey.State.Model.Items.ToList().IndexOf(item)] != Statistics.AnswerCode.NotAsked).Select(item => item.Key)));
         context.Response.StatusCode = status;
-        return Page<WelcomePage>(("Minutes", items), ("Perspectives", Survey.Perspectives), ("Perspective", perspective), ("Problem", problem),
+        return Page<WelcomePage>(("Minutes", items), ("Perspectives", Survey.Perspectives), ("Perspective", perspective),
+          ("Problem", problem),
             ("Begun", Draft() is not null));
     }
 
     /// <summary>What to say to a browser without a begun sheet: it was sent before, or was never begun here.</summary>
     public IResult WithoutDraft()
     {
-        var sent = ResumeSecret.Read(context.Request.Cookies[CookieName]) is { } secret && store.HasBallot(Survey.State.Campaign.Id, secret);
+        var sent = ResumeSecret.Read(context.Request.Cookies[CookieName]) is { } secret
+          && store.HasBallot(Survey.State.Campaign.Id, secret);
         return sent
             ? Message(Say("Dieser Bogen ist schon abgesendet", "This sheet was already sent"),
                 Say("Ihre Antworten sind angekommen und werden genau einmal gezählt. Ändern lassen sie sich nicht mehr.",
@@ -84,7 +88,8 @@ internal sealed class Respondent(HttpContext context, AnswerStore store, OpenSur
 
     public IResult Ended() => Message(Say("Diese Befragung ist beendet", "This survey has ended"),
         Say("Sie nimmt keine Antworten mehr an. Ein Bogen, der nicht abgesendet war, wird nicht gewertet und ist gelöscht.",
-            "It takes no answers any more. A sheet that was not sent is not counted and has been deleted."), null, StatusCodes.Status410Gone);
+            "It takes no answers any more. A sheet that was not sent is not counted and has been deleted."), null,
+              StatusCodes.Status410Gone);
 
     public IResult NoSuchPage() => Message(Say("Diese Seite gibt es nicht", "There is no such page"),
         Say("Die Adresse passt zu keinem Abschnitt.", "The address fits no section."), "/1", StatusCodes.Status404NotFound);

@@ -10,17 +10,24 @@ internal static class ResultEndpoints
     public static void MapResults(this IEndpointRouteBuilder app)
     {
         app.MapGet("/desk", async (Visit visit, string? administration) => visit.Page<DeskPage>(("View",
-            await FindDesk.Run(visit.Db, visit.Known, await AdministrationEndpoints.Visible(visit), administration, visit.Language)))).Needs(Right.ReadDesk);
+            await FindDesk.Run(visit.Db, visit.Known, await AdministrationEndpoints.Visible(visit), administration, visit.Language))))
+              .Needs(Right.ReadDesk);
         app.MapGet("/protected", (Visit visit) => visit.Page<ProtectedPage>()).Open();
         app.MapGet("/method", (Visit visit) => visit.Page<MethodPage>()).Open();
         var results = app.MapGroup("/administrations/{administration:guid}/results").Needs(Right.ReadResults);
-        results.MapGet("", (Visit visit, Guid administration, int? wave) => Show(visit, administration, wave, view => visit.Page<ResultPage>(("View", view))));
-        results.MapGet("/areas/{area}", (Visit visit, Guid administration, string area, int? wave) => Show(visit, administration, wave, view =>
-            view.Document.Areas.FirstOrDefault(one => one.Key == area) is { } found ? visit.Page<AreaResultPage>(("View", view), ("Area", found)) : visit.NotFound()));
-        results.MapGet("/perspectives", (Visit visit, Guid administration, int? wave) => Show(visit, administration, wave, view => visit.Page<PerspectivesPage>(("View", view))));
-        results.MapGet("/change", (Visit visit, Guid administration, int? wave) => Show(visit, administration, wave, view => visit.Page<ChangePage>(("View", view))));
+        results.MapGet("", (Visit visit, Guid administration, int? wave) =>
+          Show(visit, administration, wave, view => visit.Page<ResultPage>(("View", view))));
+        results.MapGet("/areas/{area}", (Visit visit, Guid administration, string area, int? wave) =>
+          Show(visit, administration, wave, view =>
+            view.Document.Areas.FirstOrDefault(one => one.Key == area) is { } found
+              ? visit.Page<AreaResultPage>(("View", view), ("Area", found)) : visit.NotFound()));
+        results.MapGet("/perspectives", (Visit visit, Guid administration, int? wave) =>
+          Show(visit, administration, wave, view => visit.Page<PerspectivesPage>(("View", view))));
+        results.MapGet("/change", (Visit visit, Guid administration, int? wave) =>
+          Show(visit, administration, wave, view => visit.Page<ChangePage>(("View", view))));
         results.MapGet("/profile.csv", (Visit visit, Guid administration, int? wave) => Show(visit, administration, wave, view =>
-            Results.File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(ProfileTable.Csv(view))).ToArray(), "text/csv; charset=utf-8", $"profil-welle-{view.Document.Wave}.csv")));
+            Results.File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(ProfileTable.Csv(view))).ToArray(),
+              "text/csv; charset=utf-8", $"profil-welle-{view.Document.Wave}.csv")));
         results.MapGet("/release.json", (Visit visit, Guid administration, int? wave) => Show(visit, administration, wave, view =>
             Results.File(Encoding.UTF8.GetBytes(view.Json), "application/json", $"freigabe-welle-{view.Document.Wave}.json")));
     }

@@ -39,7 +39,8 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
             }
         }
 
-        if (postgres is null == answers is null) return new(new(Path.GetFullPath(data ?? "data"), postgres, answers), demo, proxy, [.. rest]);
+        if (postgres is null == answers is null) return new(new(Path.GetFullPath(data ?? "data"), postgres, answers), demo, proxy,
+          [.. rest]);
         Console.Error.WriteLine("PostgreSQL needs both --postgres and --postgres-answers: answers lie in a database of their own.");
         return null;
     }

@@ -5,7 +5,8 @@ using Wegmarke.Responses;
 
 namespace Wegmarke.Web;
 
-/// <summary>The respondent's pages. They know nobody, write no log line and remember a browser only by the secret it holds itself.</summary>
+/// <summary>The respondent's pages. They know nobody, write no log line and remember a browser only by the secret it holds
+/// itself.</summary>
 internal static class SurveyEndpoints
 {
     public static void MapSurvey(this IEndpointRouteBuilder app)
@@ -47,14 +48,17 @@ internal static class SurveyEndpoints
     {
         var form = await who.Context.Request.ReadFormAsync();
         var id = who.Survey.State.Campaign.Id;
-        if (ResumeSecret.Read(form["code"]) is { } secret && (who.Store.FindDraft(id, secret) is not null || who.Store.HasBallot(id, secret)))
+        if (ResumeSecret.Read(form["code"]) is { } secret
+          && (who.Store.FindDraft(id, secret) is not null || who.Store.HasBallot(id, secret)))
         {
             who.Hand(secret);
             return who.To("/1");
         }
 
-        return who.Welcome(null, who.Say("Zu diesem Code gibt es keinen begonnenen Bogen. Bitte prüfen Sie die Eingabe oder beginnen Sie neu.",
-            "There is no begun sheet for this code. Please check what you entered or begin anew."), StatusCodes.Status422UnprocessableEntity);
+        return who.Welcome(null,
+          who.Say("Zu diesem Code gibt es keinen begonnenen Bogen. Bitte prüfen Sie die Eingabe oder beginnen Sie neu.",
+            "There is no begun sheet for this code. Please check what you entered or begin anew."),
+              StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<IResult> ShowStep(Respondent who, string step)
@@ -69,12 +73,14 @@ internal static class SurveyEndpoints
         if (who.Draft() is not { } draft) return who.WithoutDraft();
         var form = await who.Context.Request.ReadFormAsync();
         if (who.Survey.Step(draft.Sheet, step, who.Language) is not { } view) return who.NoSuchPage();
-        var answered = who.Survey.Answer(draft.Sheet, step, place => form.TryGetValue(FormattableString.Invariant($"i{place}"), out var value) ? value.ToString() : null);
+        var answered = who.Survey.Answer(draft.Sheet, step, place =>
+          form.TryGetValue(FormattableString.Invariant($"i{place}"), out var value) ? value.ToString() : null);
         if (answered is null)
         {
             return who.Message(who.Say("Eine Antwort passt nicht zu ihrer Frage", "One answer does not fit its question"),
                 who.Say("Von diesem Abschnitt wurde nichts gespeichert. Bitte wählen Sie eine der gezeigten Antworten.",
-                    "Nothing of this section was stored. Please choose one of the answers shown."), "/" + step, StatusCodes.Status422UnprocessableEntity);
+                    "Nothing of this section was stored. Please choose one of the answers shown."), "/" + step,
+                      StatusCodes.Status422UnprocessableEntity);
         }
 
         await who.Store.SaveDraft(who.Survey.State.Campaign.Id, draft.Secret, answered);
@@ -105,7 +111,8 @@ internal static class SurveyEndpoints
     {
         await using var renderer = new HtmlRenderer(context.RequestServices, context.RequestServices.GetRequiredService<ILoggerFactory>());
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["View"] = view });
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<StepPage>(parameters)).ToHtmlString());
+        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<StepPage>(parameters))
+          .ToHtmlString());
     }
 
     /// <summary>Copies a frozen page and puts this sheet's marks into its holes.</summary>

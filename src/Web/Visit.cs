@@ -36,7 +36,8 @@ internal sealed class Visit(IHttpContextAccessor accessor, Database db, Settings
     public string Field(string name) => Form[name].ToString().Trim();
 
     /// <summary>A whole number as people write it, or −1.</summary>
-    public int Number(string name) => int.TryParse(Field(name).Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal),
+    public int Number(string name) => int.TryParse(Field(name).Replace(".", "", StringComparison.Ordinal)
+      .Replace(" ", "", StringComparison.Ordinal),
         System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     public string Say(string german, string english) => Language.Say(german, english);
@@ -46,7 +47,8 @@ internal sealed class Visit(IHttpContextAccessor accessor, Database db, Settings
         get
         {
             var tokens = antiforgery.GetAndStoreTokens(Context);
-            return new(Language, Actor?.Name, Demo, Context.Request.Path + Context.Request.QueryString, [.. Links()], tokens.FormFieldName, tokens.RequestToken!);
+            return new(Language, Actor?.Name, Demo, Context.Request.Path + Context.Request.QueryString, [.. Links()],
+              tokens.FormFieldName, tokens.RequestToken!);
         }
     }
 
@@ -59,7 +61,8 @@ internal sealed class Visit(IHttpContextAccessor accessor, Database db, Settings
 
     public async Task SignIn(Guid account)
     {
-        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.ToString())], CookieAuthenticationDefaults.AuthenticationScheme);
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.ToString())],
+          CookieAuthenticationDefaults.AuthenticationScheme);
         await Context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new(identity));
     }
 
@@ -73,7 +76,8 @@ internal sealed class Visit(IHttpContextAccessor accessor, Database db, Settings
         if (request.Cookies[LanguageCookie] is { } chosen) return Language.Of(chosen);
         foreach (var preferred in request.GetTypedHeaders().AcceptLanguage.OrderByDescending(one => one.Quality ?? 1))
         {
-            var known = Language.All.FirstOrDefault(language => preferred.Value.StartsWith(language.Key, StringComparison.OrdinalIgnoreCase));
+            var known = Language.All.FirstOrDefault(language =>
+              preferred.Value.StartsWith(language.Key, StringComparison.OrdinalIgnoreCase));
             if (known is not null) return known;
         }
 
@@ -96,13 +100,16 @@ internal sealed class Visit(IHttpContextAccessor accessor, Database db, Settings
     public IResult NotFound() => Notice(StatusCodes.Status404NotFound, new(Say("Diese Seite gibt es nicht", "There is no such page"),
         Say("Vielleicht ist die Adresse unvollständig.", "Perhaps the address is incomplete."), "/", Say("Zum Anfang", "To the start")));
 
-    public IResult NotAllowed() => Notice(StatusCodes.Status403Forbidden, new(Say("Das ist für Ihre Rolle nicht freigegeben", "This is not open to your role"),
+    public IResult NotAllowed() => Notice(StatusCodes.Status403Forbidden,
+      new(Say("Das ist für Ihre Rolle nicht freigegeben", "This is not open to your role"),
         Say("Wenn Sie diese Seite brauchen, wenden Sie sich an die Digitalisierungsbeauftragte Ihrer Verwaltung.",
-            "If you need this page, ask the coordinator for digitalisation of your administration."), "/", Say("Zum Anfang", "To the start")));
+            "If you need this page, ask the coordinator for digitalisation of your administration."), "/",
+              Say("Zum Anfang", "To the start")));
 
     public IResult FormExpired() => Notice(StatusCodes.Status400BadRequest, new(Say("Das Formular ist abgelaufen", "The form has expired"),
         Say("Es war länger offen als Ihre Anmeldung. Bitte öffnen Sie die Seite noch einmal; gespeichert wurde nichts.",
-            "It was open longer than you were signed in. Please open the page again; nothing was stored."), "/", Say("Zum Anfang", "To the start")));
+            "It was open longer than you were signed in. Please open the page again; nothing was stored."), "/",
+              Say("Zum Anfang", "To the start")));
 
     public IResult Notice(int status, Notice notice)
     {
@@ -114,7 +121,8 @@ internal sealed class Visit(IHttpContextAccessor accessor, Database db, Settings
     {
         if (Actor is not { } actor) yield break;
         yield return new("/desk", Say("Lage", "Desk"));
-        if (actor.May(Right.ReadCampaigns) || actor.May(Right.ReadResults)) yield return new("/administrations", Say("Verwaltungen", "Administrations"));
+        if (actor.May(Right.ReadCampaigns) || actor.May(Right.ReadResults)) yield return new("/administrations",
+          Say("Verwaltungen", "Administrations"));
         yield return new("/models", Say("Modelle", "Models"));
         if (actor.May(Right.ManageAccounts)) yield return new("/accounts", Say("Konten", "Accounts"));
         if (actor.May(Right.ReadAudit)) yield return new("/audit", Say("Protokoll", "Record"));

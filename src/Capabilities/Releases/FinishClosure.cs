@@ -6,7 +6,8 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Releases;
 
-/// <summary>What follows the end of a campaign: seal the answers, compute and publish the release. Every step can be repeated, so that a stop
+/// <summary>What follows the end of a campaign: seal the answers, compute and publish the release. Every step can be repeated, so that a
+/// stop
 /// in between loses nothing.</summary>
 public static class FinishClosure
 {

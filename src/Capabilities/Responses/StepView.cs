@@ -6,7 +6,8 @@ namespace Wegmarke.Responses;
 /// page.</summary>
 /// <param name="Number">Step from 1 to Steps; 0 for all on one page.</param>
 /// <param name="MinutesLeft">Honest minutes from here to the end.</param>
-public sealed record StepView(SurveyView Survey, string Perspective, IReadOnlyList<StepSection> Sections, int Number, int Steps, int MinutesLeft)
+public sealed record StepView(SurveyView Survey, string Perspective, IReadOnlyList<StepSection> Sections, int Number, int Steps,
+  int MinutesLeft)
 {
     public const string AllName = "all";
 

@@ -11,31 +11,43 @@ namespace Wegmarke.Views;
 public static class FindDesk
 {
     /// <param name="chosen">Id of the administration to look at, as the address names it; else the one with most going on.</param>
-    public static async Task<DeskView> Run(Database db, Actor actor, IReadOnlyList<Administration> visible, string? chosen, Language language)
+    public static async Task<DeskView> Run(Database db, Actor actor, IReadOnlyList<Administration> visible, string? chosen,
+      Language language)
     {
         var say = language.Say;
         var administration = visible.FirstOrDefault(one => one.Id.ToString() == chosen) ?? await Liveliest(db, visible);
-        IReadOnlyList<FrameLink> others = [.. visible.Where(one => one != administration).Select(one => new FrameLink($"/desk?administration={one.Id}", one.Name))];
+        IReadOnlyList<FrameLink> others = [.. visible.Where(one => one != administration)
+          .Select(one => new FrameLink($"/desk?administration={one.Id}", one.Name))];
         if (administration is null)
         {
             return actor.May(Right.CreateAdministration)
-                ? new(null, say("Willkommen", "Welcome"), say("Noch ist keine Verwaltung angelegt.", "No administration has been created yet."), "/administrations", say("Verwaltung anlegen", "Create an administration"), [])
-                : new(null, say("Willkommen", "Welcome"), say("Hier lesen Sie, was gemessen wird und wie gerechnet wird.", "Here you read what is measured and how figures are made."), "/models", say("Modelle lesen", "Read the models"), []);
+                ? new(null, say("Willkommen", "Welcome"),
+                  say("Noch ist keine Verwaltung angelegt.", "No administration has been created yet."), "/administrations",
+                  say("Verwaltung anlegen", "Create an administration"), [])
+                : new(null, say("Willkommen", "Welcome"),
+                  say("Hier lesen Sie, was gemessen wird und wie gerechnet wird.",
+                  "Here you read what is measured and how figures are made."), "/models", say("Modelle lesen", "Read the models"), []);
         }
 
         var (next, address, button) = await Next(db, actor, administration, language);
         var more = new List<FrameLink>();
         var releases = await PublishRelease.Of(db, administration.Id);
-        if (releases.Count > 0 && actor.May(Right.ReadResults, administration.Id)) more.Add(new($"/administrations/{administration.Id}/results", say("Wo wir stehen", "Where we stand")));
-        if (releases.Count > 1 && actor.May(Right.ReadResults, administration.Id)) more.Add(new($"/administrations/{administration.Id}/results/change", say("Was sich verändert hat", "What has changed")));
-        if (actor.May(Right.ReadCampaigns, administration.Id)) more.Add(new($"/administrations/{administration.Id}/campaigns", say("Erhebungen", "Surveys")));
-        if (actor.May(Right.ManageAdministration, administration.Id)) more.Add(new($"/administrations/{administration.Id}", say("Ämter", "Units")));
+        if (releases.Count > 0 && actor.May(Right.ReadResults, administration.Id)) more.Add(
+          new($"/administrations/{administration.Id}/results", say("Wo wir stehen", "Where we stand")));
+        if (releases.Count > 1 && actor.May(Right.ReadResults, administration.Id)) more.Add(
+          new($"/administrations/{administration.Id}/results/change", say("Was sich verändert hat", "What has changed")));
+        if (actor.May(Right.ReadCampaigns, administration.Id)) more.Add(
+          new($"/administrations/{administration.Id}/campaigns", say("Erhebungen", "Surveys")));
+        if (actor.May(Right.ManageAdministration, administration.Id)) more.Add(
+          new($"/administrations/{administration.Id}", say("Ämter", "Units")));
         if (actor.May(Right.ReadAudit, administration.Id)) more.Add(new("/audit", say("Wer hat was getan?", "Who did what?")));
         more.Add(new("/models", say("Was gefragt wird", "What is asked")));
-        return new(administration, say("Was steht als Nächstes an?", "What comes next?"), next, address, button, [.. more.Where(link => link.Address != address), .. others]);
+        return new(administration, say("Was steht als Nächstes an?", "What comes next?"), next, address, button,
+          [.. more.Where(link => link.Address != address), .. others]);
     }
 
-    private static async Task<(string Next, string Address, string Button)> Next(Database db, Actor actor, Administration administration, Language language)
+    private static async Task<(string Next, string Address, string Button)> Next(Database db, Actor actor, Administration administration,
+      Language language)
     {
         var say = language.Say;
         var campaigns = await CampaignState.Of(db, administration.Id);
@@ -45,22 +57,27 @@ public static class FindDesk
         if (running.Campaign is { } campaign && actor.May(Right.ReadCampaigns, administration.Id))
         {
             return running.Opening is { } opening
-                ? (say($"Die Erhebung „{campaign.Title}“ läuft seit {language.Day(opening.At)}.", $"The survey “{campaign.Title}” has been open since {language.Day(opening.At)}."),
+                ? (say($"Die Erhebung „{campaign.Title}“ läuft seit {language.Day(opening.At)}.",
+                  $"The survey “{campaign.Title}” has been open since {language.Day(opening.At)}."),
                     $"/campaigns/{campaign.Id}", say("Zur Erhebung", "To the survey"))
-                : (say($"Die Erhebung „{campaign.Title}“ ist vorbereitet und wartet darauf, geöffnet zu werden.", $"The survey “{campaign.Title}” is prepared and waits to be opened."),
+                : (say($"Die Erhebung „{campaign.Title}“ ist vorbereitet und wartet darauf, geöffnet zu werden.",
+                  $"The survey “{campaign.Title}” is prepared and waits to be opened."),
                     $"/campaigns/{campaign.Id}", manages ? say("Prüfen und öffnen", "Check and open") : say("Ansehen", "Look at it"));
         }
 
         if (last.Closing is { } closing && actor.May(Right.ReadResults, administration.Id))
         {
-            return (say($"Das Ergebnis von „{last.Campaign.Title}“ liegt vor, geschlossen am {language.Day(closing.At)}.", $"The result of “{last.Campaign.Title}” is there, closed on {language.Day(closing.At)}."),
+            return (say($"Das Ergebnis von „{last.Campaign.Title}“ liegt vor, geschlossen am {language.Day(closing.At)}.",
+              $"The result of “{last.Campaign.Title}” is there, closed on {language.Day(closing.At)}."),
                 $"/administrations/{administration.Id}/results", say("Ergebnis lesen", "Read the result"));
         }
 
         return manages
-            ? (say("Noch gab es keine Erhebung. Planen Sie die erste; das dauert wenige Minuten.", "There has been no survey yet. Plan the first; it takes a few minutes."),
+            ? (say("Noch gab es keine Erhebung. Planen Sie die erste; das dauert wenige Minuten.",
+              "There has been no survey yet. Plan the first; it takes a few minutes."),
                 $"/administrations/{administration.Id}/campaigns", say("Erhebung planen", "Plan a survey"))
-            : (say("Für Sie steht gerade nichts an.", "There is nothing for you to do right now."), "/models", say("Lesen, was gefragt wird", "Read what is asked"));
+            : (say("Für Sie steht gerade nichts an.", "There is nothing for you to do right now."), "/models",
+              say("Lesen, was gefragt wird", "Read what is asked"));
     }
 
     private static async Task<Administration?> Liveliest(Database db, IReadOnlyList<Administration> visible)

@@ -17,8 +17,10 @@ public static class FindResult
         var document = release.Document;
         var earlier = releases.FirstOrDefault(one => one.Wave < release.Wave)?.Document;
         var stored = await db.Set<StoredModel>().AsNoTracking().FirstAsync(model => model.Hash == document.ModelHash);
-        var titles = await db.Set<Campaign>().AsNoTracking().Where(one => one.AdministrationId == administration).ToDictionaryAsync(one => one.Id, one => one.Title);
-        return new(administration, document, release.Json, release.Hash, earlier, new FrozenModel(stored.Hash, stored.Json).Thaw(), language,
+        var titles = await db.Set<Campaign>().AsNoTracking().Where(one => one.AdministrationId == administration)
+          .ToDictionaryAsync(one => one.Id, one => one.Title);
+        return new(administration, document, release.Json, release.Hash, earlier, new FrozenModel(stored.Hash, stored.Json).Thaw(),
+          language,
             [.. releases.Select(one => (one.Wave, titles[one.CampaignId]))]);
     }
 }

@@ -54,14 +54,24 @@ public static class Headlines
         }
 
         var better = clear.Count(area => area.Change!.Difference > 0);
+        var all = clear.Count == areas.Count(area => area.Change is not null);
+        if (all && (better == 0 || better == clear.Count))
+        {
+            return new(better > 0 ? language.Say("Alle Teilbereiche sind gestiegen", "All areas have risen")
+                    : language.Say("Alle Teilbereiche sind gesunken", "All areas have fallen"),
+                language.Say($", am meisten {view.Name(clear[0].Key)}.", $", most of all {view.Name(clear[0].Key)}."),
+                language.Say("sicher", "certain"), view.Address("/change"));
+        }
+
         var most = view.Name(clear[0].Key);
         var bold = better == clear.Count
             ? language.Say(better == 1 ? "Ein Teilbereich ist gestiegen" : $"{Word(better)} Teilbereiche sind gestiegen", better == 1
               ? "One area has risen" : $"{better} areas have risen")
             : language.Say($"{Word(better)} gestiegen, {Word(clear.Count - better).ToLowerInvariant()} gesunken",
               $"{better} risen, {clear.Count - better} fallen");
-        return new(bold, language.Say($", am meisten {most}. In den übrigen ist kein Unterschied zur vorigen Welle erkennbar.",
-          $", most of all {most}. In the others no difference to the wave before can be detected."),
+        return new(bold, language.Say(
+          $", am meisten {most}. {(all ? "" : "In den übrigen ist kein Unterschied zur vorigen Welle erkennbar.")}",
+          $", most of all {most}. {(all ? "" : "In the others no difference to the wave before can be detected.")}"),
             language.Say("sicher", "certain"), view.Address("/change"));
     }
 

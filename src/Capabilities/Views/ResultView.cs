@@ -6,7 +6,8 @@ namespace Wegmarke.Views;
 
 /// <summary>One released result as a page shows it: the document, the model's words, and the release before for the hollow dots.</summary>
 public sealed record ResultView(
-    Guid Administration, ReleaseDocument Document, string Json, string Hash, ReleaseDocument? Earlier, MaturityModel Model, Language Language,
+    Guid Administration, ReleaseDocument Document, string Json, string Hash, ReleaseDocument? Earlier, MaturityModel Model,
+      Language Language,
       IReadOnlyList<(int Wave, string Title)> Waves)
 {
     public ModelTexts Texts => Model.TextsIn(Language.Key);
@@ -48,9 +49,14 @@ public sealed record ResultView(
     public IReadOnlyList<DistributionRow> Distributions(ReleasedArea area, string perspective) =>
       [.. area.Items.Where(item => item.Perspectives.ContainsKey(perspective))
         .Select(item => item.Perspectives[perspective] is { } answers
-            ? new DistributionRow(Texts.Items[item.Key].Text, answers.Counts, answers.DoNotKnow, answers.NotApplicable, answers.Skipped,
+            ? new DistributionRow(Label(item.Key), answers.Counts, answers.DoNotKnow, answers.NotApplicable, answers.Skipped,
               answers.Mean)
-            : new DistributionRow(Texts.Items[item.Key].Text, null, 0, 0, 0, null))];
+            : new DistributionRow(Label(item.Key), null, 0, 0, 0, null))];
+
+    /// <summary>The item's wording; where agreement speaks against the area, that is said beside it.</summary>
+    private string Label(string item) => Texts.Items[item].Text + (Model.Items.First(one => one.Key == item).Reversed
+        ? Language.Say(" (umgekehrt gefragt: niedrige Stufen sind günstig; der Mittelwert ist umgerechnet)",
+            " (asked in reverse: low stages are favourable; the mean is converted)") : "");
 
     private string Change(ReleasedArea area) => area.Change switch
     {

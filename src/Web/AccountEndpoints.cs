@@ -16,10 +16,10 @@ internal static class AccountEndpoints
         app.MapPost("/demo/{role}", StepIn).Open();
         app.MapGet("/setup", async (Visit visit) => await AnyAccount(visit) ? Results.Redirect("/sign-in") : SetupForm(visit, new()))
           .Open();
-        app.MapPost("/setup", SetUp).Open().RequireRateLimiting(Instance.SignInLimit);
+        app.MapPost("/setup", SetUp).Open();
         app.MapGet("/sign-in", (Visit visit) =>
           visit.Page<SignInPage>(("Form", new AccountForm()), ("Back", visit.Context.Request.Query["back"].ToString()))).Open();
-        app.MapPost("/sign-in", SignIn).Open().RequireRateLimiting(Instance.SignInLimit);
+        app.MapPost("/sign-in", SignIn).Open();
         app.MapPost("/sign-out", async (Visit visit) => { await visit.Context.SignOutAsync(); return Results.Redirect("/"); }).Open();
         app.MapGet("/language", ChooseLanguage).Open();
         app.MapGet("/accounts", (Visit visit) => Accounts(visit, new())).Needs(Right.ManageAccounts);
@@ -60,19 +60,29 @@ internal static class AccountEndpoints
         return Results.Redirect("/administrations");
     }
 
-    private static async Task<IResult> SignIn(Visit visit)
+    private static async Task<IResult> SignIn(Visit visit, SignInPatience patience)
     {
-        var account = await FindActor.Run(visit.Db, visit.Field("name"), visit.Form["password"].ToString());
+        var name = visit.Field("name");
+        if (patience.IsExhausted(name))
+        {
+            return Again(visit, visit.Say("Das waren zu viele Versuche. Bitte warten Sie eine Minute.",
+              "These were too many attempts. Please wait a minute."));
+        }
+
+        var account = await FindActor.Run(visit.Db, name, visit.Form["password"].ToString());
         if (account is null)
         {
-            return visit.Mend<SignInPage>(("Back", visit.Field("back")), ("Form", new AccountForm(visit.Field("name"), "", visit.Say(
-                "Name und Passwort passen nicht zusammen. Bitte versuchen Sie es noch einmal.",
-                  "Name and password do not match. Please try again."))));
+            patience.NoteFailure(name);
+            return Again(visit, visit.Say("Name und Passwort passen nicht zusammen. Bitte versuchen Sie es noch einmal.",
+                "Name and password do not match. Please try again."));
         }
 
         await visit.SignIn(account.Id);
         return Results.Redirect(Local(visit.Field("back"), "/desk"));
     }
+
+    private static IResult Again(Visit visit, string problem) =>
+        visit.Mend<SignInPage>(("Back", visit.Field("back")), ("Form", new AccountForm(visit.Field("name"), "", problem)));
 
     private static IResult ChooseLanguage(Visit visit, string? to, string? back)
     {

@@ -83,10 +83,11 @@ internal static class CampaignEndpoints
             ("Minutes", minutes), ("MayManage", visit.Known.May(Right.ManageCampaigns, state.Campaign.AdministrationId)));
     }
 
-    private static async Task<IResult> Open(Visit visit, Guid campaign)
+    private static async Task<IResult> Open(Visit visit, Guid campaign, OpenSurveys surveys)
     {
         if (await CampaignState.Find(visit.Db, campaign) is not { } state) return visit.NotFound();
         await OpenCampaign.Run(visit.Db, visit.Known, state, visit.Now);
+        surveys.Forget(state.Campaign.Slug);
         return Results.Redirect($"/campaigns/{campaign}");
     }
 
@@ -96,11 +97,12 @@ internal static class CampaignEndpoints
         return state.IsOpen ? visit.Page<ClosurePage>(("Campaign", state.Campaign)) : Results.Redirect($"/campaigns/{campaign}");
     }
 
-    private static async Task<IResult> Close(Visit visit, Guid campaign, AnswerStore store)
+    private static async Task<IResult> Close(Visit visit, Guid campaign, AnswerStore store, OpenSurveys surveys)
     {
         if (await CampaignState.Find(visit.Db, campaign) is not { } state) return visit.NotFound();
         if (state.Opening is null) return Results.Redirect($"/campaigns/{campaign}");
         await CloseCampaign.Run(visit.Db, visit.Known, state.Campaign, visit.Now);
+        surveys.Forget(state.Campaign.Slug);
         var closed = await CampaignState.Find(visit.Db, campaign);
         await FinishClosure.Run(visit.Db, store, visit.Known, closed!, visit.Now);
         return Results.Redirect($"/administrations/{state.Campaign.AdministrationId}/results");

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -14,7 +13,6 @@ namespace Wegmarke.Web;
 /// <summary>What one instance is made of, and the order in which a request passes through it.</summary>
 internal static class Instance
 {
-    public const string SignInLimit = "sign-in";
     private const int FormBytesMax = 256 * 1024;
 
     public static void AddWegmarke(this WebApplicationBuilder builder, Settings settings)
@@ -43,8 +41,7 @@ internal static class Instance
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
         });
-        services.AddRateLimiter(limiter => limiter.AddPolicy(SignInLimit, context => RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) })));
+        services.AddSingleton<SignInPatience>();
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.Configure<ForwardedHeadersOptions>(forwarded =>
@@ -81,7 +78,6 @@ internal static class Instance
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=3600",
         });
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<Doorkeeper>();
         var charts = System.Text.Encoding.UTF8.GetBytes(ChartStyle.Css);

@@ -30,6 +30,9 @@ internal sealed class OpenSurveys(Settings settings, TimeProvider time)
         return Remember(slug, new(fresh, administration.Name), now);
     }
 
+    /// <summary>Asks anew at the next request, because something happened to this survey just now.</summary>
+    public void Forget(string slug) => known.TryRemove(slug, out _);
+
     private Survey Remember(string slug, Survey survey, DateTimeOffset now)
     {
         known[slug] = (survey, now);

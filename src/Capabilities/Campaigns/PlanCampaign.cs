@@ -36,8 +36,7 @@ public static class PlanCampaign
         var earlier = await CampaignState.Of(db, administration.Id);
         if (earlier.FirstOrDefault(one => one.Closing is null) is { Campaign: { } running }) return new AnotherIsRunning(running.Id);
         var frozen = FrozenModel.Of(model);
-        if (!await db.Set<StoredModel>().AnyAsync(one => one.Hash == frozen.Hash)) db.Add(
-          new StoredModel(frozen.Hash, model.Key, model.Version, frozen.Json));
+        await Keep(db, new(frozen.Hash, model.Key, model.Version, frozen.Json));
         string[] units = askUnit
             ? [.. (await db.Set<Unit>().AsNoTracking().Where(unit => unit.AdministrationId == administration.Id).ToListAsync())
               .Select(unit => unit.Name).Order(StringComparer.CurrentCulture)]
@@ -49,5 +48,21 @@ public static class PlanCampaign
         db.Note(actor, now, "plan-campaign", campaign.Title, administration.Id);
         await db.SaveChangesAsync();
         return new Planned(campaign.Id);
+    }
+
+    /// <summary>Stores a model once; of two who store the same one at once, one row remains.</summary>
+    private static async Task Keep(Database db, StoredModel model)
+    {
+        if (await db.Set<StoredModel>().AnyAsync(one => one.Hash == model.Hash)) return;
+        db.Add(model);
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (!await db.Set<StoredModel>().AnyAsync(one => one.Hash == model.Hash)) throw;
+        }
     }
 }

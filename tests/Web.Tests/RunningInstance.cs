@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Wegmarke.Web.Tests;
+
+/// <summary>The web application as a process of its own on a free port, with a data folder of its own.</summary>
+public sealed class RunningInstance : IAsyncDisposable
+{
+    private readonly string[] options;
+    private readonly List<string> output = [];
+    private Process? process;
+
+    private RunningInstance(string folder, string[] options) => (Folder, this.options) = (folder, options);
+
+    public string Folder { get; }
+
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>Everything the process wrote to its console.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (output) return string.Join('\n', output);
+        }
+    }
+
+    public static async Task<RunningInstance> Start(params string[] options)
+    {
+        var instance = new RunningInstance(Directory.CreateTempSubdirectory("wegmarke-test-").FullName, options);
+        await instance.StartAgain();
+        return instance;
+    }
+
+    public async Task StartAgain()
+    {
+        Address = new($"http://127.0.0.1:{FreePort()}");
+        var program = Path.Combine(AppContext.BaseDirectory, "Wegmarke.Web.dll");
+        process = Process.Start(new ProcessStartInfo("dotnet", [program, "--data", Folder, "--urls", Address.OriginalString, .. options])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        process.OutputDataReceived += Note;
+        process.ErrorDataReceived += Note;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        using var client = new HttpClient();
+        while (true)
+        {
+            Assert.False(process.HasExited, Output);
+            try
+            {
+                using var answer = await client.GetAsync(new Uri(Address, "/method"));
+                answer.EnsureSuccessStatusCode();
+                return;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(50);
+            }
+        }
+    }
+
+    /// <summary>Ends the process at once, as a power cut would.</summary>
+    public async Task Kill()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public Visitor NewVisitor() => new(Address);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is { HasExited: false }) await Kill();
+        process?.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private void Note(object sender, DataReceivedEventArgs line)
+    {
+        if (line.Data is null) return;
+        lock (output) output.Add(line.Data);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -23,3 +23,13 @@ public sealed class OneInstance : IAsyncLifetime
         return visitor;
     }
 }
+
+/// <summary>One instance with the demo.</summary>
+public sealed class OneDemo : IAsyncLifetime
+{
+    public RunningInstance Instance { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Instance = await RunningInstance.Start("--demo");
+
+    public ValueTask DisposeAsync() => Instance.DisposeAsync();
+}

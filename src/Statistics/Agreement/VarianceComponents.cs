@@ -5,20 +5,30 @@ namespace Wegmarke.Statistics.Agreement;
 /// <summary>Random intercept model y = μ + u_g + e by (restricted) maximum likelihood: a one-dimensional search over θ = τ²/σ² of the
 /// profile
 /// deviance, in time proportional to the number of groups.</summary>
-/// <remarks>Patterson and Thompson 1971; Bates et al. 2015. τ² at 0 is an estimate, not a failure.</remarks>
+/// <remarks>Patterson and Thompson 1971; Bates et al. 2015. τ² at 0 is an estimate, not a failure. Without a maximum — nothing differs
+/// within
+/// groups, so that the ratio grows without end — there is no fit.</remarks>
 public sealed record VarianceComponents(double Mean, double MeanSe, double Sigma2, double Tau2, double Icc, double LogLikelihood)
 {
-    public static VarianceComponents Reml(OneWay data) => Fit(data, true);
+    /// <summary>A ratio of variances beyond which only rounding is left within groups.</summary>
+    private const double RatioMax = 1e12;
 
-    public static VarianceComponents Ml(OneWay data) => Fit(data, false);
+    public static VarianceComponents? Reml(OneWay data) => Fit(data, true);
 
-    private static VarianceComponents Fit(OneWay data, bool restricted)
+    public static VarianceComponents? Ml(OneWay data) => Fit(data, false);
+
+    private static VarianceComponents? Fit(OneWay data, bool restricted)
     {
         var theta = 0.0;
         if (Slope(data, restricted, 0) < 0)
         {
             var high = 1.0;
-            while (Slope(data, restricted, high) < 0 && high < 1e12) high *= 2;
+            while (Slope(data, restricted, high) < 0)
+            {
+                high *= 2;
+                if (high > RatioMax) return null;
+            }
+
             theta = Root.Between(value => Slope(data, restricted, value), 0, high);
         }
 

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(Wegmarke.Capabilities.Tests.Storage.PostgresServer))]
+
+namespace Wegmarke.Capabilities.Tests.Storage;
+
+/// <summary>A PostgreSQL cluster of its own, started when the first test asks for it and thrown away at the end.</summary>
+public sealed class PostgresServer : IDisposable
+{
+    private const string Programs = "/usr/lib/postgresql";
+    private readonly Lock door = new();
+    private string? folder;
+    private int port;
+    private int databases;
+
+    /// <summary>Connection to a fresh, empty database.</summary>
+    public string NewDatabase()
+    {
+        lock (door)
+        {
+            if (folder is null) Start();
+            var name = $"test{++databases}";
+            using var connection = new NpgsqlConnection(ConnectionTo("postgres"));
+            connection.Open();
+            using var command = new NpgsqlCommand($"create database {name}", connection);
+            command.ExecuteNonQuery();
+            return ConnectionTo(name);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (folder is null) return;
+        NpgsqlConnection.ClearAllPools();
+        Run("pg_ctl", "-D", folder, "-m", "immediate", "stop");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private void Start()
+    {
+        folder = Path.Combine(Path.GetTempPath(), $"wegmarke-postgres-{Guid.NewGuid():N}");
+        port = FreePort();
+        Run("initdb", "-D", folder, "-A", "trust", "-U", "wegmarke", "-E", "UTF8", "--no-sync");
+        Run("pg_ctl", "-D", folder, "-w", "-l", folder + ".log", "-o",
+          $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=50", "start");
+    }
+
+    private string ConnectionTo(string database) => $"Host=127.0.0.1;Port={port};Username=wegmarke;Database={database}";
+
+    /// <summary>PostgreSQL refuses to run as root; then it runs as its own user.</summary>
+    private static void Run(string program, params string[] arguments)
+    {
+        var bin = Path.Combine(Directory.GetDirectories(Programs).OrderByDescending(one => int.Parse(Path.GetFileName(one), null))
+          .First(), "bin", program);
+        var root = Environment.UserName == "root";
+        var start = root ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", bin, .. arguments])
+          : new ProcessStartInfo(bin, arguments);
+        start.WorkingDirectory = "/";
+        // Not read to its end: the server inherits the pipe and keeps it open.
+        start.RedirectStandardOutput = true;
+        using var process = Process.Start(start)!;
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,170 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Wegmarke.Web.Tests;
+
+/// <summary>What people do, in a real browser with scripts off: from a new administration to its released profile.</summary>
+public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<OneDemo>
+{
+    private static readonly (int Width, int Height) Desktop = (1280, 900);
+    private static readonly (int Width, int Height) Phone = (390, 844);
+
+    [Fact]
+    public async Task A_coordinator_runs_a_wave_alone_and_staff_answer_without_scripts()
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Launch(playwright);
+        var desk = await Scriptless(browser, Desktop);
+        await desk.GotoAsync("/sign-in");
+        await desk.GetByLabel("Anmeldename").FillAsync("jana");
+        await desk.GetByLabel("Passwort").FillAsync(Visitor.Password);
+        await Press(desk, "Anmelden");
+        await desk.GetByRole(AriaRole.Link, new() { Name = "Verwaltungen" }).ClickAsync();
+        await desk.GetByLabel("Name").FillAsync("Wegstadt");
+        await desk.GetByLabel("Zahl aller Beschäftigten").FillAsync("1.200");
+        await desk.GetByLabel("davon Führungskräfte").FillAsync("90");
+        await Press(desk, "Anlegen");
+        foreach (var unit in new[] { "Hauptamt", "Bauamt", "Ordnungsamt" })
+        {
+            await desk.GetByLabel("Name des Amts").FillAsync(unit);
+            await desk.GetByLabel("Beschäftigte", new() { Exact = true }).FillAsync("400");
+            await Press(desk, "Hinzufügen");
+        }
+
+        await Expect(desk, "1.200 Beschäftigte, davon 90 Führungskräfte");
+        await desk.GetByRole(AriaRole.Link, new() { Name = "Zur Erhebung" }).ClickAsync();
+        await desk.GetByLabel("Titel").FillAsync("Befragung Herbst 2026");
+        await Press(desk, "Planen");
+        await Press(desk, "Erhebung öffnen");
+        var link = new Uri((await desk.Locator("#link").TextContentAsync())!).AbsolutePath;
+
+        await AnswerAsStaff(await Scriptless(browser, Phone), link);
+        await AnswerAsOthers(link);
+
+        await desk.ReloadAsync();
+        await Expect(desk, "weniger als fünf");
+        await desk.GetByRole(AriaRole.Link, new() { Name = "Erhebung schließen" }).ClickAsync();
+        await Press(desk, "Jetzt schließen");
+        await Expect(desk, "15 von 1.200 Beschäftigten");
+        await Expect(desk, "weitgehend");
+        Assert.Equal(10, await desk.Locator("svg.chart-wide .dot").CountAsync());
+        await desk.Locator("summary").First.ClickAsync();
+        Assert.Equal(10, await desk.Locator("details.twin tbody tr").CountAsync());
+        await desk.GotoAsync(new Uri(desk.Url).AbsolutePath + "/areas/technology");
+        await Expect(desk, "Beschäftigte");
+        await Expect(desk, "Führungskräfte");
+        Assert.True(await desk.Locator("svg.distribution").CountAsync() >= 8);
+    }
+
+    [Theory]
+    [InlineData("de", 1280)]
+    [InlineData("en", 390)]
+    public async Task Every_page_is_accessible_and_fits_the_screen(string language, int width)
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Launch(playwright);
+        var page = await (await browser.NewContextAsync(new() {
+          BaseURL = demo.Instance.Address.OriginalString, ViewportSize = new() { Width = width, Height = 900 } })).NewPageAsync();
+        var findings = new List<string>();
+        async Task Check(string path)
+        {
+            await page.GotoAsync(path);
+            await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(one => one.open = true)");
+            var result = await page.RunAxe();
+            Assert.True(result.Passes.Length > 5);
+            findings.AddRange(result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{path}: {rule.Id}: {node.Html}")));
+            var wide = await page.EvaluateAsync<string[]>("""
+                () => [...document.querySelectorAll('body *')]
+                  .filter(one => !one.parentElement.closest('.table-scroll, .skip') && one.getBoundingClientRect().right > innerWidth + 1)
+                  .map(one => one.outerHTML.slice(0, 120))
+                """);
+            findings.AddRange(wide.Select(html => $"{path}: wider than the page: {html}"));
+            Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
+        }
+
+        await page.GotoAsync("/language?to=" + language);
+        await Check("/");
+        var survey = (await page.Locator(".people a").GetAttributeAsync("href"))!;
+        await page.Locator("form[action='/demo/coordinator'] button").ClickAsync();
+        await Check("/desk");
+        await Check("/administrations");
+        var town = (await page.Locator("main li a").First.GetAttributeAsync("href"))!;
+        foreach (var below in new[] { "", "/campaigns", "/results", "/results/perspectives", "/results/change",
+          "/results/areas/technology" }) await Check(town + below);
+        await page.GotoAsync(town + "/campaigns");
+        var campaign = (await page.Locator("main li a").First.GetAttributeAsync("href"))!;
+        await Check(campaign);
+        await Check(campaign + "/closure");
+        foreach (var path in new[] { "/accounts", "/audit", "/models", "/models/zukunftsfaehigkeit/1.0", "/method", "/protected",
+          "/sign-in", "/nirgends" }) await Check(path);
+        await Check(survey);
+        await page.Locator("#p0").CheckAsync();
+        await page.Locator("main button").First.ClickAsync();
+        foreach (var step in new[] { "/1", "/10", "/all", "/review" }) await Check(survey + step);
+        await page.Locator("main button").ClickAsync();
+        await Check(survey + "/done");
+        await Check(survey + "/1");
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+    }
+
+    private static async Task AnswerAsStaff(IPage phone, string link)
+    {
+        await phone.GotoAsync(link);
+        await Expect(phone, "Befragung Herbst 2026");
+        await phone.GetByLabel("nein", new() { Exact = true }).CheckAsync();
+        await phone.GetByLabel("In welchem Amt arbeiten Sie?").SelectOptionAsync("Bauamt");
+        await Press(phone, "Beginnen");
+        await Expect(phone, "Abschnitt 1 von 10");
+        var first = phone.Locator("fieldset").First;
+        await first.GetByLabel("4 – weitgehend").CheckAsync();
+        await Press(phone, "Speichern und weiter");
+        await Press(phone, "Zurück");
+        Assert.True(await first.GetByLabel("4 – weitgehend").IsCheckedAsync());
+        for (var step = 1; step <= 10; step++)
+        {
+            await Expect(phone, $"Abschnitt {step} von 10");
+            var questions = phone.Locator("fieldset");
+            for (var at = 0; at < await questions.CountAsync(); at++) await questions.Nth(at)
+              .GetByLabel(at % 3 == 2 ? "weiß nicht" : "4 – weitgehend").CheckAsync();
+            await Press(phone, "Speichern und weiter");
+        }
+
+        await Expect(phone, "alles beantwortet");
+        await Press(phone, "Antworten absenden");
+        await Expect(phone, "Ihre Antworten sind angekommen");
+        await phone.GoBackAsync();
+        await phone.GotoAsync(link + "/1");
+        await Expect(phone, "schon abgesendet");
+    }
+
+    private async Task AnswerAsOthers(string link)
+    {
+        for (var i = 0; i < 14; i++)
+        {
+            using var visitor = one.Instance.NewVisitor();
+            await visitor.Answer(link, i < 8 ? "staff" : "leaders", place => 2 + (place * 7 + i) % 5);
+        }
+    }
+
+    private async Task<IPage> Scriptless(IBrowser browser, (int Width, int Height) size)
+    {
+        var context = await browser.NewContextAsync(new()
+        {
+            JavaScriptEnabled = false, Locale = "de-DE", BaseURL = one.Instance.Address.OriginalString,
+            ViewportSize = new() { Width = size.Width, Height = size.Height },
+        });
+        return await context.NewPageAsync();
+    }
+
+    private static Task<IBrowser> Launch(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = "/usr/bin/chromium", ChromiumSandbox = false,
+        Args = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+          "--disable-sync"],
+    });
+
+    private static Task Press(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true })
+      .ClickAsync();
+
+    private static Task Expect(IPage page, string text) => Assertions.Expect(page.Locator("body")).ToContainTextAsync(text);
+}

@@ -64,10 +64,8 @@ internal sealed class Respondent(HttpContext context, AnswerStore store, OpenSur
 
     public IResult Welcome(string? perspective, string? problem, int status = StatusCodes.Status200OK)
     {
-        var items = Survey.Perspectives.Max(one => View.MinutesOf(Survey.State.Model.Items.Where(item => Survey.Begin(one, -1, _ => 0)
-            .Codes[Survey.State.Model.Items.ToList().IndexOf(item)] != Statistics.AnswerCode.NotAsked).Select(item => item.Key)));
         context.Response.StatusCode = status;
-        return Page<WelcomePage>(("Minutes", items), ("Perspectives", Survey.Perspectives), ("Perspective", perspective),
+        return Page<WelcomePage>(("Minutes", Survey.Minutes(Language)), ("Perspectives", Survey.Perspectives), ("Perspective", perspective),
           ("Problem", problem),
             ("Begun", Draft() is not null));
     }

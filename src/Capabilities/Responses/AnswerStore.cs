@@ -24,12 +24,15 @@ public sealed class AnswerStore : IAsyncDisposable
 {
     private readonly Func<DbConnection> openAnswers;
     private readonly Func<DbConnection> openDrafts;
+    private readonly OpenReaders answerReaders;
+    private readonly OpenReaders draftReaders;
     private readonly GroupCommit answers;
     private readonly GroupCommit drafts;
 
     private AnswerStore(Func<DbConnection> openAnswers, Func<DbConnection> openDrafts, CampaignKeys keys)
     {
         (this.openAnswers, this.openDrafts, Keys) = (openAnswers, openDrafts, keys);
+        (answerReaders, draftReaders) = (new(openAnswers), new(openDrafts));
         (answers, drafts) = (new(openAnswers), new(openDrafts));
     }
 
@@ -51,17 +54,18 @@ public sealed class AnswerStore : IAsyncDisposable
         var box = Box.Lock(Keys.Of(campaign), sheet.ToBytes());
         return answers.Write((connection, transaction) =>
         {
-            if (Sealed(connection, transaction, campaign)) return Stored.Closed;
-            var added = Execute(connection, transaction,
-                "insert into field_sheet (campaign, ballot, box) values (@a, @b, @c) on conflict do nothing", Name(campaign), ballot, box);
-            return added == 1 ? Stored.Now : Stored.Before;
+            var added = Statements.Execute(connection, transaction,
+                "insert into field_sheet (campaign, ballot, box) select @a, @b, @c where not exists (select 1 from sealing where campaign = @a) "
+                + "on conflict do nothing", Name(campaign), ballot, box);
+            if (added == 1) return Stored.Now;
+            return Sealed(connection, transaction, campaign) ? Stored.Closed : Stored.Before;
         });
     }
 
     public async Task<int> Count(Guid campaign)
     {
         await using var connection = openAnswers();
-        return Convert.ToInt32(Scalar(connection, null, "select count(*) from field_sheet where campaign = @a", Name(campaign)),
+        return Convert.ToInt32(Statements.Scalar(connection, null, "select count(*) from field_sheet where campaign = @a", Name(campaign)),
           System.Globalization.CultureInfo.InvariantCulture);
     }
 
@@ -73,22 +77,23 @@ public sealed class AnswerStore : IAsyncDisposable
         {
             if (Sealed(connection, transaction, campaign)) return false;
             var key = Keys.Of(campaign);
-            var sheets = Read(connection, transaction, "select box from field_sheet where campaign = @a", Name(campaign))
+            var sheets = Statements.Read(connection, transaction, "select box from field_sheet where campaign = @a", Name(campaign))
                 .Select(box => Box.Open(key, box) ?? throw new InvalidOperationException(
                   "A sheet does not open with the key of its campaign.")).ToArray();
             System.Security.Cryptography.RandomNumberGenerator.Shuffle<byte[]>(sheets);
             for (var at = 0; at < sheets.Length; at++)
             {
-                Execute(connection, transaction, "insert into sealed_sheet (campaign, place, sheet) values (@a, @b, @c)", Name(campaign),
+                Statements.Execute(connection, transaction, "insert into sealed_sheet (campaign, place, sheet) values (@a, @b, @c)",
+                  Name(campaign),
                   at, sheets[at]);
             }
 
-            Execute(connection, transaction, "delete from field_sheet where campaign = @a", Name(campaign));
-            Execute(connection, transaction, "insert into sealing (campaign) values (@a)", Name(campaign));
+            Statements.Execute(connection, transaction, "delete from field_sheet where campaign = @a", Name(campaign));
+            Statements.Execute(connection, transaction, "insert into sealing (campaign) values (@a)", Name(campaign));
             return true;
         });
         await drafts.Write((connection, transaction) =>
-          Execute(connection, transaction, "delete from draft where campaign = @a", Name(campaign)));
+          Statements.Execute(connection, transaction, "delete from draft where campaign = @a", Name(campaign)));
         Keys.Destroy(campaign);
         Compact();
     }
@@ -97,41 +102,46 @@ public sealed class AnswerStore : IAsyncDisposable
     public IReadOnlyList<PackedSheet> ReadSealed(Guid campaign)
     {
         using var connection = openAnswers();
-        return [.. Read(connection, null, "select sheet from sealed_sheet where campaign = @a order by place", Name(campaign))
+        return [.. Statements.Read(connection, null, "select sheet from sealed_sheet where campaign = @a order by place", Name(campaign))
           .Select(bytes => PackedSheet.Of(bytes))];
     }
 
     public Task<int> SaveDraft(Guid campaign, ResumeSecret secret, PackedSheet sheet)
     {
         var (name, box) = (secret.DraftName, Box.Lock(secret.DraftKey, sheet.ToBytes()));
-        return drafts.Write((connection, transaction) => Execute(connection, transaction,
+        return drafts.Write((connection, transaction) => Statements.Execute(connection, transaction,
             "insert into draft (name, campaign, box) values (@a, @b, @c) on conflict (name) do update set box = excluded.box", name,
               Name(campaign), box));
     }
 
     public PackedSheet? FindDraft(Guid campaign, ResumeSecret secret)
     {
-        using var connection = openDrafts();
-        var box = Read(connection, null, "select box from draft where name = @a and campaign = @b", secret.DraftName, Name(campaign))
-          .FirstOrDefault();
+        var name = secret.DraftName;
+        var box = draftReaders.Use(connection =>
+            Statements.Read(connection, null, "select box from draft where name = @a and campaign = @b", name, Name(campaign))
+              .FirstOrDefault());
         return box is not null && Box.Open(secret.DraftKey, box) is { } bytes ? PackedSheet.Of(bytes) : null;
     }
 
     public bool HasBallot(Guid campaign, ResumeSecret secret)
     {
-        using var connection = openAnswers();
-        return Scalar(connection, null, "select 1 from field_sheet where campaign = @a and ballot = @b", Name(campaign),
-          secret.Ballot) is not null;
+        var ballot = secret.Ballot;
+        return answerReaders.Use(connection => Statements.Scalar(connection, null,
+          "select 1 from field_sheet where campaign = @a and ballot = @b",
+            Name(campaign), ballot)) is not null;
     }
 
     public Task<int> DropDraft(ResumeSecret secret)
     {
         var name = secret.DraftName;
-        return drafts.Write((connection, transaction) => Execute(connection, transaction, "delete from draft where name = @a", name));
+        return drafts.Write((connection, transaction) =>
+          Statements.Execute(connection, transaction, "delete from draft where name = @a", name));
     }
 
     public async ValueTask DisposeAsync()
     {
+        answerReaders.Dispose();
+        draftReaders.Dispose();
         await answers.DisposeAsync();
         await drafts.DisposeAsync();
     }
@@ -139,7 +149,7 @@ public sealed class AnswerStore : IAsyncDisposable
     private static string Name(Guid campaign) => campaign.ToString("N");
 
     private static bool Sealed(DbConnection connection, DbTransaction transaction, Guid campaign) =>
-        Scalar(connection, transaction, "select 1 from sealing where campaign = @a", Name(campaign)) is not null;
+        Statements.Scalar(connection, transaction, "select 1 from sealing where campaign = @a", Name(campaign)) is not null;
 
     private static SqliteConnection OpenSqlite(string path)
     {
@@ -161,13 +171,14 @@ public sealed class AnswerStore : IAsyncDisposable
     private void CreateTables(string bytes)
     {
         using var connection = openAnswers();
-        Execute(connection, null,
+        Statements.Execute(connection, null,
           $"create table if not exists field_sheet (campaign text not null, ballot {bytes} not null, box {bytes} not null, primary key (campaign, ballot))");
-        Execute(connection, null,
+        Statements.Execute(connection, null,
           $"create table if not exists sealed_sheet (campaign text not null, place integer not null, sheet {bytes} not null, primary key (campaign, place))");
-        Execute(connection, null, "create table if not exists sealing (campaign text primary key)");
+        Statements.Execute(connection, null, "create table if not exists sealing (campaign text primary key)");
         using var second = openDrafts();
-        Execute(second, null, $"create table if not exists draft (name text primary key, campaign text not null, box {bytes} not null)");
+        Statements.Execute(second, null,
+          $"create table if not exists draft (name text primary key, campaign text not null, box {bytes} not null)");
     }
 
     /// <summary>Empties pages that held field-phase rows.</summary>
@@ -176,45 +187,8 @@ public sealed class AnswerStore : IAsyncDisposable
         foreach (var open in new[] { openAnswers, openDrafts })
         {
             using var connection = open();
-            if (connection is SqliteConnection) Execute(connection, null, "pragma wal_checkpoint(truncate)");
-            Execute(connection, null, "vacuum");
+            if (connection is SqliteConnection) Statements.Execute(connection, null, "pragma wal_checkpoint(truncate)");
+            Statements.Execute(connection, null, "vacuum");
         }
-    }
-
-    private static DbCommand Command(DbConnection connection, DbTransaction? transaction, string sql, params object[] values)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = transaction;
-        for (var i = 0; i < values.Length; i++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "@" + (char)('a' + i);
-            parameter.Value = values[i];
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
-
-    private static int Execute(DbConnection connection, DbTransaction? transaction, string sql, params object[] values)
-    {
-        using var command = Command(connection, transaction, sql, values);
-        return command.ExecuteNonQuery();
-    }
-
-    private static object? Scalar(DbConnection connection, DbTransaction? transaction, string sql, params object[] values)
-    {
-        using var command = Command(connection, transaction, sql, values);
-        return command.ExecuteScalar();
-    }
-
-    private static List<byte[]> Read(DbConnection connection, DbTransaction? transaction, string sql, params object[] values)
-    {
-        using var command = Command(connection, transaction, sql, values);
-        using var reader = command.ExecuteReader();
-        var rows = new List<byte[]>();
-        while (reader.Read()) rows.Add((byte[])reader[0]);
-        return rows;
     }
 }

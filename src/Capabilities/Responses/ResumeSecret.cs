@@ -10,8 +10,15 @@ public sealed class ResumeSecret
     private const string Letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int Bytes = 16;
     private readonly byte[] secret;
+    private readonly Lazy<string> draftName;
+    private readonly Lazy<byte[]> draftKey;
 
-    private ResumeSecret(byte[] secret) => this.secret = secret;
+    private ResumeSecret(byte[] secret)
+    {
+        this.secret = secret;
+        draftName = new(() => Convert.ToHexStringLower(Derive("draft-name")));
+        draftKey = new(() => Derive("draft-key"));
+    }
 
     public static ResumeSecret Fresh() => new(RandomNumberGenerator.GetBytes(Bytes));
 
@@ -59,10 +66,10 @@ public sealed class ResumeSecret
     }
 
     /// <summary>Name of the draft's row.</summary>
-    public string DraftName => Convert.ToHexStringLower(Derive("draft-name"));
+    public string DraftName => draftName.Value;
 
     /// <summary>Key of the draft's content; never stored.</summary>
-    public byte[] DraftKey => Derive("draft-key");
+    public byte[] DraftKey => draftKey.Value;
 
     /// <summary>The anonymous ballot: makes a submission exactly-once and is dropped when the campaign is sealed.</summary>
     public byte[] Ballot => Derive("ballot")[..16];

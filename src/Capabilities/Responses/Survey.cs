@@ -11,6 +11,8 @@ namespace Wegmarke.Responses;
 public sealed class Survey(CampaignState state, string administration)
 {
     private readonly ConcurrentDictionary<string, FrozenPage> pages = [];
+    private readonly ConcurrentDictionary<string, StepView> steps = [];
+    private readonly ConcurrentDictionary<string, int> minutes = [];
 
     public CampaignState State => state;
 
@@ -18,6 +20,10 @@ public sealed class Survey(CampaignState state, string administration)
 
     /// <summary>The perspectives this questionnaire is for.</summary>
     public IReadOnlyList<string> Perspectives => state.Form.Perspectives;
+
+    /// <summary>Honest minutes for the longest sheet in a language.</summary>
+    public int Minutes(Language language) => minutes.GetOrAdd(language.Key, _ => Perspectives.Max(perspective =>
+        In(language).MinutesOf(AssignItems.Run(state.Model, state.Form, perspective, _ => 0))));
 
     public PackedSheet Begin(string perspective, int unit, Func<int, int> draw) => PackedSheet.Fresh(
         state.Model, state.Model.Perspectives.ToList().FindIndex(one => one.Key == perspective), unit,
@@ -33,30 +39,37 @@ public sealed class Survey(CampaignState state, string administration)
            select new StepSection(area, items),
     ];
 
-    /// <summary>A step with its items, or null where the sheet has no such step.</summary>
+    /// <summary>A step with its items, or null where the sheet has no such step. The same for everybody who is asked the same.</summary>
     public StepView? Step(PackedSheet sheet, string name, Language language)
     {
+        var key = KeyOf(sheet, name, language);
+        if (steps.TryGetValue(key, out var ready)) return ready;
         var sections = Sections(sheet);
         var all = name == StepView.AllName;
         var number = 0;
+        // "01" is no other step: what is kept for ever must not have many names.
         if (!all && (!int.TryParse(name, System.Globalization.CultureInfo.InvariantCulture, out number) || number < 1
-            || number > sections.Count)) return null;
+            || number > sections.Count || name != number.ToString(System.Globalization.CultureInfo.InvariantCulture))) return null;
         var view = In(language);
         var left = sections.Skip(all ? 0 : number - 1).SelectMany(section => section.Items).Select(one => one.Item.Key);
-        return new(view, state.Model.Perspectives[sheet.Perspective].Key, all ? sections : [sections[number - 1]], number, sections.Count,
-            view.MinutesOf(left));
+        return steps[key] = new(view, state.Model.Perspectives[sheet.Perspective].Key, all ? sections : [sections[number - 1]], number,
+            sections.Count, view.MinutesOf(left));
     }
 
-    /// <summary>The rendered page of a step; the same for everybody who is asked the same.</summary>
+    /// <summary>The rendered page of a step.</summary>
     public async ValueTask<FrozenPage?> Page(PackedSheet sheet, string name, Language language, Func<StepView, Task<string>> render)
     {
-        var asked = new char[sheet.Codes.Length];
-        for (var at = 0; at < asked.Length; at++) asked[at] = sheet.Codes[at] == AnswerCode.NotAsked ? '-' : '+';
-        var key = $"{name} {language.Key} {sheet.Perspective} {new string(asked)}";
+        var key = KeyOf(sheet, name, language);
         if (pages.TryGetValue(key, out var ready)) return ready;
         if (Step(sheet, name, language) is not { } step) return null;
         return pages[key] = new(await render(step));
     }
+
+    private static string KeyOf(PackedSheet sheet, string name, Language language) =>
+        string.Create(sheet.Codes.Length, sheet.Codes, (asked, codes) =>
+        {
+            for (var at = 0; at < asked.Length; at++) asked[at] = codes[at] == AnswerCode.NotAsked ? '-' : '+';
+        }) + sheet.Perspective.ToString(System.Globalization.CultureInfo.InvariantCulture) + language.Key + name;
 
     /// <summary>The sheet with the answers of a step; null when one fits no option of its item.</summary>
     /// <param name="answer">What was sent for the item at a place; null when nothing was.</param>

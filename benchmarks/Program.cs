@@ -1,0 +1,16 @@
+using Wegmarke.Benchmarks;
+
+return args switch
+{
+    ["ingestion"] => await Ingestion.Run(null),
+    ["ingestion", "--postgres", var connection] => await Ingestion.Run(connection),
+    ["journeys", var address] => await Journeys.Run(new(address)),
+    ["release", var model] => ReleaseOfOneCampaign.Run(model),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY | release FOLDER-OF-A-MODEL");
+    return 2;
+}

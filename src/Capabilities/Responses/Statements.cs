@@ -1,0 +1,52 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+
+namespace Wegmarke.Responses;
+
+/// <summary>Statements on the raw driver, prepared once per connection: the same few are asked thousands of times a second. A connection is
+/// used by one thread at a time.</summary>
+internal static class Statements
+{
+    private static readonly ConditionalWeakTable<DbConnection, Dictionary<string, DbCommand>> Prepared = [];
+
+    /// <param name="values">Values of the parameters @a, @b, @c … in this order.</param>
+    public static int Execute(DbConnection connection, DbTransaction? transaction, string sql, params object[] values) =>
+        Command(connection, transaction, sql, values).ExecuteNonQuery();
+
+    public static object? Scalar(DbConnection connection, DbTransaction? transaction, string sql, params object[] values) =>
+        Command(connection, transaction, sql, values).ExecuteScalar();
+
+    /// <summary>The first column of all rows.</summary>
+    public static List<byte[]> Read(DbConnection connection, DbTransaction? transaction, string sql, params object[] values)
+    {
+        using var reader = Command(connection, transaction, sql, values).ExecuteReader();
+        var rows = new List<byte[]>();
+        while (reader.Read()) rows.Add((byte[])reader[0]);
+        return rows;
+    }
+
+    private static DbCommand Command(DbConnection connection, DbTransaction? transaction, string sql, object[] values)
+    {
+        var known = Prepared.GetOrCreateValue(connection);
+        if (known.TryGetValue(sql, out var command))
+        {
+            for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
+            command.Transaction = transaction;
+            return command;
+        }
+
+        command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = transaction;
+        for (var i = 0; i < values.Length; i++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = "@" + (char)('a' + i);
+            parameter.Value = values[i];
+            command.Parameters.Add(parameter);
+        }
+
+        if (values.Length > 0) command.Prepare();
+        return known[sql] = command;
+    }
+}

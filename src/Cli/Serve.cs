@@ -15,12 +15,13 @@ public static class Serve
             Description = "Address to listen on",
             DefaultValueFactory = _ => "http://localhost:5080",
         };
-        var verb = new Command("serve", "Starts the web application.") { demo, urls };
-        verb.SetAction((parsed, cancel) => Run(parsed.GetValue(demo), parsed.GetValue(urls)!, cancel));
+        var data = new Option<string>("--data") { Description = "Folder for the data", DefaultValueFactory = _ => "data" };
+        var verb = new Command("serve", "Starts the web application.") { demo, urls, data };
+        verb.SetAction((parsed, cancel) => Run(parsed.GetValue(demo), parsed.GetValue(urls)!, parsed.GetValue(data)!, cancel));
         return verb;
     }
 
-    private static async Task<int> Run(bool demo, string urls, CancellationToken cancel)
+    private static async Task<int> Run(bool demo, string urls, string data, CancellationToken cancel)
     {
         var program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "web", "Wegmarke.Web.dll"));
         if (!File.Exists(program))
@@ -30,7 +31,7 @@ public static class Serve
             return 2;
         }
 
-        string[] arguments = demo ? [program, "--demo", "--urls", urls] : [program, "--urls", urls];
+        string[] arguments = [program, "--urls", urls, "--data", data, .. demo ? new[] { "--demo" } : []];
         using var web = Process.Start("dotnet", arguments);
         using var stop = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => web.Kill());
         await web.WaitForExitAsync(cancel);

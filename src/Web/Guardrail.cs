@@ -54,8 +54,10 @@ internal sealed class Guardrail(RequestDelegate next, ILogger<Guardrail> log)
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.ContentSecurityPolicy = Policy;
         await context.Response.WriteAsync($"""
-            <!doctype html><html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Wegmarke</title>
-            <link rel="stylesheet" href="/site.css"></head><body><main class="narrow"><h1>Wegmarke</h1><p>{german}</p><p lang="en">{english}</p></main></body></html>
+            <!doctype html><html lang="de"><head><meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1"><title>Wegmarke</title>
+            <link rel="stylesheet" href="/site.css"></head>
+            <body><main class="narrow"><h1>Wegmarke</h1><p>{german}</p><p lang="en">{english}</p></main></body></html>
             """);
     }
 }

@@ -6,20 +6,26 @@ public static class ChartStyle
 {
     public const string Css = """
         .chart { margin: 1rem 0; } .chart svg { width: 100%; height: auto; font-family: "Fira Sans", system-ui, sans-serif; }
-        .chart-gap svg { max-width: 36rem; } .chart text { fill: #171a2b; font-size: 13px; } .chart .stage { font-weight: 600; } .chart .word { font-size: 11px; fill: #4b5563; }
-        .chart .label { font-weight: 600; font-size: 14px; } .chart .below { font-size: 12px; fill: #4b5563; } .chart .value { font-weight: 600; }
+        .chart-gap svg { max-width: 36rem; } .chart text { fill: #171a2b; font-size: 13px; } .chart .stage { font-weight: 600; }
+        .chart .word { font-size: 11px; fill: #4b5563; }
+        .chart .label { font-weight: 600; font-size: 14px; } .chart .below { font-size: 12px; fill: #4b5563; }
+        .chart .value { font-weight: 600; }
         .chart .words { font-style: italic; } .chart .grid { stroke: #d5d9e2; } .chart .stripe { fill: #f4f6fb; }
         .chart .spread { fill: #cfe0f2; } .chart .interval { stroke: #154c79; stroke-width: 5; stroke-linecap: round; }
         .chart .dot { fill: #154c79; stroke: #fff; stroke-width: 1.5; } .chart .earlier { fill: #fff; stroke: #154c79; stroke-width: 2; }
-        .chart .target { stroke: #8a4b08; stroke-width: 3; } .chart .flag { fill: #8a4b08; } .chart .square { fill: #fff; stroke: #154c79; stroke-width: 3; }
+        .chart .target { stroke: #8a4b08; stroke-width: 3; } .chart .flag { fill: #8a4b08; }
+        .chart .square { fill: #fff; stroke: #154c79; stroke-width: 3; }
         .chart .bridge { stroke: #9db8d4; stroke-width: 4; } .chart .whisker { stroke: #154c79; stroke-width: 2; }
         .chart figcaption, .below { color: #4b5563; font-size: .875rem; } .words { font-style: italic; }
         .chart-narrow { display: none; } @media (max-width: 600px) { .chart-wide { display: none; } .chart-narrow { display: block; } }
         .distributions { list-style: none; padding: 0; } .distributions li { margin: 0 0 1rem; } .distributions p { margin: 0; }
         .distribution { width: 100%; height: 24px; display: block; margin: .25rem 0; } .shade { stroke: #fff; stroke-width: 1; }
-        .shade-1 { fill: #e3ecf5; } .shade-2 { fill: #bcd2e8; } .shade-3 { fill: #8fb3d5; } .shade-4 { fill: #5a8ebd; } .shade-5 { fill: #2a6aa0; } .shade-6 { fill: #0d3557; }
-        .legend span { margin-right: 1rem; white-space: nowrap; } .legend svg { display: inline-block; width: 14px; height: 14px; border: 1px solid #6b7280; vertical-align: -2px; }
-        .paper { fill: #fff; } .hatch { stroke: #6b7280; stroke-width: 2; } .twin { margin: .5rem 0 1.5rem; } .table-scroll { overflow-x: auto; }
+        .shade-1 { fill: #e3ecf5; } .shade-2 { fill: #bcd2e8; } .shade-3 { fill: #8fb3d5; } .shade-4 { fill: #5a8ebd; }
+        .shade-5 { fill: #2a6aa0; } .shade-6 { fill: #0d3557; }
+        .legend span { margin-right: 1rem; white-space: nowrap; }
+        .legend svg { display: inline-block; width: 14px; height: 14px; border: 1px solid #6b7280; vertical-align: -2px; }
+        .paper { fill: #fff; } .hatch { stroke: #6b7280; stroke-width: 2; } .twin { margin: .5rem 0 1.5rem; }
+        .table-scroll { overflow-x: auto; }
         @media print { .twin { display: block; } .chart-narrow { display: none; } .chart-wide { display: block; } }
         """;
 }

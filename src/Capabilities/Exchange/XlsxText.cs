@@ -32,7 +32,8 @@ internal static class XlsxText
                 : (new(text, (byte)',', true, text.Length), null);
         }
         catch (Exception error) when (error is InvalidDataException or XmlException or IOException or FormatException or ArgumentException
-            or KeyNotFoundException or NotSupportedException or InvalidOperationException or NullReferenceException or IndexOutOfRangeException)
+            or KeyNotFoundException or NotSupportedException or InvalidOperationException or NullReferenceException
+            or IndexOutOfRangeException)
         {
             // A hostile or half-downloaded archive makes the reading library fail in many ways; all of them mean the same to a person.
             return (null, Broken(path, language));

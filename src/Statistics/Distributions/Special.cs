@@ -175,7 +175,8 @@ internal static class Special
     private static double StirlingSeries(double n)
     {
         var square = n * n;
-        return (1.0 / 12 - (1.0 / 360 - (1.0 / 1260 - (1.0 / 1680 - (1.0 / 1188 - 691.0 / 360360 / square) / square) / square) / square) / square) / n;
+        var tail = 1.0 / 1680 - (1.0 / 1188 - 691.0 / 360360 / square) / square;
+        return (1.0 / 12 - (1.0 / 360 - (1.0 / 1260 - tail / square) / square) / square) / n;
     }
 
     /// <summary>x log(x/m) + m − x without cancellation near x = m.</summary>

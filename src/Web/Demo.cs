@@ -28,9 +28,10 @@ internal static class Demo
         (Role.Operator, "Nico Franke"),
     ];
 
-    public static async Task Fill(Database db, AnswerStore store, MaturityModel model, DateTimeOffset now)
+    public static async Task Fill(Database db, AnswerStore store, Func<ModelShelf> shelf, DateTimeOffset now)
     {
         if (await db.Set<Account>().AnyAsync()) return;
+        var model = shelf().Newest("zukunftsfaehigkeit");
         var world = Simulate.Run(SimulationSpec.Standard(Seed) with { Form = model.Forms[0].Key, Waves = Waves + 1 }, model);
         for (var town = 0; town < world.Spec.Towns.Count; town++)
         {

@@ -1,9 +1,10 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.EntityFrameworkCore;
 using Wegmarke.Design;
 using Wegmarke.Responses;
 using Wegmarke.Storage;
@@ -57,15 +58,28 @@ internal static class Instance
     {
         var settings = app.Services.GetRequiredService<Settings>();
         using var scope = app.Services.CreateScope();
+        var warm = Task.Run(() => WarmUp(app.Services));
+        await using (var schema = Database.Open(settings.Storage)) await BringUpToDate.Run(schema);
         var db = scope.ServiceProvider.GetRequiredService<Database>();
-        await db.Database.MigrateAsync();
         var store = app.Services.GetRequiredService<AnswerStore>();
         var time = app.Services.GetRequiredService<TimeProvider>();
         await Releases.FinishClosure.RunAll(db, store, time.GetUtcNow());
         if (settings.Demo)
         {
-            await Demo.Fill(db, store, app.Services.GetRequiredService<ModelShelf>().Newest("zukunftsfaehigkeit"), time.GetUtcNow());
+            await Demo.Fill(db, store, app.Services.GetRequiredService<ModelShelf>, time.GetUtcNow());
         }
+
+        await warm;
+    }
+
+    /// <summary>Loads, while the database is being prepared, what the first visitor would otherwise wait for.</summary>
+    private static async Task WarmUp(IServiceProvider services)
+    {
+        services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([1]);
+        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        var frame = new Frame(Language.German, null, false, "/", [], "", "");
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Frame"] = frame });
+        await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<Accounts.StartPage>(parameters)).ToHtmlString());
     }
 
     public static void UseWegmarke(this WebApplication app)

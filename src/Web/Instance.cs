@@ -79,7 +79,8 @@ internal static class Instance
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         var frame = new Frame(Language.German, null, false, "/", [], "", "");
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Frame"] = frame });
-        await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<Accounts.StartPage>(parameters)).ToHtmlString());
+        await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<Accounts.StartPage>(parameters))
+          .ToHtmlString());
     }
 
     public static void UseWegmarke(this WebApplication app)

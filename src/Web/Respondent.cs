@@ -106,6 +106,8 @@ internal sealed class Respondent(HttpContext context, AnswerStore store, OpenSur
         <!doctype html><html lang="{Language.Key}"><head><meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1"><title>Wegmarke</title><link rel="stylesheet" href="/site.css"></head><body class="bare"><main class="narrow">
         <h1>{Say("Diese Befragung gibt es nicht", "There is no such survey")}</h1>
-        <p>{Say("Bitte prüfen Sie die Adresse; vielleicht fehlt am Ende ein Zeichen.", "Please check the address; perhaps a character is missing at its end.")}</p></main></body></html>
+        <p>{Say("Bitte prüfen Sie die Adresse; vielleicht fehlt am Ende ein Zeichen.",
+            "Please check the address; perhaps a character is missing at its end.")}</p>
+        </main></body></html>
         """, "text/html; charset=utf-8", System.Text.Encoding.UTF8, StatusCodes.Status404NotFound);
 }

@@ -62,7 +62,8 @@ public sealed partial class ShapeTests
         if (lines.Length > linesMax && !LongerFiles.ContainsKey(file.Path)) yield return $"{file.Path}: {lines.Length} lines";
         for (var line = 0; line < lines.Length; line++)
         {
-            if (lines[line].Length > (LongQuotation().IsMatch(lines[line]) ? QuotingLineLengthMax : LineLengthMax)) yield return $"{file.Path}:{line + 1}: {lines[line].Length} characters";
+            if (lines[line].Length > (LongQuotation().IsMatch(lines[line]) ? QuotingLineLengthMax
+              : LineLengthMax)) yield return $"{file.Path}:{line + 1}: {lines[line].Length} characters";
         }
 
         foreach (var method in CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<BaseMethodDeclarationSyntax>())

@@ -76,7 +76,8 @@ internal static class Instance
     private static async Task WarmUp(IServiceProvider services)
     {
         services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([1]);
-        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        await using var scope = services.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, services.GetRequiredService<ILoggerFactory>());
         var frame = new Frame(Language.German, null, false, "/", [], "", "");
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Frame"] = frame });
         await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<Accounts.StartPage>(parameters))

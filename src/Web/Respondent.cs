@@ -104,7 +104,8 @@ internal sealed class Respondent(HttpContext context, AnswerStore store, OpenSur
 
     private IResult Nowhere() => Results.Content($"""
         <!doctype html><html lang="{Language.Key}"><head><meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1"><title>Wegmarke</title><link rel="stylesheet" href="/site.css"></head><body class="bare"><main class="narrow">
+        <meta name="viewport" content="width=device-width, initial-scale=1"><title>Wegmarke</title>
+        <link rel="stylesheet" href="/site.css"></head><body class="bare"><main class="narrow">
         <h1>{Say("Diese Befragung gibt es nicht", "There is no such survey")}</h1>
         <p>{Say("Bitte prüfen Sie die Adresse; vielleicht fehlt am Ende ein Zeichen.",
             "Please check the address; perhaps a character is missing at its end.")}</p>

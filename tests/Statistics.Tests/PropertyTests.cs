@@ -14,7 +14,8 @@ public sealed class PropertyTests
     private const double Close = 1e-9;
 
     /// <summary>Answers of 5 to 60 people to 2 to 8 items that have something in common; no item is constant.</summary>
-    private static readonly Gen<double[][]> Columns = Gen.Select(Gen.Int[5, 60], Gen.Int[2, 8], Gen.Int[0, 100_000]).Select((rows, items, seed) => Simulated(rows, items, seed));
+    private static readonly Gen<double[][]> Columns = Gen.Select(Gen.Int[5, 60], Gen.Int[2, 8], Gen.Int[0, 100_000])
+        .Select((rows, items, seed) => Simulated(rows, items, seed));
 
     private static readonly Gen<double[]> Sample = Gen.Double[-50, 50].Array[3, 40].Where(values => values.Max() - values.Min() > 0.5);
 
@@ -22,7 +23,8 @@ public sealed class PropertyTests
     public void Alpha_does_not_change_when_all_items_are_shifted_and_stretched() =>
         Gen.Select(Columns, Gen.Double[-1000, 1000], Gen.Double[0.1, 50]).Sample((columns, shift, stretch) =>
         {
-            var (plain, moved) = (AlphaOf(columns), AlphaOf([.. columns.Select(column => column.Select(x => shift + stretch * x).ToArray())]));
+            var plain = AlphaOf(columns);
+            var moved = AlphaOf([.. columns.Select(column => column.Select(x => shift + stretch * x).ToArray())]);
             Same(plain.Value.Value, moved.Value.Value, 1e-7);
             Same(plain.Standardized.Value, moved.Standardized.Value, 1e-7);
             Same(plain.ScaleSd.Value * stretch, moved.ScaleSd.Value, 1e-7);
@@ -39,10 +41,12 @@ public sealed class PropertyTests
     });
 
     [Fact]
-    public void Alpha_of_copies_of_one_item_is_one() => Sample.Sample(values => Same(1, AlphaOf([values, [.. values], [.. values]]).Value.Value, 1e-9));
+    public void Alpha_of_copies_of_one_item_is_one() =>
+        Sample.Sample(values => Same(1, AlphaOf([values, [.. values], [.. values]]).Value.Value, 1e-9));
 
     [Fact]
-    public void Lambda2_is_at_least_alpha() => Columns.Sample(columns => AlphaOf(columns) is var alpha && alpha.Lambda2.Value >= alpha.Value.Value - Close);
+    public void Lambda2_is_at_least_alpha() =>
+        Columns.Sample(columns => AlphaOf(columns) is var alpha && alpha.Lambda2.Value >= alpha.Value.Value - Close);
 
     [Fact]
     public void Moments_of_parts_add_up_to_the_moments_of_the_whole_and_can_be_taken_out_again() =>
@@ -51,7 +55,8 @@ public sealed class PropertyTests
             byte[][] columns = [codes, [.. codes.Reverse()]];
             cut %= codes.Length;
             var whole = ByteMoments.OfCompleteRows(columns);
-            var (left, right) = (ByteMoments.OfCompleteRows([.. columns.Select(column => column[..cut])]), ByteMoments.OfCompleteRows([.. columns.Select(column => column[cut..])]));
+            var left = ByteMoments.OfCompleteRows([.. columns.Select(column => column[..cut])]);
+            var right = ByteMoments.OfCompleteRows([.. columns.Select(column => column[cut..])]);
             Equal(whole, left + right);
             Equal(left, whole - right);
         });
@@ -59,7 +64,8 @@ public sealed class PropertyTests
     [Fact]
     public void Moments_of_many_rows_are_exact_and_the_same_at_every_run()
     {
-        var columns = Enumerable.Range(0, 12).Select(item => Enumerable.Range(0, 50_000).Select(row => (byte)((row * 31 + item * 17) % 257)).ToArray()).ToArray();
+        var columns = Enumerable.Range(0, 12)
+            .Select(item => Enumerable.Range(0, 50_000).Select(row => (byte)((row * 31 + item * 17) % 257)).ToArray()).ToArray();
         var complete = Enumerable.Range(0, 50_000).Where(row => columns.All(column => AnswerCode.IsValue(column[row]))).ToList();
         var moments = ByteMoments.OfCompleteRows(columns);
         Assert.Equal(complete.Count, moments.N);
@@ -88,7 +94,8 @@ public sealed class PropertyTests
         var groups = values.Select((_, row) => row % 4).ToArray();
         int[] names = [0, 1, 2, 3];
         new Random(seed).Shuffle(names);
-        var (plain, renamed) = (IntraclassCorrelation.Of(OneWay.Of(values, groups)), IntraclassCorrelation.Of(OneWay.Of(values, [.. groups.Select(group => names[group])])));
+        var plain = IntraclassCorrelation.Of(OneWay.Of(values, groups));
+        var renamed = IntraclassCorrelation.Of(OneWay.Of(values, [.. groups.Select(group => names[group])]));
         Same(plain.Icc1.Value, renamed.Icc1.Value, 1e-9);
         Same(plain.Reml!.Tau2, renamed.Reml!.Tau2, 1e-7);
     });
@@ -100,7 +107,8 @@ public sealed class PropertyTests
         Same(census.Interval.Low, census.Interval.High, Close);
         double Width(double people) => PopulationMean.Of(values, people).Interval is var interval ? interval.High - interval.Low : 0;
         Assert.True(Width(values.Length * 1.5) < Width(values.Length * 3.0));
-        Same(PopulationMean.Of(values, double.PositiveInfinity).Interval.High, PopulationMean.Of(values, values.Length).IntervalInfinite.High, Close);
+        Same(PopulationMean.Of(values, double.PositiveInfinity).Interval.High,
+            PopulationMean.Of(values, values.Length).IntervalInfinite.High, Close);
     });
 
     [Fact]
@@ -115,7 +123,8 @@ public sealed class PropertyTests
     [Fact]
     public void Corrected_p_values_are_never_smaller_and_keep_their_order() => Gen.Double[0, 1].Array[1, 40].Sample(p =>
     {
-        foreach (var corrected in new[] { MultipleTesting.Holm([.. p.Select(x => (Finding)x)]), MultipleTesting.BenjaminiHochberg([.. p.Select(x => (Finding)x)]) })
+        Finding[] found = [.. p.Select(x => (Finding)x)];
+        foreach (var corrected in new[] { MultipleTesting.Holm(found), MultipleTesting.BenjaminiHochberg(found) })
         {
             for (var i = 0; i < p.Length; i++)
             {
@@ -139,7 +148,8 @@ public sealed class PropertyTests
     [InlineData(2)]
     public void Few_answers_are_named_and_never_a_number_by_chance(int people)
     {
-        var columns = Enumerable.Range(0, 3).Select(item => Enumerable.Range(0, people).Select(row => (double)(row + item)).ToArray()).ToArray();
+        var columns = Enumerable.Range(0, 3)
+            .Select(item => Enumerable.Range(0, people).Select(row => (double)(row + item)).ToArray()).ToArray();
         var alpha = AlphaOf(columns);
         Assert.Equal(people == 2, alpha.Value.Exists);
         if (people < 2) Assert.NotNull(alpha.Value.Because);

@@ -29,6 +29,21 @@ public static class CaseRegistry
         ["sample-size"] = PopulationCases.Size,
         ["post-stratification"] = PopulationCases.PostStratified,
         ["raking"] = PopulationCases.Raked,
+        ["weight-trimming"] = ExplanationCases.Trimmed,
+        ["partially-overlapping-waves"] = ExplanationCases.Overlap,
+        ["bootstrap"] = ExplanationCases.Bootstrapped,
+        ["drivers"] = ExplanationCases.Drivers,
+        ["random-intercept"] = MultilevelCases.Intercept,
+        ["random-intercept-slopes"] = MultilevelCases.Regression,
+        ["nested-random-intercepts"] = MultilevelCases.Nested,
+        ["shrinkage-known-variances"] = MultilevelCases.Shrunken,
+        ["kappa"] = CodingCases.Kappa,
+        ["fleiss-kappa"] = CodingCases.Fleiss,
+        ["krippendorff-alpha"] = CodingCases.Krippendorff,
+        ["contingency"] = CountCases.Table,
+        ["mcnemar"] = CountCases.Changes,
+        ["trend"] = CountCases.Trend,
+        ["jonckheere"] = CountCases.Ordered,
     };
 
     public static Func<CaseInput, JsonNode?>? Find(string statistic) => Statistics.GetValueOrDefault(statistic);

@@ -29,6 +29,9 @@ public static class CaseRegistry
         ["sample-size"] = PopulationCases.Size,
         ["post-stratification"] = PopulationCases.PostStratified,
         ["raking"] = PopulationCases.Raked,
+        ["cfa"] = FactorCases.Confirmatory,
+        ["cfa-fiml"] = FactorCases.Confirmatory,
+        ["measurement-invariance"] = FactorCases.Invariance,
     };
 
     public static Func<CaseInput, JsonNode?>? Find(string statistic) => Statistics.GetValueOrDefault(statistic);

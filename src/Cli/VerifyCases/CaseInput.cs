@@ -44,6 +44,9 @@ public sealed partial class CaseInput
     public (double Low, double High) Scale() => Numbers("scale") is [var low, var high] ? (low, high)
       : throw new UnusableCaseException("\"scale\" needs two numbers.");
 
+    /// <summary>Names of all columns of the data.</summary>
+    public IReadOnlyList<string> Headers => table?.Headers ?? [];
+
     /// <summary>The same case over another data file, for a second wave.</summary>
     public CaseInput Over(string file) => new(reference, file);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -32,6 +33,35 @@ public static class Dense
         var sum = Vector256.Sum(first + second);
         for (; i < n; i++) sum = Math.FusedMultiplyAdd(left[i], right[i], sum);
         return sum;
+    }
+
+    /// <summary>Adds to target[j] the product of the left row with row j; four rows at a time, so that the left one is read once.</summary>
+    public static void AddDots(Span<double> target, ReadOnlySpan<double> left, ReadOnlySpan<double> rows, int stride)
+    {
+        ref var a = ref MemoryMarshal.GetReference(left);
+        var j = 0;
+        for (; j + 4 <= target.Length; j += 4)
+        {
+            ref var b = ref Unsafe.Add(ref MemoryMarshal.GetReference(rows), j * stride);
+            var (first, second) = (Vector256<double>.Zero, Vector256<double>.Zero);
+            var (third, fourth) = (Vector256<double>.Zero, Vector256<double>.Zero);
+            var i = 0;
+            for (; i <= left.Length - Lanes; i += Lanes)
+            {
+                var one = Vector256.LoadUnsafe(ref a, (nuint)i);
+                first = Vector256.FusedMultiplyAdd(one, Vector256.LoadUnsafe(ref b, (nuint)i), first);
+                second = Vector256.FusedMultiplyAdd(one, Vector256.LoadUnsafe(ref b, (nuint)(stride + i)), second);
+                third = Vector256.FusedMultiplyAdd(one, Vector256.LoadUnsafe(ref b, (nuint)(2 * stride + i)), third);
+                fourth = Vector256.FusedMultiplyAdd(one, Vector256.LoadUnsafe(ref b, (nuint)(3 * stride + i)), fourth);
+            }
+
+            target[j] += Vector256.Sum(first) + Dot(left[i..], rows.Slice(j * stride + i, left.Length - i));
+            target[j + 1] += Vector256.Sum(second) + Dot(left[i..], rows.Slice((j + 1) * stride + i, left.Length - i));
+            target[j + 2] += Vector256.Sum(third) + Dot(left[i..], rows.Slice((j + 2) * stride + i, left.Length - i));
+            target[j + 3] += Vector256.Sum(fourth) + Dot(left[i..], rows.Slice((j + 3) * stride + i, left.Length - i));
+        }
+
+        for (; j < target.Length; j++) target[j] += Dot(left, rows.Slice(j * stride, left.Length));
     }
 
     /// <summary>target += factor · source.</summary>

@@ -10,7 +10,7 @@ public sealed record MomentPattern(int N, int[] Items, double[] Means, double[] 
 /// <param name="LeftOut">Rows without any use: incomplete ones, or with full information only the empty ones.</param>
 public sealed record ObservedMoments(int Size, int LeftOut, IReadOnlyList<MomentPattern> Patterns)
 {
-    private const int TileRows = 256;
+    private const int TileRows = 128;
 
     public int N => Patterns.Sum(pattern => pattern.N);
 
@@ -105,7 +105,7 @@ public sealed record ObservedMoments(int Size, int LeftOut, IReadOnlyList<Moment
             for (var i = 0; i < k; i++)
             {
                 var left = tile.AsSpan(i * TileRows, part.Length);
-                for (var j = 0; j <= i; j++) products[i * k + j] += Dense.Dot(left, tile.AsSpan(j * TileRows, part.Length));
+                Dense.AddDots(products.AsSpan(i * k, i + 1), left, tile, TileRows);
             }
         }
 

@@ -101,9 +101,10 @@ internal static class StartValues
         double above = 0, below = 0;
         for (var i = 0; i < standard.GetLength(0); i++)
         {
+            if (standard[i, first] == 0) continue;
             for (var l = 0; l < standard.GetLength(0); l++)
             {
-                if (i == l) continue;
+                if (i == l || standard[l, second] == 0) continue;
                 var product = standard[i, first] * standard[l, second];
                 above += product * r(i, l);
                 below += product * product;

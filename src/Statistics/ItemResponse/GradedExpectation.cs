@@ -11,6 +11,9 @@ internal sealed class GradedExpectation
     private const int Lanes = 4;
     private const int Parts = 16;
     private const int PatternsWorthAPart = 128;
+
+    /// <summary>exp(−45) is below the last digit of a sum whose largest term is 1.</summary>
+    private const double Nothing = 45;
     private readonly AnswerPatterns patterns;
     private readonly double[] logWeights;
     private readonly int[] offsets;
@@ -18,7 +21,7 @@ internal sealed class GradedExpectation
     public GradedExpectation(AnswerPatterns patterns, int points, double range)
     {
         this.patterns = patterns;
-        Padded = (points + 2 * Lanes - 1) / (2 * Lanes) * 2 * Lanes;
+        Padded = (points + Lanes - 1) / Lanes * Lanes;
         Points = new double[Padded];
         logWeights = new double[Padded];
         Array.Fill(logWeights, double.NegativeInfinity);
@@ -69,15 +72,14 @@ internal sealed class GradedExpectation
         var table = new double[offsets[^1] * Padded];
         for (var i = 0; i < curves.Length; i++) curves[i].Log.CopyTo(table, offsets[i] * Padded);
         var (means, deviations) = (new double[patterns.Count], new double[patterns.Count]);
-        var posterior = new double[Padded];
+        var (posterior, rows) = (new double[Padded], new int[patterns.Items]);
         for (var at = 0; at < patterns.Count; at++)
         {
-            Logs(table, patterns.Row(at), posterior);
-            Exponentials(posterior);
-            double mean = 0, square = 0, sum = 0;
-            for (var q = 0; q < Padded; q++) sum += posterior[q];
-            for (var q = 0; q < Padded; q++) mean += posterior[q] * Points[q] / sum;
-            for (var q = 0; q < Padded; q++) square += posterior[q] * Math.Pow(Points[q] - mean, 2) / sum;
+            Logs(table, RowsOf(patterns.Row(at), rows), posterior);
+            var (sum, _, first, last) = Exponentials(posterior);
+            double mean = 0, square = 0;
+            for (var q = first; q < last; q++) mean += posterior[q] * Points[q] / sum;
+            for (var q = first; q < last; q++) square += posterior[q] * Math.Pow(Points[q] - mean, 2) / sum;
             (means[at], deviations[at]) = (mean, Math.Sqrt(square));
         }
 
@@ -88,24 +90,24 @@ internal sealed class GradedExpectation
     {
         var counts = new double[table.Length];
         var posterior = new double[Padded];
+        var rows = new int[patterns.Items];
         double total = 0;
         for (var at = from; at < to; at++)
         {
-            var answers = patterns.Row(at);
-            Logs(table, answers, posterior);
-            var (sum, largest) = Exponentials(posterior);
+            var answered = RowsOf(patterns.Row(at), rows);
+            Logs(table, answered, posterior);
+            var (sum, largest, first, last) = Exponentials(posterior);
             total += patterns.Weights[at] * (Math.Log(sum) + largest);
             var scale = Vector256.Create(patterns.Weights[at] / sum);
             ref var source = ref MemoryMarshal.GetArrayDataReference(posterior);
             ref var target = ref MemoryMarshal.GetArrayDataReference(counts);
-            for (nuint q = 0; q < (nuint)Padded; q += Lanes) (Vector256.LoadUnsafe(ref source, q) * scale).StoreUnsafe(ref source, q);
-            for (var i = 0; i < answers.Length; i++)
+            for (var q = first; q < last; q += Lanes) (Vector256.LoadUnsafe(ref source, q) * scale).StoreUnsafe(ref source, q);
+            foreach (var row in answered)
             {
-                if (answers[i] == AnswerPatterns.Missing) continue;
-                var row = (nuint)((offsets[i] + answers[i]) * Padded);
-                for (nuint q = 0; q < (nuint)Padded; q += Lanes)
+                for (var q = first; q < last; q += Lanes)
                 {
-                    (Vector256.LoadUnsafe(ref target, row + q) + Vector256.LoadUnsafe(ref source, q)).StoreUnsafe(ref target, row + q);
+                    (Vector256.LoadUnsafe(ref target, (nuint)row + q) + Vector256.LoadUnsafe(ref source, q))
+                        .StoreUnsafe(ref target, (nuint)row + q);
                 }
             }
         }
@@ -113,44 +115,73 @@ internal sealed class GradedExpectation
         return (total, counts);
     }
 
-    /// <summary>Log of weight times likelihood at every point; eight points at a time stay in registers.</summary>
-    private void Logs(double[] table, ReadOnlySpan<byte> answers, double[] posterior)
+    /// <summary>Where the curves of the answers given begin in the table.</summary>
+    private ReadOnlySpan<int> RowsOf(ReadOnlySpan<byte> answers, int[] rows)
     {
-        ref var rows = ref MemoryMarshal.GetArrayDataReference(table);
+        var count = 0;
+        for (var i = 0; i < answers.Length; i++)
+        {
+            if (answers[i] != AnswerPatterns.Missing) rows[count++] = (offsets[i] + answers[i]) * Padded;
+        }
+
+        return rows.AsSpan(0, count);
+    }
+
+    /// <summary>Log of weight times likelihood at every point; sixteen points at a time stay in registers.</summary>
+    private void Logs(double[] table, ReadOnlySpan<int> answered, double[] posterior)
+    {
+        ref var curves = ref MemoryMarshal.GetArrayDataReference(table);
         ref var weights = ref MemoryMarshal.GetArrayDataReference(logWeights);
         ref var target = ref MemoryMarshal.GetArrayDataReference(posterior);
-        for (nuint q = 0; q < (nuint)Padded; q += 2 * Lanes)
+        nuint q = 0;
+        for (; q + 4 * Lanes <= (nuint)Padded; q += 4 * Lanes)
         {
-            var (first, second) = (Vector256.LoadUnsafe(ref weights, q), Vector256.LoadUnsafe(ref weights, q + Lanes));
-            for (var i = 0; i < answers.Length; i++)
+            var (a, b) = (Vector256.LoadUnsafe(ref weights, q), Vector256.LoadUnsafe(ref weights, q + Lanes));
+            var (c, d) = (Vector256.LoadUnsafe(ref weights, q + 2 * Lanes), Vector256.LoadUnsafe(ref weights, q + 3 * Lanes));
+            foreach (var row in answered)
             {
-                if (answers[i] == AnswerPatterns.Missing) continue;
-                var row = (nuint)((offsets[i] + answers[i]) * Padded) + q;
-                first += Vector256.LoadUnsafe(ref rows, row);
-                second += Vector256.LoadUnsafe(ref rows, row + Lanes);
+                var at = (nuint)row + q;
+                a += Vector256.LoadUnsafe(ref curves, at);
+                b += Vector256.LoadUnsafe(ref curves, at + Lanes);
+                c += Vector256.LoadUnsafe(ref curves, at + 2 * Lanes);
+                d += Vector256.LoadUnsafe(ref curves, at + 3 * Lanes);
             }
 
-            first.StoreUnsafe(ref target, q);
-            second.StoreUnsafe(ref target, q + Lanes);
+            a.StoreUnsafe(ref target, q);
+            b.StoreUnsafe(ref target, q + Lanes);
+            c.StoreUnsafe(ref target, q + 2 * Lanes);
+            d.StoreUnsafe(ref target, q + 3 * Lanes);
+        }
+
+        for (; q < (nuint)Padded; q += Lanes)
+        {
+            var a = Vector256.LoadUnsafe(ref weights, q);
+            foreach (var row in answered) a += Vector256.LoadUnsafe(ref curves, (nuint)row + q);
+            a.StoreUnsafe(ref target, q);
         }
     }
 
-    /// <summary>Replaces logs by exponentials relative to the largest.</summary>
-    private static (double Sum, double Largest) Exponentials(double[] posterior)
+    /// <summary>Replaces logs by exponentials relative to the largest, between the points outside of which nothing shows in the sum.</summary>
+    private static (double Sum, double Largest, nuint First, nuint Last) Exponentials(double[] posterior)
     {
         ref var source = ref MemoryMarshal.GetArrayDataReference(posterior);
+        var length = (nuint)posterior.Length;
         var most = Vector256.Create(double.NegativeInfinity);
-        for (nuint q = 0; q < (nuint)posterior.Length; q += Lanes) most = Vector256.Max(most, Vector256.LoadUnsafe(ref source, q));
+        for (nuint q = 0; q < length; q += Lanes) most = Vector256.Max(most, Vector256.LoadUnsafe(ref source, q));
         var largest = Math.Max(Math.Max(most[0], most[1]), Math.Max(most[2], most[3]));
         var shift = Vector256.Create(largest);
+        var floor = Vector256.Create(largest - Nothing);
+        nuint first = 0, last = length;
+        while (Vector256.LessThanAll(Vector256.LoadUnsafe(ref source, first), floor)) first += Lanes;
+        while (Vector256.LessThanAll(Vector256.LoadUnsafe(ref source, last - Lanes), floor)) last -= Lanes;
         var sum = Vector256<double>.Zero;
-        for (nuint q = 0; q < (nuint)posterior.Length; q += Lanes)
+        for (var q = first; q < last; q += Lanes)
         {
             var value = Vector256.Exp(Vector256.LoadUnsafe(ref source, q) - shift);
             value.StoreUnsafe(ref source, q);
             sum += value;
         }
 
-        return (Vector256.Sum(sum), largest);
+        return (Vector256.Sum(sum), largest, first, last);
     }
 }

@@ -13,6 +13,10 @@ public sealed record GradedResponse(
     /// <summary>A discrimination beyond this is a likelihood without a maximum: two answers always go together.</summary>
     private const double SteepestA = 60;
 
+    private const int CoarsePoints = 24;
+    private const double CoarseRange = 4.5;
+    private const int CoarseFrom = 500;
+
     public int ParameterCount => Items.Sum(item => item.D.Length + 1);
 
     /// <param name="columns">Answers item by item, NaN where missing.</param>
@@ -27,7 +31,8 @@ public sealed record GradedResponse(
         if (patterns.Items < 3 && patterns.CategoryValues.All(values => values.Length == 2)) return (null, Absence.NotIdentified, 0, 0);
         if (patterns.Items < 2 || patterns.N < 3) return (null, Absence.TooFew, 0, 0);
         int[] categories = [.. patterns.CategoryValues.Select(values => values.Length)];
-        var search = new GradedSearch(new(patterns, points, range), categories);
+        var search = new GradedSearch(new(patterns, points, range), categories,
+            points > CoarsePoints && patterns.Count > CoarseFrom ? new(patterns, CoarsePoints, CoarseRange) : null);
         var found = search.Run(Start(patterns));
         var items = Read(found.At.Parameters, categories);
         var gradient = found.At.Gradient.Max(Math.Abs);

@@ -9,13 +9,20 @@ internal sealed class GradedSearch
     private const int IterationsMax = 500;
     private const int Memory = 12;
     private const double Still = 1e-13;
-    private readonly GradedExpectation expectation;
+
+    /// <summary>Squared distance in standard errors at which few points have shown the way.</summary>
+    private const double NearEnough = 1e-2;
+    private readonly GradedExpectation? coarse;
+    private GradedExpectation expectation;
     private readonly int[] categories;
     private readonly int[] offsets;
 
-    public GradedSearch(GradedExpectation expectation, int[] categories)
+    /// <param name="expectation">At the points that count.</param>
+    /// <param name="categories">How many each item has.</param>
+    /// <param name="coarse">At few points, for the first part of the way; null to go without.</param>
+    public GradedSearch(GradedExpectation expectation, int[] categories, GradedExpectation? coarse = null)
     {
-        (this.expectation, this.categories) = (expectation, categories);
+        (this.expectation, this.categories, this.coarse) = (expectation, categories, coarse);
         offsets = new int[categories.Length + 1];
         for (var i = 0; i < categories.Length; i++) offsets[i + 1] = offsets[i] + categories[i];
     }
@@ -26,9 +33,19 @@ internal sealed class GradedSearch
 
     public Found Run(double[] start)
     {
-        var at = Evaluate(start);
         var history = new List<(double[] Step, double[] Change, double Product)>();
-        for (var iteration = 1; iteration <= IterationsMax; iteration++)
+        if (coarse is null) return Climb(start, history, Still, 0);
+        var fine = expectation;
+        expectation = coarse;
+        var near = Climb(start, history, NearEnough, 0);
+        expectation = fine;
+        return Climb(near.At.Parameters, history, Still, near.Iterations);
+    }
+
+    private Found Climb(double[] start, List<(double[] Step, double[] Change, double Product)> history, double still, int before)
+    {
+        var at = Evaluate(start);
+        for (var iteration = before + 1; iteration <= before + IterationsMax; iteration++)
         {
             var direction = Direction(at, history);
             var decrement = Dense.Dot(direction, at.Gradient);
@@ -39,7 +56,7 @@ internal sealed class GradedSearch
                 decrement = Dense.Dot(direction, at.Gradient);
             }
 
-            if (decrement < Still) return new(at, iteration, true);
+            if (decrement < still) return new(at, iteration, true);
             if (Step(at, direction, decrement) is not { } next)
             {
                 // Rounding hides the last of the way when no smaller step climbs.
@@ -56,7 +73,7 @@ internal sealed class GradedSearch
             at = next;
         }
 
-        return new(at, IterationsMax, false);
+        return new(at, before + IterationsMax, false);
     }
 
     public Point Evaluate(double[] parameters)

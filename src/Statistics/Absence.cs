@@ -15,6 +15,7 @@ public sealed record Absence(string Key)
     public static readonly Absence MoreAnswersThanPeople = new("more_answers_than_people");
     public static readonly Absence Census = new("census");
     public static readonly Absence NotConverged = new("not_converged");
+    public static readonly Absence NotIdentified = new("not_identified");
     public static readonly Absence Suppressed = new("suppressed");
 
     /// <summary>Every subject needs the same number of codes, and some have others.</summary>

@@ -76,6 +76,9 @@ public sealed partial class CaseInput
         return matrix;
     }
 
+    /// <summary>Names of all columns of the data.</summary>
+    public IReadOnlyList<string> Headers => table?.Headers ?? [];
+
     /// <summary>The same case over another data file, for a second wave.</summary>
     public CaseInput Over(string file) => new(reference, file);
 

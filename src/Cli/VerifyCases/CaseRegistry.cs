@@ -44,6 +44,12 @@ public static class CaseRegistry
         ["mcnemar"] = CountCases.Changes,
         ["trend"] = CountCases.Trend,
         ["jonckheere"] = CountCases.Ordered,
+        ["polychoric"] = LatentCases.Polychorics,
+        ["efa"] = LatentCases.Exploratory,
+        ["graded-response"] = LatentCases.GradedResponses,
+        ["cfa"] = FactorCases.Confirmatory,
+        ["cfa-fiml"] = FactorCases.Confirmatory,
+        ["measurement-invariance"] = FactorCases.Invariance,
     };
 
     public static Func<CaseInput, JsonNode?>? Find(string statistic) => Statistics.GetValueOrDefault(statistic);

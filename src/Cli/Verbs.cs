@@ -9,6 +9,7 @@ public static class Verbs
     {
         Serve.Verb(),
         Analyse.Verb(),
+        Check.Verb(),
         Verify.Verb(),
         Models.Verb(),
         Simulation.Verb(),

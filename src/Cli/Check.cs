@@ -14,7 +14,8 @@ public static class Check
         var json = new Option<bool>("--json") { Description = "Write the findings as JSON: one file an object, several a list" };
         var language = new Option<string>("--lang") { Description = "Language of the findings: de or en", DefaultValueFactory = _ => "de" };
         var verb = new Command("check", "Says what a file of another system holds and what would be imported, lost or refused.") { files, json, language };
-        verb.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(json), Language.Of(parsed.GetValue(language)), Console.OpenStandardOutput(), Console.Out));
+        verb.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(json), Language.Of(parsed.GetValue(language)),
+            Console.OpenStandardOutput(), Console.Out));
         return verb;
     }
 

@@ -3,7 +3,8 @@ using Wegmarke.Exchange.Foreign;
 
 namespace Wegmarke.Exchange.Bpmn;
 
-/// <summary>What is wrong in a process file: ids twice, flows into nothing, lanes that name what is not there, steps without a name.</summary>
+/// <summary>What is wrong in a process file: ids twice, flows into nothing, lanes that name what is not there, steps without a
+/// name.</summary>
 internal static class CheckProcess
 {
     public static void Run(XElement root, ProcessFile file, Remarks remarks)
@@ -13,7 +14,8 @@ internal static class CheckProcess
         {
             if (element.Attr("id") is { Length: > 0 } id && !ids.Add(id))
             {
-                remarks.Error(XmlTree.PlaceOf(element), $"Die Kennung „{id}“ steht zweimal in der Datei.", $"The id \"{id}\" is there twice.",
+                remarks.Error(XmlTree.PlaceOf(element), $"Die Kennung „{id}“ steht zweimal in der Datei.",
+                    $"The id \"{id}\" is there twice.",
                     "Geben Sie einem der Elemente eine andere Kennung.", "Give one of the elements another id.");
             }
         }
@@ -22,7 +24,8 @@ internal static class CheckProcess
         {
             foreach (var end in new[] { "sourceRef", "targetRef" })
             {
-                if (Local(element.Attr(end)) is { } target && !ids.Contains(target) && !ids.Contains(element.Attr(end)!)) Dangling(element, end, target, remarks);
+                if (Local(element.Attr(end)) is { } target && !ids.Contains(target) && !ids.Contains(element.Attr(end)!)) Dangling(
+                    element, end, target, remarks);
             }
         }
 
@@ -53,6 +56,7 @@ internal static class CheckProcess
         reference is null ? null : reference[(reference.LastIndexOf(':') + 1)..].Trim();
 
     private static void Dangling(XElement element, string end, string target, Remarks remarks) =>
-        remarks.Error(XmlTree.PlaceOf(element), $"{end} zeigt auf „{target}“, das es nicht gibt.", $"{end} points to \"{target}\", which does not exist.",
+        remarks.Error(XmlTree.PlaceOf(element), $"{end} zeigt auf „{target}“, das es nicht gibt.",
+            $"{end} points to \"{target}\", which does not exist.",
             "Verbinden Sie den Pfeil im Modellierungswerkzeug neu.", "Connect the arrow again in the modelling tool.");
 }

@@ -4,7 +4,8 @@ namespace Wegmarke.Exchange.Bpmn;
 
 /// <summary>What a BPMN 2.0 file holds. Elements are counted once, wherever they are nested.</summary>
 public sealed record ProcessFile(
-    string Title, string Exporter, IReadOnlyList<ProcessModel> Processes, IReadOnlyList<ProcessLane> Lanes, IReadOnlyList<ProcessNode> Nodes,
+    string Title, string Exporter, IReadOnlyList<ProcessModel> Processes, IReadOnlyList<ProcessLane> Lanes,
+        IReadOnlyList<ProcessNode> Nodes,
     IReadOnlyList<ProcessFlow> Flows, IReadOnlyList<ProcessFlow> MessageFlows, IReadOnlyList<string> Participants,
     IReadOnlyDictionary<string, int> Others, int Shapes, int Edges)
 {

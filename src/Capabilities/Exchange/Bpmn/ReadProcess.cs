@@ -44,7 +44,8 @@ public static class ReadProcess
             else if (name == "BPMNEdge") edges++;
         }
 
-        var found = new ProcessFile(processes.FirstOrDefault(process => process.Name.Length > 0)?.Name ?? participants.FirstOrDefault() ?? root.Attr("name") ?? "",
+        var found = new ProcessFile(processes.FirstOrDefault(process => process.Name.Length > 0)?.Name ?? participants.FirstOrDefault()
+            ?? root.Attr("name") ?? "",
             $"{root.Attr("exporter")} {root.Attr("exporterVersion")}".Trim(), processes, lanes, nodes, flows, messages, participants, others, shapes, edges);
         CheckProcess.Run(root, found, remarks);
         return found;
@@ -52,16 +53,20 @@ public static class ReadProcess
 
     private static NodeKind? KindOf(string name) => name switch
     {
-        "task" or "userTask" or "manualTask" or "serviceTask" or "sendTask" or "receiveTask" or "scriptTask" or "businessRuleTask" => NodeKind.Task,
+        "task" or "userTask" or "manualTask" or "serviceTask" or "sendTask" or "receiveTask" or "scriptTask" or "businessRuleTask" =>
+            NodeKind.Task,
         "subProcess" or "transaction" or "adHocSubProcess" => NodeKind.SubProcess,
         "callActivity" => NodeKind.CallActivity,
         "exclusiveGateway" or "parallelGateway" or "inclusiveGateway" or "eventBasedGateway" or "complexGateway" => NodeKind.Gateway,
-        "startEvent" or "endEvent" or "intermediateCatchEvent" or "intermediateThrowEvent" or "boundaryEvent" or "implicitThrowEvent" => NodeKind.Event,
+        "startEvent" or "endEvent" or "intermediateCatchEvent" or "intermediateThrowEvent" or "boundaryEvent" or "implicitThrowEvent" =>
+            NodeKind.Event,
         _ => null,
     };
 
-    private static ProcessNode Node(XElement element, NodeKind kind, string type) => new(element.Attr("id") ?? "", element.Attr("name") ?? "", kind, type,
-        element.Ancestors().FirstOrDefault(one => one.Is("process"))?.Attr("id") ?? "", element.TextOf("documentation") ?? "", XmlTree.PlaceOf(element));
+    private static ProcessNode Node(XElement element, NodeKind kind, string type) =>
+        new(element.Attr("id") ?? "", element.Attr("name") ?? "", kind, type,
+        element.Ancestors().FirstOrDefault(one => one.Is("process"))?.Attr("id") ?? "", element.TextOf("documentation") ?? "",
+            XmlTree.PlaceOf(element));
 
     private static ProcessFlow Flow(XElement element) =>
         new(element.Attr("id") ?? "", element.Attr("name") ?? "", element.Attr("sourceRef") ?? "", element.Attr("targetRef") ?? "");

@@ -21,7 +21,8 @@ public static class CheckFile
         {
             if (file.Length == 0)
             {
-                throw RefusedException.Of(Place.Whole, "Die Datei ist leer.", "The file is empty.", "Übertragen oder exportieren Sie sie noch einmal.", "Transfer or export it again.");
+                throw RefusedException.Of(Place.Whole, "Die Datei ist leer.", "The file is empty.",
+                    "Übertragen oder exportieren Sie sie noch einmal.", "Transfer or export it again.");
             }
 
             contents = InspectFormat.Run(file, remarks);
@@ -40,7 +41,8 @@ public static class CheckFile
                 "Prüfen Sie den Datenträger und die Leserechte.", "Check the disk and the permissions.").Remark);
         }
 
-        return new(file.Path, contents.Format, contents.Version, contents.Title, contents.Counts, contents.Lists, contents.Kinds, remarks.Kept, remarks.Dropped);
+        return new(file.Path, contents.Format, contents.Version, contents.Title, contents.Counts, contents.Lists, contents.Kinds,
+            remarks.Kept, remarks.Dropped);
     }
 
     private static Inspection Refused(string path, Remark refusal) => new(path, "unknown", null, null, [], [], [], [refusal], 0);

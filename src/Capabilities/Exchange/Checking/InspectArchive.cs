@@ -25,7 +25,8 @@ internal static class InspectArchive
             var kind = archive.Has("mimetype") ? System.Text.Encoding.ASCII.GetString(archive.Bytes("mimetype", 1024)) : "";
             return kind.Length == 0 || kind.Contains("text", StringComparison.Ordinal)
                 ? ReadTranscript.OfDocument(archive, "odt", remarks).Contents
-                : throw InspectFormat.NotRead("Dieses OpenDocument ist kein Text.", "This OpenDocument file is no text.", "Speichern Sie Tabellen als XLSX oder CSV.",
+                : throw InspectFormat.NotRead("Dieses OpenDocument ist kein Text.", "This OpenDocument file is no text.",
+                    "Speichern Sie Tabellen als XLSX oder CSV.",
                     "Save tables as XLSX or CSV.");
         }
 

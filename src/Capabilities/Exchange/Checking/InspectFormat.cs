@@ -34,7 +34,8 @@ internal static class InspectFormat
 
         if (head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8)) return InspectArchive.Run(file, remarks);
         if (head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])) return InspectTable.Biff(file, remarks);
-        if (head.StartsWith("%PDF"u8)) throw NotRead("Das ist ein PDF; Text aus PDF wird nicht gelesen.", "This is a PDF; text of PDF files is not read.",
+        if (head.StartsWith("%PDF"u8)) throw NotRead("Das ist ein PDF; Text aus PDF wird nicht gelesen.",
+            "This is a PDF; text of PDF files is not read.",
             "Speichern Sie das Interview als DOCX, ODT oder Text.", "Save the interview as DOCX, ODT or text.");
         var text = Beginning(head);
         var start = text.TrimStart('\uFEFF').TrimStart();
@@ -61,7 +62,8 @@ internal static class InspectFormat
     {
         var found = CsvText.Detect(head);
         // A letter of several bytes may be cut at the end of the head; then it is still UTF-8.
-        var encoding = found.Encoding.CodePage == 1252 && CsvText.Detect(head[..Math.Max(0, head.Length - 4)]).Encoding is UTF8Encoding utf ? utf : found.Encoding;
+        var encoding = found.Encoding.CodePage == 1252 && CsvText.Detect(head[..Math.Max(0, head.Length - 4)])
+            .Encoding is UTF8Encoding utf ? utf : found.Encoding;
         return encoding.GetString(head[found.MarkLength..]);
     }
 
@@ -87,7 +89,8 @@ internal static class InspectFormat
     {
         // The root may use a prefix that is declared nowhere; then its local name is what stands behind the colon.
         using var stream = file.Open();
-        using var reader = new System.Xml.XmlTextReader(stream) { Namespaces = false, DtdProcessing = System.Xml.DtdProcessing.Ignore, XmlResolver = null };
+        using var reader = new System.Xml.XmlTextReader(stream) { Namespaces = false, DtdProcessing = System.Xml.DtdProcessing.Ignore,
+            XmlResolver = null };
         while (reader.Read())
         {
             if (reader.NodeType != System.Xml.XmlNodeType.Element) continue;
@@ -141,7 +144,8 @@ internal static class InspectFormat
 
         var separator = CsvText.Detect(file.Head.Span).Separator;
         var vv = ReadLimeAnswers.FitsVv(text);
-        if (vv || ReadLimeAnswers.FitsCsv(text, separator)) return InspectTable.LimeSurvey(ReadLimeAnswers.Run(file, vv, separator, remarks), file);
+        if (vv || ReadLimeAnswers.FitsCsv(text, separator)) return InspectTable.LimeSurvey(
+            ReadLimeAnswers.Run(file, vv, separator, remarks), file);
         if (file.Extension is ".csv" or ".tsv" or ".tab" or ".dat") return InspectTable.Text(file, separator, remarks);
         return ReadTranscript.Run(file, remarks).Contents;
     }

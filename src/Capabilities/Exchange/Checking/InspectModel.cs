@@ -11,7 +11,8 @@ internal static class InspectModel
         var (model, problems) = ReadModel.Run(Path.GetDirectoryName(Path.GetFullPath(path))!);
         foreach (var problem in problems)
         {
-            remarks.Error(Place.AtLine(problem.Line, problem.Column, Path.GetFileName(problem.File)), problem.What, problem.What, problem.Remedy, problem.Remedy);
+            remarks.Error(Place.AtLine(problem.Line, problem.Column, Path.GetFileName(problem.File)), problem.What, problem.What,
+                problem.Remedy, problem.Remedy);
         }
 
         if (model is null) return new("wegmarke-model", null, null);
@@ -20,7 +21,8 @@ internal static class InspectModel
         {
             Counts =
             [
-                ("areas", model.Areas.Count), ("items", model.Items.Count), ("scales", model.Scales.Count), ("perspectives", model.Perspectives.Count), ("forms", model.Forms.Count),
+                ("areas", model.Areas.Count), ("items", model.Items.Count), ("scales", model.Scales.Count),
+                    ("perspectives", model.Perspectives.Count), ("forms", model.Forms.Count),
                 ("indicators", model.Indicators.Count), ("languages", model.Languages.Count),
             ],
             Lists = [("languages", model.Languages)],

@@ -12,7 +12,8 @@ internal static class InspectTable
     {
         Counts =
         [
-            ("responses", answers.Responses), ("complete", answers.Complete), ("columns", answers.Columns), ("questions", answers.Questions), ("notShown", answers.Unseen),
+            ("responses", answers.Responses), ("complete", answers.Complete), ("columns", answers.Columns),
+                ("questions", answers.Questions), ("notShown", answers.Unseen),
         ],
     };
 
@@ -26,14 +27,16 @@ internal static class InspectTable
             return InspectFormat.Judged(form.Instrument, form.Contents(kind), remarks);
         }
 
-        var first = book.Sheets.FirstOrDefault(sheet => sheet.Rows.Count > 0) ?? throw InspectFormat.NotRead("Die Arbeitsmappe ist leer.", "The workbook is empty.",
+        var first = book.Sheets.FirstOrDefault(sheet => sheet.Rows.Count > 0)
+            ?? throw InspectFormat.NotRead("Die Arbeitsmappe ist leer.", "The workbook is empty.",
             "Speichern Sie sie neu.", "Save it again.");
         Headers(first.Rows[0], first.Name, remarks);
         remarks.Taken(new(first.Name, 0, 0, null), $"{first.Rows.Count - 1} Zeilen unter {first.Rows[0].Length} Überschriften; zuzuordnen mit „analyse --columns“.",
             $"{first.Rows.Count - 1} rows below {first.Rows[0].Length} headers; to be assigned with \"analyse --columns\".");
         foreach (var other in book.Sheets.Where(sheet => sheet != first && sheet.Rows.Count > 0))
         {
-            remarks.Lost(new(other.Name, 0, 0, null), $"Das Blatt „{other.Name}“ wird nicht gelesen.", $"The sheet \"{other.Name}\" is not read.",
+            remarks.Lost(new(other.Name, 0, 0, null), $"Das Blatt „{other.Name}“ wird nicht gelesen.",
+                $"The sheet \"{other.Name}\" is not read.",
                 "Stellen Sie das Blatt mit den Antworten an die erste Stelle.", "Put the sheet with the answers first.");
         }
 
@@ -72,19 +75,22 @@ internal static class InspectTable
             }
         }
 
-        if (headers is null) throw InspectFormat.NotRead("Die Tabelle ist leer.", "The table is empty.", "Exportieren Sie sie neu.", "Export it again.");
+        if (headers is null) throw InspectFormat.NotRead("Die Tabelle ist leer.", "The table is empty.", "Exportieren Sie sie neu.",
+            "Export it again.");
         remarks.Taken(Place.Whole, $"{cases} Zeilen unter {headers.Length} Überschriften; zuzuordnen mit „analyse --columns“.",
             $"{cases} rows below {headers.Length} headers; to be assigned with \"analyse --columns\".");
         return new("csv-table", null, file.Name)
         {
             Counts = [("variables", headers.Length), ("cases", cases)],
-            Lists = [("encoding", [encoding.WebName + (mark ? " (BOM)" : "")]), ("separator", [separator == '\t' ? "tab" : separator.ToString()])],
+            Lists = [("encoding", [encoding.WebName + (mark ? " (BOM)" : "")]),
+                ("separator", [separator == '\t' ? "tab" : separator.ToString()])],
         };
     }
 
     private static void Headers(IReadOnlyList<string> headers, string? part, Remarks remarks)
     {
-        foreach (var twice in headers.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+        foreach (var twice in headers.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Count() > 1))
         {
             remarks.Error(new(part, 1, 0, twice.Key), $"Die Überschrift „{twice.Key}“ steht mehrfach in der Tabelle.", $"The header \"{twice.Key}\" is there more than once.",
                 "Geben Sie jeder Spalte einen eigenen Namen.", "Give every column a name of its own.");

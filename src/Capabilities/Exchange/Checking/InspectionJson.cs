@@ -5,14 +5,16 @@ using Wegmarke.Exchange.Foreign;
 
 namespace Wegmarke.Exchange.Checking;
 
-/// <summary>Inspections for machines: one file is an object, several are a list of such objects. Documented in docs/guide/check.md.</summary>
+/// <summary>Inspections for machines: one file is an object, several are a list of such objects. Documented in
+/// docs/guide/check.md.</summary>
 public static class InspectionJson
 {
     public const string Schema = "wegmarke-check/1";
 
     private static readonly (string Name, Fate Fate)[] Sections =
     [
-        ("taken", Fate.Taken), ("notes", Fate.Note), ("changed", Fate.Changed), ("losses", Fate.Lost), ("refused", Fate.Refused), ("errors", Fate.Error),
+        ("taken", Fate.Taken), ("notes", Fate.Note), ("changed", Fate.Changed), ("losses", Fate.Lost), ("refused", Fate.Refused),
+            ("errors", Fate.Error),
     ];
 
     public static void Write(Stream stream, IReadOnlyList<Inspection> inspections, Language language)

@@ -16,7 +16,8 @@ public static class InspectionText
         yield return $"{one.File}: {one.Format}{(one.Version is { Length: > 0 } version ? " " + version : "")}, {verdict}{(one.Title is { Length: > 0 } title ? $" — {title}" : "")}";
         var counts = one.Counts.Where(count => count.Count > 0).Select(count => $"{language.Count(count.Count)} {count.Name}").ToList();
         if (counts.Count > 0) yield return "  " + string.Join(", ", counts);
-        foreach (var (name, values) in one.Lists.Where(list => list.Values.Any(value => value.Length > 0))) yield return $"  {name}: {OneLine(string.Join(", ", values))}";
+        foreach (var (name, values) in one.Lists.Where(list =>
+            list.Values.Any(value => value.Length > 0))) yield return $"  {name}: {OneLine(string.Join(", ", values))}";
         foreach (var (name, kinds) in one.Kinds.Where(kind => kind.Counts.Count > 0))
         {
             yield return $"  {name}: {string.Join(", ", kinds.Select(kind => $"{(kind.Kind.Length > 0 ? kind.Kind : "–")} {kind.Count}"))}";

@@ -6,7 +6,8 @@ namespace Wegmarke.Exchange.Ddi;
 /// <summary>A DDI codebook: a study and its variables, without the cases.</summary>
 /// <param name="Files">Data files that the codebook describes.</param>
 public sealed record Codebook(
-    string Title, string Version, IReadOnlyList<CodebookVariable> Variables, int Groups, int Files, long? Cases, IReadOnlyList<string> Languages)
+    string Title, string Version, IReadOnlyList<CodebookVariable> Variables, int Groups, int Files, long? Cases,
+        IReadOnlyList<string> Languages)
 {
     public Contents Contents => new("ddi-codebook", Version, Title)
     {
@@ -28,7 +29,8 @@ public sealed record Codebook(
 
 /// <param name="Interval">discrete, contin, or "" where the codebook does not say.</param>
 public sealed record CodebookVariable(
-    string Id, string Name, string Label, string Question, string Interval, bool Text, Measure Measure, IReadOnlyList<CodebookCategory> Categories,
+    string Id, string Name, string Label, string Question, string Interval, bool Text, Measure Measure,
+        IReadOnlyList<CodebookCategory> Categories,
     Place Place);
 
 public sealed record CodebookCategory(string Value, string Label, bool Missing, double? Frequency);

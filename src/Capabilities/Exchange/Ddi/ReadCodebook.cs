@@ -13,7 +13,8 @@ public static class ReadCodebook
     {
         var root = document.Root!;
         var space = root.Name.NamespaceName;
-        var version = root.Attr("version") ?? (space.Contains("2_5", StringComparison.Ordinal) ? "2.5" : space.Contains("2_", StringComparison.Ordinal) ? "2" : "1");
+        var version = root.Attr("version") ?? (space.Contains("2_5", StringComparison.Ordinal) ? "2.5"
+            : space.Contains("2_", StringComparison.Ordinal) ? "2" : "1");
         if (!space.StartsWith("ddi:codebook", StringComparison.Ordinal))
         {
             remarks.Note(XmlTree.PlaceOf(root), $"Alter Namensraum „{space}“; gelesen wird nach Elementnamen.",
@@ -26,7 +27,8 @@ public static class ReadCodebook
         var title = root.Child("stdyDscr").Child("citation").Child("titlStmt").TextOf("titl")
             ?? root.Child("docDscr").Child("citation").Child("titlStmt").TextOf("titl") ?? "";
         var cases = root.Below("caseQnty").Select(element => XmlTree.Whole(element.Value)).FirstOrDefault(count => count is not null);
-        var found = new Codebook(ForeignText.Plain(title), version, variables, root.Below("varGrp").Count(), root.Named("fileDscr").Count(), cases, languages);
+        var found = new Codebook(ForeignText.Plain(title), version, variables, root.Below("varGrp").Count(), root.Named("fileDscr")
+            .Count(), cases, languages);
         Check(root, found, remarks);
         return found;
     }
@@ -43,7 +45,8 @@ public static class ReadCodebook
             _ => Measure.Unknown,
         };
         return new(element.Attr("ID") ?? "", element.Attr("name") ?? "", ForeignText.Plain(element.TextOf("labl")),
-            ForeignText.Plain(element.Child("qstn").TextOf("qstnLit")), element.Attr("intrvl") ?? "", format?.Attr("type") == "character", measure,
+            ForeignText.Plain(element.Child("qstn").TextOf("qstnLit")), element.Attr("intrvl") ?? "",
+                format?.Attr("type") == "character", measure,
             [.. element.Named("catgry").Select(category => new CodebookCategory(category.TextOf("catValu") ?? "", ForeignText.Plain(category.TextOf("labl")),
                 category.Attr("missing") == "Y",
                 XmlTree.Number(category.Named("catStat").FirstOrDefault(stat => stat.Attr("type") is "freq" or null)?.Value.Trim())))],
@@ -57,7 +60,8 @@ public static class ReadCodebook
         {
             if (variable.Name.Length == 0)
             {
-                remarks.Error(variable.Place, "Eine Variable hat keinen Namen.", "A variable has no name.", "Ergänzen Sie das Attribut name.", "Add the attribute name.");
+                remarks.Error(variable.Place, "Eine Variable hat keinen Namen.", "A variable has no name.",
+                    "Ergänzen Sie das Attribut name.", "Add the attribute name.");
             }
             else if (!names.Add(variable.Name))
             {
@@ -74,7 +78,9 @@ public static class ReadCodebook
         }
 
         remarks.Taken(Place.Whole, $"{found.Variables.Count} Variablen mit Namen, Text und Werten.", $"{found.Variables.Count} variables with names, labels and values.");
-        var aside = root.Elements().Select(element => element.Name.LocalName).Where(name => name is "otherMat" or "docDscr").Distinct().ToList();
-        if (aside.Count > 0) remarks.Note(Place.At("codeBook"), $"Nicht übernommen: {string.Join(", ", aside)}.", $"Not taken: {string.Join(", ", aside)}.");
+        var aside = root.Elements().Select(element => element.Name.LocalName).Where(name => name is "otherMat" or "docDscr").Distinct()
+            .ToList();
+        if (aside.Count > 0) remarks.Note(Place.At("codeBook"), $"Nicht übernommen: {string.Join(", ", aside)}.",
+            $"Not taken: {string.Join(", ", aside)}.");
     }
 }

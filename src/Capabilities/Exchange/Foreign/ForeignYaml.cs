@@ -143,7 +143,8 @@ internal static class YamlTree
 {
     public static Node? At(this Node? node, string key) => (node as MapNode)?.Get(key);
 
-    public static string? Text(this Node? node, string key) => node.At(key) is TextNode { Value: var value } && value is not ("null" or "~" or "")
+    public static string? Text(this Node? node, string key) => node.At(key) is TextNode { Value: var value }
+        && value is not ("null" or "~" or "")
         ? value : null;
 
     public static IReadOnlyList<Node> Items(this Node? node, string key) => (node.At(key) as ListNode)?.Elements ?? [];

@@ -6,7 +6,8 @@ namespace Wegmarke.Exchange.Frameworks;
 /// <summary>A maturity model of another system as a tree: dimensions hold dimensions and items, items hold graded answers.</summary>
 /// <param name="Nodes">All nodes, parents before children.</param>
 public sealed record Framework(
-    string Format, string Key, string Title, string? Version, string? Licence, IReadOnlyList<string> Languages, IReadOnlyList<FrameworkNode> Nodes,
+    string Format, string Key, string Title, string? Version, string? Licence, IReadOnlyList<string> Languages,
+        IReadOnlyList<FrameworkNode> Nodes,
     IReadOnlyList<Choice> Levels, int Others)
 {
     public Contents Contents => new(Format, Version, Title)
@@ -30,4 +31,5 @@ public sealed record Framework(
 /// <param name="Questions">Questions below the node that the file holds.</param>
 /// <param name="Answers">Graded answers of its own.</param>
 public sealed record FrameworkNode(
-    string Id, string? Parent, int Depth, string Name, string Description, bool Assessable, int Questions, IReadOnlyList<Choice> Answers, Place Place);
+    string Id, string? Parent, int Depth, string Name, string Description, bool Assessable, int Questions,
+        IReadOnlyList<Choice> Answers, Place Place);

@@ -33,7 +33,8 @@ internal static class ReadCisoAssistant
         {
             foreach (var score in framework.Items("scores_definition"))
             {
-                levels.Add(new(score.Text("score") ?? "", Wordings.Of(source, score.Text("name") ?? ""), XmlTree.Number(score.Text("score")), 0));
+                levels.Add(new(score.Text("score") ?? "", Wordings.Of(source, score.Text("name") ?? ""),
+                    XmlTree.Number(score.Text("score")), 0));
             }
 
             Nodes(framework, source, languages, nodes, remarks);
@@ -44,7 +45,8 @@ internal static class ReadCisoAssistant
             }
         }
 
-        return new("ciso-assistant", root.Text("ref_id") ?? root.Text("urn")!, root.Text("name") ?? framework.Text("name") ?? "", root.Text("version"),
+        return new("ciso-assistant", root.Text("ref_id") ?? root.Text("urn")!, root.Text("name") ?? framework.Text("name") ?? "",
+            root.Text("version"),
             root.Text("copyright"), [source, .. languages.Where(one => one != source).Order(StringComparer.Ordinal)], nodes, levels,
             others.Sum(entry => (entry.Value as ListNode)?.Elements.Count ?? 1));
     }
@@ -57,7 +59,8 @@ internal static class ReadCisoAssistant
             var (urn, parent) = (one.Text("urn") ?? "", one.Text("parent_urn"));
             if (!seen.Add(urn))
             {
-                remarks.Error(YamlTree.PlaceOf(one), $"Der Knoten „{urn}“ steht zweimal in der Datei.", $"The node \"{urn}\" is there twice.", "Geben Sie einem eine andere urn.", "Give one another urn.");
+                remarks.Error(YamlTree.PlaceOf(one), $"Der Knoten „{urn}“ steht zweimal in der Datei.",
+                    $"The node \"{urn}\" is there twice.", "Geben Sie einem eine andere urn.", "Give one another urn.");
             }
 
             if (parent is not null && !seen.Contains(parent))
@@ -68,7 +71,8 @@ internal static class ReadCisoAssistant
 
             Translations(one, languages);
             var (questions, answers) = Questions(one, source, remarks);
-            nodes.Add(new(urn, parent, XmlTree.Whole(one.Text("depth")) ?? 1, one.Text("name") ?? one.Text("ref_id") ?? "", one.Text("description") ?? "",
+            nodes.Add(new(urn, parent, XmlTree.Whole(one.Text("depth")) ?? 1, one.Text("name") ?? one.Text("ref_id") ?? "",
+                one.Text("description") ?? "",
                 one.Text("assessable") is "true" or "True", questions, answers, YamlTree.PlaceOf(one)));
         }
     }
@@ -84,7 +88,8 @@ internal static class ReadCisoAssistant
             foreach (var choice in question.Items("choices"))
             {
                 answers.Add(new(choice.Text("urn") ?? choice.Text("value") ?? (choice as TextNode)?.Value ?? "",
-                    Wordings.Of(source, choice.Text("value") ?? (choice as TextNode)?.Value ?? ""), XmlTree.Number(choice.Text("add_score")), 0));
+                    Wordings.Of(source, choice.Text("value") ?? (choice as TextNode)?.Value ?? ""),
+                        XmlTree.Number(choice.Text("add_score")), 0));
             }
 
             if (question.At("depends_on") is { } rule)

@@ -16,14 +16,16 @@ internal static class ReadCriteria
         }
 
         if (nodes.All(node => !node.Assessable)) return null;
-        remarks.Taken(Place.Whole, $"{nodes.Count(node => node.Assessable)} Kriterien.", $"{nodes.Count(node => node.Assessable)} criteria.");
+        remarks.Taken(Place.Whole, $"{nodes.Count(node => node.Assessable)} Kriterien.",
+            $"{nodes.Count(node => node.Assessable)} criteria.");
         return new("criteria", "criteria", "", null, null, ["en"], nodes, [], 0);
     }
 
     private static void Walk(string id, string? parent, TextNode key, Node node, int depth, List<FrameworkNode> nodes)
     {
         if (node is not MapNode map) return;
-        var criterion = map.Entries.Any(entry => entry.Key.Value == "category" && entry.Value is TextNode { Value: "MUST" or "SHOULD" or "SUGGESTED" or "FUTURE" });
+        var criterion = map.Entries.Any(entry => entry.Key.Value == "category"
+            && entry.Value is TextNode { Value: "MUST" or "SHOULD" or "SUGGESTED" or "FUTURE" });
         nodes.Add(new(id, parent, depth, key.Value, node.Text("description") ?? "", criterion, criterion ? 1 : 0, [], YamlTree.PlaceOf(key)));
         if (criterion) return;
         foreach (var (inner, value) in map.Entries) Walk($"{id}/{inner.Value}", id, inner, value, depth + 1, nodes);

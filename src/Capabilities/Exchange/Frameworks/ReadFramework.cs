@@ -12,7 +12,8 @@ public static class ReadFramework
         var documents = ForeignYaml.Read(file);
         if (documents.Count == 0)
         {
-            throw RefusedException.Of(Place.AtLine(1), "Die Datei ist leer.", "The file is empty.", "Prüfen Sie den Export.", "Check the export.");
+            throw RefusedException.Of(Place.AtLine(1), "Die Datei ist leer.", "The file is empty.", "Prüfen Sie den Export.",
+                "Check the export.");
         }
 
         var root = documents[0];
@@ -30,7 +31,8 @@ public static class ReadFramework
             var (name, id) = (one.Text("Name") ?? "", one.Text("Id") ?? "");
             if (name.Length == 0 || id.Length == 0 || !ids.Add(id))
             {
-                remarks.Error(YamlTree.PlaceOf(one), $"„{name}“ hat keine eigene Id oder keinen Namen.", $"\"{name}\" has no id of its own or no name.",
+                remarks.Error(YamlTree.PlaceOf(one), $"„{name}“ hat keine eigene Id oder keinen Namen.",
+                    $"\"{name}\" has no id of its own or no name.",
                     "Geben Sie jedem Eintrag Name und eigene Id.", "Give every entry a name and an id of its own.");
             }
 
@@ -43,7 +45,8 @@ public static class ReadFramework
                 }
                 else
                 {
-                    remarks.Error(YamlTree.PlaceOf(measure), "Ein Maß hat keine Punktzahl.", "A measure has no score.", "Ergänzen Sie Score.", "Add Score.");
+                    remarks.Error(YamlTree.PlaceOf(measure), "Ein Maß hat keine Punktzahl.", "A measure has no score.",
+                        "Ergänzen Sie Score.", "Add Score.");
                 }
             }
 

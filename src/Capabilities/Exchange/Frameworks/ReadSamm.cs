@@ -33,10 +33,12 @@ internal static class ReadSamm
         bool Has(string key) => map.Entries.Any(entry => entry.Key.Value.Equals(key, StringComparison.OrdinalIgnoreCase));
         var kind = Kinds.FirstOrDefault(one => one.Keys.All(Has)).Kind;
         if (kind is null) return null;
-        var answers = root.Items("values").Select(value => new Choice(value.Text("order") ?? "", Wordings.Of("en", value.Text("text") ?? ""), XmlTree.Number(value.Text("value")), 0)).ToList();
+        var answers = root.Items("values").Select(value => new Choice(value.Text("order") ?? "",
+            Wordings.Of("en", value.Text("text") ?? ""), XmlTree.Number(value.Text("value")), 0)).ToList();
         foreach (var value in root.Items("values").Where(value => XmlTree.Number(value.Text("value")) is null))
         {
-            remarks.Error(YamlTree.PlaceOf(value), "Eine Antwort hat keinen Wert.", "An answer has no value.", "Ergänzen Sie value.", "Add value.");
+            remarks.Error(YamlTree.PlaceOf(value), "Eine Antwort hat keinen Wert.", "An answer has no value.", "Ergänzen Sie value.",
+                "Add value.");
         }
 
         var parent = Parents.Select(root.Text).FirstOrDefault(one => one is not null);
@@ -58,12 +60,15 @@ internal static class ReadSamm
             foreach (var (sub, activities) in subs.Entries)
             {
                 if (activities is not MapNode list) continue;
-                foreach (var (activity, body) in list.Entries.Where(entry => entry.Value.Text("level") is not null && (entry.Value.Text("uuid") ?? entry.Value.Text("measure")) is not null))
+                foreach (var (activity, body) in list.Entries.Where(entry => entry.Value.Text("level") is not null
+                    && (entry.Value.Text("uuid") ?? entry.Value.Text("measure")) is not null))
                 {
-                    if (seen.Add(dimension.Value)) nodes.Add(new(dimension.Value, null, 1, dimension.Value, "", false, 0, [], YamlTree.PlaceOf(dimension)));
+                    if (seen.Add(dimension.Value)) nodes.Add(
+                        new(dimension.Value, null, 1, dimension.Value, "", false, 0, [], YamlTree.PlaceOf(dimension)));
                     var path = $"{dimension.Value}/{sub.Value}";
                     if (seen.Add(path)) nodes.Add(new(path, dimension.Value, 2, sub.Value, "", false, 0, [], YamlTree.PlaceOf(sub)));
-                    nodes.Add(new(body.Text("uuid") ?? $"{path}/{activity.Value}", path, 3, activity.Value, body.Text("measure") ?? "", true, 0, [], YamlTree.PlaceOf(activity)));
+                    nodes.Add(new(body.Text("uuid") ?? $"{path}/{activity.Value}", path, 3, activity.Value, body.Text("measure") ?? "",
+                        true, 0, [], YamlTree.PlaceOf(activity)));
                 }
             }
         }

@@ -27,10 +27,12 @@ public static class JudgeInstrument
             var (count, _) = ItemsOf(question);
             items += count;
             if (count == 0) Lost(question, remarks);
-            if (question.Condition.Length > 0) Routing(question.Condition, $"Frage „{question.Code}“", $"Question \"{question.Code}\"", question.Place, remarks);
+            if (question.Condition.Length > 0) Routing(question.Condition, $"Frage „{question.Code}“", $"Question \"{question.Code}\"",
+                question.Place, remarks);
             foreach (var row in question.Rows.Concat(question.Columns).Where(row => row.Condition.Length > 0))
             {
-                Routing(row.Condition, $"Teilfrage „{question.Code}/{row.Code}“", $"Sub-question \"{question.Code}/{row.Code}\"", row.Place, remarks);
+                Routing(row.Condition, $"Teilfrage „{question.Code}/{row.Code}“", $"Sub-question \"{question.Code}/{row.Code}\"",
+                    row.Place, remarks);
             }
         }
 

@@ -10,7 +10,8 @@ internal static class ReadFormbricks
 {
     private static readonly string[] Known =
     [
-        "openText", "multipleChoiceSingle", "multipleChoiceMulti", "nps", "rating", "matrix", "ranking", "date", "consent", "cta", "address", "contactInfo",
+        "openText", "multipleChoiceSingle", "multipleChoiceMulti", "nps", "rating", "matrix", "ranking", "date", "consent", "cta",
+            "address", "contactInfo",
         "fileUpload", "pictureSelection", "cal", "ces", "csat",
     ];
 
@@ -34,7 +35,8 @@ internal static class ReadFormbricks
             var key = blocks[at].Text("id") is { Length: > 0 } id ? id : $"blocks[{at}]";
             groups.Add(new(key, Wordings.Of("default", blocks[at].Text("name")), Routed(blocks[at]), Place.At($"blocks[{at}]")));
             var elements = blocks[at].Items("elements");
-            for (var one = 0; one < elements.Count; one++) questions.Add(Question(elements[one], key, $"blocks[{at}].elements[{one}]", remarks));
+            for (var one = 0; one < elements.Count; one++) questions.Add(
+                Question(elements[one], key, $"blocks[{at}].elements[{one}]", remarks));
         }
 
         var old = root.Items("questions");
@@ -50,8 +52,10 @@ internal static class ReadFormbricks
         {
             Counts =
             [
-                ("blocks", blocks.Count), ("groups", groups.Count), ("questions", questions.Count), ("subquestions", instrument.SubQuestions),
-                ("choices", instrument.Choices), ("conditions", instrument.Conditions), ("endings", endings), ("variables", variables), ("languages", languages.Count),
+                ("blocks", blocks.Count), ("groups", groups.Count), ("questions", questions.Count),
+                    ("subquestions", instrument.SubQuestions),
+                ("choices", instrument.Choices), ("conditions", instrument.Conditions), ("endings", endings), ("variables", variables),
+                    ("languages", languages.Count),
             ],
             Lists = [("languages", languages)],
             Kinds = [("types", Contents.CountKinds(questions.Select(question => question.Kind)))],
@@ -63,7 +67,8 @@ internal static class ReadFormbricks
 
     private static List<string> LanguagesOf(JsonElement root)
     {
-        var codes = root.Items("languages").Select(one => one.At("language") is { } language ? language.Text("code") : one.Text("code")).Where(code => code.Length > 0).ToList();
+        var codes = root.Items("languages").Select(one => one.At("language") is { } language ? language.Text("code") : one.Text("code"))
+            .Where(code => code.Length > 0).ToList();
         return codes.Count > 0 ? codes : ["default"];
     }
 
@@ -73,10 +78,12 @@ internal static class ReadFormbricks
     {
         var type = element.Text("type");
         var id = element.Text("id");
-        if (id.Length == 0) remarks.Error(Place.At(path), "Eine Frage hat keine Kennung.", "A question has no id.", "Exportieren Sie die Umfrage neu.", "Export the survey again.");
+        if (id.Length == 0) remarks.Error(Place.At(path), "Eine Frage hat keine Kennung.", "A question has no id.",
+            "Exportieren Sie die Umfrage neu.", "Export the survey again.");
         if (!Known.Contains(type))
         {
-            remarks.Error(Place.At(path), $"Der Fragetyp „{type}“ ist unbekannt.", $"The question type \"{type}\" is not known.", "Prüfen Sie die Frage in Formbricks.", "Check the question in Formbricks.");
+            remarks.Error(Place.At(path), $"Der Fragetyp „{type}“ ist unbekannt.", $"The question type \"{type}\" is not known.",
+                "Prüfen Sie die Frage in Formbricks.", "Check the question in Formbricks.");
         }
 
         var matrix = type == "matrix";
@@ -90,7 +97,8 @@ internal static class ReadFormbricks
         if (type is "nps" or "rating" or "ces" or "csat")
         {
             var (low, high) = type == "nps" ? (0, 10) : (1, (int)Math.Clamp(element.Number("range") ?? 5, 2, 20));
-            return [.. Enumerable.Range(low, high - low + 1).Select(value => new Choice(Number(value - 1), Wordings.Of("default", Number(value - 1)), value, 0))];
+            return [.. Enumerable.Range(low, high - low + 1)
+                .Select(value => new Choice(Number(value - 1), Wordings.Of("default", Number(value - 1)), value, 0))];
         }
 
         return [.. element.Items(type == "matrix" ? "columns" : "choices").Select((choice, at) =>
@@ -98,7 +106,8 @@ internal static class ReadFormbricks
     }
 
     private static Wordings Label(JsonElement one) => one.At("label") is null
-        ? new(one.ValueKind == JsonValueKind.Object ? one.EnumerateObject().GroupBy(pair => pair.Name).ToDictionary(pair => pair.Key, pair => JsonTree.Plain(pair.First().Value)) : new() { ["default"] = JsonTree.Plain(one) })
+        ? new(one.ValueKind == JsonValueKind.Object ? one.EnumerateObject().GroupBy(pair => pair.Name)
+            .ToDictionary(pair => pair.Key, pair => JsonTree.Plain(pair.First().Value)) : new() { ["default"] = JsonTree.Plain(one) })
         : one.Wording("label");
 
     private static string Number(int at) => (at + 1).ToString(CultureInfo.InvariantCulture);

@@ -25,7 +25,8 @@ internal static class ReadSurveyJs
         var instrument = new Instrument(root.Wording("title").In(usual), languages, walk.Groups, walk.Questions);
         foreach (var (name, german, english) in new[]
         {
-            ("triggers", "Auslöser", "triggers"), ("calculatedValues", "berechnete Werte", "calculated values"), ("validators", "Prüfregeln", "validators"),
+            ("triggers", "Auslöser", "triggers"), ("calculatedValues", "berechnete Werte", "calculated values"),
+                ("validators", "Prüfregeln", "validators"),
         })
         {
             if (root.Items(name) is { Count: > 0 } list)
@@ -40,7 +41,8 @@ internal static class ReadSurveyJs
             Counts =
             [
                 ("pages", pages.Count), ("panels", walk.Panels), ("groups", walk.Groups.Count), ("questions", walk.Questions.Count),
-                ("subquestions", instrument.SubQuestions), ("choices", instrument.Choices), ("conditions", instrument.Conditions), ("languages", languages.Count),
+                ("subquestions", instrument.SubQuestions), ("choices", instrument.Choices), ("conditions", instrument.Conditions),
+                    ("languages", languages.Count),
             ],
             Lists = [("languages", languages)],
             Kinds = [("types", Contents.CountKinds(walk.Questions.Select(question => question.Kind)))],
@@ -83,7 +85,8 @@ internal static class ReadSurveyJs
                 if (element.Text("visibleIf") is { Length: > 0 } condition) Groups.Add(new(element.Text("name"), Said(element.Wording("title")), condition, Place.At(path)));
                 if (type == "paneldynamic")
                 {
-                    remarks.Lost(Place.At(path), $"Die Wiederholung „{element.Text("name")}“ wird flach gelesen.", $"The dynamic panel \"{element.Text("name")}\" is read flat.",
+                    remarks.Lost(Place.At(path), $"Die Wiederholung „{element.Text("name")}“ wird flach gelesen.",
+                        $"The dynamic panel \"{element.Text("name")}\" is read flat.",
                         "Fragen Sie in einem Reifegradmodell nichts mehrfach.", "Ask nothing repeatedly in a maturity model.");
                 }
 
@@ -100,7 +103,8 @@ internal static class ReadSurveyJs
             var name = element.Text("name");
             if (name.Length == 0)
             {
-                remarks.Error(Place.At(path), "Eine Frage hat keinen Namen.", "A question has no name.", "Ergänzen Sie „name“.", "Add \"name\".");
+                remarks.Error(Place.At(path), "Eine Frage hat keinen Namen.", "A question has no name.", "Ergänzen Sie „name“.",
+                    "Add \"name\".");
             }
             else if (!names.Add(name))
             {
@@ -109,7 +113,8 @@ internal static class ReadSurveyJs
             }
 
             var form = FormOf(type, element.Text("inputType"));
-            var rows = element.Items(type == "multipletext" ? "items" : "rows").Select((row, at) => Row(row, $"{path}.rows[{at}]")).ToList();
+            var rows = element.Items(type == "multipletext" ? "items" : "rows").Select((row, at) => Row(row, $"{path}.rows[{at}]"))
+                .ToList();
             var matrix = type == "matrix";
             var columns = matrix ? [] : element.Items("columns").Select((column, at) => Row(column, $"{path}.columns[{at}]")).ToList();
             var condition = string.Join(" and ", Routing.Select(one => element.Text(one)).Where(one => one.Length > 0));
@@ -118,7 +123,8 @@ internal static class ReadSurveyJs
         }
 
         private SubQuestion Row(JsonElement row, string path) => row.ValueKind == JsonValueKind.Object
-            ? new(row.Text("value") is { Length: > 0 } value ? value : row.Text("name"), Said(row.Wording(row.At("text") is null ? "title" : "text")), row.Text("visibleIf"), Place.At(path))
+            ? new(row.Text("value") is { Length: > 0 } value ? value : row.Text("name"),
+                Said(row.Wording(row.At("text") is null ? "title" : "text")), row.Text("visibleIf"), Place.At(path))
             : new(JsonTree.Plain(row), Wordings.Of("default", JsonTree.Plain(row)), "", Place.At(path));
 
         private List<Choice> Choices(JsonElement element, string type, bool matrix)
@@ -128,7 +134,8 @@ internal static class ReadSurveyJs
                 var count = element.Number("rateCount");
                 double low = element.Number("rateMin") ?? 1, high = element.Number("rateMax") ?? (count is { } steps ? low + steps - 1 : 5), step = element.Number("rateStep") ?? 1;
                 return step <= 0 || high < low || (high - low) / step > 100 ? [] : [.. Enumerable.Range(0, (int)((high - low) / step) + 1)
-                    .Select(at => (low + at * step).ToString(CultureInfo.InvariantCulture)).Select(one => new Choice(one, Wordings.Of("default", one), XmlTree.Number(one), 0))];
+                    .Select(at => (low + at * step).ToString(CultureInfo.InvariantCulture))
+                        .Select(one => new Choice(one, Wordings.Of("default", one), XmlTree.Number(one), 0))];
             }
 
             if (type == "boolean")
@@ -141,7 +148,8 @@ internal static class ReadSurveyJs
 
         private Choice Choice(JsonElement choice)
         {
-            if (choice.ValueKind != JsonValueKind.Object) return new(JsonTree.Plain(choice), Wordings.Of("default", JsonTree.Plain(choice)), null, 0);
+            if (choice.ValueKind != JsonValueKind.Object) return new(JsonTree.Plain(choice),
+                Wordings.Of("default", JsonTree.Plain(choice)), null, 0);
             var value = choice.Text("value");
             var text = choice.At("text") is null ? Wordings.Of("default", value) : choice.Wording("text");
             return new(value, Said(text), choice.Number("score"), 0);

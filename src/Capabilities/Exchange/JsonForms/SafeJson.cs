@@ -15,11 +15,13 @@ internal static class SafeJson
         var (text, _, _) = ForeignText.Decode(file.Bytes(BytesMax));
         try
         {
-            return JsonDocument.Parse(text, new() { MaxDepth = DepthMax, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            return JsonDocument.Parse(text, new() { MaxDepth = DepthMax, CommentHandling = JsonCommentHandling.Skip,
+                AllowTrailingCommas = true });
         }
         catch (JsonException error)
         {
-            var place = Place.AtLine((int)Math.Min((error.LineNumber ?? 0) + 1, int.MaxValue), (int)Math.Min((error.BytePositionInLine ?? 0) + 1, int.MaxValue));
+            var place = Place.AtLine((int)Math.Min((error.LineNumber ?? 0) + 1, int.MaxValue),
+                (int)Math.Min((error.BytePositionInLine ?? 0) + 1, int.MaxValue));
             throw RefusedException.Of(place, "Das ist kein gültiges JSON oder zu tief verschachtelt.", "This is not valid JSON, or nested too deeply.",
                 "Prüfen Sie hier Klammern, Kommas und Anführungszeichen.", "Check brackets, commas and quotation marks here.");
         }
@@ -30,7 +32,8 @@ internal static class SafeJson
 internal static class JsonTree
 {
     public static JsonElement? At(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value)
+            && value.ValueKind != JsonValueKind.Null ? value : null;
 
     public static IReadOnlyList<JsonElement> Items(this JsonElement element, string name) =>
         element.At(name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];
@@ -47,7 +50,8 @@ internal static class JsonTree
     };
 
     public static double? Number(this JsonElement element, string name) =>
-        element.At(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
+        element.At(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out var number) && double.IsFinite(number)
+            ? number : null;
 
     /// <summary>A text may be a string, a number, or an object with one text for each language.</summary>
     public static Wordings Wording(this JsonElement element, string name)

@@ -25,13 +25,15 @@ internal static partial class CheckLimeSurvey
 
         foreach (var row in tables["conditions"].Where(row => !ids.Contains(row.Text("qid"))))
         {
-            Dangling(row, $"Eine Bedingung gehört zu Frage {row.Text("qid")}", $"A condition belongs to question {row.Text("qid")}", remarks);
+            Dangling(row, $"Eine Bedingung gehört zu Frage {row.Text("qid")}", $"A condition belongs to question {row.Text("qid")}",
+                remarks);
         }
 
         Scripts(tables, remarks);
         foreach (var (table, german, english) in new[]
         {
-            ("quota", "Quoten", "quotas"), ("assessments", "Auswertungsregeln", "assessment rules"), ("conditions", "Bedingungen", "conditions"),
+            ("quota", "Quoten", "quotas"), ("assessments", "Auswertungsregeln", "assessment rules"),
+                ("conditions", "Bedingungen", "conditions"),
         })
         {
             if (tables[table] is { Count: > 0 } rows)
@@ -61,7 +63,8 @@ internal static partial class CheckLimeSurvey
             var (code, type) = (row.Text("title"), row.Text("type"));
             if (tables.Kind != "Question" && !groups.Contains(row.Text("gid")))
             {
-                Dangling(row, $"Die Frage „{code}“ gehört zu Gruppe {row.Text("gid")}", $"The question \"{code}\" belongs to group {row.Text("gid")}", remarks);
+                Dangling(row, $"Die Frage „{code}“ gehört zu Gruppe {row.Text("gid")}",
+                    $"The question \"{code}\" belongs to group {row.Text("gid")}", remarks);
             }
 
             if (type.Length != 1 || !LimeTypes.Known.Contains(type, StringComparison.Ordinal))

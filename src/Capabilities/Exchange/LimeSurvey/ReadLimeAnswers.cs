@@ -11,7 +11,8 @@ internal static class ReadLimeAnswers
 {
     private static readonly string[] Own =
     [
-        "id", "token", "submitdate", "lastpage", "startlanguage", "seed", "startdate", "datestamp", "ipaddr", "refurl", "completed", "lastpage",
+        "id", "token", "submitdate", "lastpage", "startlanguage", "seed", "startdate", "datestamp", "ipaddr", "refurl", "completed",
+            "lastpage",
     ];
 
     public static bool FitsVv(string head)

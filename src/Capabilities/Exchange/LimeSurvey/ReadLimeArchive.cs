@@ -37,7 +37,8 @@ internal static class ReadLimeArchive
 
         if (timings > 0)
         {
-            remarks.Note(new(archive.Ending(".lsi")[0], 0, 0, null), "Antwortzeiten werden nicht übernommen.", "Answer times are not taken.");
+            remarks.Note(new(archive.Ending(".lsi")[0], 0, 0, null), "Antwortzeiten werden nicht übernommen.",
+                "Answer times are not taken.");
         }
 
         if (responses is { Rows: > 0 })

@@ -29,20 +29,23 @@ internal static class ReadLimeSurvey
         var gids = groups.Select(row => row.Text("gid")).ToHashSet(StringComparer.Ordinal);
         var questions = tables["questions"].GroupBy(row => row.Text("qid")).Select(rows => rows.First()).ToList();
         var order = groups.Select((row, index) => (gid: row.Text("gid"), index)).ToDictionary(pair => pair.gid, pair => pair.index, StringComparer.Ordinal);
-        questions = [.. questions.OrderBy(row => order.GetValueOrDefault(row.Text("gid"), int.MaxValue)).ThenBy(row => row.Order("question_order"))];
+        questions = [.. questions.OrderBy(row => order.GetValueOrDefault(row.Text("gid"), int.MaxValue))
+            .ThenBy(row => row.Order("question_order"))];
         CheckLimeSurvey.Run(tables, questions, gids, remarks);
         var parts = new LimeParts(tables, texts);
         var built = questions.Select(row => BuildQuestion(row, texts, parts)).ToList();
         var byId = questions.Zip(built).GroupBy(pair => pair.First.Text("qid"), StringComparer.Ordinal)
             .ToDictionary(pairs => pairs.Key, pairs => pairs.First().Second, StringComparer.Ordinal);
-        var title = tables["surveys_languagesettings"].FirstOrDefault(row => row.Text("surveyls_language") == (languages.Count > 0 ? languages[0] : ""))
+        var title = tables["surveys_languagesettings"].FirstOrDefault(row =>
+            row.Text("surveyls_language") == (languages.Count > 0 ? languages[0] : ""))
             ?? tables.First("surveys_languagesettings");
         var instrument = new Instrument(ForeignText.Plain(title?["surveyls_title"] ?? (built.Count > 0 ? built[0].Code : null)), languages,
             [.. groups.Select(row => new QuestionGroup(row.Text("gid"), texts.Of("group", row.Text("gid"), "group_name"),
                 Condition(row["grelevance"]), row.Place))],
             built);
         return new(tables.Kind, tables.Version, instrument, parts.Answers, tables["conditions"].Count,
-            tables["quota"].Select(row => row.Text("id")).Distinct().Count(), tables["assessments"].Count, tables["question_attributes"].Count)
+            tables["quota"].Select(row => row.Text("id")).Distinct().Count(), tables["assessments"].Count,
+                tables["question_attributes"].Count)
         {
             Ids = new(tables.First("surveys")?["sid"] ?? tables.First("questions")?["sid"] ?? "", byId),
         };

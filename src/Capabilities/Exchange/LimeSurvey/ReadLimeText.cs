@@ -24,7 +24,8 @@ internal static class ReadLimeText
         var names = lines.Current.Fields;
         if (names.Length > ColumnsMax)
         {
-            throw RefusedException.TooLarge(Place.AtLine(1), $"Die Tabelle hat {names.Length} Spalten.", $"The table has {names.Length} columns.");
+            throw RefusedException.TooLarge(Place.AtLine(1), $"Die Tabelle hat {names.Length} Spalten.",
+                $"The table has {names.Length} columns.");
         }
 
         var told = new Telling(remarks);
@@ -106,7 +107,8 @@ internal static class ReadLimeText
         /// <summary>One line per language; the group's order joins them, or its id where the order is missing.</summary>
         private void Group(LimeRow row, string name)
         {
-            group = Known("G", row.Text("type/scale") is { Length: > 0 } place ? place : row.Text("id") is { Length: > 0 } id ? "id " + id : name);
+            group = Known("G", row.Text("type/scale") is { Length: > 0 } place ? place : row.Text("id") is { Length: > 0 } id
+                ? "id " + id : name);
             Add("groups", row, ("gid", group), ("group_name", name), ("group_order", Order), ("grelevance", row.Text("relevance")),
                 ("language", row.Text("language")), ("description", row.Text("text")));
         }
@@ -116,7 +118,8 @@ internal static class ReadLimeText
             question = Known("Q", group + "/" + name);
             Add("questions", row, ("qid", question), ("gid", group), ("title", name), ("type", row.Text("type/scale")),
                 ("relevance", row.Text("relevance")), ("question", row.Text("text")), ("help", row.Text("help")),
-                ("language", row.Text("language")), ("mandatory", row.Text("mandatory")), ("other", row.Text("other")), ("question_order", Order));
+                ("language", row.Text("language")), ("mandatory", row.Text("mandatory")), ("other", row.Text("other")),
+                    ("question_order", Order));
         }
 
         private void SubQuestion(LimeRow row, string name)

@@ -70,13 +70,16 @@ public static class ReadRegister
 
         if (ars.Length != Digits(level) || !ars.All(char.IsAsciiDigit))
         {
-            remarks.Error(place, $"„{ars}“ ist kein Regionalschlüssel.", $"\"{ars}\" is no regional key.", "Laden Sie die Datei noch einmal herunter.", "Download the file again.");
+            remarks.Error(place, $"„{ars}“ ist kein Regionalschlüssel.", $"\"{ars}\" is no regional key.",
+                "Laden Sie die Datei noch einmal herunter.", "Download the file again.");
             return null;
         }
 
         var municipality = level == RegisterLevel.Municipality;
-        return new(level, ars, Cut(line, 23, 72), Cut(line, 73, 122), Cut(line, 123, 124), municipality ? XmlTree.Whole(Cut(line, 129, 139)) : null,
-            municipality ? XmlTree.Whole(Cut(line, 140, 150)) : null, municipality && Cut(line, 166, 170) is { Length: > 0 } postcode ? postcode : null, place);
+        return new(level, ars, Cut(line, 23, 72), Cut(line, 73, 122), Cut(line, 123, 124), municipality
+            ? XmlTree.Whole(Cut(line, 129, 139)) : null,
+            municipality ? XmlTree.Whole(Cut(line, 140, 150)) : null, municipality && Cut(line, 166, 170) is { Length: > 0 } postcode
+                ? postcode : null, place);
     }
 
     private static int Digits(RegisterLevel level) => level switch
@@ -102,9 +105,11 @@ public static class ReadRegister
                 "Laden Sie die Datei noch einmal herunter.", "Download the file again.");
         }
 
-        foreach (var entry in register.Entries.Where(entry => entry.Level == RegisterLevel.Municipality && !keys.Contains($"40{entry.Ars[..5]}")))
+        foreach (var entry in register.Entries.Where(entry => entry.Level == RegisterLevel.Municipality
+            && !keys.Contains($"40{entry.Ars[..5]}")))
         {
-            remarks.Error(entry.Place, $"Der Kreis zu „{entry.Name}“ ({entry.Ars}) fehlt.", $"The county of \"{entry.Name}\" ({entry.Ars}) is missing.",
+            remarks.Error(entry.Place, $"Der Kreis zu „{entry.Name}“ ({entry.Ars}) fehlt.",
+                $"The county of \"{entry.Name}\" ({entry.Ars}) is missing.",
                 "Verwenden Sie die vollständige Datei.", "Use the complete file.");
         }
 

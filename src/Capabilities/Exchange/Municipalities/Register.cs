@@ -2,7 +2,8 @@ using Wegmarke.Exchange.Foreign;
 
 namespace Wegmarke.Exchange.Municipalities;
 
-/// <summary>The register of German municipalities (Gemeindeverzeichnis, GV100AD) of one day; keys change with mergers, so the date belongs to
+/// <summary>The register of German municipalities (Gemeindeverzeichnis, GV100AD) of one day; keys change with mergers, so the date
+/// belongs to
 /// them.</summary>
 public sealed record Register(DateOnly Date, string Encoding, IReadOnlyList<RegisterEntry> Entries)
 {

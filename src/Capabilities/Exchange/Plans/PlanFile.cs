@@ -31,7 +31,8 @@ public sealed record PlanFile(
 
 /// <param name="Work">Hours of duration; null where the file does not say.</param>
 public sealed record PlanTask(
-    int Uid, int? Number, string Name, int Level, string? Wbs, DateTime? Start, DateTime? Finish, double? Work, int? PercentComplete, bool Milestone,
+    int Uid, int? Number, string Name, int Level, string? Wbs, DateTime? Start, DateTime? Finish, double? Work, int? PercentComplete,
+        bool Milestone,
     bool Summary, string Notes, IReadOnlyList<PlanLink> After, Place Place);
 
 /// <param name="Kind">FF, FS, SF or SS.</param>

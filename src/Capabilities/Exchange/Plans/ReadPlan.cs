@@ -5,7 +5,8 @@ using Wegmarke.Exchange.Foreign;
 
 namespace Wegmarke.Exchange.Plans;
 
-/// <summary>Reads Microsoft Project XML (MSPDI). Dates have no zone; UID 0 is the project itself; rows with IsNull are blank lines.</summary>
+/// <summary>Reads Microsoft Project XML (MSPDI). Dates have no zone; UID 0 is the project itself; rows with IsNull are blank
+/// lines.</summary>
 public static class ReadPlan
 {
     private static readonly string[] Kinds = ["FF", "FS", "SF", "SS"];
@@ -32,7 +33,8 @@ public static class ReadPlan
 
         var resources = root.Child("Resources").Named("Resource")
             .Where(element => element.TextOf("UID") is { Length: > 0 } and not "0" && element.TextOf("Name") is { Length: > 0 })
-            .Select(element => new PlanResource(XmlTree.Whole(element.TextOf("UID")) ?? 0, element.TextOf("Name")!, element.TextOf("EmailAddress"))).ToList();
+            .Select(element => new PlanResource(XmlTree.Whole(element.TextOf("UID")) ?? 0, element.TextOf("Name")!,
+                element.TextOf("EmailAddress"))).ToList();
         var found = new PlanFile(root.TextOf("Title") ?? root.TextOf("Name") ?? "", root.TextOf("SaveVersion"), tasks, resources,
             root.Child("Assignments").Named("Assignment").Count(), root.Child("Calendars").Named("Calendar").Count(), blank, summary);
         Check(root, found, remarks);
@@ -44,13 +46,16 @@ public static class ReadPlan
         var place = XmlTree.PlaceOf(element);
         if (XmlTree.Whole(element.TextOf("UID")) is not { } uid)
         {
-            remarks.Error(place, "Ein Vorgang hat keine UID.", "A task has no UID.", "Exportieren Sie den Plan neu.", "Export the plan again.");
+            remarks.Error(place, "Ein Vorgang hat keine UID.", "A task has no UID.", "Exportieren Sie den Plan neu.",
+                "Export the plan again.");
             return null;
         }
 
-        return new(uid, XmlTree.Whole(element.TextOf("ID")), element.TextOf("Name") ?? "", XmlTree.Whole(element.TextOf("OutlineLevel")) ?? 1,
+        return new(uid, XmlTree.Whole(element.TextOf("ID")), element.TextOf("Name") ?? "", XmlTree.Whole(element.TextOf("OutlineLevel"))
+            ?? 1,
             element.TextOf("WBS"), Moment(element, "Start", remarks), Moment(element, "Finish", remarks), Hours(element, remarks),
-            XmlTree.Whole(element.TextOf("PercentComplete")), XmlTree.Yes(element.TextOf("Milestone")), XmlTree.Yes(element.TextOf("Summary")),
+            XmlTree.Whole(element.TextOf("PercentComplete")), XmlTree.Yes(element.TextOf("Milestone")),
+                XmlTree.Yes(element.TextOf("Summary")),
             element.TextOf("Notes") ?? "", [.. element.Named("PredecessorLink").Select(link => Link(link, remarks)).OfType<PlanLink>()], place);
     }
 
@@ -65,7 +70,8 @@ public static class ReadPlan
 
         // Without a type, Project means finish to start; a lag is written in tenths of minutes.
         var type = XmlTree.Whole(element.TextOf("Type")) ?? 1;
-        return new(before, type is >= 0 and <= 3 ? Kinds[type] : "FS", XmlTree.Number(element.TextOf("LinkLag")) is { } lag and not 0 ? lag / 600 : null);
+        return new(before, type is >= 0 and <= 3 ? Kinds[type] : "FS", XmlTree.Number(element.TextOf("LinkLag")) is { } lag and not 0
+            ? lag / 600 : null);
     }
 
     private static DateTime? Moment(XElement element, string name, Remarks remarks)
@@ -86,7 +92,8 @@ public static class ReadPlan
         }
         catch (Exception error) when (error is FormatException or OverflowException)
         {
-            remarks.Error(XmlTree.PlaceOf(element.Child("Duration")!), $"„{Short(text)}“ ist keine Dauer.", $"\"{Short(text)}\" is no duration.",
+            remarks.Error(XmlTree.PlaceOf(element.Child("Duration")!), $"„{Short(text)}“ ist keine Dauer.",
+                $"\"{Short(text)}\" is no duration.",
                 "Schreiben Sie sie als PT8H0M0S.", "Write it as PT8H0M0S.");
             return null;
         }
@@ -130,12 +137,14 @@ public static class ReadPlan
 
         foreach (var (container, item, german, english) in new[]
         {
-            ("Calendars", "Calendar", "Kalender", "calendars"), ("Assignments", "Assignment", "Zuordnungen von Mitteln", "assignments of resources"),
+            ("Calendars", "Calendar", "Kalender", "calendars"),
+                ("Assignments", "Assignment", "Zuordnungen von Mitteln", "assignments of resources"),
             ("Resources", "Resource", "Personen und Mittel", "people and resources"),
         })
         {
             var count = root.Child(container).Named(item).Count();
-            if (count > 0) remarks.Note(Place.At($"Project/{container}"), $"{count} {german} werden nicht übernommen.", $"{count} {english} are not taken.");
+            if (count > 0) remarks.Note(Place.At($"Project/{container}"), $"{count} {german} werden nicht übernommen.",
+                $"{count} {english} are not taken.");
         }
     }
 }

@@ -13,7 +13,8 @@ internal static class CheckCodingProject
         {
             if (code.Id.Length == 0 || code.Name.Length == 0)
             {
-                remarks.Error(code.Place, "Einem Code fehlt Name oder GUID.", "A code has no name or no GUID.", "Exportieren Sie das Projekt neu.", "Export the project again.");
+                remarks.Error(code.Place, "Einem Code fehlt Name oder GUID.", "A code has no name or no GUID.",
+                    "Exportieren Sie das Projekt neu.", "Export the project again.");
             }
             else if (!guids.Add(code.Id))
             {
@@ -22,7 +23,8 @@ internal static class CheckCodingProject
             }
         }
 
-        foreach (var reference in root.Below("Coding").SelectMany(coding => coding.Named("CodeRef")).Where(code => !guids.Contains(code.Attr("targetGUID") ?? "")))
+        foreach (var reference in root.Below("Coding").SelectMany(coding => coding.Named("CodeRef"))
+            .Where(code => !guids.Contains(code.Attr("targetGUID") ?? "")))
         {
             remarks.Error(XmlTree.PlaceOf(reference, part), "Eine Kodierung nennt einen Code, den es nicht gibt.", "A coding names a code that does not exist.",
                 "Exportieren Sie das Projekt neu.", "Export the project again.");

@@ -58,7 +58,8 @@ internal sealed class PositionMap
         Length = text.Length;
         if (units == PositionUnit.Utf16 || !text.Any(char.IsHighSurrogate)) return;
         var places = new List<int>();
-        for (var at = 0; at < text.Length; at += char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) ? 2 : 1)
+        for (var at = 0; at < text.Length; at += char.IsHighSurrogate(text[at]) && at + 1 < text.Length
+            && char.IsLowSurrogate(text[at + 1]) ? 2 : 1)
         {
             places.Add(at);
         }

@@ -30,9 +30,11 @@ public static class ReadCodingProject
         var units = PositionTest.Decide(origin, raw, remarks);
         var sources = raw.Select(source => source.Measured(units, remarks)).ToList();
         var project = new CodingProject(format, root.Attr("name") ?? "", origin, units,
-            [.. root.Child("Users").Named("User").Select(user => new Coder(user.Attr("guid") ?? "", user.Attr("name") ?? ""))], codes, sources,
+            [.. root.Child("Users").Named("User").Select(user => new Coder(user.Attr("guid") ?? "", user.Attr("name") ?? ""))], codes,
+                sources,
             root.Child("Cases").Named("Case").Count(), root.Child("Variables").Named("Variable").Count(),
-            (isBook ? book : root).Child("Sets").Named("Set").Count(), root.Child("Notes").Named("Note").Count(), root.Child("Links").Named("Link").Count(),
+            (isBook ? book : root).Child("Sets").Named("Set").Count(), root.Child("Notes").Named("Note").Count(), root.Child("Links")
+                .Named("Link").Count(),
             root.Child("Graphs").Named("Graph").Count());
         CheckCodingProject.Run(root, project, part, remarks);
         return project;

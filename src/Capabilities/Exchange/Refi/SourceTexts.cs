@@ -12,7 +12,8 @@ internal sealed class SourceTexts(SafeArchive? archive, string? part, Remarks re
     {
         if (source.TextOf("PlainTextContent") is not null) return source.Child("PlainTextContent")!.Value;
         var path = source.Attr("plainTextPath")
-            ?? source.Descendants().Where(element => element.Is("Representation") || element.Is("Transcript")).Select(element => element.Attr("plainTextPath"))
+            ?? source.Descendants().Where(element => element.Is("Representation") || element.Is("Transcript"))
+                .Select(element => element.Attr("plainTextPath"))
                 .FirstOrDefault(one => one is not null);
         if (path is null)
         {
@@ -36,6 +37,7 @@ internal sealed class SourceTexts(SafeArchive? archive, string? part, Remarks re
     }
 
     private void Missing(XElement source, string german, string english) => remarks.Lost(XmlTree.PlaceOf(source, part),
-        $"Der Text der Quelle „{source.Attr("name")}“ fehlt: {german}.", $"The text of the source \"{source.Attr("name")}\" is missing: {english}.",
+        $"Der Text der Quelle „{source.Attr("name")}“ fehlt: {german}.",
+            $"The text of the source \"{source.Attr("name")}\" is missing: {english}.",
         "Exportieren Sie das Projekt mit seinen Quellen als .qdpx.", "Export the project with its sources as .qdpx.");
 }

@@ -19,9 +19,11 @@ internal sealed class BiffRecords(byte[] raw)
             switch (type)
             {
                 case 0x0809 when length >= 2 && Short(at) != 0x0600:
-                    throw RefusedException.Of(Place.Whole, "Die Excel-Datei ist älter als Excel 97.", "The Excel file is older than Excel 97.", "Speichern Sie sie als XLSX.", "Save it as XLSX.");
+                    throw RefusedException.Of(Place.Whole, "Die Excel-Datei ist älter als Excel 97.",
+                        "The Excel file is older than Excel 97.", "Speichern Sie sie als XLSX.", "Save it as XLSX.");
                 case 0x002F:
-                    throw RefusedException.Of(Place.Whole, "Die Excel-Datei ist mit einem Kennwort geschützt.", "The Excel file is protected by a password.",
+                    throw RefusedException.Of(Place.Whole, "Die Excel-Datei ist mit einem Kennwort geschützt.",
+                        "The Excel file is protected by a password.",
                         "Speichern Sie sie ohne Kennwort als XLSX.", "Save it as XLSX without a password.");
                 case 0x0085 when length > 8 && raw[at + 5] == 0:
                     if (sheets.Count >= SheetsMax) throw CompoundFile.Damaged();
@@ -47,14 +49,18 @@ internal sealed class BiffRecords(byte[] raw)
             if (type != 0x0207 && length < 6) continue;
             switch (type)
             {
-                case 0x00FD when length >= 10: Put(cells, Short(at), Short(at + 2), Int(at + 6) is >= 0 and var text && text < texts.Count ? texts[text] : ""); break;
+                case 0x00FD when length >= 10: Put(cells, Short(at), Short(at + 2), Int(at + 6) is >= 0 and var text
+                    && text < texts.Count ? texts[text] : ""); break;
                 case 0x0203 when length >= 14: Put(cells, Short(at), Short(at + 2), Number(BitConverter.ToDouble(raw, at + 6))); break;
                 case 0x027E when length >= 10: Put(cells, Short(at), Short(at + 2), Number(Rk(Int(at + 6)))); break;
                 case 0x00BD:
-                    for (var cell = 0; cell < (length - 6) / 6; cell++) Put(cells, Short(at), Short(at + 2) + cell, Number(Rk(Int(at + 6 + 6 * cell))));
+                    for (var cell = 0; cell < (length - 6) / 6; cell++) Put(cells, Short(at), Short(at + 2) + cell,
+                        Number(Rk(Int(at + 6 + 6 * cell))));
                     break;
-                case 0x0204 when length > 8: Put(cells, Short(at), Short(at + 2), new UnicodeText(raw, at + 6, length - 6, []).Next()); break;
-                case 0x0205 when length >= 8: Put(cells, Short(at), Short(at + 2), raw[at + 7] != 0 ? "#" : raw[at + 6] != 0 ? "TRUE" : "FALSE"); break;
+                case 0x0204 when length > 8: Put(cells, Short(at), Short(at + 2), new UnicodeText(raw, at + 6, length - 6, [])
+                    .Next()); break;
+                case 0x0205 when length >= 8: Put(cells, Short(at), Short(at + 2), raw[at + 7] != 0 ? "#" : raw[at + 6] != 0 ? "TRUE"
+                    : "FALSE"); break;
                 case 0x0006 when length >= 14: formula = Formula(cells, at); break;
             }
         }

@@ -103,10 +103,12 @@ internal sealed class CompoundFile
         return place < raw.Length ? (int)place : throw Damaged();
     }
 
-    private int Int(int at) => at >= 0 && at + 4 <= raw.Length ? BinaryPrimitives.ReadInt32LittleEndian(raw.AsSpan(at, 4)) : throw Damaged();
+    private int Int(int at) => at >= 0 && at + 4 <= raw.Length ? BinaryPrimitives.ReadInt32LittleEndian(raw.AsSpan(at, 4))
+        : throw Damaged();
 
     private int Short(int at) => BinaryPrimitives.ReadUInt16LittleEndian(raw.AsSpan(at, 2));
 
-    internal static RefusedException Damaged() => RefusedException.Of(Place.Whole, "Die alte Excel-Datei ist beschädigt.", "The old Excel file is damaged.",
+    internal static RefusedException Damaged() => RefusedException.Of(Place.Whole, "Die alte Excel-Datei ist beschädigt.",
+        "The old Excel file is damaged.",
         "Öffnen Sie sie in Ihrer Tabellenkalkulation und speichern Sie sie als XLSX.", "Open it in your spreadsheet program and save it as XLSX.");
 }

@@ -12,7 +12,8 @@ internal static class ReadXlsx
     private const int TextsMax = 2_000_000;
     private const long LettersMax = 256L << 20;
 
-    public static bool Fits(SafeArchive archive) => archive.Names.Any(name => name.EndsWith("xl/workbook.xml", StringComparison.OrdinalIgnoreCase)
+    public static bool Fits(SafeArchive archive) => archive.Names.Any(name =>
+        name.EndsWith("xl/workbook.xml", StringComparison.OrdinalIgnoreCase)
         || name.Equals("xl/workbook.bin", StringComparison.OrdinalIgnoreCase));
 
     public static Workbook Run(SafeArchive archive, Remarks remarks)
@@ -28,7 +29,8 @@ internal static class ReadXlsx
             .GroupBy(one => one.Attr("Id") ?? "").ToDictionary(one => one.Key, one => one.First().Attr("Target") ?? "");
         var texts = archive.Has("xl/sharedStrings.xml") ? Texts(archive, "xl/sharedStrings.xml") : [];
         var sheets = new List<Sheet>();
-        foreach (var element in SafeXml.Load(() => archive.OpenEntry(Book, SafeXml.TreeBytesMax), Book, remarks).Root!.Child("sheets").Named("sheet"))
+        foreach (var element in SafeXml.Load(() => archive.OpenEntry(Book, SafeXml.TreeBytesMax), Book, remarks).Root!.Child("sheets")
+            .Named("sheet"))
         {
             if (sheets.Count >= SheetsMax) throw RefusedException.TooLarge(Place.At(Book), "Zu viele Tabellenblätter.", "Too many sheets.");
             var target = targets.GetValueOrDefault(element.Attr("id") ?? "", "");
@@ -49,7 +51,8 @@ internal static class ReadXlsx
             if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "si") return;
             var text = TextOf(reader, part);
             letters += text.Length;
-            if (texts.Count >= TextsMax || letters > LettersMax) throw RefusedException.TooLarge(Place.At(part), "Zu viele Texte.", "Too many texts.");
+            if (texts.Count >= TextsMax || letters > LettersMax) throw RefusedException.TooLarge(Place.At(part), "Zu viele Texte.",
+                "Too many texts.");
             texts.Add(text);
         });
         return texts;
@@ -70,7 +73,8 @@ internal static class ReadXlsx
             else if (reader.LocalName == "c")
             {
                 column = Column(reader.GetAttribute("r")) ?? column + 1;
-                if (!cells.Put(row, column, Cell(reader, part, texts))) throw RefusedException.TooLarge(Place.At(part), "Das Blatt ist zu groß.", "The sheet is too large.");
+                if (!cells.Put(row, column, Cell(reader, part, texts))) throw RefusedException.TooLarge(Place.At(part),
+                    "Das Blatt ist zu groß.", "The sheet is too large.");
             }
         });
         return cells.Sheet();
@@ -102,7 +106,8 @@ internal static class ReadXlsx
             SafeXml.Guard(reader, part);
             if (reader.LocalName == "rPh" && !reader.IsEmptyElement) guide = reader.NodeType == XmlNodeType.Element;
             if (reader.LocalName == "t" && !reader.IsEmptyElement) inText = reader.NodeType == XmlNodeType.Element;
-            if (inText && !guide && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
+            if (inText && !guide
+                && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
             {
                 text.Append(reader.Value);
             }

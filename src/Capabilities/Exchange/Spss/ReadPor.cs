@@ -10,7 +10,8 @@ public static class ReadPor
     public const long BytesMax = 256L << 20;
     private const int VariablesMax = 100_000;
 
-    public static bool Fits(ReadOnlySpan<byte> head) => head.Length > 464 && (head[..400].IndexOf("SPSS PORT"u8) >= 0 || head[..500].IndexOf("SPSSPORT"u8) >= 0);
+    public static bool Fits(ReadOnlySpan<byte> head) => head.Length > 464
+        && (head[..400].IndexOf("SPSS PORT"u8) >= 0 || head[..500].IndexOf("SPSSPORT"u8) >= 0);
 
     public static (SpssFile File, long Cases) Run(ForeignFile file, Remarks remarks, Func<SpssFile, Action<SpssCase>>? each)
     {
@@ -81,7 +82,8 @@ public static class ReadPor
         for (var count = Bounded(letters); count > 0; count--)
         {
             var name = letters.Text();
-            targets.Add(variables.Find(variable => variable.Name == name) ?? throw letters.Damaged($"die unbekannte Variable „{name}“", $"the unknown variable \"{name}\""));
+            targets.Add(variables.Find(variable => variable.Name == name)
+                ?? throw letters.Damaged($"die unbekannte Variable „{name}“", $"the unknown variable \"{name}\""));
         }
 
         var labels = new List<SpssValueLabel>();
@@ -103,7 +105,8 @@ public static class ReadPor
     }
 
     private static int Bounded(PorLetters letters) =>
-        letters.Whole() is >= 0 and <= VariablesMax and var count ? count : throw letters.Damaged("eine unmögliche Anzahl", "an impossible count");
+        letters.Whole() is >= 0 and <= VariablesMax and var count ? count
+            : throw letters.Damaged("eine unmögliche Anzahl", "an impossible count");
 
     private static long Cases(PorLetters letters, List<PorVariable> variables, Action<SpssCase>? take)
     {
@@ -142,7 +145,8 @@ public static class ReadPor
 
         public List<SpssValueLabel> Labels { get; } = [];
 
-        public SpssVariable Done() => new(name, name, Label, width, print, Measure.Unknown, Labels, new(MissingNumbers, Range.Low, Range.High, MissingTexts), place);
+        public SpssVariable Done() => new(name, name, Label, width, print, Measure.Unknown, Labels,
+            new(MissingNumbers, Range.Low, Range.High, MissingTexts), place);
     }
 }
 
@@ -258,8 +262,10 @@ internal sealed class PorLetters
         return !double.IsFinite(scaled) ? null : negative ? -scaled : scaled;
     }
 
-    public RefusedException Damaged(string german, string english) => RefusedException.Of(Here, $"Hier steht {german}; die Datei ist beschädigt.",
-        $"Here stands {english}; the file is damaged.", "Speichern Sie die Datei in SPSS oder PSPP neu.", "Save the file again in SPSS or PSPP.");
+    public RefusedException Damaged(string german, string english) =>
+        RefusedException.Of(Here, $"Hier steht {german}; die Datei ist beschädigt.",
+        $"Here stands {english}; the file is damaged.", "Speichern Sie die Datei in SPSS oder PSPP neu.",
+            "Save the file again in SPSS or PSPP.");
 
     private int Exponent(bool negative)
     {
@@ -272,7 +278,8 @@ internal sealed class PorLetters
     {
         >= '0' and <= '9' => letter - '0',
         >= 'A' and <= 'T' => letter - 'A' + 10,
-        _ => throw Damaged(string.Create(CultureInfo.InvariantCulture, $"keine Ziffer („{letter}“)"), string.Create(CultureInfo.InvariantCulture, $"no digit (\"{letter}\")")),
+        _ => throw Damaged(string.Create(CultureInfo.InvariantCulture, $"keine Ziffer („{letter}“)"),
+            string.Create(CultureInfo.InvariantCulture, $"no digit (\"{letter}\")")),
     };
 
     private void Skip(int count) => Next(count);

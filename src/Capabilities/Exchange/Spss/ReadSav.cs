@@ -38,11 +38,13 @@ public static class ReadSav
         var sets = SetRecords.Where(records.Extensions.ContainsKey)
             .SelectMany(subtype => dictionary.Text(records.Extensions[subtype].Bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries))
             .Select(line => line.Split('=')[0].Trim()).Where(name => name.StartsWith('$')).Distinct().ToList();
-        var weight = records.WeightSlot > 0 ? dictionary.Layout.Select((one, at) => (one.Slot, at)).Where(pair => pair.Slot == records.WeightSlot - 1)
+        var weight = records.WeightSlot > 0 ? dictionary.Layout.Select((one, at) => (one.Slot, at))
+            .Where(pair => pair.Slot == records.WeightSlot - 1)
             .Select(pair => dictionary.Variables[pair.at].Name).FirstOrDefault() : null;
         var product = dictionary.Text(records.Product).Replace("@(#)", "", StringComparison.Ordinal).Trim();
         return new(records.Signature == "$FL3" || records.Compression == 2 ? "spss-zsav" : "spss-sav", product, dictionary.Text(records.Created), dictionary.Text(records.Label),
-            dictionary.EncodingName, dictionary.Variables, records.Cases < 0 ? null : records.Cases, weight, [.. records.Documents.Select(line => dictionary.Text(line))], sets);
+            dictionary.EncodingName, dictionary.Variables, records.Cases < 0 ? null : records.Cases, weight,
+                [.. records.Documents.Select(line => dictionary.Text(line))], sets);
     }
 
     private static void Check(SpssFile file, SavRecords records, Remarks remarks)

@@ -20,9 +20,11 @@ internal sealed class SavBytes(Stream stream)
 
     public double Double() => Double(Exactly(8));
 
-    public int Int(ReadOnlySpan<byte> bytes) => BigEndian ? BinaryPrimitives.ReadInt32BigEndian(bytes) : BinaryPrimitives.ReadInt32LittleEndian(bytes);
+    public int Int(ReadOnlySpan<byte> bytes) => BigEndian ? BinaryPrimitives.ReadInt32BigEndian(bytes)
+        : BinaryPrimitives.ReadInt32LittleEndian(bytes);
 
-    public double Double(ReadOnlySpan<byte> bytes) => BigEndian ? BinaryPrimitives.ReadDoubleBigEndian(bytes) : BinaryPrimitives.ReadDoubleLittleEndian(bytes);
+    public double Double(ReadOnlySpan<byte> bytes) => BigEndian ? BinaryPrimitives.ReadDoubleBigEndian(bytes)
+        : BinaryPrimitives.ReadDoubleLittleEndian(bytes);
 
     /// <summary>The next bytes; a length that is longer than any file of the kind is refused before memory is taken.</summary>
     public byte[] Take(long length)
@@ -56,8 +58,10 @@ internal sealed class SavBytes(Stream stream)
     public RefusedException Truncated() => RefusedException.Of(Here, "Die Datei bricht hier ab.", "The file ends here too early.",
         "Übertragen Sie die Datei noch einmal (binär) oder speichern Sie sie in SPSS neu.", "Transfer the file again (binary) or save it again in SPSS.");
 
-    public RefusedException Damaged(string german, string english) => RefusedException.Of(Here, $"Hier steht {german}; die Datei ist beschädigt.",
-        $"Here stands {english}; the file is damaged.", "Speichern Sie die Datei in SPSS oder PSPP neu.", "Save the file again in SPSS or PSPP.");
+    public RefusedException Damaged(string german, string english) =>
+        RefusedException.Of(Here, $"Hier steht {german}; die Datei ist beschädigt.",
+        $"Here stands {english}; the file is damaged.", "Speichern Sie die Datei in SPSS oder PSPP neu.",
+            "Save the file again in SPSS or PSPP.");
 
     private ReadOnlySpan<byte> Exactly(int count)
     {

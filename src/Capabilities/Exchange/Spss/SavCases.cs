@@ -67,7 +67,8 @@ internal sealed class SavCases(SavRecords records, SavDictionary dictionary, Sav
         bytes.Long();
         var trailer = bytes.Long();
         var length = bytes.Long();
-        if (trailer < bytes.Position || length < 24 || trailer + length > stream.Length) throw bytes.Damaged("ein unmögliches Blockverzeichnis", "an impossible block directory");
+        if (trailer < bytes.Position || length < 24 || trailer + length > stream.Length) throw bytes.Damaged(
+            "ein unmögliches Blockverzeichnis", "an impossible block directory");
         stream.Position = trailer;
         var directory = new SavBytes(stream);
         directory.UseOrder(bytes.BigEndian);
@@ -75,7 +76,8 @@ internal sealed class SavCases(SavRecords records, SavDictionary dictionary, Sav
         directory.Long();
         directory.Int();
         var count = directory.Int();
-        if (count < 0 || 24 + 24L * count > length) throw bytes.Damaged("ein unmögliches Blockverzeichnis", "an impossible block directory");
+        if (count < 0 || 24 + 24L * count > length) throw bytes.Damaged("ein unmögliches Blockverzeichnis",
+            "an impossible block directory");
         var blocks = new List<(long At, int Packed, int Size)>();
         long unpacked = 0;
         for (var block = 0; block < count; block++)
@@ -83,14 +85,16 @@ internal sealed class SavCases(SavRecords records, SavDictionary dictionary, Sav
             directory.Long();
             var at = directory.Long();
             int size = directory.Int(), packed = directory.Int();
-            if (at < 0 || packed < 0 || size < 0 || at + packed > trailer) throw bytes.Damaged("ein unmöglicher Block", "an impossible block");
+            if (at < 0 || packed < 0 || size < 0 || at + packed > trailer) throw bytes.Damaged("ein unmöglicher Block",
+                "an impossible block");
             unpacked += size;
             blocks.Add((at, packed, size));
         }
 
         if (unpacked > UnpackedBytesMax)
         {
-            throw RefusedException.TooLarge(bytes.Here, "Die Datei ist entpackt größer als 4 GB.", "Unpacked, the file is larger than 4 GB.");
+            throw RefusedException.TooLarge(bytes.Here, "Die Datei ist entpackt größer als 4 GB.",
+                "Unpacked, the file is larger than 4 GB.");
         }
 
         return new(stream, blocks, bytes);

@@ -15,8 +15,10 @@ internal sealed class SavDictionary
     public SavDictionary(SavRecords records, SavBytes bytes, Remarks remarks)
     {
         (this.records, this.bytes, this.remarks) = (records, bytes, remarks);
-        var named = records.Extensions.TryGetValue(20, out var extension) ? System.Text.Encoding.ASCII.GetString(extension.Bytes).TrimEnd('\0', ' ') : null;
-        var page = records.Extensions.TryGetValue(3, out var machine) && machine.Bytes.Length >= 32 ? bytes.Int(machine.Bytes.AsSpan(28, 4)) : 0;
+        var named = records.Extensions.TryGetValue(20, out var extension) ? System.Text.Encoding.ASCII.GetString(extension.Bytes)
+            .TrimEnd('\0', ' ') : null;
+        var page = records.Extensions.TryGetValue(3, out var machine) && machine.Bytes.Length >= 32
+            ? bytes.Int(machine.Bytes.AsSpan(28, 4)) : 0;
         var found = SpssEncoding.Of(named, page);
         Encoding = found ?? SpssEncoding.Guess;
         EncodingName = found is null ? null : named ?? found.WebName;
@@ -52,7 +54,8 @@ internal sealed class SavDictionary
             if (one.Width < 0) continue;
             var shortName = Text(one.Name);
             var (width, segments) = (one.Width, 1);
-            if (longTexts.TryGetValue(shortName, out var text) && int.TryParse(text.TrimEnd('\0'), NumberStyles.None, CultureInfo.InvariantCulture, out var real) && real > 255
+            if (longTexts.TryGetValue(shortName, out var text)
+                && int.TryParse(text.TrimEnd('\0'), NumberStyles.None, CultureInfo.InvariantCulture, out var real) && real > 255
                 && real <= 32_767)
             {
                 (width, segments) = (real, (real + 251) / 252);
@@ -96,7 +99,8 @@ internal sealed class SavDictionary
         if (slot.MissingCount == 0) return MissingRule.None;
         if (slot.Width > 0)
         {
-            return new([], null, null, [.. Enumerable.Range(0, Math.Abs(slot.MissingCount)).Select(at => Text(slot.Missing.AsSpan(at * 8, 8)))]);
+            return new([], null, null, [.. Enumerable.Range(0, Math.Abs(slot.MissingCount))
+                .Select(at => Text(slot.Missing.AsSpan(at * 8, 8)))]);
         }
 
         var numbers = Enumerable.Range(0, Math.Abs(slot.MissingCount)).Select(at => bytes.Double(slot.Missing.AsSpan(at * 8, 8))).ToList();
@@ -123,7 +127,8 @@ internal sealed class SavDictionary
 
                 foreach (var (value, label) in set)
                 {
-                    labels[variable].Add(variables[variable].IsText ? new(0, Text(value), Text(label)) : new(bytes.Double(value), null, Text(label)));
+                    labels[variable].Add(variables[variable].IsText ? new(0, Text(value), Text(label))
+                        : new(bytes.Double(value), null, Text(label)));
                 }
             }
         }
@@ -155,14 +160,16 @@ internal sealed class SavDictionary
 /// <summary>Value labels of texts longer than eight bytes (subtype 21).</summary>
 internal static class SavLongTexts
 {
-    public static void Labels(byte[] raw, SavDictionary dictionary, SavBytes bytes, List<SpssVariable> variables, List<SpssValueLabel>[] labels)
+    public static void Labels(byte[] raw, SavDictionary dictionary, SavBytes bytes, List<SpssVariable> variables,
+        List<SpssValueLabel>[] labels)
     {
         var at = 0;
         ReadOnlySpan<byte> Piece()
         {
             if (at + 4 > raw.Length) throw bytes.Damaged("ein abgebrochener Wertetext", "a value label cut off");
             var length = bytes.Int(raw.AsSpan(at, 4));
-            if (length < 0 || at + 4 + (long)length > raw.Length) throw bytes.Damaged("ein abgebrochener Wertetext", "a value label cut off");
+            if (length < 0 || at + 4 + (long)length > raw.Length) throw bytes.Damaged("ein abgebrochener Wertetext",
+                "a value label cut off");
             var piece = raw.AsSpan(at + 4, length);
             at += 4 + length;
             return piece;

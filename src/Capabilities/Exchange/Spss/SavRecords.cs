@@ -60,7 +60,8 @@ internal static class ReadSavRecords
         bytes.Take(3);
         for (var count = 0; ; count++)
         {
-            if (count > RecordsMax || bytes.Position > ReadSav.DictionaryBytesMax) throw bytes.Damaged("ein zu großes Verzeichnis", "a dictionary that is too large");
+            if (count > RecordsMax || bytes.Position > ReadSav.DictionaryBytesMax) throw bytes.Damaged("ein zu großes Verzeichnis",
+                "a dictionary that is too large");
             switch (bytes.Int())
             {
                 case 2: records.Slots.Add(Slot(bytes)); break;
@@ -121,7 +122,8 @@ internal static class ReadSavRecords
     private static void Extension(SavBytes bytes, SavRecords records)
     {
         int subtype = bytes.Int(), size = bytes.Int(), count = bytes.Int();
-        if (size < 0 || count < 0 || (long)size * count > ReadSav.DictionaryBytesMax) throw bytes.Damaged("eine unmögliche Länge", "an impossible length");
+        if (size < 0 || count < 0 || (long)size * count > ReadSav.DictionaryBytesMax) throw bytes.Damaged("eine unmögliche Länge",
+            "an impossible length");
         records.Extensions[subtype] = (size, count, bytes.Take((long)size * count));
     }
 }

@@ -7,7 +7,8 @@ namespace Wegmarke.Exchange.Spss;
 /// <param name="Encoding">As the file names it; null where it names none and the code page is a guess.</param>
 /// <param name="Cases">Cases that the header promises; null where it does not say.</param>
 public sealed record SpssFile(
-    string Format, string Product, string Created, string Label, string? Encoding, IReadOnlyList<SpssVariable> Variables, long? Cases, string? Weight,
+    string Format, string Product, string Created, string Label, string? Encoding, IReadOnlyList<SpssVariable> Variables, long? Cases,
+        string? Weight,
     IReadOnlyList<string> Documents, IReadOnlyList<string> MultipleResponseSets)
 {
     public Contents Contents(long cases) => new(Format, Product.Trim(), Label.Trim())
@@ -36,7 +37,8 @@ public sealed record SpssFile(
 
 /// <param name="Width">0 for numbers, else bytes of the text.</param>
 public sealed record SpssVariable(
-    string Name, string ShortName, string Label, int Width, SpssFormat Print, Measure Measure, IReadOnlyList<SpssValueLabel> ValueLabels, MissingRule Missing,
+    string Name, string ShortName, string Label, int Width, SpssFormat Print, Measure Measure,
+        IReadOnlyList<SpssValueLabel> ValueLabels, MissingRule Missing,
     Place Place)
 {
     public bool IsText => Width > 0;
@@ -52,7 +54,8 @@ public sealed record MissingRule(IReadOnlyList<double> Numbers, double? Low, dou
 
     public bool Any => Numbers.Count > 0 || Low is not null || High is not null || Texts.Count > 0;
 
-    public bool Covers(double value) => Numbers.Contains(value) || ((Low is not null || High is not null) && value >= (Low ?? double.MinValue) && value <= (High ?? double.MaxValue));
+    public bool Covers(double value) => Numbers.Contains(value)
+        || ((Low is not null || High is not null) && value >= (Low ?? double.MinValue) && value <= (High ?? double.MaxValue));
 }
 
 public enum Measure
@@ -67,8 +70,10 @@ public sealed record SpssFormat(int Type, int Width, int Decimals)
 {
     private static readonly string[] Names =
     [
-        "", "A", "AHEX", "COMMA", "DOLLAR", "F", "IB", "PIBHEX", "P", "PIB", "PK", "RB", "RBHEX", "", "", "Z", "N", "E", "", "", "DATE", "TIME", "DATETIME", "ADATE",
-        "JDATE", "DTIME", "WKDAY", "MONTH", "MOYR", "QYR", "WKYR", "PCT", "DOT", "CCA", "CCB", "CCC", "CCD", "CCE", "EDATE", "SDATE", "MTIME", "YMDHMS",
+        "", "A", "AHEX", "COMMA", "DOLLAR", "F", "IB", "PIBHEX", "P", "PIB", "PK", "RB", "RBHEX", "", "", "Z", "N", "E", "", "", "DATE",
+            "TIME", "DATETIME", "ADATE",
+        "JDATE", "DTIME", "WKDAY", "MONTH", "MOYR", "QYR", "WKYR", "PCT", "DOT", "CCA", "CCB", "CCC", "CCD", "CCE", "EDATE", "SDATE",
+            "MTIME", "YMDHMS",
     ];
 
     public static readonly SpssFormat Number = new(5, 8, 2);

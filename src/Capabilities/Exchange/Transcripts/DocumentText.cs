@@ -4,7 +4,8 @@ using Wegmarke.Exchange.Foreign;
 
 namespace Wegmarke.Exchange.Transcripts;
 
-/// <summary>The paragraphs of a Word or OpenDocument text in reading order, one per line; deleted text of tracked changes is left out.</summary>
+/// <summary>The paragraphs of a Word or OpenDocument text in reading order, one per line; deleted text of tracked changes is left
+/// out.</summary>
 internal static class DocumentText
 {
     public static (string Text, int Tables, int Comments) OfDocx(SafeArchive archive, Remarks remarks)
@@ -14,10 +15,12 @@ internal static class DocumentText
                 ?? throw NoText();
         var root = SafeXml.Load(() => archive.OpenEntry(part, SafeXml.TreeBytesMax), part, remarks).Root!;
         var comments = archive.Has("word/comments.xml")
-            ? SafeXml.Load(() => archive.OpenEntry("word/comments.xml", SafeXml.TreeBytesMax), "word/comments.xml", remarks).Root!.Named("comment").Count() : 0;
+            ? SafeXml.Load(() => archive.OpenEntry("word/comments.xml", SafeXml.TreeBytesMax), "word/comments.xml", remarks)
+                .Root!.Named("comment").Count() : 0;
         if (comments > 0)
         {
-            remarks.Lost(new("word/comments.xml", 0, 0, null), $"{comments} Kommentare werden nicht übernommen.", $"{comments} comments are not taken.",
+            remarks.Lost(new("word/comments.xml", 0, 0, null), $"{comments} Kommentare werden nicht übernommen.",
+                $"{comments} comments are not taken.",
                 "Übertragen Sie wichtige Kommentare in den Text.", "Move important comments into the text.");
         }
 
@@ -39,7 +42,8 @@ internal static class DocumentText
         var comments = body.Below("annotation").Count();
         if (comments > 0)
         {
-            remarks.Lost(new("content.xml", 0, 0, null), $"{comments} Kommentare werden nicht übernommen.", $"{comments} comments are not taken.",
+            remarks.Lost(new("content.xml", 0, 0, null), $"{comments} Kommentare werden nicht übernommen.",
+                $"{comments} comments are not taken.",
                 "Übertragen Sie wichtige Kommentare in den Text.", "Move important comments into the text.");
         }
 
@@ -70,7 +74,8 @@ internal static class DocumentText
     {
         foreach (var element in paragraph.Descendants().Where(one => Nearest(one) == paragraph))
         {
-            if (element.Ancestors().TakeWhile(one => one != paragraph).Any(one => one.Is("del") || one.Is("moveFrom") || one.Is("Fallback"))) continue;
+            if (element.Ancestors().TakeWhile(one => one != paragraph)
+                .Any(one => one.Is("del") || one.Is("moveFrom") || one.Is("Fallback"))) continue;
             if (element.Is("t")) text.Append(element.Value);
             else if (element.Is("tab")) text.Append('\t');
             else if (element.Is("br") || element.Is("cr")) text.Append('\n');
@@ -94,6 +99,7 @@ internal static class DocumentText
         }
     }
 
-    private static RefusedException NoText() => RefusedException.Of(Place.Whole, "Das Dokument hat keinen Textteil.", "The document has no text part.",
+    private static RefusedException NoText() => RefusedException.Of(Place.Whole, "Das Dokument hat keinen Textteil.",
+        "The document has no text part.",
         "Öffnen Sie es in Ihrer Textverarbeitung und speichern Sie es neu.", "Open it in your word processor and save it again.");
 }

@@ -10,13 +10,15 @@ public static class ReadTranscript
         var (text, encoding, mark) = ForeignText.Read(file);
         if (text.IndexOf('\0', StringComparison.Ordinal) is var zero and >= 0)
         {
-            throw RefusedException.Of(Place.AtLine(1 + text.AsSpan(0, zero).Count('\n')), "Die Datei ist kein Text.", "The file is no text.",
+            throw RefusedException.Of(Place.AtLine(1 + text.AsSpan(0, zero).Count('\n')), "Die Datei ist kein Text.",
+                "The file is no text.",
                 "Speichern Sie das Interview als Text, DOCX oder ODT.", "Save the interview as text, DOCX or ODT.");
         }
 
         if (string.IsNullOrWhiteSpace(text))
         {
-            throw RefusedException.Of(Place.AtLine(1), "Die Datei enthält keinen Text.", "The file holds no text.", "Prüfen Sie den Export.", "Check the export.");
+            throw RefusedException.Of(Place.AtLine(1), "Die Datei enthält keinen Text.", "The file holds no text.",
+                "Prüfen Sie den Export.", "Check the export.");
         }
 
         var name = encoding.WebName + (mark ? " (BOM)" : "");

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Wegmarke.Exchange.Transcripts;
 
-/// <summary>Finds who speaks in a running text: a short name and a colon at the beginning of a line, or alone on the line; time stamps in the
+/// <summary>Finds who speaks in a running text: a short name and a colon at the beginning of a line, or alone on the line; time stamps in
+/// the
 /// ways of f4, MAXQDA and others. A name counts only where it is said twice, or is a usual sign such as I: or B1:.</summary>
 internal static partial class SpeakerTurns
 {
@@ -14,11 +15,14 @@ internal static partial class SpeakerTurns
         for (var line = 0; line < lines.Count; line++)
         {
             var start = text.AsSpan(lines[line].Start, Math.Min(lines[line].End - lines[line].Start, 120)).ToString();
-            if (Speaker().Match(start) is { Success: true } match) found.Add((line, match.Groups["name"].Value.Trim()));
+            var match = Speaker().Match(start);
+            if (!match.Success) match = HeadLine().Match(start);
+            if (match.Success) found.Add((line, match.Groups["name"].Value.Trim()));
         }
 
         var usual = found.GroupBy(one => one.Speaker, StringComparer.Ordinal)
-            .Where(group => group.Count() > 1 || group.Key.EndsWith(')') || UsualSign().IsMatch(group.Key)).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
+            .Where(group => group.Count() > 1 || group.Key.EndsWith(')') || UsualSign().IsMatch(group.Key)).Select(group => group.Key)
+                .ToHashSet(StringComparer.Ordinal);
         found = [.. found.Where(one => usual.Contains(one.Speaker))];
         if (found.Count == 0) return [];
         var turns = new List<Turn>();
@@ -51,20 +55,27 @@ internal static partial class SpeakerTurns
 
     private static TimeSpan? TimeIn(ReadOnlySpan<char> turn)
     {
-        var match = Stamp().Match(turn.ToString());
+        var match = Stamp().Match(turn[..Math.Min(turn.Length, 2000)].ToString());
         if (!match.Success) return null;
         int Part(string name) => match.Groups[name].Success ? int.Parse(match.Groups[name].ValueSpan, CultureInfo.InvariantCulture) : 0;
         return new(0, Part("h"), Part("m"), Part("s"));
     }
 
-    /// <summary>A sign or a name of up to five words, with a role or party in brackets, perhaps bold (Markdown) or after a time stamp.</summary>
-    [GeneratedRegex(@"^\s*(?:[\[(#]?\d{1,2}:\d{2}(?::\d{2})?(?:[-.,]\d+)?[\])#]?\s*)?[*_]{0,3}(?<name>\p{Lu}[\p{L}\d.'’-]*(?:[ ][\p{L}\d.'’-]+){0,4}(?:,[ ]\p{Lu}[\p{L} -]{2,60})?(?:[ ]\([^)\n]{1,40}\))?)[*_]{0,3}\s*:[*_]{0,3}(?:\s|$)",
+    /// <summary>A sign or a name of up to five words, with a role or party in brackets, perhaps bold (Markdown) or after a time
+    /// stamp.</summary>
+    [GeneratedRegex(
+        @"^\s*(?:[\[(#]?\d{1,2}:\d{2}(?::\d{2})?(?:[-.,]\d+)?[\])#]?\s*)?[*_]{0,3}(?<name>\p{Lu}[\p{L}\d.'’-]*(?:[ ][\p{L}\d.'’-]+){0,4}(?:,[ ]\p{Lu}[\p{L} -]{2,60})?(?:[ ]\([^)\n]{1,40}\))?)"
+        + @"[*_]{0,3}\s*:[*_]{0,3}(?:\s|$)",
         RegexOptions.None, 1000)]
     private static partial Regex Speaker();
 
     [GeneratedRegex(@"^(?:I|B|E|P|S|A|IP|IV|INT|Interviewer(?:in)?|Interview|Befragte[rs]?|Moderator(?:in)?|Speaker)\s?\d{0,3}$", RegexOptions.IgnoreCase)]
     private static partial Regex UsualSign();
 
-    [GeneratedRegex(@"[\[(#](?:(?<h>\d{1,2}):)?(?<m>\d{1,2}):(?<s>\d{2})(?:[-.,]\d+)?[\])#]", RegexOptions.None, 1000)]
+    /// <summary>A name and a time alone on their line, as speech recognition writes them.</summary>
+    [GeneratedRegex(@"^(?<name>\p{Lu}[\p{L}\d.'’-]*(?:[ ][\p{L}\d.'’-]+){0,4})[ \t]{1,4}(?:\d{1,2}:)?\d{1,2}:\d{2}\s*$", RegexOptions.None, 1000)]
+    private static partial Regex HeadLine();
+
+    [GeneratedRegex(@"(?:[\[(#]|^\D{2,60}[ \t])(?:(?<h>\d{1,2}):)?(?<m>\d{1,2}):(?<s>\d{2})(?:[-.,]\d+)?(?:[\])#]|\s*[\r\n])", RegexOptions.None, 1000)]
     private static partial Regex Stamp();
 }

@@ -29,7 +29,8 @@ internal static partial class Subtitles
                 continue;
             }
 
-            if (Cue().Match(block[at]) is not { Success: true } match || Time(match, "b") is not { } begin || Time(match, "e") is not { } end)
+            if (Cue().Match(block[at]) is not { Success: true } match || Time(match, "b") is not { } begin
+                || Time(match, "e") is not { } end)
             {
                 Broken(line + at, remarks);
                 continue;
@@ -37,7 +38,8 @@ internal static partial class Subtitles
 
             if (end < begin || begin < last)
             {
-                remarks.Error(Place.AtLine(line + at), "Die Zeiten laufen rückwärts.", "The times run backwards.", "Berichtigen Sie die Zeiten.", "Mend the times.");
+                remarks.Error(Place.AtLine(line + at), "Die Zeiten laufen rückwärts.", "The times run backwards.",
+                    "Berichtigen Sie die Zeiten.", "Mend the times.");
             }
 
             (last, cues) = (begin, cues + 1);
@@ -97,11 +99,13 @@ internal static partial class Subtitles
 
     private static TimeSpan? Time(Match match, string name)
     {
-        int Part(string one) => int.TryParse(match.Groups[name + one].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
+        int Part(string one) => int.TryParse(match.Groups[name + one].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture,
+            out var value) ? value : 0;
         return Part("m") > 59 || Part("s") > 59 ? null : new(0, Part("h"), Part("m"), Part("s"), Part("f"));
     }
 
-    private static void Broken(int line, Remarks remarks) => remarks.Error(Place.AtLine(line), "Hier fehlt eine gültige Zeitangabe.", "A valid time is missing here.",
+    private static void Broken(int line, Remarks remarks) =>
+        remarks.Error(Place.AtLine(line), "Hier fehlt eine gültige Zeitangabe.", "A valid time is missing here.",
         "Schreiben Sie sie als 00:01:02.345 --> 00:01:04.000.", "Write it as 00:01:02.345 --> 00:01:04.000.");
 
     [GeneratedRegex(@"^(?:NOTE|STYLE|REGION)(?:\s|$)")]

@@ -4,9 +4,11 @@ namespace Wegmarke.Exchange.Transcripts;
 
 /// <summary>An interview as text, kept exactly as it was imported; turns point into it.</summary>
 /// <param name="Text">For text files the file's own text; for documents their paragraphs, one per line.</param>
-public sealed record Transcript(string Format, string Encoding, string Text, IReadOnlyList<Turn> Turns, int Paragraphs, int Cues, int Tables, int Comments)
+public sealed record Transcript(string Format, string Encoding, string Text, IReadOnlyList<Turn> Turns, int Paragraphs, int Cues,
+    int Tables, int Comments)
 {
-    public IReadOnlyList<string> Speakers => [.. Turns.Select(turn => turn.Speaker).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Speakers => [.. Turns.Select(turn => turn.Speaker).Where(name => name.Length > 0)
+        .Distinct(StringComparer.Ordinal)];
 
     public Contents Contents => new(Format, null, null)
     {

@@ -5,7 +5,8 @@ using Wegmarke.Exchange.Spreadsheets;
 
 namespace Wegmarke.Exchange.XlsForm;
 
-/// <summary>A sheet of an XLSForm by column names: case, blanks and old spellings do not count; "label::Deutsch (de)" is label in a language.</summary>
+/// <summary>A sheet of an XLSForm by column names: case, blanks and old spellings do not count; "label::Deutsch (de)" is label in a
+/// language.</summary>
 internal sealed record FormTable(IReadOnlyList<string> Columns, IReadOnlyList<FormRow> Rows)
 {
     private static readonly Dictionary<string, string> Old = new(StringComparer.Ordinal)
@@ -37,9 +38,11 @@ internal sealed record FormTable(IReadOnlyList<string> Columns, IReadOnlyList<Fo
         var header = sheet.Rows.ToList().FindIndex(row => row.Any(cell => cell.Trim().Length > 0));
         if (header < 0) return new([], []);
         var columns = sheet.Rows[header].Select(Column).ToList();
-        foreach (var twice in columns.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        foreach (var twice in columns.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.Ordinal)
+            .Where(group => group.Count() > 1))
         {
-            remarks.Error(new(sheet.Name, header + 1, 0, twice.Key), $"Die Spalte „{twice.Key}“ steht zweimal im Blatt.", $"The column \"{twice.Key}\" is there twice.",
+            remarks.Error(new(sheet.Name, header + 1, 0, twice.Key), $"Die Spalte „{twice.Key}“ steht zweimal im Blatt.",
+                $"The column \"{twice.Key}\" is there twice.",
                 "Löschen oder benennen Sie eine der beiden um.", "Delete or rename one of the two.");
         }
 
@@ -116,7 +119,8 @@ internal sealed record FormChoices(IReadOnlyDictionary<string, IReadOnlyList<Cho
             if (!lists.TryGetValue(list, out var choices)) lists[list] = choices = [];
             if (name.Length == 0)
             {
-                remarks.Error(row.Place, $"Eine Antwort der Liste „{list}“ hat keinen Namen.", $"A choice of the list \"{list}\" has no name.",
+                remarks.Error(row.Place, $"Eine Antwort der Liste „{list}“ hat keinen Namen.",
+                    $"A choice of the list \"{list}\" has no name.",
                     "Ergänzen Sie die Spalte name.", "Fill in the column name.");
                 continue;
             }

@@ -16,7 +16,8 @@ internal static partial class FormTypes
 {
     private static readonly HashSet<string> MetaTypes =
     [
-        "start", "end", "today", "deviceid", "device id", "subscriberid", "simserial", "phonenumber", "username", "email", "audit", "start-geopoint", "start time",
+        "start", "end", "today", "deviceid", "device id", "subscriberid", "simserial", "phonenumber", "username", "email", "audit",
+            "start-geopoint", "start time",
         "end time", "uri", "imei", "uuid", "background-audio", "xml-external", "csv-external", "background-geopoint",
     ];
 
@@ -66,11 +67,13 @@ internal static partial class FormTypes
         {
             var (kind, form) = select.Groups["kind"].Value.ToLowerInvariant() switch
             {
-                var one when one.Contains("multiple", StringComparison.Ordinal) || one.Contains("all", StringComparison.Ordinal) => ("select_multiple", AnswerForm.MultipleChoice),
+                var one when one.Contains("multiple", StringComparison.Ordinal) || one.Contains("all", StringComparison.Ordinal) =>
+                    ("select_multiple", AnswerForm.MultipleChoice),
                 "rank" or "odk:rank" => ("rank", AnswerForm.Ranking),
                 _ => ("select_one", AnswerForm.SingleChoice),
             };
-            return new(kind, select.Groups["list"].Value, form, false, false, select.Groups["file"].Success || lower.Contains("external", StringComparison.Ordinal));
+            return new(kind, select.Groups["list"].Value, form, false, false, select.Groups["file"].Success
+                || lower.Contains("external", StringComparison.Ordinal));
         }
 
         if (MetaTypes.Contains(lower)) return new(lower, "", AnswerForm.Computed, true, false, false);
@@ -88,7 +91,9 @@ internal static partial class FormTypes
     [GeneratedRegex("^(?<edge>begin|end)[ _](?:looped )?(?<what>group|repeat|loop)\\b")]
     private static partial Regex Bracket();
 
-    [GeneratedRegex("^(?:add )?(?<kind>select[ _]one(?: external)?|select[ _]multiple|select all that apply(?: from)?|select one from|select1|select|rank|odk:rank)(?<file>[ _]from[ _]file)?(?: from)? (?<list>\\S+)(?: .*)?$",
+    [GeneratedRegex(
+        "^(?:add )?(?<kind>select[ _]one(?: external)?|select[ _]multiple|select all that apply(?: from)?|select one from|select1|select|rank|odk:rank)"
+        + "(?<file>[ _]from[ _]file)?(?: from)? (?<list>\\S+)(?: .*)?$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Select();
 }

@@ -30,7 +30,8 @@ internal sealed record XlsFormFile(Instrument Instrument, string Version, int Gr
 internal static partial class ReadXlsForm
 {
     public static bool Fits(Workbook book) => book.Named("survey") is { Rows.Count: > 0 } survey
-        && survey.Rows.FirstOrDefault(row => row.Length > 0) is { } header && header.Any(name => FormTable.Plain(name) is "type" or "command");
+        && survey.Rows.FirstOrDefault(row => row.Length > 0) is { } header
+            && header.Any(name => FormTable.Plain(name) is "type" or "command");
 
     public static XlsFormFile Run(Workbook book, Remarks remarks)
     {
@@ -44,13 +45,16 @@ internal static partial class ReadXlsForm
         List<string> languages = [.. table.Languages("label").Concat(choices.Languages).Distinct()];
         if (first?.Text("default_language") is { Length: > 0 } usual && languages.Remove(usual)) languages.Insert(0, usual);
         if (languages.Count == 0) languages.Add(first?.Text("default_language") is { Length: > 0 } one ? one : "default");
-        foreach (var other in book.Sheets.Where(one => FormTable.Plain(one.Name) is not ("survey" or "choices" or "choice" or "lists" or "settings")))
+        foreach (var other in book.Sheets.Where(one => FormTable.Plain(
+            one.Name) is not ("survey" or "choices" or "choice" or "lists" or "settings")))
         {
-            if (other.Rows.Count > 0) remarks.Note(Place.At(other.Name), $"Das Blatt „{other.Name}“ wird nicht gelesen.", $"The sheet \"{other.Name}\" is not read.");
+            if (other.Rows.Count > 0) remarks.Note(Place.At(other.Name), $"Das Blatt „{other.Name}“ wird nicht gelesen.",
+                $"The sheet \"{other.Name}\" is not read.");
         }
 
         var title = first?.Text("form_title") is { Length: > 0 } named ? named : first?.Text("form_id") ?? first?.Text("id_string") ?? "";
-        return new(new(title, languages, walk.Groups, walk.Questions), first?.Text("version") ?? "", walk.Groups.Count - walk.Repeats, walk.Repeats,
+        return new(new(title, languages, walk.Groups, walk.Questions), first?.Text("version") ?? "", walk.Groups.Count - walk.Repeats,
+            walk.Repeats,
             choices.Lists.Count, choices.Lists.Sum(list => list.Value.Count), table.Rows.Count);
     }
 
@@ -72,7 +76,8 @@ internal static partial class ReadXlsForm
             {
                 if (row.Text("name").Length > 0 || row.Text("label").Length > 0)
                 {
-                    remarks.Error(row.Place, "Die Zeile hat keinen Typ.", "The row has no type.", "Ergänzen Sie die Spalte type.", "Fill in the column type.");
+                    remarks.Error(row.Place, "Die Zeile hat keinen Typ.", "The row has no type.", "Ergänzen Sie die Spalte type.",
+                        "Fill in the column type.");
                 }
 
                 return;
@@ -131,7 +136,8 @@ internal static partial class ReadXlsForm
                 list = [];
                 if (!type.External && !type.List.Contains("${", StringComparison.Ordinal))
                 {
-                    remarks.Error(row.Place, $"Die Auswahlliste „{type.List}“ gibt es nicht.", $"The choice list \"{type.List}\" does not exist.",
+                    remarks.Error(row.Place, $"Die Auswahlliste „{type.List}“ gibt es nicht.",
+                        $"The choice list \"{type.List}\" does not exist.",
                         "Ergänzen Sie sie im Blatt choices.", "Add it to the sheet choices.");
                 }
             }
@@ -142,14 +148,16 @@ internal static partial class ReadXlsForm
                     "Alle Antworten der Liste werden angeboten.", "All choices of the list are offered.");
             }
 
-            Questions.Add(new(name, open.TryPeek(out var group) ? group.Key : "", type.Kind, type.Form, row.Wording("label"), [], [], list, row.Text("relevant"),
+            Questions.Add(new(name, open.TryPeek(out var group) ? group.Key : "", type.Kind, type.Form, row.Wording("label"), [], [],
+                list, row.Text("relevant"),
                 FormTypes.Yes(row.Text("required")), row.Place));
         }
 
         private string Name(FormRow row)
         {
             var name = row.Text("name");
-            if (name.Length == 0) remarks.Error(row.Place, "Die Zeile hat keinen Namen.", "The row has no name.", "Ergänzen Sie die Spalte name.", "Fill in the column name.");
+            if (name.Length == 0) remarks.Error(row.Place, "Die Zeile hat keinen Namen.", "The row has no name.",
+                "Ergänzen Sie die Spalte name.", "Fill in the column name.");
             else if (!GoodName().IsMatch(name))
             {
                 remarks.Error(row.Place, $"Der Name „{name}“ ist nicht erlaubt.", $"The name \"{name}\" is not allowed.",
@@ -157,7 +165,8 @@ internal static partial class ReadXlsForm
             }
             else if (!names.Add($"{(open.TryPeek(out var group) ? group.Key : "")}/{name}"))
             {
-                remarks.Error(row.Place, $"Der Name „{name}“ steht zweimal in der Gruppe.", $"The name \"{name}\" is there twice in the group.",
+                remarks.Error(row.Place, $"Der Name „{name}“ steht zweimal in der Gruppe.",
+                    $"The name \"{name}\" is there twice in the group.",
                     "Geben Sie einer der Fragen einen anderen Namen.", "Give one of the questions another name.");
             }
 

@@ -41,7 +41,8 @@ public static class CheckFile
                 "Prüfen Sie den Datenträger und die Leserechte.", "Check the disk and the permissions.").Remark);
         }
 
-        return new(file.Path, contents.Format, contents.Version, contents.Title, contents.Counts, contents.Lists, contents.Kinds,
+        var format = contents.Format == "unknown" ? remarks.Format : contents.Format;
+        return new(file.Path, format, contents.Version, contents.Title, contents.Counts, contents.Lists, contents.Kinds,
             remarks.Kept, remarks.Dropped);
     }
 

@@ -12,6 +12,7 @@ internal static class InspectArchive
     public static Contents Run(ForeignFile file, Remarks remarks)
     {
         using var archive = SafeArchive.Open(file);
+        remarks.Recognise(FormatOf(archive));
         if (ReadLimeArchive.Fits(archive)) return LimeSurvey(ReadLimeArchive.Run(archive, remarks), remarks);
         if (archive.Ending(".qde").Count > 0) return ReadCodingProject.OfArchive(archive, remarks).Contents;
         if (ReadXlsx.Fits(archive)) return InspectTable.Workbook(ReadXlsx.Run(archive, remarks), "xlsx", remarks);
@@ -33,6 +34,13 @@ internal static class InspectArchive
         throw InspectFormat.NotRead("Das Archiv gehört zu keinem Format, das wir lesen.", "The archive belongs to no format that we read.",
             "Gelesen werden LSA, QDPX, XLSX, DOCX und ODT.", "We read LSA, QDPX, XLSX, DOCX and ODT.");
     }
+
+    private static string FormatOf(SafeArchive archive) =>
+        ReadLimeArchive.Fits(archive) ? "limesurvey-archive"
+        : archive.Ending(".qde").Count > 0 ? "refi-qda-project"
+        : ReadXlsx.Fits(archive) ? "xlsx"
+        : archive.Names.Any(name => name.StartsWith("word/", StringComparison.OrdinalIgnoreCase)) ? "docx"
+        : archive.Has("content.xml") ? "odt" : "zip";
 
     private static Contents LimeSurvey(LimeArchive archive, Remarks remarks)
     {

@@ -22,12 +22,14 @@ internal static class InspectFormat
         var head = file.Head.Span;
         if (ReadSav.Fits(head))
         {
+            remarks.Recognise(head.StartsWith("$FL3"u8) ? "spss-zsav" : "spss-sav");
             var (found, cases) = ReadSav.Run(file, remarks, null);
             return found.Contents(cases);
         }
 
         if (ReadPor.Fits(head))
         {
+            remarks.Recognise("spss-por");
             var (found, cases) = ReadPor.Run(file, remarks, null);
             return found.Contents(cases);
         }
@@ -70,6 +72,15 @@ internal static class InspectFormat
     private static Contents InspectXml(ForeignFile file, Remarks remarks)
     {
         var (name, space) = RootOf(file);
+        remarks.Recognise(name switch
+        {
+            "document" => "limesurvey-survey",
+            "definitions" => "bpmn",
+            "Project" => space.Contains("QDA", StringComparison.OrdinalIgnoreCase) || file.Extension == ".qde" ? "refi-qda-project" : "mspdi",
+            "CodeBook" => "refi-qda-codebook",
+            "codeBook" => "ddi-codebook",
+            _ => "unknown",
+        });
         switch (name)
         {
             case "document":

@@ -28,16 +28,30 @@ internal static partial class ForeignText
     {
         if (string.IsNullOrWhiteSpace(html)) return "";
         var text = html.Length > 200_000 ? html[..200_000] : html;
-        if (text.Contains('<', StringComparison.Ordinal)) text = Tag().Replace(Active().Replace(text, " "), " ");
+        if (text.Contains('<', StringComparison.Ordinal)) text = Tag().Replace(WithoutScripts(text), " ");
         return Blanks().Replace(System.Net.WebUtility.HtmlDecode(text), " ").Trim();
+    }
+
+    /// <summary>What stands between the tags of scripts and styles is no text; one that is never closed reaches to the end.</summary>
+    private static string WithoutScripts(string text)
+    {
+        foreach (var name in new[] { "script", "style" })
+        {
+            for (var at = 0; (at = text.IndexOf("<" + name, at, StringComparison.OrdinalIgnoreCase)) >= 0;)
+            {
+                var end = text.IndexOf("</" + name, at, StringComparison.OrdinalIgnoreCase);
+                if (end < 0) return text[..at];
+                text = text.Remove(at, end - at);
+                at++;
+            }
+        }
+
+        return text;
     }
 
     public static bool HasScript(string? html) => html is not null && ActiveStart().IsMatch(html);
 
-    [GeneratedRegex("<(script|style)\\b[^>]*>.*?</\\1\\s*>", RegexOptions.IgnoreCase | RegexOptions.Singleline, 2000)]
-    private static partial Regex Active();
-
-    [GeneratedRegex("<script\\b|\\bon(?:error|load|click)\\s*=|javascript:", RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex("<script\\b|\\bon(?:error|load|click)\\s*=|javascript:", RegexOptions.IgnoreCase)]
     private static partial Regex ActiveStart();
 
     [GeneratedRegex("<[a-zA-Z/!][^<>]*>")]

@@ -11,6 +11,11 @@ public sealed class Remarks
 
     public IReadOnlyList<Remark> Kept => kept;
 
+    /// <summary>The format as soon as it is known, so that a refusal can name it.</summary>
+    public string Format { get; private set; } = "unknown";
+
+    public void Recognise(string format) => Format = format;
+
     public int Count(Fate fate) => counts[(int)fate];
 
     /// <summary>Remarks that were counted but not kept.</summary>

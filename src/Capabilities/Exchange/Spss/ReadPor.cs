@@ -11,7 +11,8 @@ public static class ReadPor
     private const int VariablesMax = 100_000;
 
     public static bool Fits(ReadOnlySpan<byte> head) => head.Length > 464
-        && (head[..400].IndexOf("SPSS PORT"u8) >= 0 || head[..500].IndexOf("SPSSPORT"u8) >= 0);
+        && (head[..Math.Min(400, head.Length)].IndexOf("SPSS PORT"u8) >= 0
+        || head[..Math.Min(500, head.Length)].IndexOf("SPSSPORT"u8) >= 0);
 
     public static (SpssFile File, long Cases) Run(ForeignFile file, Remarks remarks, Func<SpssFile, Action<SpssCase>>? each)
     {

@@ -45,7 +45,7 @@ public sealed class RealFilesTests
                 Assert.NotEmpty(remark.Remedy.German);
                 Assert.NotEmpty(remark.Remedy.English);
             });
-            if (found.Refused) Assert.Equal(0, found.Counts.Count);
+            if (found.Refused) Assert.Empty(found.Counts);
             else Assert.NotEmpty(found.Counts);
         }
     }

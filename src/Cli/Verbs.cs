@@ -10,6 +10,7 @@ public static class Verbs
         Serve.Verb(),
         Analyse.Verb(),
         Check.Verb(),
+        Conversion.Verb(),
         Verify.Verb(),
         Models.Verb(),
         Simulation.Verb(),

@@ -20,6 +20,7 @@ internal static class ReadSurveyJs
         for (var at = 0; at < pages.Count; at++) walk.Page(pages[at], $"pages[{at}]");
         walk.Elements(root.Items("elements"), "elements", "");
         walk.Elements(root.Items("questions"), "questions", "");
+        walk.Languages.UnionWith(root.Wording("title").ByLanguage.Keys);
         var usual = root.Text("locale") is { Length: > 0 } locale ? locale : "default";
         List<string> languages = [usual, .. walk.Languages.Where(one => one != "default" && one != usual).Order(StringComparer.Ordinal)];
         var instrument = new Instrument(root.Wording("title").In(usual), languages, walk.Groups, walk.Questions);

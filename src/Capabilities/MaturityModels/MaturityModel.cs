@@ -40,6 +40,16 @@ public sealed record MaturityModel(
     public IEnumerable<Item> ItemsOf(string area, string? perspective = null) =>
         Items.Where(item => item.Area == area && (perspective is null || item.Perspectives.Contains(perspective)));
 
+    /// <summary>All items a form can ask of a perspective, in the model's order; with chosen areas only theirs.</summary>
+    /// <param name="areas">The chosen areas; null or empty: those the form names, or all.</param>
+    public IEnumerable<string> Asked(Form form, string perspective, IReadOnlyCollection<string>? areas = null)
+    {
+        var chosen = areas is { Count: > 0 } ? areas : form.Areas;
+        var named = form.NamesItems ? form.FixedItems.Concat(form.Blocks.SelectMany(block => block.Items)).ToHashSet() : null;
+        return Items.Where(item => item.Perspectives.Contains(perspective) && (named is null || named.Contains(item.Key))
+            && (chosen.Count == 0 || chosen.Contains(item.Area))).Select(item => item.Key);
+    }
+
     /// <summary>Wording in the asked language, else in the source language. "de-plain" without a plain text is "de".</summary>
     public ModelTexts TextsIn(string language) => Texts.TryGetValue(language, out var texts)
         ? texts
@@ -83,7 +93,7 @@ public enum Population
 public enum Judgement
 {
     Full,
-    Short,
+    Brief,
     Self,
     Aggregate,
 }
@@ -118,6 +128,8 @@ public sealed record Form(
     string Key, IReadOnlyList<string> Perspectives, IReadOnlyList<string> FixedItems, IReadOnlyList<FormBlock> Blocks, int BlocksPerSheet)
 {
     public const double SeenTogetherDefault = 0.15;
+
+    public bool NamesItems => FixedItems.Count + Blocks.Count > 0;
 
     /// <summary>How many areas may be chosen when a campaign is planned; null: the form asks all it has.</summary>
     public int? ChooseAreas { get; init; }

@@ -93,13 +93,13 @@ public static partial class CheckStructure
             {
                 report("area", area.Key, $"\"{area.Key}\" has an arrow to itself.", "Delete it.");
             }
-            var scales = model.Items.Where(item => item.Area == area.Key).Select(item => item.Scale).Distinct().ToList();
-            if (scales.Count > 1)
+            var scales = model.Scales.Where(one => model.Items.Any(item => item.Area == area.Key && item.Scale == one.Key)).ToList();
+            if (scales.Select(one => (one.Low, one.High)).Distinct().Count() > 1)
             {
-                report("area", area.Key, $"The items of \"{area.Key}\" use the scales {string.Join(" and ", scales)}.",
-                    "Use one scale per area; means need one unit.");
+                report("area", area.Key, $"The items of \"{area.Key}\" use the scales {string.Join(" and ", scales.Select(one => one.Key))}.",
+                    "Use scales with the same lowest and highest value within an area; means need one unit.");
             }
-            var scale = scales.Count == 1 ? model.Scales.FirstOrDefault(one => one.Key == scales[0]) : null;
+            var scale = scales.Count > 0 ? scales[0] : null;
             if (scale is not null && area.Target is { } target && (target < scale.Low || target > scale.High))
             {
                 report("area", area.Key, $"The target {target} lies outside the scale {scale.Low} to {scale.High}.",

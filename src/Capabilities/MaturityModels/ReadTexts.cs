@@ -23,7 +23,7 @@ public static class ReadTexts
         return texts;
     }
 
-    private static SortedDictionary<string, T> Match<T>(Fields fields, string kind, IEnumerable<string> keys, Func<Node, T> read)
+    internal static SortedDictionary<string, T> Match<T>(Fields fields, string kind, IEnumerable<string> keys, Func<Node, T> read)
     {
         var wanted = keys.Distinct().ToList();
         var found = new SortedDictionary<string, T>(StringComparer.Ordinal);
@@ -59,7 +59,7 @@ public static class ReadTexts
         return Match(fields, "absences", wanted, node => Plain(fields, node));
     }
 
-    private static string Plain(Fields fields, Node node)
+    internal static string Plain(Fields fields, Node node)
     {
         if (node is TextNode { Value: var value } && !string.IsNullOrWhiteSpace(value)) return value.Trim();
         fields.Report(node, "A text is missing here.", "Write one line of text.");

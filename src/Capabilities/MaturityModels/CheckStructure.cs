@@ -93,13 +93,15 @@ public static partial class CheckStructure
             {
                 report("area", area.Key, $"\"{area.Key}\" has an arrow to itself.", "Delete it.");
             }
-            var scales = model.Scales.Where(one => model.Items.Any(item => item.Area == area.Key && item.Scale == one.Key)).ToList();
-            if (scales.Select(one => (one.Low, one.High)).Distinct().Count() > 1)
-            {
-                report("area", area.Key, $"The items of \"{area.Key}\" use the scales {string.Join(" and ", scales.Select(one => one.Key))}.",
-                    "Use scales with the same lowest and highest value within an area; means need one unit.");
-            }
+            var used = model.Items.Where(item => item.Area == area.Key).Select(item => item.Scale).ToHashSet();
+            var scales = model.Scales.Where(one => used.Contains(one.Key)).ToList();
             var scale = scales.Count > 0 ? scales[0] : null;
+            if (scales.Any(one => one.Low != scale!.Low || one.High != scale.High))
+            {
+                report("area", area.Key,
+                    $"The items of \"{area.Key}\" use scales of different length: {string.Join(" and ", scales.Select(one => one.Key))}.",
+                    "Give them the same lowest and highest value; means need one unit.");
+            }
             if (scale is not null && area.Target is { } target && (target < scale.Low || target > scale.High))
             {
                 report("area", area.Key, $"The target {target} lies outside the scale {scale.Low} to {scale.High}.",

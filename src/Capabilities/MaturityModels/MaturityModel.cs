@@ -40,6 +40,13 @@ public sealed record MaturityModel(
 
     public AnswerScale ScaleOf(Item item) => Scales.First(scale => scale.Key == item.Scale);
 
+    /// <summary>Under which key the word for a value of a scale stands among the stages.</summary>
+    public string StageKey(AnswerScale scale, int value)
+    {
+        var word = value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return scale.Key == Scales[0].Key ? word : $"{scale.Key}.{word}";
+    }
+
     public IEnumerable<Item> ItemsOf(string area, string? perspective = null) =>
         Items.Where(item => item.Area == area && (perspective is null || item.Perspectives.Contains(perspective)));
 

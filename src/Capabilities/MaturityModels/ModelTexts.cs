@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Wegmarke.MaturityModels;
 
 /// <summary>All wording in one language.</summary>
@@ -27,17 +25,13 @@ public sealed record ModelTexts(
     /// <summary>Texts around a campaign by kind, see <see cref="Letters"/>.</summary>
     public IReadOnlyDictionary<string, LetterText> Letters { get; init; } = Empty<LetterText>();
 
-    /// <summary>The word of a value; values of the first scale go by their number, others by scale and number.</summary>
-    public string Word(AnswerScale scale, int value) => Stages.GetValueOrDefault($"{scale.Key}.{value.ToString(CultureInfo.InvariantCulture)}")
-        ?? Stages.GetValueOrDefault(value.ToString(CultureInfo.InvariantCulture), "");
-
     private static SortedDictionary<string, T> Empty<T>() => new(StringComparer.Ordinal);
 }
 
-/// <param name="Lead">What stands before the items of a section.</param>
+/// <param name="Lead">The question above the items on the model's first scale, and on every scale without a lead of its own.</param>
 public sealed record PerspectiveText(string Name, string Plural, string Lead)
 {
-    /// <summary>What stands before items of another scale, by the key of the scale.</summary>
+    /// <summary>The question above items on other scales, per scale.</summary>
     public IReadOnlyDictionary<string, string> Leads { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
     public string LeadOf(string scale) => Leads.GetValueOrDefault(scale, Lead);

@@ -34,8 +34,7 @@ public sealed class Survey(CampaignState state, string administration)
     [
         .. from area in state.Model.Areas
            let items = state.Model.Items.Select((item, place) => (item, place))
-               .Where(one => one.item.Area == area.Key && sheet.Codes[one.place] != AnswerCode.NotAsked)
-               .OrderBy(one => state.Model.Scales.ToList().FindIndex(scale => scale.Key == one.item.Scale)).ToList()
+               .Where(one => one.item.Area == area.Key && sheet.Codes[one.place] != AnswerCode.NotAsked).ToList()
            where items.Count > 0
            select new StepSection(area, items),
     ];

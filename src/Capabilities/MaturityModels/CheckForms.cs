@@ -8,7 +8,7 @@ namespace Wegmarke.MaturityModels;
 public static class CheckForms
 {
     /// <summary>Up to so many items are a short judgement.</summary>
-    public const int ShortMax = 3;
+    public const int ShortMax = 4;
 
     private static readonly TextNode Top = new("", 1, 1);
 
@@ -113,14 +113,14 @@ public static class CheckForms
     {
         foreach (var item in model.Items.Where(item => item.Perspectives.Contains(perspective)))
         {
-            if (judged.TryGetValue(item.Area, out var how) && how != Judgement.Aggregate) continue;
+            if (judged.ContainsKey(item.Area)) continue;
             var node = places.Of("item", item.Key) ?? Top;
             problems.Add(new(file, node.Line, node.Column,
                 $"\"{item.Key}\" asks the perspective \"{perspective}\", which does not judge the area \"{item.Area}\".",
                 "Change the routing or the perspectives of the item."));
         }
 
-        foreach (var (area, how) in judged.Where(one => one.Value != Judgement.Aggregate))
+        foreach (var (area, how) in judged)
         {
             var count = model.ItemsOf(area, perspective).Count();
             if (count > 0 && (how != Judgement.Brief || count <= ShortMax)) continue;

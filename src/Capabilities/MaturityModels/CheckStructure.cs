@@ -93,13 +93,15 @@ public static partial class CheckStructure
             {
                 report("area", area.Key, $"\"{area.Key}\" has an arrow to itself.", "Delete it.");
             }
-            var scales = model.Items.Where(item => item.Area == area.Key).Select(item => item.Scale).Distinct().ToList();
-            if (scales.Count > 1)
+            var used = model.Items.Where(item => item.Area == area.Key).Select(item => item.Scale).ToHashSet();
+            var scales = model.Scales.Where(one => used.Contains(one.Key)).ToList();
+            var scale = scales.Count > 0 ? scales[0] : null;
+            if (scales.Any(one => one.Low != scale!.Low || one.High != scale.High))
             {
-                report("area", area.Key, $"The items of \"{area.Key}\" use the scales {string.Join(" and ", scales)}.",
-                    "Use one scale per area; means need one unit.");
+                report("area", area.Key,
+                    $"The items of \"{area.Key}\" use scales of different length: {string.Join(" and ", scales.Select(one => one.Key))}.",
+                    "Give them the same lowest and highest value; means need one unit.");
             }
-            var scale = scales.Count == 1 ? model.Scales.FirstOrDefault(one => one.Key == scales[0]) : null;
             if (scale is not null && area.Target is { } target && (target < scale.Low || target > scale.High))
             {
                 report("area", area.Key, $"The target {target} lies outside the scale {scale.Low} to {scale.High}.",

@@ -28,7 +28,14 @@ public sealed record ModelTexts(
     private static SortedDictionary<string, T> Empty<T>() => new(StringComparer.Ordinal);
 }
 
-public sealed record PerspectiveText(string Name, string Plural, string Lead);
+/// <param name="Lead">The question above the items on the model's first scale, and on every scale without a lead of its own.</param>
+public sealed record PerspectiveText(string Name, string Plural, string Lead)
+{
+    /// <summary>The question above items on other scales, per scale.</summary>
+    public IReadOnlyDictionary<string, string> Leads { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+
+    public string LeadOf(string scale) => Leads.GetValueOrDefault(scale, Lead);
+}
 
 public sealed record AreaText(
     string Name, string ShortName, string Definition, string Why, string NotMeant,

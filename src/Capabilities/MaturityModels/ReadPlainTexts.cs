@@ -26,8 +26,11 @@ public static class ReadPlainTexts
             Forms = Lines(fields, "forms", whole.Forms),
             Perspectives = Over(whole.Perspectives, Each(fields, "perspectives", whole.Perspectives, (node, old) =>
             {
-                var inner = new Fields(node, "the plain text of a perspective", file, problems, "name", "plural", "lead");
-                return new(inner.TextOr("name", old.Name), inner.TextOr("plural", old.Plural), inner.TextOr("lead", old.Lead));
+                var inner = new Fields(node, "the plain text of a perspective", file, problems, "name", "plural", "lead", "leads");
+                return new(inner.TextOr("name", old.Name), inner.TextOr("plural", old.Plural), inner.TextOr("lead", old.Lead))
+                {
+                    Leads = Over(old.Leads, ReadTexts.LeadsOf(inner, model)),
+                };
             })),
             Items = Over(whole.Items, Each(fields, "items", whole.Items, (node, old) =>
             {

@@ -120,7 +120,7 @@ public static class CheckForms
                 "Change the routing or the perspectives of the item."));
         }
 
-        foreach (var (area, how) in judged.Where(one => one.Value != Judgement.Aggregate))
+        foreach (var (area, how) in judged)
         {
             var count = model.ItemsOf(area, perspective).Count();
             if (count > 0 && (how != Judgement.Brief || count <= ShortMax)) continue;

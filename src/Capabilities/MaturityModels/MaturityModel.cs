@@ -25,6 +25,9 @@ public sealed record MaturityModel(
     /// <summary>Keys that were called otherwise in the previous version, so that waves stay comparable.</summary>
     public IReadOnlyList<Rename> Renames { get; init; } = [];
 
+    /// <summary>Neutral labels stand for wording that may not be shown; there is no wording to judge.</summary>
+    public bool LabelsOnly { get; init; }
+
     /// <summary>Who judges which area: perspective, then area. A perspective without an entry is not routed.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, Judgement>> Routing { get; init; } =
         new SortedDictionary<string, IReadOnlyDictionary<string, Judgement>>(StringComparer.Ordinal);
@@ -95,7 +98,7 @@ public enum Population
     Body,
 }
 
-/// <summary>How a perspective judges an area: fully, with few items, itself, or only as the aggregate of those it leads.</summary>
+/// <summary>How a perspective judges an area: fully, with few items, itself, or teams as wholes and never a person.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Judgement>))]
 public enum Judgement
 {

@@ -33,8 +33,8 @@ public static partial class ReadStructure
     {
         var places = new Dictionary<string, Node>();
         var fields = new Fields(root, "the model", file, problems,
-            "format", "key", "version", "languages", "licence", "scales", "perspectives", "areas", "items", "forms", "routing", "scoring",
-            "indicators", "renames");
+            "format", "key", "version", "languages", "licence", "labels-only", "scales", "perspectives", "areas", "items", "forms", "routing",
+            "scoring", "indicators", "renames");
         if (fields.Text("format") is var format && format.Length > 0 && format != Format)
         {
             fields.Report(fields.Get("format")!, $"The format \"{format}\" is not known.", $"This version reads \"{Format}\".");
@@ -73,6 +73,7 @@ public static partial class ReadStructure
                 ModelTexts>(StringComparer.Ordinal))
         {
             Renames = [.. fields.List("renames").Select(node => ReadRename(node, file, problems))],
+            LabelsOnly = fields.Flag("labels-only"),
             Routing = ReadForms.Routing(fields, perspectives, areas),
         };
         return (model, new(places));

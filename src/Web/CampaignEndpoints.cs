@@ -23,7 +23,8 @@ internal static class CampaignEndpoints
     private static async Task<IResult> List(Visit visit, Guid administration, ModelShelf shelf, CampaignForm form)
     {
         if (await AdministrationEndpoints.Find(visit, administration) is not { } found) return visit.NotFound();
-        var choices = (await shelf.WithPublished(visit.Db)).Reverse().SelectMany(model => model.Forms.Select(one => Choice(model, one, visit))).ToList();
+        var choices = (await shelf.WithPublished(visit.Db)).Reverse().SelectMany(model => model.Forms.Select(one => Choice(model, one,
+            visit))).ToList();
         var parameters = new (string, object?)[]
         {
             ("Administration", found), ("Rows", await CampaignState.Of(visit.Db, administration)), ("Choices", choices),
@@ -62,7 +63,8 @@ internal static class CampaignEndpoints
         var model = form.Model.Split('/') is [var key, var version] ? await shelf.Find(visit.Db, key, version) : null;
         var chosen = $"{form.Model}|{form.Form}|";
         PlanCampaign.Outcome outcome = model is null ? new PlanCampaign.FormUnknown()
-            : await PlanCampaign.Run(visit.Db, visit.Known, found, model, form.Form, form.Title, form.AskUnit, visit.Number("threshold"), visit.Now,
+            : await PlanCampaign.Run(visit.Db, visit.Known, found, model, form.Form, form.Title, form.AskUnit, visit.Number("threshold"),
+                visit.Now,
               [.. form.Areas.Where(area => area.StartsWith(chosen, StringComparison.Ordinal)).Select(area => area[chosen.Length..])]);
         if (outcome is PlanCampaign.Planned planned) return Results.Redirect($"/campaigns/{planned.Id}");
         if (outcome is PlanCampaign.AnotherIsRunning running) return Results.Redirect($"/campaigns/{running.Id}");

@@ -43,7 +43,8 @@ internal static class DraftEndpoints
         var models = await shelf.WithPublished(visit.Db);
         if (models.FirstOrDefault(model => $"{model.Key}/{model.Version}" == form.Parent) is not { } parent)
         {
-            return await List(visit, shelf, form with { Problem = visit.Say("Bitte wählen Sie eine Fassung.", "Please choose a version.") });
+            return await List(visit, shelf, form with { Problem = visit.Say("Bitte wählen Sie eine Fassung.",
+                "Please choose a version.") });
         }
 
         var outcome = await BeginDraft.Run(visit.Db, visit.Known, parent, await shelf.FilesOf(visit.Db, parent),
@@ -76,12 +77,14 @@ internal static class DraftEndpoints
         return problem is null ? visit.Page<DraftPage>(parameters) : visit.Mend<DraftPage>(parameters);
     }
 
-    private static async Task<MaturityModel?> Parent(Visit visit, ModelShelf shelf, DraftState state) => (await shelf.WithPublished(visit.Db))
+    private static async Task<MaturityModel?> Parent(Visit visit, ModelShelf shelf, DraftState state) =>
+        (await shelf.WithPublished(visit.Db))
         .FirstOrDefault(model => model.Key == state.Draft.Key && model.Version == state.Draft.ParentVersion);
 
     private static async Task<IResult> ShowFile(Visit visit, Guid draft, string file)
     {
-        if (await DraftState.Find(visit.Db, draft) is not { } state || !state.Files.TryGetValue(file, out var text)) return visit.NotFound();
+        if (await DraftState.Find(visit.Db, draft) is not { } state || !state.Files.TryGetValue(file,
+            out var text)) return visit.NotFound();
         return visit.Page<DraftFilePage>(("State", state), ("Form", new FileForm(file, text, state.Last)));
     }
 
@@ -89,7 +92,8 @@ internal static class DraftEndpoints
     {
         if (await DraftState.Find(visit.Db, draft) is not { } state || !state.Files.ContainsKey(file)) return visit.NotFound();
         var text = visit.Form["text"].ToString().ReplaceLineEndings("\n");
-        var outcome = await SaveDraft.Run(visit.Db, visit.Known, state, new Dictionary<string, string?> { [file] = text }, visit.Number("seen"),
+        var outcome = await SaveDraft.Run(visit.Db, visit.Known, state, new Dictionary<string, string?> { [file] = text },
+            visit.Number("seen"),
             visit.Field("why"), visit.Now);
         if (Said(visit, outcome) is not { } problem) return Results.Redirect($"/model-drafts/{draft}/files/{file}");
         // What was written stays in the field; saving once more stores it after all.
@@ -120,7 +124,8 @@ internal static class DraftEndpoints
             Texts = row.Texts.ToDictionary(text => text.Key, text => written?.GetValueOrDefault((text.Key, row.Key)) ?? text.Value),
         })];
         if (rows.Count == 0) return visit.NotFound();
-        var name = EditYaml.GetText(state.Files.GetValueOrDefault($"texts.{visit.Language.Key}.yaml") ?? "", ["areas", area, "name"]) ?? area;
+        var name = EditYaml.GetText(state.Files.GetValueOrDefault($"texts.{visit.Language.Key}.yaml") ?? "", ["areas", area,
+            "name"]) ?? area;
         var parameters = new (string, object?)[]
         {
             ("State", state), ("Area", area), ("Title", name), ("Rows", rows), ("Seen", state.Last), ("Problem", problem),
@@ -159,7 +164,8 @@ internal static class DraftEndpoints
         if (await DraftState.Find(visit.Db, draft) is not { } state) return visit.NotFound();
         if (await Parent(visit, shelf, state) is not { } parent)
         {
-            return await Show(visit, shelf, draft, visit.Say("Die Fassung davor ist nicht mehr da.", "The version before is not there any more."));
+            return await Show(visit, shelf, draft, visit.Say("Die Fassung davor ist nicht mehr da.",
+                "The version before is not there any more."));
         }
 
         var outcome = await PublishDraft.Run(visit.Db, visit.Known, state, parent, visit.Field("farewell") == "yes", visit.Now);
@@ -167,7 +173,8 @@ internal static class DraftEndpoints
         {
             PublishDraft.Published published => Results.Redirect($"/models/{published.Model.Key}/{published.Model.Version}"),
             PublishDraft.Already => Results.Redirect($"/model-drafts/{draft}"),
-            PublishDraft.NotSound => await Show(visit, shelf, draft, visit.Say("Der Entwurf hat noch Fehler.", "The draft still has problems.")),
+            PublishDraft.NotSound => await Show(visit, shelf, draft, visit.Say("Der Entwurf hat noch Fehler.",
+                "The draft still has problems.")),
             PublishDraft.NothingChanged => await Show(visit, shelf, draft, visit.Say("Der Entwurf unterscheidet sich nicht von der Fassung davor.",
                 "The draft does not differ from the version before.")),
             PublishDraft.RenameFromNowhere nowhere => await Show(visit, shelf, draft, visit.Say(
@@ -193,13 +200,15 @@ internal static class DraftEndpoints
 
         var asked = model.Forms.FirstOrDefault(form => form.Perspectives.Contains(perspective));
         if (asked is null) return visit.NotFound();
-        var campaign = new Campaign(Guid.Empty, Guid.Empty, 1, visit.Say("Vorschau", "Preview"), model.ContentHash, asked.Key, [], 5, "", 0, 0,
+        var campaign = new Campaign(Guid.Empty, Guid.Empty, 1, visit.Say("Vorschau", "Preview"), model.ContentHash, asked.Key, [], 5, "",
+            0, 0,
             visit.Now);
         var survey = new Survey(new(campaign, model, null, null), visit.Say("Ihre Verwaltung", "Your administration"));
         var sheet = survey.Begin(perspective, -1, _ => 0);
         var language = Respondent.LanguageOf(visit.Context.Request);
         var step = survey.Step(sheet, StepView.AllName, language)!;
         var page = step with { Survey = step.Survey with { PreviewAt = $"/model-drafts/{draft}/preview/{perspective}" } };
-        return new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<StepPage>(new Dictionary<string, object?> { ["View"] = page });
+        return new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<StepPage>(new Dictionary<string,
+            object?> { ["View"] = page });
     }
 }

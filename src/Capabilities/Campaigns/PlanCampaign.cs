@@ -36,7 +36,8 @@ public static class PlanCampaign
         if (title.Trim().Length is 0 or > 200) return new TitleMissing();
         if (threshold is < ThresholdMin or > ThresholdMax) return new ThresholdOutside();
         if (model.Forms.All(one => one.Key != form)) return new FormUnknown();
-        if (model.ChooseAreas(form, areas) is not { } chosen) return new AreasOutside(model.Forms.First(one => one.Key == form).ChooseAreas!.Value);
+        if (model.ChooseAreas(form, areas) is not { } chosen) return new AreasOutside(model.Forms.First(one =>
+            one.Key == form).ChooseAreas!.Value);
         var earlier = await CampaignState.Of(db, administration.Id);
         if (earlier.FirstOrDefault(one => one.Closing is null) is { Campaign: { } running }) return new AnotherIsRunning(running.Id);
         var frozen = FrozenModel.Of(model);

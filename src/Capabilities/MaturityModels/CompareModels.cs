@@ -53,7 +53,8 @@ public static class CompareModels
             }
         }
 
-        foreach (var language in after.Texts.Keys.Intersect(before.Texts.Keys)) Wording(changes, language, before.Texts[language], after.Texts[language]);
+        foreach (var language in after.Texts.Keys.Intersect(before.Texts.Keys)) Wording(changes, language, before.Texts[language],
+            after.Texts[language]);
         if (changes.Count == 0 && before.ContentHash != after.ContentHash) changes.Add("other texts or settings changed");
         return changes;
     }
@@ -66,7 +67,8 @@ public static class CompareModels
         changes.AddRange(old.Except(now).Select(key => $"{kind} removed: {key}"));
     }
 
-    private static IEnumerable<string> Questions(MaturityModel model) => model.Guides.SelectMany(guide => guide.Questions).Select(one => one.Key);
+    private static IEnumerable<string> Questions(MaturityModel model) => model.Guides.SelectMany(guide => guide.Questions).Select(one =>
+        one.Key);
 
     /// <summary>Parts that are in both, but no longer the same.</summary>
     private static void Parts<T>(List<string> changes, string kind, IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> keyOf)
@@ -74,7 +76,8 @@ public static class CompareModels
         foreach (var now in after)
         {
             var old = before.FirstOrDefault(one => keyOf(one) == keyOf(now));
-            if (old is not null && JsonSerializer.Serialize(old) != JsonSerializer.Serialize(now)) changes.Add($"{kind} {keyOf(now)}: changed");
+            if (old is not null && JsonSerializer.Serialize(old) != JsonSerializer.Serialize(now))
+                changes.Add($"{kind} {keyOf(now)}: changed");
         }
     }
 

@@ -21,7 +21,8 @@ public static partial class BeginDraft
 
     /// <param name="files">The files of the parent.</param>
     /// <param name="taken">Versions of this model that exist already.</param>
-    public static async Task<Outcome> Run(Database db, Actor actor, MaturityModel parent, ModelFiles files, IReadOnlyCollection<string> taken,
+    public static async Task<Outcome> Run(Database db, Actor actor, MaturityModel parent, ModelFiles files,
+        IReadOnlyCollection<string> taken,
         string version, string difference, DateTimeOffset now)
     {
         if (!VersionForm().IsMatch(version)) return new VersionUnfit();

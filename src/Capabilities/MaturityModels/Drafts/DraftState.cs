@@ -43,7 +43,8 @@ public sealed record DraftState(
 
     private static ModelProblem? Misnamed(ModelDraft draft, MaturityModel model) =>
         model.Key != draft.Key
-            ? new(ModelFiles.Structure, 1, 1, $"The key became \"{model.Key}\".", $"Keep \"key: {draft.Key}\"; another model is another folder.")
+            ? new(ModelFiles.Structure, 1, 1, $"The key became \"{model.Key}\".",
+                $"Keep \"key: {draft.Key}\"; another model is another folder.")
             : model.Version != draft.Version
                 ? new(ModelFiles.Structure, 1, 1, $"The version became \"{model.Version}\".", $"Keep \"version: \"{draft.Version}\"\".")
                 : null;

@@ -16,7 +16,8 @@ public sealed record DraftEdit(Guid DraftId, int Number, string File, string? Te
 /// <summary>A version that came out of a draft. The draft is closed with it.</summary>
 /// <param name="Json">The frozen model, see <see cref="FrozenModel"/>.</param>
 public sealed record PublishedModel(
-    string Hash, string Key, string Version, string Json, Guid DraftId, string ParentVersion, string Difference, string By, DateTimeOffset At);
+    string Hash, string Key, string Version, string Json, Guid DraftId, string ParentVersion, string Difference, string By,
+        DateTimeOffset At);
 
 internal sealed class DraftTables :
     IEntityTypeConfiguration<ModelDraft>, IEntityTypeConfiguration<DraftEdit>, IEntityTypeConfiguration<PublishedModel>

@@ -31,7 +31,8 @@ public static class PublishDraft
     }
 
     /// <param name="farewell">Whether the author said that what is gone is gone on purpose.</param>
-    public static async Task<Outcome> Run(Database db, Actor actor, DraftState state, MaturityModel parent, bool farewell, DateTimeOffset now)
+    public static async Task<Outcome> Run(Database db, Actor actor, DraftState state, MaturityModel parent, bool farewell,
+        DateTimeOffset now)
     {
         if (state.Published is not null) return new Already();
         if (state.Model is not { } model) return new NotSound();
@@ -53,7 +54,8 @@ public static class PublishDraft
         catch (DbUpdateException)
         {
             db.ChangeTracker.Clear();
-            if (await db.Set<PublishedModel>().AnyAsync(one => one.DraftId == state.Draft.Id || one.Hash == frozen.Hash)) return new Already();
+            if (await db.Set<PublishedModel>().AnyAsync(one => one.DraftId == state.Draft.Id
+                || one.Hash == frozen.Hash)) return new Already();
             throw;
         }
 

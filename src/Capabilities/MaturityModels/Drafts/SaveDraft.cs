@@ -33,7 +33,8 @@ public static class SaveDraft
         var changed = texts.Select(one => (Name: one.Key, Text: one.Value?.ReplaceLineEndings("\n")))
             .Where(one => one.Text != state.Files.GetValueOrDefault(one.Name)).ToList();
         if (changed.Count == 0) return new NothingChanged();
-        if (changed.FirstOrDefault(one => !IsFile(one.Name) || one.Text?.Length > CharactersMax) is { Name: { } unfit }) return new FileUnfit(unfit);
+        if (changed.FirstOrDefault(one => !IsFile(one.Name)
+            || one.Text?.Length > CharactersMax) is { Name: { } unfit }) return new FileUnfit(unfit);
         var number = seen + 1;
         foreach (var (name, text) in changed)
         {

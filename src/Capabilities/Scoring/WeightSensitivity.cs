@@ -1,5 +1,4 @@
 using Wegmarke.MaturityModels;
-using Wegmarke.Statistics;
 
 namespace Wegmarke.Scoring;
 

@@ -1,6 +1,5 @@
 using Wegmarke.Capabilities.Tests.MaturityModels;
 using Wegmarke.MaturityModels;
-using Wegmarke.Responses;
 using Wegmarke.Scoring;
 using Wegmarke.Statistics;
 

@@ -19,6 +19,7 @@ app.MapCampaigns();
 app.MapSurvey();
 app.MapResults();
 app.MapModels();
+app.MapModelDrafts();
 await app.RunAsync();
 return 0;
 

@@ -14,7 +14,8 @@ public sealed record ResultView(
 
     public Axis Scale => Words(Model.Scales[0]);
 
-    /// <summary>The words that a perspective was given in an area; hindrances are shown turned round, so the first other item says it.</summary>
+    /// <summary>The words that a perspective was given in an area. Hindrances are shown turned round, so the first other item says
+    /// it.</summary>
     public Axis ScaleOf(string area, string perspective) =>
         Words(Model.ItemsOf(area, perspective).Where(item => !item.Reversed).Select(Model.ScaleOf).FirstOrDefault(Model.Scales[0]));
 
@@ -55,8 +56,8 @@ public sealed record ResultView(
     public IReadOnlyList<DistributionRow> Distributions(ReleasedArea area, string perspective) =>
       [.. area.Items.Where(item => item.Perspectives.ContainsKey(perspective))
         .Select(item => item.Perspectives[perspective] is { } answers
-            ? new DistributionRow(Label(item.Key), Turned(item.Key) ? [.. answers.Counts.Reverse()] : answers.Counts, answers.DoNotKnow, answers.NotApplicable, answers.Skipped,
-              answers.Mean)
+            ? new DistributionRow(Label(item.Key), Turned(item.Key) ? [.. answers.Counts.Reverse()] : answers.Counts, answers.DoNotKnow,
+                answers.NotApplicable, answers.Skipped, answers.Mean)
             : new DistributionRow(Label(item.Key), null, 0, 0, 0, null))];
 
     private bool Turned(string item) => Model.Items.First(one => one.Key == item).Reversed;

@@ -11,7 +11,14 @@ namespace Wegmarke.Campaigns;
 /// <param name="Slug">The address of the open link; says nothing.</param>
 public sealed record Campaign(
     Guid Id, Guid AdministrationId, int Wave, string Title, string ModelHash, string Form, string[] Units, int Threshold, string Slug,
-    int Staff, int Leaders, DateTimeOffset PlannedAt);
+    int Staff, int Leaders, DateTimeOffset PlannedAt)
+{
+    /// <summary>Number of the unit above each unit, −1 where it belongs directly to the house; empty: all do.</summary>
+    public int[] UnitParents { get; init; } = [];
+
+    /// <summary>Staff of each unit without those below it; empty: unknown.</summary>
+    public int[] UnitStaff { get; init; } = [];
+}
 
 /// <summary>A frozen model, stored once under its hash.</summary>
 public sealed record StoredModel(string Hash, string Key, string Version, string Json);
@@ -40,7 +47,15 @@ internal sealed class CampaignTables :
         builder.Property(campaign => campaign.Units).HasConversion(
             units => string.Join(Between, units), text => text.Length == 0 ? Array.Empty<string>()
               : text.Split(Between, StringSplitOptions.None));
+        builder.Property(campaign => campaign.UnitParents).HasConversion(numbers => Text(numbers), text => Numbers(text));
+        builder.Property(campaign => campaign.UnitStaff).HasConversion(numbers => Text(numbers), text => Numbers(text));
     }
+
+    private static string Text(int[] numbers) =>
+        string.Join(' ', numbers.Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    private static int[] Numbers(string text) =>
+        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, null))];
 
     public void Configure(EntityTypeBuilder<StoredModel> builder) => builder.ToTable("model").HasKey(model => model.Hash);
 

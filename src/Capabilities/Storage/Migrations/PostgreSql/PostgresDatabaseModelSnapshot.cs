@@ -218,6 +218,14 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("UnitParents")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("UnitStaff")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Units")
                         .IsRequired()
                         .HasColumnType("text");
@@ -311,10 +319,50 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.ToTable("model", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Indicators.Reading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdministrationId", "Indicator", "Date");
+
+                    b.ToTable("reading", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Releases.Release", b =>
                 {
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("AdministrationId")
                         .HasColumnType("uuid");
@@ -337,11 +385,86 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.Property<int>("Wave")
                         .HasColumnType("integer");
 
-                    b.HasKey("CampaignId");
+                    b.HasKey("CampaignId", "Version");
+
+                    b.HasIndex("Hash");
 
                     b.HasIndex("AdministrationId", "Wave");
 
                     b.ToTable("release", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Releases.ReleaseCorrection", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Leaders")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Merged")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Staff")
+                        .HasColumnType("integer");
+
+                    b.HasKey("CampaignId", "Version");
+
+                    b.ToTable("release_correction", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Releases.ReleaseEnd", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CampaignId", "Version");
+
+                    b.ToTable("release_end", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Releases.StoredStep", b =>
+                {
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Wave")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("From")
+                        .HasColumnType("text");
+
+                    b.Property<string>("To")
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AdministrationId", "Wave", "From", "To");
+
+                    b.ToTable("unit_step", (string)null);
                 });
 
             modelBuilder.Entity("Wegmarke.Accounts.Grant", b =>
@@ -363,6 +486,15 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Wegmarke.Campaigns.Campaign", b =>
+                {
+                    b.HasOne("Wegmarke.Administrations.Administration", null)
+                        .WithMany()
+                        .HasForeignKey("AdministrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Indicators.Reading", b =>
                 {
                     b.HasOne("Wegmarke.Administrations.Administration", null)
                         .WithMany()

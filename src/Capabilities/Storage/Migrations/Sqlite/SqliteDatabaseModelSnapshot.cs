@@ -213,6 +213,14 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("UnitParents")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitStaff")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Units")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -306,10 +314,50 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.ToTable("model", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Indicators.Reading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdministrationId", "Indicator", "Date");
+
+                    b.ToTable("reading", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Releases.Release", b =>
                 {
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("AdministrationId")
                         .HasColumnType("TEXT");
@@ -332,11 +380,86 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.Property<int>("Wave")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("CampaignId");
+                    b.HasKey("CampaignId", "Version");
+
+                    b.HasIndex("Hash");
 
                     b.HasIndex("AdministrationId", "Wave");
 
                     b.ToTable("release", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Releases.ReleaseCorrection", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Leaders")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Merged")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Staff")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CampaignId", "Version");
+
+                    b.ToTable("release_correction", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Releases.ReleaseEnd", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CampaignId", "Version");
+
+                    b.ToTable("release_end", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Releases.StoredStep", b =>
+                {
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Wave")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AdministrationId", "Wave", "From", "To");
+
+                    b.ToTable("unit_step", (string)null);
                 });
 
             modelBuilder.Entity("Wegmarke.Accounts.Grant", b =>
@@ -358,6 +481,15 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Wegmarke.Campaigns.Campaign", b =>
+                {
+                    b.HasOne("Wegmarke.Administrations.Administration", null)
+                        .WithMany()
+                        .HasForeignKey("AdministrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Indicators.Reading", b =>
                 {
                     b.HasOne("Wegmarke.Administrations.Administration", null)
                         .WithMany()

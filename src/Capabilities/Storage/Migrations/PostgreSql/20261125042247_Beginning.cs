@@ -113,6 +113,36 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "release_correction",
+                columns: table => new
+                {
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Staff = table.Column<int>(type: "integer", nullable: true),
+                    Leaders = table.Column<int>(type: "integer", nullable: true),
+                    Merged = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_release_correction", x => new { x.CampaignId, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "release_end",
+                columns: table => new
+                {
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_release_end", x => new { x.CampaignId, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "seen_count",
                 columns: table => new
                 {
@@ -123,6 +153,22 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_seen_count", x => x.CampaignId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unit_step",
+                columns: table => new
+                {
+                    AdministrationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Wave = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<string>(type: "text", nullable: false),
+                    To = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_unit_step", x => new { x.AdministrationId, x.Wave, x.From, x.To });
                 });
 
             migrationBuilder.CreateTable(
@@ -160,13 +206,39 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     Slug = table.Column<string>(type: "text", nullable: false),
                     Staff = table.Column<int>(type: "integer", nullable: false),
                     Leaders = table.Column<int>(type: "integer", nullable: false),
-                    PlannedAt = table.Column<long>(type: "bigint", nullable: false)
+                    PlannedAt = table.Column<long>(type: "bigint", nullable: false),
+                    UnitParents = table.Column<string>(type: "text", nullable: false),
+                    UnitStaff = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_campaign", x => x.Id);
                     table.ForeignKey(
                         name: "FK_campaign_administration_AdministrationId",
+                        column: x => x.AdministrationId,
+                        principalTable: "administration",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reading",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AdministrationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Indicator = table.Column<string>(type: "text", nullable: false),
+                    Value = table.Column<double>(type: "double precision", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    RecordedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reading", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_reading_administration_AdministrationId",
                         column: x => x.AdministrationId,
                         principalTable: "administration",
                         principalColumn: "Id",
@@ -199,6 +271,7 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 columns: table => new
                 {
                     CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
                     AdministrationId = table.Column<Guid>(type: "uuid", nullable: false),
                     Wave = table.Column<int>(type: "integer", nullable: false),
                     Json = table.Column<string>(type: "text", nullable: false),
@@ -208,7 +281,7 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_release", x => x.CampaignId);
+                    table.PrimaryKey("PK_release", x => new { x.CampaignId, x.Version });
                     table.ForeignKey(
                         name: "FK_release_campaign_CampaignId",
                         column: x => x.CampaignId,
@@ -246,9 +319,19 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_reading_AdministrationId_Indicator_Date",
+                table: "reading",
+                columns: new[] { "AdministrationId", "Indicator", "Date" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_release_AdministrationId_Wave",
                 table: "release",
                 columns: new[] { "AdministrationId", "Wave" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_release_Hash",
+                table: "release",
+                column: "Hash");
 
             migrationBuilder.CreateIndex(
                 name: "IX_unit_AdministrationId_Name",
@@ -279,13 +362,25 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 name: "model");
 
             migrationBuilder.DropTable(
+                name: "reading");
+
+            migrationBuilder.DropTable(
                 name: "release");
+
+            migrationBuilder.DropTable(
+                name: "release_correction");
+
+            migrationBuilder.DropTable(
+                name: "release_end");
 
             migrationBuilder.DropTable(
                 name: "seen_count");
 
             migrationBuilder.DropTable(
                 name: "unit");
+
+            migrationBuilder.DropTable(
+                name: "unit_step");
 
             migrationBuilder.DropTable(
                 name: "account");

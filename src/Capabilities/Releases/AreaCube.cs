@@ -70,27 +70,36 @@ internal sealed class AreaCube
     public bool DetailsAreSafe(CellSet cells) => facets.All(facet => IsSafe(facet.Scores, cells))
         && Enumerable.Range(0, items.Count).All(item => ItemIsSafe(item, cells));
 
-    /// <summary>Whether what is held back of this block stays open, though its score is shown: each item and facet that may not be shown can
-    /// be exchanged for other answers without any trace.</summary>
-    /// <param name="together">The block it is shown together with; null where details are shown for nobody.</param>
-    public bool StaysOpen(CellSet block, CellSet? together)
+    /// <summary>Whether what is held back of these blocks stays open, though their scores are shown: each item and facet that may not be
+    /// shown can be exchanged for other answers without any trace.</summary>
+    /// <param name="blocks">Blocks of the scores that the details do not tell apart.</param>
+    /// <param name="shown">Whether the details of all these blocks together are shown; else nothing of them is.</param>
+    public bool StaysOpen(IReadOnlyList<CellSet> blocks, bool shown)
     {
+        if (shown && blocks.Count == 1) return true;
         int[] facetOf = [.. items.Select(one => facets.FindIndex(facet => facet.Key == one.Item.Facet))];
-        FindExchange? exchange = null;
-        FindExchange Exchange() => exchange ??= new(facetOf, Answers(block), together is null ? [] : Answers(together.Without(block)));
-        for (var item = 0; item < items.Count; item++)
+        var answers = new Dictionary<CellSet, List<int[]>>();
+        List<int[]> Of(CellSet cells) => answers.TryGetValue(cells, out var known) ? known : answers[cells] = Answers(cells);
+        bool Open(Func<CellSet, bool> safe, Func<CellSet, bool> anything, Func<FindExchange, bool> moves)
         {
-            if (!ItemIsSafe(item, block) && CountsOf(item, block).Answers > 0
-                && !Exchange().MovesItem(item, Protection.ItemRange)) return false;
+            var (good, bad) = (blocks.Where(safe).ToList(), blocks.Where(block => !safe(block) && anything(block)).ToList());
+            foreach (var block in bad)
+            {
+                // Few answers of several blocks together may not be found either: so the exchange is with a block that may be shown, or
+                // with any other.
+                List<List<int[]>> partners = !shown ? [[]] : good.Count > 0 ? [[.. good.SelectMany(Of)]]
+                    : [.. bad.Where(other => !other.Equals(block)).Select(Of)];
+                if (!partners.All(outside => moves(new(facetOf, Of(block), outside)))) return false;
+            }
+
+            return true;
         }
 
-        for (var facet = 0; facet < facets.Count; facet++)
-        {
-            if (!IsSafe(facets[facet].Scores, block) && block.Cells().Any(cell => facets[facet].Scores[cell].Length > 0)
-                && !Exchange().MovesFacet(facet, Protection.ScoreRange)) return false;
-        }
-
-        return true;
+        return Enumerable.Range(0, items.Count).All(item => Open(block => ItemIsSafe(item, block), block => CountsOf(item, block).Answers > 0,
+                exchange => exchange.MovesItem(item, Protection.ItemRange)))
+            && Enumerable.Range(0, facets.Count).All(facet => Open(block => IsSafe(facets[facet].Scores, block),
+                block => block.Cells().Any(cell => facets[facet].Scores[cell].Length > 0),
+                exchange => exchange.MovesFacet(facet, Protection.ScoreRange)));
     }
 
     private bool IsSafe(IReadOnlyList<double[]> values, CellSet cells)

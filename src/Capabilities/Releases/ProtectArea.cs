@@ -37,9 +37,9 @@ internal static class ProtectArea
     private static bool StaysOpen(AreaChoice choice)
     {
         if (!choice.Scores.Whole) return true;
-        if (!choice.Details.Whole) return choice.Scores.Blocks.All(block => choice.Cube.StaysOpen(block, null));
-        return choice.Details.Blocks.All(together => choice.Scores.Blocks.Where(block => block.Within(together) && !block.Equals(together))
-            .All(block => choice.Cube.StaysOpen(block, together)));
+        if (!choice.Details.Whole) return choice.Cube.StaysOpen(choice.Scores.Blocks, false);
+        return choice.Details.Blocks.All(together => choice.Cube.StaysOpen([.. choice.Scores.Blocks.Where(block => block.Within(together))],
+            true));
     }
 
     private static List<CellSet> Offer(AreaCube cube, Func<int, bool> chosen)

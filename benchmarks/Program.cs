@@ -7,11 +7,13 @@ return args switch
     ["journeys", var address] => await Journeys.Run(new(address)),
     ["fuzz", var folder, var minutes, var progress] => Fuzzing.Run(folder, double.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture), progress),
     ["release", var model] => ReleaseOfOneCampaign.Run(model),
+    ["attack", var towns, var file] => Attack.Run(int.Parse(towns, null), file),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY | release FOLDER-OF-A-MODEL | fuzz FOLDER-OF-FILES MINUTES PROGRESS");
+    Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY | release FOLDER-OF-A-MODEL | attack TOWNS FILE | "
+        + "fuzz FOLDER-OF-FILES MINUTES PROGRESS");
     return 2;
 }

@@ -29,7 +29,7 @@ internal static class ReleaseOfOneCampaign
         for (var round = 1; round <= 3; round++)
         {
             var clock = Stopwatch.StartNew();
-            ComposeRelease.Run(campaign, "Musterstadt", answers, DateTimeOffset.UnixEpoch, null);
+            ComposeRelease.Run(ReleaseFacts.Of(campaign, "Musterstadt", DateTimeOffset.UnixEpoch), answers);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
               $"round {round}: {clock.Elapsed.TotalMilliseconds:0} ms for {Sheets} sheets, {model.Items.Count} items, {Units} units"));
         }

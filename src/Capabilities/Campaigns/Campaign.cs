@@ -15,6 +15,12 @@ public sealed record Campaign(
 {
     /// <summary>The areas that were chosen for a form that lets choose; empty: all the form has.</summary>
     public string[] Areas { get; init; } = [];
+
+    /// <summary>Number of the unit above each unit, −1 where it belongs directly to the house; empty: all do.</summary>
+    public int[] UnitParents { get; init; } = [];
+
+    /// <summary>Staff of each unit without those below it; empty: unknown.</summary>
+    public int[] UnitStaff { get; init; } = [];
 }
 
 /// <summary>A frozen model, stored once under its hash.</summary>
@@ -43,11 +49,19 @@ internal sealed class CampaignTables :
         builder.HasOne<Administration>().WithMany().HasForeignKey(campaign => campaign.AdministrationId);
         Joined(builder.Property(campaign => campaign.Units));
         Joined(builder.Property(campaign => campaign.Areas));
+        builder.Property(campaign => campaign.UnitParents).HasConversion(numbers => Text(numbers), text => Numbers(text));
+        builder.Property(campaign => campaign.UnitStaff).HasConversion(numbers => Text(numbers), text => Numbers(text));
     }
 
     private static PropertyBuilder<string[]> Joined(PropertyBuilder<string[]> words) => words.HasConversion(
         parts => string.Join(Between, parts),
         text => text.Length == 0 ? Array.Empty<string>() : text.Split(Between, StringSplitOptions.None));
+
+    private static string Text(int[] numbers) =>
+        string.Join(' ', numbers.Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    private static int[] Numbers(string text) =>
+        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, null))];
 
     public void Configure(EntityTypeBuilder<StoredModel> builder) => builder.ToTable("model").HasKey(model => model.Hash);
 

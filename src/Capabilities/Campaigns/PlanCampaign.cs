@@ -42,14 +42,17 @@ public static class PlanCampaign
         if (earlier.FirstOrDefault(one => one.Closing is null) is { Campaign: { } running }) return new AnotherIsRunning(running.Id);
         var frozen = FrozenModel.Of(model);
         await Keep(db, new(frozen.Hash, model.Key, model.Version, frozen.Json));
-        string[] units = askUnit
+        List<Unit> units = askUnit
             ? [.. (await db.Set<Unit>().AsNoTracking().Where(unit => unit.AdministrationId == administration.Id).ToListAsync())
-              .Select(unit => unit.Name).Order(StringComparer.CurrentCulture)]
+              .OrderBy(unit => unit.Name, StringComparer.CurrentCulture)]
             : [];
         var campaign = new Campaign(Guid.NewGuid(), administration.Id, earlier.Select(one => one.Campaign.Wave).DefaultIfEmpty().Max()
           + 1, title.Trim(), frozen.Hash,
-            form, units, threshold, RandomNumberGenerator.GetString(SlugLetters, 10), administration.Staff, administration.Leaders, now)
+            form, [.. units.Select(unit => unit.Name)], threshold, RandomNumberGenerator.GetString(SlugLetters, 10), administration.Staff,
+            administration.Leaders, now)
         {
+            UnitParents = [.. units.Select(unit => units.FindIndex(one => one.Id == unit.ParentId))],
+            UnitStaff = [.. units.Select(unit => unit.Headcount)],
             Areas = [.. chosen],
         };
         db.Add(campaign);

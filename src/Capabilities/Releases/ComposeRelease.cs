@@ -1,133 +1,121 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using Wegmarke.Campaigns;
 using Wegmarke.Disclosure;
 using Wegmarke.MaturityModels;
 using Wegmarke.Responses;
-using Wegmarke.Scoring;
-using Wegmarke.Statistics.Comparison;
-using Wegmarke.Statistics.FinitePopulation;
 
 namespace Wegmarke.Releases;
 
-/// <summary>From answers to the document that may leave: scores, holds back, rounds. A pure function of the frozen model, the answers, the
-/// facts of the
-/// campaign and the release before.</summary>
+/// <summary>From answers to the document that may leave: scores, protects the whole cube, rounds, checks it once more. A pure function of the
+/// frozen model, the answers and the facts.</summary>
 public sealed class ComposeRelease
 {
-    public const string Engine = "wegmarke/0.1";
+    public const string Engine = "wegmarke/0.2";
 
-    /// <summary>Fewest units with enough answers for a spread between units to be said.</summary>
-    private const int UnitsMin = 3;
-
-    /// <summary>A body of fewer people is judged by name; its areas stay protected.</summary>
-    private const int SingularBodyMin = 5;
-
-    private readonly Campaign campaign;
+    private readonly ReleaseFacts facts;
+    private readonly AnswerTable answers;
     private readonly MaturityModel model;
-    private readonly ReleaseDocument? earlier;
+    private readonly Form form;
+    private readonly Protection protection;
+    private readonly IReadOnlyList<CompareWaves> waves;
+    private readonly Dictionary<string, SheetCells> sheets;
 
-    private ComposeRelease(Campaign campaign, MaturityModel model, ReleaseDocument? earlier) =>
-        (this.campaign, this.model, this.earlier) = (campaign, model, earlier);
-
-    public static ReleaseDocument Run(Campaign campaign, string administration, AnswerTable answers, DateTimeOffset closedAt,
-      ReleaseDocument? earlier) =>
-        new ComposeRelease(campaign, answers.Model, earlier).Compose(administration, answers, closedAt);
-
-    private ReleaseDocument Compose(string administration, AnswerTable answers, DateTimeOffset closedAt)
+    private ComposeRelease(ReleaseFacts facts, AnswerTable answers)
     {
-        var profile = ScoreAnswers.Run(answers);
-        var shown = Suppression.Run([.. profile.SheetsByPerspective.Values], campaign.Threshold);
-        var byPerspective = profile.SheetsByPerspective.Zip(shown)
-          .ToDictionary(pair => pair.First.Key, pair => pair.Second ? pair.First.Value : (int?)null);
-        return new(ReleaseDocument.CurrentSchema, Engine, administration, campaign.Title, campaign.Wave,
-            closedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), model.Key, model.Version, campaign.ModelHash,
-              InputsOf(answers), campaign.Threshold,
-            campaign.Staff, campaign.Leaders, profile.Sheets >= campaign.Threshold ? profile.Sheets : null, byPerspective,
-              [.. profile.Areas.Select(AreaOf)]);
+        (this.facts, this.answers, model) = (facts, answers, answers.Model);
+        form = model.Forms.First(one => one.Key == facts.Campaign.Form);
+        protection = new(facts.Campaign.Threshold);
+        waves = [.. facts.Earlier.OrderByDescending(one => one.Document.Wave).Select(one => CompareWaves.Of(one, facts, model))];
+        sheets = form.Perspectives.ToDictionary(one => one, one => SheetCells.Of(answers, one, facts.Units));
     }
 
-    private ReleasedArea AreaOf(AreaResult area)
+    public static ReleaseDocument Run(ReleaseFacts facts, AnswerTable answers) => new ComposeRelease(facts, answers).Compose();
+
+    private ReleaseDocument Compose()
     {
-        var structure = model.Areas.First(one => one.Key == area.Key);
-        var target = structure.Target ?? model.Scales[0].Target ?? model.Scales[0].High;
-        var open = area.Overall.N >= campaign.Threshold && !(structure.SingularRole && campaign.Leaders < SingularBodyMin);
-        string[] keys = [.. area.ByPerspective.Keys];
-        var siblings = Suppression.Run([.. keys.Select(key => area.ByPerspective[key].N)], campaign.Threshold);
-        var may = keys.Zip(siblings).ToDictionary(pair => pair.First, pair => open && pair.Second);
-        var overall = open ? Figure(area.Overall, campaign.Staff) : null;
-        var facets = overall is null ? [] : area.Facets.Where(facet => facet.Summary.N >= campaign.Threshold)
-            .Select(facet => new ReleasedFacet(facet.Key, facet.Summary.N, Round(facet.Summary.Mean.Value))).ToList();
-        return new(area.Key, target, overall, overall is null ? null : Spread(area), facets.Count > 1 ? facets.MinBy(facet => facet.Mean)
-          : null, facets,
-            keys.Where(key => area.ByPerspective[key].Sheets > 0)
-              .ToDictionary(key => key, key => may[key] ? Figure(area.ByPerspective[key], PeopleOf(key)) : null),
-            area.Gap is { } gap && may.Values.All(one => one) ? ChangeOf(gap) : null, overall is null ? null
-              : ChangeSince(area.Key, overall),
-            [.. area.Items.Select(item => new ReleasedItem(item.Key, keys.Where(key => AskedOf(item.Key, key))
-              .ToDictionary(key => key, key => may[key] ? Answers(item.ByPerspective[key]) : null)))]);
-    }
-
-    private bool AskedOf(string item, string perspective) => model.Items.First(one => one.Key == item).Perspectives.Contains(perspective);
-
-    private double PeopleOf(string perspective) => perspective switch
-    {
-        "leaders" => campaign.Leaders,
-        "staff" => campaign.Staff - campaign.Leaders,
-        _ => double.PositiveInfinity,
-    };
-
-    private ReleasedFigure? Figure(ScoreSummary summary, double people)
-    {
-        if (summary.N < campaign.Threshold || !summary.Mean.Exists || !summary.Sd.Exists) return null;
-        // More answers than people: an open link was used twice or the headcount is wrong. Then nothing is gained by the correction.
-        var interval = PopulationMean.Of(summary.N, summary.Mean.Value, summary.Sd.Value, summary.N > people ? double.PositiveInfinity
-          : people).Interval;
-        return new(summary.N, Round(summary.Mean.Value), Math.Round(summary.Sd.Value, 1), Round(interval.Low), Round(interval.High));
-    }
-
-    private double? Spread(AreaResult area) =>
-        area.Spread.Exists && area.ByGroup.Count(group => group.Summary.N >= campaign.Threshold) >= UnitsMin
-          ? Math.Round(area.Spread.Value, 1) : null;
-
-    /// <summary>A distribution in which all gave the same answer says what each one said; it stays protected.</summary>
-    private ReleasedAnswers? Answers(AnswerCounts counts)
-    {
-        if (counts.N < campaign.Threshold || counts.Values.Any(count => count == counts.N)) return null;
-        return new(counts.Values, counts.DoNotKnow, counts.NotApplicable, counts.Skipped, Round(counts.Mean.Value));
-    }
-
-    /// <summary>Against the release before, from what it published; waves count as independent, without finite-population
-    /// correction.</summary>
-    private ReleasedChange? ChangeSince(string area, ReleasedFigure now)
-    {
-        if (earlier?.Areas.FirstOrDefault(one => one.Key == area)?.Overall is not { } then || then.Sd <= 0 || now.Sd <= 0) return null;
-        var change = IndependentWaves.Of(now.Mean - then.Mean, then.Sd * then.Sd / then.N, then.N, now.Sd * now.Sd / now.N, now.N);
-        return ChangeOf(change.Test) with { Detectable = Round(change.MinimalDetectableChange) };
-    }
-
-    private static ReleasedChange ChangeOf(MeanDifference test) =>
-      new(Round(test.Difference), Round(test.Interval.Low), Round(test.Interval.High),
-        Round((test.Interval.High - test.Interval.Low) / 2), test.Interval.Low > 0 || test.Interval.High < 0);
-
-    private static double Round(double value) => Math.Round(value, 2, MidpointRounding.AwayFromZero);
-
-    /// <summary>Order of sheets does not count: their fingerprints are sorted before they are hashed.</summary>
-    private string InputsOf(AnswerTable answers)
-    {
-        var fingerprints = new List<string>(answers.Rows);
-        var sheet = new byte[answers.Columns.Count];
-        for (var row = 0; row < answers.Rows; row++)
+        var cubes = Cubes();
+        var known = new KnownCuts(facts, answers, sheets);
+        var chosen = sheets.ToDictionary(pair => pair.Key, pair => ChooseSheets(pair.Value, [.. cubes.Where(cube => cube.Sheets == pair.Value)],
+            known.OfSheets(pair.Key)));
+        var choices = cubes.AsParallel().AsOrdered().Select(cube =>
         {
-            for (var item = 0; item < sheet.Length; item++) sheet[item] = answers.Columns[item][row];
-            var unit = answers.Groups is { } groups && groups[row] >= 0 ? answers.GroupNames[groups[row]] : "";
-            fingerprints.Add($"{answers.Perspectives[row]}|{unit}|{Convert.ToHexStringLower(sheet)}");
+            var before = known.OfArea(cube.Area.Key, cube.Sheets.Perspective);
+            var choice = ProtectArea.Run(cube, chosen[cube.Sheets.Perspective], facts, before);
+            choice.Audit(before.Scores, before.Details);
+            return choice;
+        }).ToList();
+        var compose = new ComposeArea(facts, model, waves);
+        List<ReleasedArea> areas = [.. model.Areas.Where(area => choices.Any(choice => choice.Cube.Area.Key == area.Key))
+            .Select(area => compose.Run(area, [.. choices.Where(choice => choice.Cube.Area.Key == area.Key)]))];
+        var byPerspective = chosen.ToDictionary(pair => pair.Key, pair => pair.Value.Whole ? answers.Perspectives.Count(one => one == pair.Key)
+            : (int?)null);
+        return new(ReleaseDocument.CurrentSchema, Engine, facts.Administration, facts.Campaign.Title, facts.Campaign.Wave,
+            facts.Published.Count + 1, facts.ClosedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), model.Key, model.Version,
+            facts.Campaign.ModelHash, facts.HashWith(answers), facts.Campaign.Threshold, facts.Staff, facts.Leaders,
+            byPerspective.Values.Any(one => one is not null) ? byPerspective.Values.Sum() : null, byPerspective,
+            [.. facts.Units.Select(unit => new ReleasedUnit(unit.Key, unit.Parent, unit.Of, unit.Staff,
+                CountsOf(chosen, new(unit.Key, null, null))))],
+            [.. answers.Attributes.Select(attribute => new ReleasedAttribute(attribute.Key, [.. attribute.Values.Select(value =>
+                new ReleasedAttributeValue(value, CountsOf(chosen, new(null, attribute.Key, value))))]))],
+            areas, facts.Readings, FindContradictions.Run(model, areas, facts.Readings),
+            [.. waves.Select(wave => new ReleaseBasis(wave.Wave, wave.Release.Document.Version, wave.Release.Hash))],
+            facts.Published.Count > 0 ? facts.Published[^1].Hash : null);
+    }
+
+    /// <summary>One cube for each area and each perspective that the form asks about it, whether or not anybody answered.</summary>
+    private List<AreaCube> Cubes()
+    {
+        var wanted = from area in model.Areas
+                     from perspective in form.Perspectives
+                     let asked = AskedItems.Of(model, form, perspective)
+                     where model.ItemsOf(area.Key, perspective).Any(item => asked.Contains(item.Key))
+                     select (area, perspective, asked);
+        return [.. wanted.ToList().AsParallel().AsOrdered()
+            .Select(one => new AreaCube(answers, one.area, sheets[one.perspective], protection, one.asked))];
+    }
+
+    private CutChoice ChooseSheets(SheetCells own, IReadOnlyList<AreaCube> cubes, IReadOnlyList<CellSet> known)
+    {
+        var earlier = EarlierFigures(own, cubes);
+        return ChooseCuts.Run(own.Rows.Count, own.Cuts, known, set => own.SheetsIn(set) >= protection.Answers
+            && !(earlier.TryGetValue(set, out var figures) && figures.Any(wave => OneLeaver.IsPossible(wave, protection.Answers,
+                cubes[0].Scale.Low, cubes[0].Scale.High))));
+    }
+
+    /// <summary>For groups that earlier waves showed too: their figures then and now, wave by wave.</summary>
+    private Dictionary<CellSet, List<List<(GroupFigure Before, GroupFigure Now)>>> EarlierFigures(SheetCells own,
+        IReadOnlyList<AreaCube> cubes)
+    {
+        var found = new Dictionary<CellSet, List<List<(GroupFigure, GroupFigure)>>>();
+        foreach (var wave in waves)
+        {
+            Add(own.Whole, area => area.Perspectives.GetValueOrDefault(own.Perspective) is { } then ? new(then.N, then.Mean, then.Sd) : null);
+            foreach (var (then, now) in wave.Units)
+            {
+                var cells = now.Select(unit => own.Of(new(unit, null, null))!).Aggregate((left, right) => left.Or(right));
+                Add(cells, area => CompareWaves.FigureOf(area, then, own.Perspective));
+            }
+
+            void Add(CellSet cells, Func<ReleasedArea, GroupFigure?> figureThen)
+            {
+                List<(GroupFigure, GroupFigure)> pairs = [.. from cube in cubes
+                                                             let area = wave.AreaOf(cube.Area.Key, AskedItems.OfArea(model, form, cube.Area.Key))
+                                                             where area is not null
+                                                             let before = figureThen(area)
+                                                             let after = cube.FigureOf(cells)
+                                                             where before is not null && after is not null
+                                                             select (before, after)];
+                if (pairs.Count == 0) return;
+                if (!found.TryGetValue(cells, out var list)) found[cells] = list = [];
+                list.Add(pairs);
+            }
         }
 
-        fingerprints.Sort(StringComparer.Ordinal);
-        var text = string.Join('\n',
-          fingerprints.Prepend($"{campaign.ModelHash}|{campaign.Threshold}|{campaign.Staff}|{campaign.Leaders}"));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        return found;
     }
+
+    private Dictionary<string, int?> CountsOf(Dictionary<string, CutChoice> chosen, Slice slice) => sheets.ToDictionary(pair => pair.Key, pair =>
+    {
+        var at = pair.Value.Slices.ToList().IndexOf(slice);
+        return chosen[pair.Key].Whole && chosen[pair.Key].Shown[at] ? pair.Value.SheetsIn(pair.Value.Cuts[at]) : (int?)null;
+    });
 }

@@ -13,7 +13,7 @@ public static class FinishClosure
 {
     public static async Task<Release> Run(Database db, AnswerStore store, Actor actor, CampaignState state, DateTimeOffset now)
     {
-        if (await PublishRelease.Find(db, state.Campaign.Id) is { } there) return there;
+        if (await PublishRelease.Latest(db, state.Campaign.Id) is { } there) return there;
         await store.Seal(state.Campaign.Id);
         return await PublishRelease.Run(db, actor, state, ReadSealedAnswers.Run(store, state), now);
     }

@@ -16,4 +16,12 @@ public sealed record AnswerTable(
     IReadOnlyList<byte[]> Columns,
     IReadOnlyList<string> Perspectives,
     int[]? Groups,
-    IReadOnlyList<string> GroupNames);
+    IReadOnlyList<string> GroupNames)
+{
+    /// <summary>What else sheets say about who answered, as far as the campaign allows it to be shown.</summary>
+    public IReadOnlyList<AttributeColumn> Attributes { get; init; } = [];
+}
+
+/// <summary>An attribute with few coarse values, such as a class of years of service.</summary>
+/// <param name="Codes">Number of the value on each sheet; −1 where not said.</param>
+public sealed record AttributeColumn(string Key, IReadOnlyList<string> Values, int[] Codes);

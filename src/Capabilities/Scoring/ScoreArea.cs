@@ -45,6 +45,13 @@ internal sealed class ScoreArea
         return work.Overall(scores, parts, [.. table.Model.Perspectives.Select(one => one.Weight > 0)]);
     }
 
+    /// <summary>One score per sheet for the area or one of its facets; NaN where too little was answered.</summary>
+    public static double[] PersonScores(AnswerTable table, Area area, string? facet = null)
+    {
+        var work = new ScoreArea(table, area, []);
+        return work.Scores(facet is null ? work.items : [.. work.items.Where(pair => pair.Item.Facet == facet)]);
+    }
+
     private AreaResult Compute()
     {
         var model = table.Model;

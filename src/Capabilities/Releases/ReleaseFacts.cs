@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Wegmarke.Campaigns;
+using Wegmarke.Responses;
+
+namespace Wegmarke.Releases;
+
+/// <summary>Everything besides the answers that a release is computed from. Same facts and same answers, same document.</summary>
+/// <param name="Published">Earlier versions of this very release: nobody can take back what they showed.</param>
+/// <param name="Earlier">Releases of earlier waves with their hashes, the latest first.</param>
+/// <param name="SingularConsent">Those whom singular figures judge agreed, and it is on record.</param>
+public sealed record ReleaseFacts(
+    Campaign Campaign, string Administration, DateTimeOffset ClosedAt, int Staff, int Leaders, IReadOnlyList<UnitNode> Units,
+    IReadOnlyList<UnitStep> Steps, IReadOnlyList<ReleasedReading> Readings, IReadOnlyList<PublishedRelease> Earlier,
+    IReadOnlyList<PublishedRelease> Published, bool SingularConsent)
+{
+    public static ReleaseFacts Of(Campaign campaign, string administration, DateTimeOffset closedAt) => new(campaign, administration,
+        closedAt, campaign.Staff, campaign.Leaders, UnitNode.TreeOf(campaign), [], [], [], [], false);
+
+    /// <summary>Order of sheets does not count: their fingerprints are sorted before they are hashed.</summary>
+    public string HashWith(AnswerTable answers)
+    {
+        var lines = new List<string>(answers.Rows + 2);
+        var sheet = new byte[answers.Columns.Count];
+        for (var row = 0; row < answers.Rows; row++)
+        {
+            for (var item = 0; item < sheet.Length; item++) sheet[item] = answers.Columns[item][row];
+            var unit = answers.Groups is { } groups && groups[row] >= 0 ? answers.GroupNames[groups[row]] : "";
+            var attributes = string.Concat(answers.Attributes.Select(one =>
+                string.Create(CultureInfo.InvariantCulture, $"|{one.Key}={one.Codes[row]}")));
+            lines.Add($"{answers.Perspectives[row]}|{unit}{attributes}|{Convert.ToHexStringLower(sheet)}");
+        }
+
+        lines.Sort(StringComparer.Ordinal);
+        var facts = JsonSerializer.Serialize(new
+        {
+            Campaign.ModelHash, Campaign.Threshold, Staff, Leaders, Units, Steps, Readings, SingularConsent,
+            Earlier = Earlier.Select(one => one.Hash), Published = Published.Select(one => one.Hash),
+        });
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines.Prepend(facts)))));
+    }
+}
+
+public sealed record PublishedRelease(ReleaseDocument Document, string Hash)
+{
+    public static PublishedRelease Of(string json) => new(ReleaseDocument.Read(json), ReleaseDocument.HashOf(json));
+}

@@ -1,0 +1,64 @@
+using Wegmarke.Disclosure;
+using Wegmarke.Releases;
+using Wegmarke.Statistics;
+
+namespace Wegmarke.Attacker;
+
+/// <summary>Attacks all that is published of an invented town.</summary>
+public static class AttackTown
+{
+    /// <param name="document">What is read; null: what the product releases.</param>
+    public static IReadOnlyList<Leak> Run(SmallTown town, ReleaseDocument? document = null, bool integers = false)
+    {
+        document ??= town.Release();
+        return [.. town.Model.Areas.SelectMany(area =>
+        {
+            var exposure = Exposure.Of(town.Answers, area, [(document, _ => true)]);
+            var targets = FindTargets.Run(town, document, exposure);
+            return integers ? AttackByIntegers.Run(town, exposure, targets) : AttackByProgram.Run(town, exposure, targets);
+        })];
+    }
+
+    /// <summary>Reads a release and the corrected version that superseded it, from the same answers with two units merged.</summary>
+    public static IReadOnlyList<Leak> RunSuperseded(SmallTown town, int seed)
+    {
+        var first = town.Release();
+        var random = new Random(seed);
+        var tree = town.Facts.Units;
+        var goes = tree[random.Next(tree.Count)];
+        var stays = tree.First(node => node != goes);
+        var facts = town.Facts with
+        {
+            Units = UnitNode.Merge(tree, new Dictionary<string, string> { [goes.Key] = stays.Key }),
+            Published = [PublishedRelease.Of(first.ToJson())],
+        };
+        var second = ComposeRelease.Run(facts, town.Answers);
+        return [.. town.Model.Areas.SelectMany(area =>
+        {
+            var exposure = Exposure.Of(town.Answers, area, [(first, _ => true), (second, _ => true)]);
+            return AttackByProgram.Run(town, exposure,
+                [.. FindTargets.Run(town, first, exposure), .. FindTargets.Run(town, second, exposure)]);
+        })];
+    }
+
+    /// <summary>Reads two waves between which one person left and nobody else changed an answer, knowing just that.</summary>
+    /// <param name="guarded">False: the later wave is released as if there had been no earlier one.</param>
+    public static IReadOnlyList<Leak> RunOneLeaver(SmallTown town, int leaver, bool guarded = true)
+    {
+        var first = town.Release();
+        var after = town.Without(leaver);
+        var facts = town.Facts with { Campaign = town.Facts.Campaign with { Wave = 2 } };
+        if (guarded) facts = facts with { Earlier = [PublishedRelease.Of(first.ToJson())] };
+        var second = ComposeRelease.Run(facts, after.Answers);
+        return [.. town.Model.Areas.SelectMany(area =>
+        {
+            var exposure = Exposure.Of(town.Answers, area, [(first, _ => true), (second, row => row != leaver)]);
+            int[] alone = [.. Enumerable.Range(0, exposure.Atoms.Count).Where(atom => exposure.Atoms[atom].Contains(leaver))];
+            var targets = exposure.Items.Where(item => AnswerCode.IsValue(
+                    town.Answers.Columns[town.Answers.Items.ToList().IndexOf(item.Key)][leaver]))
+                .Select(item => new Target(alone, item.Key, Protection.ItemRange, "who left"))
+                .Append(new(alone, null, Protection.ScoreRange, "who left"));
+            return AttackByProgram.Run(town, exposure, [.. targets]);
+        })];
+    }
+}

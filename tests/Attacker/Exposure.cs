@@ -1,0 +1,94 @@
+using Wegmarke.MaturityModels;
+using Wegmarke.Releases;
+using Wegmarke.Responses;
+
+namespace Wegmarke.Attacker;
+
+/// <summary>What somebody knows of one area who has read one or several releases and knows who took part, but not what anybody answered:
+/// which atoms (smallest groups of people) each published figure is about.</summary>
+/// <param name="Atoms">Sheets of each atom.</param>
+public sealed record Exposure(
+    Area Area, IReadOnlyList<Item> Items, IReadOnlyList<int[]> Atoms, IReadOnlyList<ScoreFact> Scores, IReadOnlyList<FacetFact> Facets,
+    IReadOnlyList<ItemFact> Answers)
+{
+    /// <param name="table">All sheets that any of the releases is about.</param>
+    /// <param name="readings">Each release with the sheets it was computed from.</param>
+    public static Exposure Of(AnswerTable table, Area area, IReadOnlyList<(ReleaseDocument Document, Func<int, bool> Has)> readings)
+    {
+        string Key(int row) => string.Join('|', [table.Perspectives[row], $"{table.Groups![row]}",
+            .. table.Attributes.Select(one => $"{one.Codes[row]}"), .. readings.Select(one => $"{one.Has(row)}")]);
+        List<int[]> atoms = [.. Enumerable.Range(0, table.Rows).GroupBy(Key).Select(group => group.ToArray())];
+        var (scores, facets, answers) = (new List<ScoreFact>(), new List<FacetFact>(), new List<ItemFact>());
+        foreach (var (document, has) in readings)
+        {
+            if (document.Areas.FirstOrDefault(one => one.Key == area.Key) is not { } released) continue;
+            int[] Of(Func<int, bool> chosen) => [.. Enumerable.Range(0, atoms.Count).Where(at => has(atoms[at][0]) && chosen(atoms[at][0]))];
+            void Score(int[] group, ReleasedFigure? figure)
+            {
+                if (figure is not null) scores.Add(new(group, figure.N, figure.Mean, figure.Sd));
+            }
+
+            void Facets(int[] group, IEnumerable<ReleasedFacet> shown) =>
+                facets.AddRange(shown.Select(facet => new FacetFact(group, facet.Key, facet.N, facet.Mean)));
+
+            var whole = released.Perspectives.Where(one => one.Value is not null).Select(one => one.Key).ToHashSet();
+            Score(Of(row => whole.Contains(table.Perspectives[row])), released.Overall);
+            Facets(Of(row => released.FacetsByPerspective.ContainsKey(table.Perspectives[row])), released.Facets);
+            foreach (var perspective in released.Perspectives.Keys)
+            {
+                var group = Of(row => table.Perspectives[row] == perspective);
+                Score(group, released.Perspectives[perspective]);
+                Facets(group, released.FacetsByPerspective.GetValueOrDefault(perspective) ?? []);
+                answers.AddRange(released.Items.Where(item => item.Perspectives.GetValueOrDefault(perspective) is not null)
+                    .Select(item => new ItemFact(group, item.Key, item.Perspectives[perspective]!.Counts)));
+            }
+
+            foreach (var cell in released.Cells)
+            {
+                var group = Of(Members(table, document, cell));
+                Score(group, cell.Figure);
+                if (cell.Details is not { } details) continue;
+                Facets(group, details.Facets);
+                answers.AddRange(details.Items.Select(item => new ItemFact(group, item.Key, item.Value.Counts)));
+            }
+        }
+
+        return new(area, [.. table.Model.ItemsOf(area.Key)], atoms, scores, facets, answers);
+    }
+
+    /// <summary>Who belongs to a cell, from the tree that the document itself describes.</summary>
+    public static Func<int, bool> Members(AnswerTable table, ReleaseDocument document, ReleasedCell cell)
+    {
+        var names = new HashSet<string>();
+        void Collect(string? unit)
+        {
+            foreach (var one in document.Units.Where(one => one.Key == unit)) names.UnionWith(one.Of);
+            foreach (var below in document.Units.Where(one => one.Parent == unit && unit is not null)) Collect(below.Key);
+        }
+
+        Collect(cell.Unit);
+        var attribute = table.Attributes.FirstOrDefault(one => one.Key == cell.Attribute);
+        var code = attribute?.Values.ToList().IndexOf(cell.Value!) ?? -1;
+        return row => table.Perspectives[row] == cell.Perspective
+            && (cell.Unit is null || (table.Groups![row] >= 0 && names.Contains(table.GroupNames[table.Groups[row]])))
+            && (attribute is null || attribute.Codes[row] == code);
+    }
+}
+
+public sealed record ScoreFact(int[] Atoms, int N, double Mean, double Sd);
+
+public sealed record FacetFact(int[] Atoms, string Facet, int N, double Mean);
+
+public sealed record ItemFact(int[] Atoms, string Item, IReadOnlyList<long> Counts);
+
+/// <summary>A group whose figure must stay open, and by how much. Atoms are whole.</summary>
+/// <param name="Item">The item it is about; null: the scores of the area.</param>
+/// <param name="Needed">Stages by which the sum of its answers must stay uncertain.</param>
+public sealed record Target(int[] Atoms, string? Item, double Needed, string Name);
+
+/// <summary>A figure that was found more closely than allowed.</summary>
+public sealed record Leak(Target Target, double Low, double High)
+{
+    public override string ToString() =>
+        $"{Target.Name}, {Target.Item ?? "score"}: the sum lies between {Low:0.000} and {High:0.000}; it should stay open by {Target.Needed}";
+}

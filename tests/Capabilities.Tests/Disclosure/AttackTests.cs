@@ -1,0 +1,45 @@
+using Wegmarke.Attacker;
+
+namespace Wegmarke.Capabilities.Tests.Disclosure;
+
+/// <summary>Somebody with a solver tries to see through what is released. The long run over more than ten thousand towns is in
+/// benchmarks.</summary>
+public sealed class AttackTests
+{
+    private const int Towns = 60;
+
+    [Fact]
+    public void Linear_programs_over_all_that_is_published_open_nothing_that_is_protected() =>
+        AssertClosed(Towns, seed => AttackTown.Run(SmallTown.Draw(seed, 60)));
+
+    [Fact]
+    public void Integer_programs_over_single_answers_open_nothing_that_is_protected() =>
+        AssertClosed(12, seed => SmallTown.Draw(seed, 14) is { Complete: true } town ? AttackTown.Run(town, null, integers: true) : []);
+
+    [Fact]
+    public void A_corrected_release_beside_the_wrong_one_opens_nothing() =>
+        AssertClosed(20, seed => AttackTown.RunSuperseded(SmallTown.Draw(seed, 60), seed));
+
+    [Fact]
+    public void A_later_wave_does_not_tell_what_the_one_who_left_had_answered() =>
+        AssertClosed(20, seed => SmallTown.Draw(seed, 60) is var town ? AttackTown.RunOneLeaver(town, seed % town.Answers.Rows) : []);
+
+    [Fact]
+    public void Twin_the_naive_rule_is_seen_through() => Assert.NotEmpty(Enumerable.Range(0, 10).Select(seed => SmallTown.Draw(seed, 60))
+        .SelectMany(town => AttackTown.Run(town, NaiveRelease.Of(town, town.Release()))));
+
+    [Fact]
+    public void Twin_the_naive_rule_is_seen_through_by_integers() => Assert.NotEmpty(Enumerable.Range(0, 40)
+        .Select(seed => SmallTown.Draw(seed, 14)).Where(town => town.Complete).Take(12)
+        .SelectMany(town => AttackTown.Run(town, NaiveRelease.Of(town, town.Release()), integers: true)));
+
+    [Fact]
+    public void Twin_the_one_who_left_is_found_where_the_earlier_wave_is_forgotten() => Assert.NotEmpty(Enumerable.Range(0, 6)
+        .Select(seed => SmallTown.Draw(seed, 60)).SelectMany(town => AttackTown.RunOneLeaver(town, 0, guarded: false)));
+
+    private static void AssertClosed(int towns, Func<int, IReadOnlyList<Leak>> attack)
+    {
+        var leaks = Enumerable.Range(0, towns).AsParallel().SelectMany(seed => attack(seed).Select(leak => $"town {seed}: {leak}")).ToList();
+        Assert.True(leaks.Count == 0, string.Join('\n', leaks.Take(20)));
+    }
+}

@@ -113,6 +113,43 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "model_draft",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    ParentVersion = table.Column<string>(type: "text", nullable: false),
+                    ParentHash = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<string>(type: "text", nullable: false),
+                    Difference = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_model_draft", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "published_model",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<string>(type: "text", nullable: false),
+                    Json = table.Column<string>(type: "text", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParentVersion = table.Column<string>(type: "text", nullable: false),
+                    Difference = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_published_model", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "seen_count",
                 columns: table => new
                 {
@@ -160,7 +197,8 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     Slug = table.Column<string>(type: "text", nullable: false),
                     Staff = table.Column<int>(type: "integer", nullable: false),
                     Leaders = table.Column<int>(type: "integer", nullable: false),
-                    PlannedAt = table.Column<long>(type: "bigint", nullable: false)
+                    PlannedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Areas = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -190,6 +228,29 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                         name: "FK_unit_administration_AdministrationId",
                         column: x => x.AdministrationId,
                         principalTable: "administration",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "model_draft_edit",
+                columns: table => new
+                {
+                    DraftId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    File = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: true),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_model_draft_edit", x => new { x.DraftId, x.Number, x.File });
+                    table.ForeignKey(
+                        name: "FK_model_draft_edit_model_draft_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "model_draft",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -246,6 +307,18 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_published_model_DraftId",
+                table: "published_model",
+                column: "DraftId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_published_model_Key_Version",
+                table: "published_model",
+                columns: new[] { "Key", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_release_AdministrationId_Wave",
                 table: "release",
                 columns: new[] { "AdministrationId", "Wave" });
@@ -279,6 +352,12 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 name: "model");
 
             migrationBuilder.DropTable(
+                name: "model_draft_edit");
+
+            migrationBuilder.DropTable(
+                name: "published_model");
+
+            migrationBuilder.DropTable(
                 name: "release");
 
             migrationBuilder.DropTable(
@@ -289,6 +368,9 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "account");
+
+            migrationBuilder.DropTable(
+                name: "model_draft");
 
             migrationBuilder.DropTable(
                 name: "campaign");

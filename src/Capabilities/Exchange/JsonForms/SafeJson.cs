@@ -38,13 +38,13 @@ internal static class SafeJson
     /// <summary>Place of an escaped surrogate that stands alone: valid JSON, but no text. Null where there is none.</summary>
     private static int? HalfLetter(string text)
     {
-        for (var at = text.IndexOf('\\', StringComparison.Ordinal); at >= 0 && at + 1 < text.Length; at =
-            text.IndexOf('\\', at, StringComparison.Ordinal))
+        var at = 0;
+        while (at < text.Length && text.IndexOf('\\', at) is >= 0 and var next)
         {
+            at = next;
             if (Escaped(text, at) is not { } letter || !char.IsSurrogate(letter)) at += 2;
             else if (char.IsHighSurrogate(letter) && Escaped(text, at + 6) is { } low && char.IsLowSurrogate(low)) at += 12;
             else return at;
-            if (at >= text.Length) return null;
         }
 
         return null;

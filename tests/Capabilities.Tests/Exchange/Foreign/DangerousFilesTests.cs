@@ -68,6 +68,21 @@ public sealed class DangerousFilesTests
     }
 
     [Fact]
+    public void What_damage_once_brought_down_is_answered()
+    {
+        // A text of a length between the two places where a portable file is recognised.
+        Assert.Equal("text", CheckFile.Run(ForeignFile.InMemory("x.txt", Encoding.ASCII.GetBytes(new string('x', 480)))).Format);
+        // An encoding that is not safe to read falls back to the code page.
+        using var stream = new MemoryStream();
+        Wegmarke.Exchange.Spss.SavWriter.Begin(stream, "", DateTime.UnixEpoch,
+            [new("a", "", "", 0, Wegmarke.Exchange.Spss.SpssFormat.Number,
+            Wegmarke.Exchange.Spss.Measure.Scale, [], Wegmarke.Exchange.Spss.MissingRule.None, Place.Whole)], new()).Dispose();
+        var bytes = stream.ToArray();
+        "UTF-7"u8.CopyTo(bytes.AsSpan(bytes.AsSpan().IndexOf("UTF-8"u8)));
+        Assert.False(CheckFile.Run(ForeignFile.InMemory("x.sav", bytes)).HasFindings);
+    }
+
+    [Fact]
     public void A_file_that_breaks_off_anywhere_is_refused_and_never_stumbles()
     {
         foreach (var (name, bytes) in Fixtures.All)

@@ -6,6 +6,7 @@ return args switch
     ["ingestion", "--postgres", var connection] => await Ingestion.Run(connection),
     ["journeys", var address] => await Journeys.Run(new(address)),
     ["fuzz", var folder, var minutes, var progress] => Fuzzing.Run(folder, double.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture), progress),
+    ["formats", var folder] => FormatTable.Run(folder),
     ["release", var model] => ReleaseOfOneCampaign.Run(model),
     ["attack", var towns, var file] => Attack.Run(int.Parse(towns, null), file),
     _ => Usage(),
@@ -14,6 +15,6 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY | release FOLDER-OF-A-MODEL | attack TOWNS FILE | "
-        + "fuzz FOLDER-OF-FILES MINUTES PROGRESS");
+        + "formats FOLDER-OF-FILES | fuzz FOLDER-OF-FILES MINUTES PROGRESS");
     return 2;
 }

@@ -8,6 +8,8 @@ namespace Wegmarke.Cli;
 /// <summary><c>wegmarke convert</c>: between the formats we speak, with a list of losses.</summary>
 public static class Conversion
 {
+    private const int ShownOfEachFate = 12;
+
     public static Command Verb()
     {
         var source = new Argument<string>("in") { Description = "A survey, a table, an SPSS file, a framework, or a model (folder, KEY or KEY/VERSION)" };
@@ -41,12 +43,25 @@ public static class Conversion
 
         var remarks = new Remarks();
         var written = ConvertFile.Run(source, target, model, clock.GetLocalNow().DateTime, remarks);
-        foreach (var remark in remarks.Kept.Where(remark => remark.Fate != Fate.Taken))
-        {
-            error.WriteLine($"{source}{(remark.Place.ToString() is { Length: > 0 } place ? $" {place}" : "")}: {remark.What.In(language)} {remark.Remedy.In(language)}".TrimEnd());
-        }
-
+        Say(source, remarks, language, error);
         foreach (var file in written) output.WriteLine(file);
         return written.Count == 0 ? 2 : remarks.Kept.Any(remark => remark.Fate >= Fate.Changed) ? 1 : 0;
+    }
+
+    private static void Say(string source, Remarks remarks, Language language, TextWriter error)
+    {
+        foreach (var fate in remarks.Kept.Where(remark => remark.Fate != Fate.Taken).GroupBy(remark => remark.Fate))
+        {
+            foreach (var remark in fate.Take(ShownOfEachFate))
+            {
+                var place = remark.Place.ToString() is { Length: > 0 } text ? " " + text : "";
+                error.WriteLine($"{source}{place}: {remark.What.In(language)} {remark.Remedy.In(language)}".TrimEnd());
+            }
+
+            if (remarks.Count(fate.Key) is var all and > ShownOfEachFate)
+            {
+                error.WriteLine(language.Say($"… und {all - ShownOfEachFate} weitere Hinweise dieser Art", $"… and {all - ShownOfEachFate} more of this kind"));
+            }
+        }
     }
 }

@@ -120,8 +120,11 @@ public static class ConvertFile
         }
 
         Directory.CreateDirectory(folder);
-        foreach (var (name, text) in files) File.WriteAllText(Path.Combine(folder, name), text);
-        return [.. files.Select(file => Path.Combine(folder, file.Name))];
+        // The column map belongs to the exchange, not to the model: it stands beside the folder.
+        var written = files.Select(file => file.Name == DraftModel.ColumnMap ? Path.TrimEndingDirectorySeparator(folder) + ".columns.yaml"
+            : Path.Combine(folder, file.Name)).ToList();
+        foreach (var (path, file) in written.Zip(files)) File.WriteAllText(path, file.Text);
+        return written;
     }
 
     /// <summary>First beside the target, then in its place: a refused file leaves nothing half written.</summary>
@@ -141,7 +144,7 @@ public static class ConvertFile
         }
         finally
         {
-            File.Delete(beside);
+            if (File.Exists(beside)) File.Delete(beside);
         }
     }
 }

@@ -11,6 +11,8 @@ namespace Wegmarke.Exchange.Drafts;
 /// brings answers from the other system home. A person checks areas, polarity and licence before it is used.</summary>
 public static class DraftModel
 {
+    public const string ColumnMap = "columns.yaml";
+
     private static readonly JsonSerializerOptions Plainly = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <returns>File names with their contents; empty where nothing in the instrument is graded.</returns>
@@ -19,7 +21,14 @@ public static class DraftModel
         JudgeInstrument.Run(instrument, remarks);
         var plan = DraftPlan.Of(instrument);
         if (plan.Items.Count == 0) return [];
-        List<(string, string)> files = [("model.yaml", Structure(plan, key)), ("columns.yaml", Columns(plan))];
+        foreach (var left in instrument.Languages.Where(language => plan.Languages.All(one => one.Source != language)))
+        {
+            remarks.Lost(Place.Whole, $"Die Sprache „{left}“ wird nicht übernommen; ein Modell nennt Sprachen mit zwei Buchstaben und jede nur einmal.",
+                $"The language \"{left}\" is not taken; a model names languages by two letters and each only once.",
+                "Legen Sie für sie einen eigenen Entwurf an.", "Make a draft of its own for it.");
+        }
+
+        List<(string, string)> files = [("model.yaml", Structure(plan, key)), (ColumnMap, Columns(plan))];
         foreach (var (name, source) in plan.Languages) files.Add(($"texts.{name}.yaml", Texts(plan, source)));
         return files;
     }
@@ -77,7 +86,8 @@ public static class DraftModel
         if (absences.Count > 0) text.Append("absences:\n");
         foreach (var absence in absences)
         {
-            var word = absence == "dont-know" ? Say(language, "weiß nicht", "don't know") : Say(language, "trifft nicht zu", "not applicable");
+            var word = absence == "dont-know" ? Say(language, "weiß nicht", "don't know")
+                : Say(language, "trifft nicht zu", "not applicable");
             text.Append(CultureInfo.InvariantCulture, $"  {absence}: {Quoted(word)}\n");
         }
 

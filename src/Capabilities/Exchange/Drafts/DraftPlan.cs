@@ -25,11 +25,13 @@ internal sealed partial record DraftPlan(
             var (count, scale) = JudgeInstrument.ItemsOf(question);
             if (count == 0) continue;
             var drafted = Scale(scale!, scales);
-            if (!areas.TryGetValue(question.Group, out var area))
+            // Means need one unit: questions of one group with scales of different length become areas of their own.
+            var home = string.Create(CultureInfo.InvariantCulture, $"{question.Group}|{drafted.Scale.Low}|{drafted.Scale.High}");
+            if (!areas.TryGetValue(home, out var area))
             {
                 var name = groups.TryGetValue(question.Group, out var group) ? group.Name : Wordings.Of(first, instrument.Title);
                 area = new(Unique(Slug(name.In(first)) is { Length: > 0 } slug ? slug : "area", keys), name);
-                areas[question.Group] = area;
+                areas[home] = area;
             }
 
             IReadOnlyList<SubQuestion?> rows = question.Rows.Count > 0 ? [.. question.Rows] : [null];
@@ -67,17 +69,26 @@ internal sealed partial record DraftPlan(
         return scales[signature] = new($"scale-{scales.Count + 1}", scale);
     }
 
+    /// <summary>A model names languages by two letters; the first of several that share them is taken.</summary>
     private static List<(string, string)> LanguagesOf(Instrument instrument)
     {
-        var names = new List<(string Name, string Source)>();
-        foreach (var language in instrument.Languages.DefaultIfEmpty("default"))
-        {
-            var code = Bracket().Match(language) is { Success: true } match ? match.Groups["code"].Value : Slug(language);
-            if (code is "default" or "") code = instrument.Languages.Any(one => one.StartsWith("de", StringComparison.OrdinalIgnoreCase) && one != language && one != "default") ? "x-source" : "de";
-            if (names.All(one => one.Name != code)) names.Add((code.ToLowerInvariant(), language));
-        }
-
+        var known = instrument.Languages.Select(language => (Code: TwoLetters(language), Source: language)).ToList();
+        var names = known.Where(one => one.Code is not null).DistinctBy(one => one.Code).Select(one => (Name: one.Code!, one.Source))
+            .ToList();
+        // A language whose name does not say which one it is counts as German where no other is German, else as English.
+        var unnamed = known.Count == 0 ? "default" : known.FirstOrDefault(one => one.Code is null).Source;
+        var free = names.All(one => one.Name != "de") ? "de" : names.All(one => one.Name != "en") ? "en" : null;
+        if (unnamed is not null && free is not null) names.Insert(0, (free, unnamed));
         return names;
+    }
+
+    private static string? TwoLetters(string language)
+    {
+        if (Bracket().Match(language) is { Success: true } match) return match.Groups["code"].Value[..2].ToLowerInvariant();
+        if (Tag().IsMatch(language)) return language[..2].ToLowerInvariant();
+        return CultureInfo.GetCultures(CultureTypes.NeutralCultures).FirstOrDefault(culture => culture.TwoLetterISOLanguageName.Length == 2
+            && (culture.EnglishName.Equals(language, StringComparison.OrdinalIgnoreCase)
+                || culture.NativeName.Equals(language, StringComparison.OrdinalIgnoreCase)))?.TwoLetterISOLanguageName;
     }
 
     private static string Unique(string key, HashSet<string> taken)
@@ -87,10 +98,13 @@ internal sealed partial record DraftPlan(
         return unique;
     }
 
+    [GeneratedRegex("^[A-Za-z]{2}(?:[-_].*)?$")]
+    private static partial Regex Tag();
+
     [GeneratedRegex("[^a-z0-9]+")]
     private static partial Regex NotOfKey();
 
-    [GeneratedRegex("\\((?<code>[A-Za-z]{2,3}(?:-[A-Za-z]+)?)\\)")]
+    [GeneratedRegex("\\((?<code>[A-Za-z]{2}(?:-[A-Za-z]+)?)\\)")]
     private static partial Regex Bracket();
 }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Wegmarke.Exchange.Checking;
 using Wegmarke.Exchange.Drafts;
 using Wegmarke.Exchange.Foreign;
 using Wegmarke.Exchange.Spss;
@@ -22,7 +21,7 @@ public sealed class ConvertTests : IDisposable
     [InlineData("m.xlsx")]
     public void A_model_goes_out_and_comes_back(string name)
     {
-        var model = ReadModel.Run(AnswerFile.Folder("bfi")  + "/1.0").Model!;
+        var model = ReadModel.Run(AnswerFile.Folder("bfi") + "/1.0").Model!;
         var target = Path.Combine(folder, name);
         Assert.Equal([target, target + ".columns.yaml"], ConvertFile.Run("bfi", target, ModelInstrument.Of(model, model.Perspectives[0]), Now, new()));
         var draft = Path.Combine(folder, "draft");
@@ -34,7 +33,7 @@ public sealed class ConvertTests : IDisposable
         Assert.Equal((1, 6), (back.Scales.Single().Low, back.Scales.Single().High));
         Assert.Equal(model.Languages, back.Languages);
         Assert.Equal(model.TextsIn("de").Stages["3"], back.TextsIn("de").Stages["3"]);
-        Assert.Empty(Wegmarke.Exchange.ReadColumnMap.Run(Path.Combine(draft, "columns.yaml")).Problems);
+        Assert.Empty(Wegmarke.Exchange.ReadColumnMap.Run(draft + ".columns.yaml").Problems);
         Assert.Empty(Wegmarke.Exchange.ReadColumnMap.Run(target + ".columns.yaml").Problems);
     }
 
@@ -68,7 +67,7 @@ public sealed class ConvertTests : IDisposable
         var source = Write("survey.lsa");
         var draft = Path.Combine(folder, "draft");
         ConvertFile.Run(source, draft, null, Now, new());
-        var (map, problems) = Wegmarke.Exchange.ReadColumnMap.Run(Path.Combine(draft, "columns.yaml"));
+        var (map, problems) = Wegmarke.Exchange.ReadColumnMap.Run(draft + ".columns.yaml");
         Assert.Empty(problems);
         var (read, problem) = AnswerFile.Read(source, ReadModel.Run(draft).Model!, map!);
         Assert.Null(problem);
@@ -120,7 +119,7 @@ public sealed class ConvertTests : IDisposable
         WriteSav(path, ["ä", longText, ""], [1, -0.25, null]);
         var csv = Path.Combine(folder, "x.csv");
         Samples.Ask("pspp-convert", "-O", "csv", path, csv);
-        Assert.Equal($"Ämter_und_mehr,text\n1,ä\n-.25,{longText}\n ,\n", File.ReadAllText(csv).ReplaceLineEndings("\n"));
+        Assert.Equal($"Ämter_und_mehr,text\n1,ä\n-0.25,{longText}\n ,\n", File.ReadAllText(csv).ReplaceLineEndings("\n"));
         const string Script = "library(haven); x <- read_sav(commandArgs(TRUE)[1], user_na = TRUE); v <- x[[1]]; cat(names(x)[1], attr(v, 'label'), names(attr(v, 'labels')), "
             + "unname(attr(v, 'labels')), attr(v, 'na_values'), attr(v, 'na_range'), nchar(x[[2]][2]), is.na(v[3]), sep = '|')";
         Assert.Equal("Ämter_und_mehr|Wie weit?|nicht begonnen|weiß nicht|1|9|99|-9|-7|700|TRUE", Samples.Ask("Rscript", "-e", Script, path));

@@ -17,6 +17,7 @@ public sealed class DangerousFilesTests
         { "half.lss", "<document><LimeSurveyDocType>Survey</LimeSurveyDocType><groups><rows><row>", "kein gültiges XML" },
         { "deep.json", new string('[', 5000) + new string(']', 5000), "JSON" },
         { "half.json", "{\"pages\": [", "JSON" },
+        { "letter.json", "{\"pages\": [{\"name\": \"\\ud800\"}]}", "halbes Zeichen" },
         { "bomb.yaml", Bomb(), "entfaltet" },
         { "deep.yaml", new string('[', 5000), "verschachtelt" },
         { "half.yaml", "objects: {framework: [", "YAML" },
@@ -64,6 +65,21 @@ public sealed class DangerousFilesTests
 
         var found = CheckFile.Run(ForeignFile.InMemory("x.docx", bytes.ToArray()));
         Assert.Contains("größer als 64 MB", Assert.Single(found.Of(Fate.Refused)).What.German, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_damage_once_brought_down_is_answered()
+    {
+        // A text of a length between the two places where a portable file is recognised.
+        Assert.Equal("text", CheckFile.Run(ForeignFile.InMemory("x.txt", Encoding.ASCII.GetBytes(new string('x', 480)))).Format);
+        // An encoding that is not safe to read falls back to the code page.
+        using var stream = new MemoryStream();
+        Wegmarke.Exchange.Spss.SavWriter.Begin(stream, "", DateTime.UnixEpoch,
+            [new("a", "", "", 0, Wegmarke.Exchange.Spss.SpssFormat.Number,
+            Wegmarke.Exchange.Spss.Measure.Scale, [], Wegmarke.Exchange.Spss.MissingRule.None, Place.Whole)], new()).Dispose();
+        var bytes = stream.ToArray();
+        "UTF-7"u8.CopyTo(bytes.AsSpan(bytes.AsSpan().IndexOf("UTF-8"u8)));
+        Assert.False(CheckFile.Run(ForeignFile.InMemory("x.sav", bytes)).HasFindings);
     }
 
     [Fact]

@@ -55,10 +55,12 @@ public static class Models
             var (model, problems) = ReadModel.Run(folder);
             var findings = model is null ? [] : CheckQuality.Run(model).Select(finding => LocateFinding.Run(folder, finding)).ToList();
             counted += problems.Count + findings.Count(finding => finding.Finding.Counts);
-            all.AddRange(problems.Select(one => new { Severity = "Error", one.File, one.Line, one.Column, Where = "", one.What, one.Remedy }));
+            all.AddRange(problems.Select(one => new { Severity = "Error", one.File, one.Line, one.Column, Where = "", one.What,
+                one.Remedy }));
             all.AddRange(findings.Select(one => new
             {
-                Severity = one.Finding.Severity.ToString(), one.File, one.Line, Column = 1, one.Finding.Where, one.Finding.What, one.Finding.Remedy,
+                Severity = one.Finding.Severity.ToString(), one.File, one.Line, Column = 1, one.Finding.Where, one.Finding.What,
+                    one.Finding.Remedy,
             }));
             if (json) continue;
             foreach (var problem in problems) output.WriteLine(problem);
@@ -77,7 +79,8 @@ public static class Models
     private static Command PrintVerb()
     {
         var name = new Argument<string>("model") { Description = "A folder, KEY or KEY/VERSION" };
-        var language = new Option<string>("--language", "--lang") { Description = "Language of the document", DefaultValueFactory = _ => "de" };
+        var language = new Option<string>("--language", "--lang") { Description = "Language of the document", DefaultValueFactory = _ =>
+            "de" };
         var file = new Option<string?>("--out") { Description = "Write to this file instead of the screen" };
         var verb = new Command("print", "Writes the whole model as one accessible document to read.") { name, language, file };
         verb.SetAction(async parsed =>

@@ -6,7 +6,8 @@ namespace Wegmarke.MaturityModels;
 /// answered, every initiative answers something.</summary>
 public static class CheckCatalogue
 {
-    public static void Run(MaturityModel model, IReadOnlyDictionary<string, (string File, Node Node)> places, ICollection<ModelProblem> problems)
+    public static void Run(MaturityModel model, IReadOnlyDictionary<string, (string File, Node Node)> places,
+        ICollection<ModelProblem> problems)
     {
         void Report(string kind, string key, string what, string remedy)
         {
@@ -42,7 +43,8 @@ public static class CheckCatalogue
 
     private static void CheckCause(MaturityModel model, KnownCause cause, Known known, Action<string, string, string, string> report)
     {
-        void Refer(string what, IEnumerable<string> keys, HashSet<string> there) => References("cause", cause.Key, what, keys, there, report);
+        void Refer(string what, IEnumerable<string> keys, HashSet<string> there) => References("cause", cause.Key, what, keys, there,
+            report);
         Refer("area", cause.Areas, known.Areas);
         Refer("item", cause.Signs.Items, known.Items);
         Refer("facet", cause.Signs.Facets, known.Facets);

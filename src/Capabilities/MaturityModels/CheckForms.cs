@@ -51,7 +51,8 @@ public static class CheckForms
                 $"Its perspectives are {string.Join(", ", stranger.Perspectives)}; take it out or add one.");
         }
 
-        foreach (var silent in form.Perspectives.Where(key => model.Perspectives.Any(one => one.Key == key) && !model.Asked(form, key).Any()))
+        foreach (var silent in form.Perspectives.Where(key => model.Perspectives.Any(one => one.Key == key) && !model.Asked(form, key)
+            .Any()))
         {
             report($"The form asks the perspective \"{silent}\" nothing.", "Add items for it or take the perspective out.");
         }
@@ -65,7 +66,8 @@ public static class CheckForms
         }
 
         if (form.ChooseAreas is not { } most) return;
-        if (most < 1 || most > model.Areas.Count) report($"{most} areas cannot be chosen.", $"Write a number from 1 to {model.Areas.Count}.");
+        if (most < 1 || most > model.Areas.Count) report($"{most} areas cannot be chosen.",
+            $"Write a number from 1 to {model.Areas.Count}.");
         if (form.Areas.Count > most) report($"The form names {form.Areas.Count} areas, but {most} may be chosen.", "Name fewer or allow more.");
         if (form.Areas.Count == 0) report("A form with \"choose-areas\" names no areas to begin with.", "Add \"areas: [ … ]\".");
     }

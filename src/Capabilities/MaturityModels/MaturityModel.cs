@@ -60,6 +60,17 @@ public sealed record MaturityModel(
             && (chosen.Count == 0 || chosen.Contains(item.Area))).Select(item => item.Key);
     }
 
+    /// <summary>The areas a form asks when these are wished: its own where nothing may be or was chosen, null where the wish does not
+    /// fit.</summary>
+    public IReadOnlyList<string>? ChooseAreas(string form, IReadOnlyList<string>? wished)
+    {
+        var one = Forms.First(candidate => candidate.Key == form);
+        if (one.ChooseAreas is not { } most) return [];
+        if (wished is null or { Count: 0 }) return one.Areas;
+        var chosen = Areas.Select(area => area.Key).Where(wished.Contains).ToList();
+        return chosen.Count == wished.Distinct().Count() && chosen.Count <= most ? chosen : null;
+    }
+
     /// <summary>Wording in the asked language, else in the source language. "de-plain" without a plain text is "de".</summary>
     public ModelTexts TextsIn(string language) => Texts.TryGetValue(language, out var texts)
         ? texts

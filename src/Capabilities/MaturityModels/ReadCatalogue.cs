@@ -78,7 +78,8 @@ public static class ReadCatalogue
     private static KnownCause ReadCause(Node node, string file, ICollection<ModelProblem> problems)
     {
         var fields = new Fields(node, "a cause", file, problems, "key", "area", "areas", "level", "slide", "signs", "initiatives");
-        var signs = new Fields(fields.Get("signs") ?? new MapNode([], node.Line, node.Column), "the signs", file, problems, "items", "facets",
+        var signs = new Fields(fields.Get("signs") ?? new MapNode([], node.Line, node.Column), "the signs", file, problems, "items",
+            "facets",
             "indicators", "spread");
         var areas = Words(fields, "areas").Concat(Words(fields, "area")).ToList();
         if (areas.Count == 0) fields.Report(node, "A cause has no area.", "Add \"areas: [ … ]\".");

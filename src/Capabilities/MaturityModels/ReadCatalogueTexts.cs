@@ -37,7 +37,8 @@ public static partial class ReadCatalogueTexts
         return letters;
     }
 
-    private static SortedDictionary<string, T> Part<T>(ModelFiles files, string part, string language, string list, IEnumerable<string> keys,
+    private static SortedDictionary<string, T> Part<T>(ModelFiles files, string part, string language, string list,
+        IEnumerable<string> keys,
         ICollection<ModelProblem> problems, Func<Node, string, ICollection<ModelProblem>, T> read, string? other = null)
     {
         var found = new SortedDictionary<string, T>(StringComparer.Ordinal);
@@ -68,7 +69,8 @@ public static partial class ReadCatalogueTexts
 
     private static InitiativeText InitiativeOf(Node node, string file, ICollection<ModelProblem> problems)
     {
-        var fields = new Fields(node, "the text of an initiative", file, problems, "name", "goal", "steps", "who", "risks", "effect", "done",
+        var fields = new Fields(node, "the text of an initiative", file, problems, "name", "goal", "steps", "who", "risks", "effect",
+            "done",
             "small-town");
         return new(fields.Text("name"), fields.Text("goal"), Sentences(fields, "steps", needed: true), fields.Text("who"),
             fields.Text("risks"), fields.Text("effect"), fields.Text("done"), fields.Text("small-town"));

@@ -19,7 +19,8 @@ public static class ReadForms
             "seen-together-min", "choose-areas", "areas", "minutes");
         if (fields.Has("items") && fields.Has("fixed"))
         {
-            fields.Report(fields.Get("items")!, "A form has \"items\" and \"fixed\", which mean the same.", "Join them under one of the two.");
+            fields.Report(fields.Get("items")!, "A form has \"items\" and \"fixed\", which mean the same.",
+                "Join them under one of the two.");
         }
 
         var blocks = fields.List("blocks").Select(block =>
@@ -65,11 +66,13 @@ public static class ReadForms
                     model.Report(area, $"The area \"{area.Value}\" is not there.",
                         Fields.Nearest(area.Value, [.. areas.Select(one => one.Key)]));
                 }
-                else if (how is TextNode { Value: var word } && Judgements.TryGetValue(word, out var judgement)) judged[area.Value] = judgement;
+                else if (how is TextNode { Value: var word } && Judgements.TryGetValue(word,
+                    out var judgement)) judged[area.Value] = judgement;
                 else model.Report(how, "This is no way to judge an area.", $"Known are: {string.Join(", ", Judgements.Keys)}.");
             }
 
-            if (node is not MapNode) model.Report(node, $"The routing of \"{key.Value}\" must name areas.", "Write {AREA: x, AREA: short}.");
+            if (node is not MapNode) model.Report(node, $"The routing of \"{key.Value}\" must name areas.",
+                "Write {AREA: x, AREA: short}.");
             routing[key.Value] = judged;
         }
 

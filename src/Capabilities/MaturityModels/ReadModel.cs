@@ -88,7 +88,8 @@ public static class ReadModel
         {
             foreach (var lonely in model.Languages.Select(language => $"{part}.{language}.yaml").Where(files.Has))
             {
-                problems.Add(new(files.PathOf(lonely), 1, 1, $"There is wording, but no \"{part}.yaml\".", "Write that file or delete this one."));
+                problems.Add(new(files.PathOf(lonely), 1, 1, $"There is wording, but no \"{part}.yaml\".",
+                    "Write that file or delete this one."));
             }
         }
     }

@@ -16,7 +16,8 @@ public static class ReadPlainTexts
         if (!files.Has(name)) return letters.Count == 0 ? null : texts;
         if (files.Read(name, problems) is not { } root) return null;
         var file = files.PathOf(name);
-        var fields = new Fields(root, "the plain texts", file, problems, "title", "about", "stages", "absences", "perspectives", "items", "forms");
+        var fields = new Fields(root, "the plain texts", file, problems, "title", "about", "stages", "absences", "perspectives", "items",
+            "forms");
         return texts with
         {
             Title = fields.TextOr("title", whole.Title),
@@ -38,7 +39,8 @@ public static class ReadPlainTexts
                 var inner = new Fields(node, "the plain text of an item", file, problems, "text", "reversed", "note");
                 if (inner.Has("reversed") && inner.Flag("reversed") != old.Reversed)
                 {
-                    inner.Report(inner.Get("reversed")!, "The plain text turns the item's direction.", "Word it in the direction of the item.");
+                    inner.Report(inner.Get("reversed")!, "The plain text turns the item's direction.",
+                        "Word it in the direction of the item.");
                 }
 
                 return new(inner.Text("text"), old.Reversed, inner.TextOr("note", old.Note));
@@ -56,7 +58,8 @@ public static class ReadPlainTexts
         foreach (var (key, node) in fields.Map(kind))
         {
             if (whole.TryGetValue(key.Value, out var old)) found[key.Value] = read(node, old);
-            else fields.Report(key, $"There is no \"{key.Value}\" among the {kind} of the model.", Fields.Nearest(key.Value, [.. whole.Keys]));
+            else fields.Report(key, $"There is no \"{key.Value}\" among the {kind} of the model.", Fields.Nearest(key.Value,
+                [.. whole.Keys]));
         }
 
         return found;

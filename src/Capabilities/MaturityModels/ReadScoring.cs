@@ -38,7 +38,8 @@ public static class ReadScoring
         }
         if (fields.Has("rule") && !Rules.Contains(fields.Text("rule")))
         {
-            fields.Report(fields.Get("rule")!, $"The rule \"{fields.Text("rule")}\" is not known.", $"Known are: {string.Join(", ", Rules)}.");
+            fields.Report(fields.Get("rule")!, $"The rule \"{fields.Text("rule")}\" is not known.",
+                $"Known are: {string.Join(", ", Rules)}.");
         }
 
         var weights = new SortedDictionary<string, double>(StringComparer.Ordinal);
@@ -71,7 +72,8 @@ public static class ReadScoring
 
         foreach (var missing in perspectives.Where(one => !weights.ContainsKey(one.Key)))
         {
-            nodes.Report(nodes.Node, $"The perspective \"{missing.Key}\" has no weight here.", $"Add \"{missing.Key}: …\"; 0 is a true zero.");
+            nodes.Report(nodes.Node, $"The perspective \"{missing.Key}\" has no weight here.",
+                $"Add \"{missing.Key}: …\"; 0 is a true zero.");
         }
 
         foreach (var node in model.List("perspectives").OfType<MapNode>())
@@ -80,7 +82,8 @@ public static class ReadScoring
             if (written is not null && weights.TryGetValue(key, out var weight)
                 && double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var other) && other != weight)
             {
-                nodes.Report(node.Get("weight")!, $"The weight {written} of \"{key}\" differs from the scoring rule's.", "Write it in one place.");
+                nodes.Report(node.Get("weight")!, $"The weight {written} of \"{key}\" differs from the scoring rule's.",
+                    "Write it in one place.");
             }
         }
 

@@ -33,7 +33,8 @@ public static partial class ReadStructure
     {
         var places = new Dictionary<string, Node>();
         var fields = new Fields(root, "the model", file, problems,
-            "format", "key", "version", "languages", "licence", "labels-only", "scales", "perspectives", "areas", "items", "forms", "routing",
+            "format", "key", "version", "languages", "licence", "labels-only", "scales", "perspectives", "areas", "items", "forms",
+                "routing",
             "scoring", "indicators", "renames");
         if (fields.Text("format") is var format && format.Length > 0 && format != Format)
         {
@@ -72,7 +73,7 @@ public static partial class ReadStructure
             fields.Text("licence"), scales, perspectives, areas, items, forms, rule, indicators, new SortedDictionary<string,
                 ModelTexts>(StringComparer.Ordinal))
         {
-            Renames = [.. fields.List("renames").Select(node => ReadRename(node, file, problems))],
+            Renames = Each("renames", "rename", (node, _) => ReadRename(node, file, problems), rename => rename.To, needed: false),
             LabelsOnly = fields.Flag("labels-only"),
             Routing = ReadForms.Routing(fields, perspectives, areas),
         };

@@ -17,7 +17,8 @@ public static class ReadingTime
         return words / WordsPerMinute + asked.Count * SecondsPerItem / 60;
     }
 
-    /// <summary>Minutes of the longest sheet that a form can give to a perspective, whatever blocks and areas are drawn or chosen.</summary>
+    /// <summary>Minutes of the longest sheet that a form can give to a perspective, whatever blocks and areas are drawn or
+    /// chosen.</summary>
     public static double Longest(
         MaturityModel model, Form form, string perspective, string language, IReadOnlyCollection<string>? areas = null)
     {

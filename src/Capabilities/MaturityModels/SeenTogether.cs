@@ -1,7 +1,9 @@
 namespace Wegmarke.MaturityModels;
 
-/// <summary>On which share of the sheets two items of a form stand together, when blocks are drawn at random without putting back.</summary>
-/// <remarks>With k of n blocks on a sheet: fixed items always; an item of a block k/n; two items of different blocks k(k−1)/(n(n−1)).</remarks>
+/// <summary>On which share of the sheets two items of a form stand together, when blocks are drawn at random without putting
+/// back.</summary>
+/// <remarks>With k of n blocks on a sheet: fixed items always; an item of a block k/n; two items of different blocks
+/// k(k−1)/(n(n−1)).</remarks>
 public static class SeenTogether
 {
     public static double Share(Form form, string first, string second)

@@ -8,7 +8,7 @@ public sealed class ReadingEaseTests
     // Words, sentences and syllables counted by hand; the formulas are Amstad's and Flesch's.
     [Theory]
     [InlineData("Der Hund liegt im Korb.", "de", 5, 1, 5)]
-    [InlineData("Unsere Abläufe sind beschrieben. Ich weiß, wen ich fragen kann.", "de", 10, 2, 16)]
+    [InlineData("Unsere Abläufe sind beschrieben. Ich weiß, wen ich fragen kann.", "de", 10, 2, 17)]
     [InlineData("Wir prüfen jede Leistung gemeinsam mit den Bürgerinnen.", "de", 8, 1, 16)]
     [InlineData("The cat sat on the mat.", "en", 6, 1, 6)]
     [InlineData("We check our goals. Our letters are easy to understand.", "en", 10, 2, 14)]
@@ -25,9 +25,8 @@ public sealed class ReadingEaseTests
     [InlineData("Bürgerinnen", 4)]
     [InlineData("Häuser", 2)]
     [InlineData("quer", 1)]
-    [InlineData("Theater", 2, "ea is two sounds; the rule sees two vowels, t-h-e-a-t-e-r gives three")]
-    public void German_syllables(string word, int syllables, string? known = null) =>
-        Assert.Equal(known is null ? syllables : syllables + 1, ReadingEase.Syllables(word, "de"));
+    [InlineData("Theater", 3)]
+    public void German_syllables(string word, int syllables) => Assert.Equal(syllables, ReadingEase.Syllables(word, "de"));
 
     [Fact]
     public void The_longest_sentence_is_found() => Assert.Equal(4, ReadingEase.LongestSentence("Eins zwei. Eins zwei drei vier! Eins."));

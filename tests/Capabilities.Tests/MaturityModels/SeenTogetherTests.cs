@@ -14,7 +14,8 @@ public sealed class SeenTogetherTests
     public void The_formula_counts_all_sheets(int blocks, int drawn)
     {
         var form = Form(blocks, drawn);
-        var sheets = Subsets(blocks, drawn).Select(chosen => chosen.SelectMany(at => new[] { $"{at}a", $"{at}b" }).Append("f").ToHashSet()).ToList();
+        var sheets = Subsets(blocks, drawn).Select(chosen => chosen.SelectMany(at => new[] { $"{at}a", $"{at}b" })
+            .Append("f").ToHashSet()).ToList();
         string[] all = [.. sheets.SelectMany(sheet => sheet).Distinct()];
         foreach (var (first, second) in all.SelectMany(a => all.Where(b => b != a).Select(b => (a, b))))
         {
@@ -43,7 +44,8 @@ public sealed class SeenTogetherTests
         var pulse = model.Forms.Single(one => one.Key == "pulse");
         Assert.Equal(["processes.short", "processes.double"], model.Asked(pulse, "staff"));
         Assert.Equal(["steering.known", "steering.checked"], model.Asked(pulse, "staff", ["steering"]));
-        Assert.Equal(["steering.known", "steering.checked"], AssignItems.Run(model, pulse, "staff", _ => 0, ["steering"]).Order().Reverse().Order());
+        Assert.Equal(["steering.known", "steering.checked"], AssignItems.Run(model, pulse, "staff", _ => 0,
+            ["steering"]).OrderDescending());
     }
 
     private static Form Form(int blocks, int drawn) => new("core", ["staff"], ["f"],

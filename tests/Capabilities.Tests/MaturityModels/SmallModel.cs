@@ -53,7 +53,8 @@ internal static class SmallModel
               staged: {lower-share: 0.8}
               sensitivity: 0.2
             indicators:
-              - {key: steering.age, area: steering, unit: months, frequency: yearly, source: document, direction: down, bands: [{from: 0, stage: 5}, {from: 24, stage: 2}], contradicts: strategy}
+              - {key: steering.age, area: steering, unit: months, frequency: yearly, source: document, direction: down, bands: [{from: 0,
+                  stage: 5}, {from: 24, stage: 2}], contradicts: strategy}
             renames:
               - {from: steering.old, to: steering.known}
             """,
@@ -64,7 +65,8 @@ internal static class SmallModel
             absences: {dont-know: weiß nicht}
             perspectives:
               staff: {name: Beschäftigte, plural: Beschäftigte, lead: Wie weit ist das so?}
-              leaders: {name: Führung, plural: Führungskräfte, lead: Wie weit ist das so?, leads: {realisation: Wie weit ist das bei Ihnen so?}}
+              leaders: {name: Führung, plural: Führungskräfte, lead: Wie weit ist das so?,
+                  leads: {realisation: Wie weit ist das bei Ihnen so?}}
               top: {name: Spitze, plural: Spitze, lead: Wie weit ist das so?}
             areas:
               steering: {name: Steuerung, definition: Wie gelenkt wird., enables: {processes: Ziele ordnen Abläufe.}}
@@ -138,11 +140,13 @@ internal static class SmallModel
             """,
         ["initiatives.de.yaml"] = """
             initiatives:
-              time-budget: {name: Zeit geben, goal: Zeit., steps: [Planen], who: Spitze, risks: Alltag, effect: Ruhe, done: Zeit ist gebucht., small-town: Ein Tag}
+              time-budget: {name: Zeit geben, goal: Zeit., steps: [Planen], who: Spitze, risks: Alltag, effect: Ruhe,
+                  done: Zeit ist gebucht., small-town: Ein Tag}
             """,
         ["initiatives.en.yaml"] = """
             initiatives:
-              time-budget: {name: Give time, goal: Time., steps: [Plan], who: Top, risks: Routine, effect: Calm, done: Time is booked., small-town: One day}
+              time-budget: {name: Give time, goal: Time., steps: [Plan], who: Top, risks: Routine, effect: Calm, done: Time is booked.,
+                  small-town: One day}
             """,
         ["interview-guide.yaml"] = """
             guides:
@@ -171,7 +175,8 @@ internal static class SmallModel
             """,
     };
 
-    public static MaturityModel Read() => Read(Files) switch { ({ } model, _) => model, var (_, problems) => throw new InvalidDataException($"{problems[0]}") };
+    public static MaturityModel Read() => Read(Files) switch { ({ } model, _) => model, var (_, problems) =>
+        throw new InvalidDataException($"{problems[0]}") };
 
     public static (MaturityModel? Model, IReadOnlyList<ModelProblem> Problems) Read(IReadOnlyDictionary<string, string> files) =>
         ReadModel.Run(ModelFiles.OfTexts(files));

@@ -1,6 +1,7 @@
 namespace Wegmarke.MaturityModels.Quality;
 
-/// <summary>Looks at whether the parts are in balance: items in both directions, every facet asked of those who count, facts beside opinions,
+/// <summary>Looks at whether the parts are in balance: items in both directions, every facet asked of those who count, facts beside
+/// opinions,
 /// causes that an interview can test.</summary>
 public static class CheckBalance
 {
@@ -33,7 +34,8 @@ public static class CheckBalance
             else if (items.Count > 0 && reversed > ReversedShareMax * items.Count)
             {
                 yield return new(Severity.Warning, $"model.yaml areas {area.Key}",
-                    $"{reversed} of {items.Count} items for \"{perspective.Key}\" are reversed.", "Ask at most half of them the other way round.");
+                    $"{reversed} of {items.Count} items for \"{perspective.Key}\" are reversed.",
+                        "Ask at most half of them the other way round.");
             }
         }
     }

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Wegmarke.MaturityModels.Quality;
 
-/// <summary>Looks at how items read: ease and sentence length per perspective and language, and patterns that make answers doubtful.</summary>
+/// <summary>Looks at how items read: ease and sentence length per perspective and language, and patterns that make answers
+/// doubtful.</summary>
 public static class CheckWording
 {
     /// <summary>What is asked of the wording for one group of readers.</summary>
@@ -11,7 +12,8 @@ public static class CheckWording
     /// <param name="Words">Most words of a sentence.</param>
     public sealed record Level(string Name, double Ease, double ItemEase, int Words);
 
-    /// <summary>Citizens and companies read at B1 from the start; staff, leaders and council at B1 with the nouns of their own work, which are
+    /// <summary>Citizens and companies read at B1 from the start; staff, leaders and council at B1 with the nouns of their own work,
+    /// which are
     /// long and well known; top management, IT and personnel are specialists.</summary>
     public static Level LevelOf(string perspective, bool plain) => (perspective, plain) switch
     {
@@ -25,7 +27,14 @@ public static class CheckWording
     public static IEnumerable<QualityFinding> Run(MaturityModel model) =>
         model.Languages.SelectMany(language => InLanguage(model, language, false))
             .Concat(model.Languages.Where(model.HasPlain).SelectMany(language => InLanguage(model, language, true)))
-            .Concat(model.Texts.SelectMany(texts => Marks(texts.Key, texts.Value)));
+            .Concat(model.Texts.SelectMany(texts => Marks(texts.Key, OwnTexts(model, texts.Key))));
+
+    /// <summary>All texts of a language; of its plain form only what is worded otherwise.</summary>
+    private static IEnumerable<(string Path, string Text)> OwnTexts(MaturityModel model, string language)
+    {
+        var whole = model.Languages.Contains(language) ? [] : EveryText.Of(model.TextsIn(language[..2])).ToHashSet();
+        return EveryText.Of(model.Texts[language]).Where(one => !whole.Contains(one));
+    }
 
     /// <summary>Reading ease and longest sentence of all items that a perspective is asked.</summary>
     public static (double Ease, int LongestSentence) Measure(MaturityModel model, string language, string perspective, bool plain)
@@ -76,9 +85,9 @@ public static class CheckWording
         return model.Items.Any(item => item.Perspectives.Contains(perspective) && whole.Items[item.Key].Text != plain.Items[item.Key].Text);
     }
 
-    private static IEnumerable<QualityFinding> Marks(string language, ModelTexts texts)
+    private static IEnumerable<QualityFinding> Marks(string language, IEnumerable<(string Path, string Text)> texts)
     {
-        foreach (var (path, text) in EveryText.Of(texts))
+        foreach (var (path, text) in texts)
         {
             if (language.StartsWith("de", StringComparison.Ordinal) && WordingPatterns.GenderCharacter(text) is { } mark)
             {

@@ -19,7 +19,8 @@ public sealed record Coverage(MaturityModel Model, IReadOnlyList<CoverageRow> Ro
         from at in Enumerable.Range(0, Model.Perspectives.Count)
         let perspective = Model.Perspectives[at]
         where row.Cells[at].Items == 0 && perspective.Weight > 0
-            && Model.Routing.GetValueOrDefault(perspective.Key)?.GetValueOrDefault(row.Area, Judgement.Brief) is not (null or Judgement.Brief)
+            && Model.Routing.GetValueOrDefault(perspective.Key)?.GetValueOrDefault(row.Area,
+                Judgement.Brief) is not (null or Judgement.Brief)
         select (row.Area, row.Facet, perspective.Key);
 
     /// <summary>The matrix as a page of the documentation.</summary>
@@ -48,7 +49,8 @@ public sealed record Coverage(MaturityModel Model, IReadOnlyList<CoverageRow> Ro
     }
 
     private string Cell(CoverageCell cell, string perspective, string area) =>
-        cell.Items == 0 ? Judges(perspective, area) ? "0" : "–" : cell.Reversed == 0 ? $"{cell.Items}" : $"{cell.Items} ({cell.Reversed} r)";
+        cell.Items == 0 ? Judges(perspective, area) ? "0" : "–" : cell.Reversed == 0 ? $"{cell.Items}"
+            : $"{cell.Items} ({cell.Reversed} r)";
 
     private bool Judges(string perspective, string area) => Model.Routing.GetValueOrDefault(perspective)?.ContainsKey(area) == true;
 }

@@ -18,7 +18,8 @@ public static class LocateFinding
         var file = Path.Combine(folder, words[0].EndsWith(".yaml", StringComparison.Ordinal) ? words[0] : "model.yaml");
         var key = Regex.Escape(words[^1]);
         var line = System.IO.File.Exists(file)
-            ? System.IO.File.ReadLines(file).Index().FirstOrDefault(one => Regex.IsMatch(one.Item, $@"^\s*(?:{key}:|- (?:\{{\s*)?(?:key|role): {key}\b)"))
+            ? System.IO.File.ReadLines(file).Index().FirstOrDefault(one => Regex.IsMatch(one.Item,
+                $@"^\s*(?:{key}:|- (?:\{{\s*)?(?:key|role): {key}\b)"))
             : default;
         return new(file, line.Index + 1, finding);
     }

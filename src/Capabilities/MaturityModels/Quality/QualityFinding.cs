@@ -18,5 +18,5 @@ public sealed record QualityFinding(Severity Severity, string Where, string What
 {
     public bool Counts => Severity != Severity.Hint;
 
-    public override string ToString() => $"{Where}: {(Severity == Severity.Hint ? "hint" : Severity == Severity.Error ? "error" : "warning")}: {What} {Remedy}";
+    public override string ToString() => $"{Where}: {Severity.ToString().ToLowerInvariant()}: {What} {Remedy}";
 }

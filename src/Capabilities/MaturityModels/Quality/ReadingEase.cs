@@ -2,9 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Wegmarke.MaturityModels.Quality;
 
-/// <summary>How easily a text reads, from words per sentence and syllables per word. High is easy: 60 to 70 is plain everyday prose (about B1),
+/// <summary>How easily a text reads, from words per sentence and syllables per word. High is easy: 60 to 70 is plain everyday prose
+/// (about B1),
 /// above 70 easy (A2), below 30 hard.</summary>
-/// <remarks>German: Amstad (1978), 180 − words per sentence − 58.5 × syllables per word. English: Flesch (1948), 206.835 − 1.015 × words per
+/// <remarks>German: Amstad (1978), 180 − words per sentence − 58.5 × syllables per word. English: Flesch (1948), 206.835 − 1.015 × words
+/// per
 /// sentence − 84.6 × syllables per word. Both are made for passages of a hundred words; of a single item they are a rough hint only, so an
 /// item is held against a low floor and all items of a perspective together against the level.</remarks>
 public static partial class ReadingEase
@@ -18,7 +20,8 @@ public static partial class ReadingEase
     {
         var words = WordsOf(text);
         if (words.Count == 0) return 100;
-        double perSentence = (double)words.Count / Sentences(text), perWord = (double)words.Sum(word => Syllables(word, language)) / words.Count;
+        double perSentence = (double)words.Count / Sentences(text), perWord = (double)words.Sum(word => Syllables(word, language)) / words
+            .Count;
         return language == "en" ? 206.835 - 1.015 * perSentence - 84.6 * perWord : 180 - perSentence - 58.5 * perWord;
     }
 

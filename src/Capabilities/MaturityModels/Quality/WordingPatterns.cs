@@ -7,16 +7,21 @@ public static partial class WordingPatterns
 {
     private static readonly string[] GermanJargon =
     [
-        "Agilität", "agil", "agile", "agiles", "agilen", "Change", "Compliance", "Coaching", "Empowerment", "End-to-End", "Framework", "Governance",
-        "Human Resources", "Implementierung", "implementieren", "implementiert", "Kompetenzprofil", "Lessons", "Leuchtturm", "Meilenstein", "Mindset",
-        "Onboarding", "Partizipation", "proaktiv", "Roadmap", "Shared", "Skill", "Skills", "Stakeholder", "Synergie", "Synergien", "Transformation",
-        "Usability", "User", "User Experience", "Workflow", "Enabler", "Benchmark", "disruptiv", "holistisch", "ganzheitlich", "nachhaltig", "Medienbruch",
+        "Agilität", "agil", "agile", "agiles", "agilen", "Change", "Compliance", "Coaching", "Empowerment", "End-to-End", "Framework",
+            "Governance",
+        "Human Resources", "Implementierung", "implementieren", "implementiert", "Kompetenzprofil", "Lessons", "Leuchtturm",
+            "Meilenstein", "Mindset",
+        "Onboarding", "Partizipation", "proaktiv", "Roadmap", "Shared", "Skill", "Skills", "Stakeholder", "Synergie", "Synergien",
+            "Transformation",
+        "Usability", "User", "User Experience", "Workflow", "Enabler", "Benchmark", "disruptiv", "holistisch", "ganzheitlich",
+            "nachhaltig", "Medienbruch",
         "Medienbrüche", "Medienbrüchen", "KPI", "Use Case",
     ];
 
     private static readonly string[] EnglishJargon =
     [
-        "agile", "agility", "alignment", "benchmark", "disruptive", "empowerment", "enabler", "end-to-end", "framework", "governance", "holistic",
+        "agile", "agility", "alignment", "benchmark", "disruptive", "empowerment", "enabler", "end-to-end", "framework", "governance",
+            "holistic",
         "leverage", "mindset", "onboarding", "proactive", "roadmap", "skillset", "stakeholder", "stakeholders", "synergy", "synergies",
         "transformation", "use case", "user experience", "workflow", "KPI",
     ];
@@ -38,7 +43,8 @@ public static partial class WordingPatterns
         }
 
         var absolutes = (english ? EnglishAbsolute() : GermanAbsolute()).Matches(text).Select(match => match.Value).ToList();
-        if (absolutes.Count > 0) yield return ($"{Quoted(absolutes)} leaves no room for a degree.", "Leave it out; the scale carries the degree.");
+        if (absolutes.Count > 0) yield return ($"{Quoted(absolutes)} leaves no room for a degree.",
+            "Leave it out; the scale carries the degree.");
         foreach (var word in (english ? EnglishJargon : GermanJargon).Where(word => ContainsWord(text, word)))
         {
             yield return ($"\"{word}\" is jargon.", "Use a word that staff use themselves.");

@@ -61,7 +61,7 @@ internal sealed class Mutation(IReadOnlyList<(string Name, byte[] Bytes)> files)
         if (end == at) return;
         all.RemoveRange(at, end - at);
         all.InsertRange(at, Encoding.ASCII.GetBytes(chance.Next(4) switch { 0 => "2147483648", 1 => "-2147483648", 2 => "999999", _ =>
-            chance.Next(-9, 99).ToString() }));
+            chance.Next(-9, 99).ToString(System.Globalization.CultureInfo.InvariantCulture) }));
     }
 
     /// <summary>Damages inside an archive, which would otherwise be refused for its check sums.</summary>

@@ -6,12 +6,13 @@ return args switch
     ["ingestion", "--postgres", var connection] => await Ingestion.Run(connection),
     ["journeys", var address] => await Journeys.Run(new(address)),
     ["fuzz", var folder, var minutes, var progress] => Fuzzing.Run(folder, double.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture), progress),
+    ["formats", var folder] => FormatTable.Run(folder),
     ["release", var model] => ReleaseOfOneCampaign.Run(model),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY | release FOLDER-OF-A-MODEL | fuzz FOLDER-OF-FILES MINUTES PROGRESS");
+    Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY | release FOLDER-OF-A-MODEL | formats FOLDER-OF-FILES | fuzz FOLDER-OF-FILES MINUTES PROGRESS");
     return 2;
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Wegmarke.Design;
 using Wegmarke.Exchange.Checking;
+using Wegmarke.Exchange.Foreign;
 
 namespace Wegmarke.Cli;
 
@@ -19,13 +20,28 @@ public static class Check
         return verb;
     }
 
+    /// <summary>A reader that stumbles is a fault of ours; whoever checks a file still gets one clear message, not a trace.</summary>
+    private static Inspection Inspect(string file)
+    {
+        try
+        {
+            return CheckFile.Run(file);
+        }
+        catch (Exception fault)
+        {
+            return new(file, "unknown", null, null, [], [], [], [new(Fate.Refused, Place.Whole,
+                new($"Der Leser ist über diese Datei gestolpert ({fault.GetType().Name}).", $"The reader stumbled over this file ({fault.GetType().Name})."),
+                new("Das ist unser Fehler: bitte melden Sie ihn mit der Datei.", "This is our fault: please report it with the file."))], 0);
+        }
+    }
+
     /// <returns>0 when everything would be taken, 1 with findings, 2 when a file cannot be read.</returns>
     public static int Run(IReadOnlyList<string> files, bool json, Language language, Stream output, TextWriter screen)
     {
-        var inspections = new List<Exchange.Foreign.Inspection>();
+        var inspections = new List<Inspection>();
         foreach (var file in files)
         {
-            var one = CheckFile.Run(file);
+            var one = Inspect(file);
             inspections.Add(one);
             if (json) continue;
             foreach (var line in InspectionText.Of(one, language)) screen.WriteLine(line);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Wegmarke.Exchange.Foreign;
-using Wegmarke.Exchange.Instruments;
 using Wegmarke.Exchange.LimeSurvey;
 using Wegmarke.Exchange.Spss;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Wegmarke.Exchange.Foreign;
 using Wegmarke.Exchange.Spss;
 
 namespace Wegmarke.Exchange.Cases;

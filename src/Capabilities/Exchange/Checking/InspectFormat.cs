@@ -130,6 +130,7 @@ internal static class InspectFormat
             return Judged(instrument, contents, remarks);
         }
 
+        if (ReadLimeAnswers.FitsJson(root)) return InspectTable.LimeSurvey(ReadLimeAnswers.Run(root, remarks), file);
         throw NotRead("Das JSON-Dokument ist weder eine Umfrage von SurveyJS noch von Formbricks.", "The JSON document is a survey neither of SurveyJS nor of Formbricks.",
             "Exportieren Sie die Definition der Umfrage.", "Export the definition of the survey.");
     }
@@ -151,6 +152,12 @@ internal static class InspectFormat
         {
             var survey = ReadLimeText.Run(file, remarks);
             return Judged(survey.Instrument, survey.Contents("limesurvey-tsv"), remarks);
+        }
+
+        if (file.Extension is ".sps" or ".r" or ".do")
+        {
+            throw NotRead("Das ist die Syntax eines Statistikprogramms, keine Tabelle.", "This is the syntax of a statistics program, not a table.",
+                "Führen Sie sie dort aus und speichern Sie das Ergebnis als .sav oder CSV.", "Run it there and save the result as .sav or CSV.");
         }
 
         var separator = CsvText.Detect(file.Head.Span).Separator;

@@ -77,7 +77,8 @@ public static class DraftModel
         if (absences.Count > 0) text.Append("absences:\n");
         foreach (var absence in absences)
         {
-            var word = absence == "dont-know" ? Say(language, "weiß nicht", "don't know") : Say(language, "trifft nicht zu", "not applicable");
+            var word = absence == "dont-know" ? Say(language, "weiß nicht", "don't know")
+                : Say(language, "trifft nicht zu", "not applicable");
             text.Append(CultureInfo.InvariantCulture, $"  {absence}: {Quoted(word)}\n");
         }
 

@@ -13,6 +13,14 @@ internal static class SafeJson
     public static JsonDocument Load(ForeignFile file)
     {
         var (text, _, _) = ForeignText.Decode(file.Bytes(BytesMax));
+        if (HalfLetter(text) is { } half)
+        {
+            var line = text.AsSpan(0, half).Count('\n');
+            throw RefusedException.Of(Place.AtLine(1 + line, half - text.AsSpan(0, half).LastIndexOf('\n')),
+                "Hier steht ein halbes Zeichen (\\ud800 bis \\udfff ohne sein Gegenstück).", "Here stands half a character (\\ud800 to \\udfff without its other half).",
+                "Löschen oder berichtigen Sie es.", "Delete or mend it.");
+        }
+
         try
         {
             return JsonDocument.Parse(text, new() { MaxDepth = DepthMax, CommentHandling = JsonCommentHandling.Skip,
@@ -26,6 +34,26 @@ internal static class SafeJson
                 "Prüfen Sie hier Klammern, Kommas und Anführungszeichen.", "Check brackets, commas and quotation marks here.");
         }
     }
+
+    /// <summary>Place of an escaped surrogate that stands alone: valid JSON, but no text. Null where there is none.</summary>
+    private static int? HalfLetter(string text)
+    {
+        var at = 0;
+        while (at < text.Length && text.IndexOf('\\', at) is >= 0 and var next)
+        {
+            at = next;
+            if (Escaped(text, at) is not { } letter || !char.IsSurrogate(letter)) at += 2;
+            else if (char.IsHighSurrogate(letter) && Escaped(text, at + 6) is { } low && char.IsLowSurrogate(low)) at += 12;
+            else return at;
+        }
+
+        return null;
+    }
+
+    private static char? Escaped(string text, int at) => at + 6 <= text.Length && text[at] == '\\' && text[at + 1] == 'u'
+        && ushort.TryParse(text.AsSpan(at + 2, 4), System.Globalization.NumberStyles.AllowHexSpecifier,
+            System.Globalization.CultureInfo.InvariantCulture, out var code)
+            ? (char)code : null;
 }
 
 /// <summary>Questions to JSON that never fail.</summary>
@@ -42,7 +70,7 @@ internal static class JsonTree
 
     public static string Plain(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => String(value),
+        JsonValueKind.String => value.GetString() ?? "",
         JsonValueKind.Number => value.GetRawText(),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
@@ -61,18 +89,5 @@ internal static class JsonTree
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var one in value.EnumerateObject()) texts[one.Name] = Plain(one.Value);
         return new(texts);
-    }
-
-    /// <summary>Half a surrogate pair is valid in JSON and no text.</summary>
-    private static string String(JsonElement value)
-    {
-        try
-        {
-            return value.GetString() ?? "";
-        }
-        catch (InvalidOperationException)
-        {
-            return "\uFFFD";
-        }
     }
 }

@@ -6,6 +6,12 @@ namespace Wegmarke.Exchange.LimeSurvey;
 /// <summary>An instrument told as rows of LimeSurvey's tables.</summary>
 internal sealed class LimeTelling
 {
+    private static readonly string[] Order =
+    [
+        "answers", "answer_l10ns", "groups", "group_l10ns", "questions", "question_l10ns", "subquestions", "surveys",
+            "surveys_languagesettings",
+    ];
+
     private readonly Instrument instrument;
     private readonly Dictionary<string, List<IReadOnlyList<(string, string?)>>> tables = new(StringComparer.Ordinal);
     private readonly string survey;
@@ -29,9 +35,7 @@ internal sealed class LimeTelling
     }
 
     public IEnumerable<(string Name, IReadOnlyList<IReadOnlyList<(string Column, string? Value)>> Rows)> Tables =>
-        new[] { "answers", "answer_l10ns", "groups", "group_l10ns", "questions", "question_l10ns", "subquestions", "surveys",
-            "surveys_languagesettings" }
-            .Select(name => (name, (IReadOnlyList<IReadOnlyList<(string, string?)>>)(tables.TryGetValue(name, out var rows) ? rows : [])));
+        Order.Select(name => (name, (IReadOnlyList<IReadOnlyList<(string, string?)>>)(tables.TryGetValue(name, out var rows) ? rows : [])));
 
     private void Groups()
     {

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Wegmarke.Exchange.Foreign;
+using Wegmarke.Exchange.JsonForms;
 
 namespace Wegmarke.Exchange.LimeSurvey;
 
@@ -26,6 +28,22 @@ internal static class ReadLimeAnswers
     {
         var names = TabLines.Of(head, separator).Select(line => line.Fields).FirstOrDefault() ?? [];
         return names.Length > 2 && (names.Contains("startlanguage") || (names.Contains("submitdate") && names.Contains("lastpage")));
+    }
+
+    public static bool FitsJson(JsonElement root) => root.Items("responses") is { Count: > 0 } list
+        && list.All(one => one.ValueKind == JsonValueKind.Object) && list[0].EnumerateObject()
+            .Any(pair => pair.Name is "id" or "submitdate" or "startlanguage");
+
+    /// <summary>The JSON export: one object for each response, columns named by code.</summary>
+    public static LimeAnswers Run(JsonElement root, Remarks remarks)
+    {
+        var responses = root.Items("responses");
+        var names = responses.SelectMany(one => one.EnumerateObject().Select(pair => pair.Name)).Distinct(StringComparer.Ordinal).ToList();
+        var answers = names.Where(name => !Own.Contains(name)).ToList();
+        remarks.Taken(Place.At("responses"), $"{responses.Count} Antworten mit {answers.Count} Spalten; für „analyse“ als CSV exportieren.",
+            $"{responses.Count} responses with {answers.Count} columns; export them as CSV for \"analyse\".");
+        return new("limesurvey-json", responses.Count, responses.LongCount(one => one.Text("submitdate").Length > 0), names.Count,
+            answers.Select(name => name.Split('[', '_')[0]).Distinct().Count(), 0);
     }
 
     public static LimeAnswers Run(ForeignFile file, bool vv, char separator, Remarks remarks)

@@ -118,9 +118,9 @@ internal static class SpssEncoding
             {
                 return Encoding.GetEncoding(name.Trim());
             }
-            catch (ArgumentException)
+            catch (Exception error) when (error is ArgumentException or NotSupportedException)
             {
-                // Fall through to the number: some writers invent names.
+                // Fall through to the number: some writers invent names, and UTF-7 is not safe to read.
             }
         }
 

@@ -92,7 +92,7 @@ internal static partial class FormTypes
     private static partial Regex Bracket();
 
     [GeneratedRegex(
-        "^(?:add )?(?<kind>select[ _]one(?: external)?|select[ _]multiple|select all that apply(?: from)?|select one from|select1|select|rank|odk:rank)"
+        "^(?:add )?(?<kind>select[ _]one(?:[ _]external)?|select[ _]multiple|select all that apply(?: from)?|select one from|select1|select|rank|odk:rank)"
         + "(?<file>[ _]from[ _]file)?(?: from)? (?<list>\\S+)(?: .*)?$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Select();

@@ -17,6 +17,7 @@ public sealed class DangerousFilesTests
         { "half.lss", "<document><LimeSurveyDocType>Survey</LimeSurveyDocType><groups><rows><row>", "kein gültiges XML" },
         { "deep.json", new string('[', 5000) + new string(']', 5000), "JSON" },
         { "half.json", "{\"pages\": [", "JSON" },
+        { "letter.json", "{\"pages\": [{\"name\": \"\\ud800\"}]}", "halbes Zeichen" },
         { "bomb.yaml", Bomb(), "entfaltet" },
         { "deep.yaml", new string('[', 5000), "verschachtelt" },
         { "half.yaml", "objects: {framework: [", "YAML" },

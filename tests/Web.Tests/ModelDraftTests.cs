@@ -128,7 +128,7 @@ public sealed partial class ModelDraftTests(OneInstance one)
         {
             BaseURL = one.Instance.Address.OriginalString, ViewportSize = new() { Width = width, Height = 900 },
         });
-        await context.AddCookiesAsync(coordinator.Cookies.Select(cookie => new Cookie
+        await context.AddCookiesAsync(coordinator.Cookies.Select(cookie => new Microsoft.Playwright.Cookie
         {
             Name = cookie.Name, Value = cookie.Value, Url = one.Instance.Address.OriginalString,
         }));

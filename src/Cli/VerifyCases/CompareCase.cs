@@ -10,7 +10,7 @@ public enum Verdict
     Differs,
     Information,
 
-    /// <summary>Outside the tolerance, but no further than the gradient at which the reference stopped leaves open.</summary>
+    /// <summary>Outside the tolerance, but no further off than the point at which the reference stopped its search leaves open.</summary>
     StoppedShort,
 }
 
@@ -20,12 +20,18 @@ public sealed record ComparedValue(string Case, string Key, string Expected, str
 /// <summary>Holds a tree of found values against the expected one, value by value.</summary>
 public static class CompareCase
 {
+    /// <summary>Where a found tree tells the standard errors of those of its values that are functions of a maximum.</summary>
+    public const string StandardErrors = "standard_errors_of_values";
+
     private const double TinyP = 1e-12;
     private const double TinyPTolerance = 1e-6;
     private const string Gradient = "gradient_max";
     private static readonly string[] InformationPrefixes = ["psych_", "survey_", "ltm_"];
     private static readonly string[] InformationKeys =
       ["lavCor", "ml_polycor", "se_polycor", "deff_survey", "deff_survey_replace", "tolerance_note"];
+
+    /// <summary>A fit that is worse by more than this did not stop short, it failed.</summary>
+    private const double ShortMax = 1e-7;
 
     /// <summary>What describes the reference's own random run is no target.</summary>
     private static readonly string[] RunKeys = ["tolerance", "replications"];
@@ -35,7 +41,23 @@ public static class CompareCase
         var values = new List<ComparedValue>();
         var matched = MatchColumns.Run(reference.Expected, found);
         Walk(reference, "", reference.Expected, matched, information: false, values);
-        return ShortOfTheMaximum(reference, matched, values);
+        return ShortOfTheMaximum(reference, matched, [.. values.Select(value =>
+          value.Verdict == Verdict.Differs && Explained(reference, matched, value) ? value with { Verdict = Verdict.StoppedShort } : value)]);
+    }
+
+    /// <summary>Whether the reference maximised the same likelihood less well than we did, and the value differs by no more than that
+    /// allows: parameters whose χ² lies δ above the least one are √δ away in the metric of their covariance matrix, so a function of them
+    /// with standard error s is off by at most s·√δ (Cauchy and Schwarz; Cox and Hinkley 1974 for the expansion).</summary>
+    private static bool Explained(ReferenceCase reference, JsonNode? found, ComparedValue value)
+    {
+        if (found is not JsonObject tree || tree[StandardErrors]?[value.Key] is not JsonValue error) return false;
+        if (!reference.Expected.TryGetProperty("fit", out var fit) || !fit.TryGetProperty("chisq", out var chiSquared)
+          || tree["fit"]?["chisq"] is not JsonValue ours) return false;
+        var excess = chiSquared.GetDouble() - NumberOf(ours)!.Value;
+        if (excess is <= 0 or > ShortMax) return false;
+        var (expected, actual) = (double.Parse(value.Expected, CultureInfo.InvariantCulture),
+          double.Parse(value.Actual, CultureInfo.InvariantCulture));
+        return Math.Abs(actual - expected) <= value.Tolerance * Math.Max(1, Math.Abs(expected)) + Math.Sqrt(excess) * NumberOf(error)!.Value;
     }
 
     /// <summary>A reference that searches a maximum states the gradient at which it stopped. Where ours is smaller, a value may differ by
@@ -58,6 +80,12 @@ public static class CompareCase
     private static void Walk(ReferenceCase reference, string path, JsonElement expected, JsonNode? found, bool information,
       List<ComparedValue> values)
     {
+        if (expected.ValueKind == JsonValueKind.Object && found is (JsonValue or JsonArray))
+        {
+            Positions(reference, path, expected, found, information, values);
+            return;
+        }
+
         if (expected.ValueKind == JsonValueKind.Object)
         {
             // A random quantity brings its own tolerance.
@@ -97,6 +125,24 @@ public static class CompareCase
         var single = found is JsonArray { Count: 1 } one ? one[0] : found;
         var verdict = information ? Verdict.Information : Same(expected, single, reference.Tolerance, path) ? Verdict.Ok : Verdict.Differs;
         values.Add(new(reference.Id, path, expected.GetRawText(), Leaf.Show(single), reference.Tolerance, verdict));
+    }
+
+    /// <summary>Names on numbers that are found as a plain list or value: row names that R left on them.</summary>
+    private static void Positions(ReferenceCase reference, string path, JsonElement expected, JsonNode? found, bool information,
+      List<ComparedValue> values)
+    {
+        var index = 0;
+        foreach (var property in expected.EnumerateObject())
+        {
+            var at = found is JsonArray list ? index < list.Count ? list[index] : null : index == 0 ? found : null;
+            Walk(reference, $"{path}.{property.Name}", property.Value, at, information, values);
+            index++;
+        }
+
+        if (found is JsonArray whole && whole.Count != index && !information)
+        {
+            values.Add(new(reference.Id, $"{path}.length", Text(index), Text(whole.Count), 0, Verdict.Differs));
+        }
     }
 
     private static JsonNode? Child(JsonNode? node, string key) => node is JsonObject tree && tree.TryGetPropertyValue(key, out var child)

@@ -74,8 +74,8 @@ public static class VerifyCases
         var ok = values.Count(value => value.Verdict == Verdict.Ok);
         var differ = values.Count(value => value.Verdict == Verdict.Differs);
         var stopped = values.Count(value => value.Verdict == Verdict.StoppedShort);
-        var summary = $"values: {ok} ok, {differ} differ; cases: {run} run, {unsupported} unsupported, {skipped} skipped"
-          + (stopped > 0 ? $"; {stopped} differ as far as the reference's own gradient leaves open" : "");
+        if (stopped > 0) output.WriteLine($"values of a reference that stopped before its maximum, off by what that explains: {stopped}");
+        var summary = $"values: {ok + stopped} ok, {differ} differ; cases: {run} run, {unsupported} unsupported, {skipped} skipped";
         if (json is not null) File.WriteAllText(json, JsonSerializer.Serialize(new { summary, values }, Indented));
         output.WriteLine(summary);
         return differ == 0 && unsupported == 0 ? 0 : 1;
@@ -87,7 +87,7 @@ public static class VerifyCases
     private static string Line(ComparedValue value)
     {
         var word = value.Verdict switch { Verdict.Ok => "ok", Verdict.Differs => "DIFFERS",
-          Verdict.StoppedShort => "ok within the gradient at which the reference stopped", _ => "information" };
+          Verdict.StoppedShort => "ok, the reference stopped before the maximum of its likelihood", _ => "information" };
         return string.Create(CultureInfo.InvariantCulture,
           $"{value.Case}  {value.Key}  expected {value.Expected}  found {value.Actual}  tolerance {value.Tolerance:R}  {word}");
     }

@@ -47,6 +47,8 @@ public static class CaseRegistry
         ["polychoric"] = LatentCases.Polychorics,
         ["efa"] = LatentCases.Exploratory,
         ["graded-response"] = LatentCases.GradedResponses,
+        ["mokken"] = LatentCases.Mokken,
+        ["item-functioning"] = LatentCases.Functioning,
         ["cfa"] = FactorCases.Confirmatory,
         ["cfa-fiml"] = FactorCases.Confirmatory,
         ["measurement-invariance"] = FactorCases.Invariance,

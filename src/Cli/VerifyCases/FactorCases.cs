@@ -24,6 +24,10 @@ internal static class FactorCases
         tree["standard_errors"] = Leaf.Named(cells.Select(Key), cells, cell => model.SeOf(cell));
         var standard = StandardizedModel.Of(model);
         tree["standardized"] = Leaf.Named(standard.Select(one => Key(one.Cell)), standard, one => Leaf.Of(one.Value));
+        if (full || groups.Length > 1) return tree;
+        var indices = ModificationIndex.OfFixed(model);
+        tree["modification_indices"] = Leaf.Named(indices.Select(one => structure.NameOf(one.Cell)), indices, one => one.Index);
+        tree["expected_changes"] = Leaf.Named(indices.Select(one => structure.NameOf(one.Cell)), indices, one => one.ExpectedChange);
         return tree;
     }
 
@@ -49,6 +53,18 @@ internal static class FactorCases
         var means = ladder.MeanDifferences().Where(one => one.Group == 1).ToArray();
         tree["latent_mean_difference_scalar"] = Leaf.Named(text.Factors, means, one => one.Difference);
         tree["latent_mean_se"] = Leaf.Named(text.Factors, means, one => one.Se);
+        if (ladder.Fits.TryGetValue(Equality.Metric, out var metric)
+          && MeasurementInvariance.Partial(text, groups, Equality.Scalar, metric) is { } partial)
+        {
+            tree["partial_scalar"] = new JsonObject
+            {
+                ["released"] = Leaf.Names(partial.Released.Select(cell => cell.Name)),
+                ["chisq"] = partial.Fit.ChiSquared,
+                ["df"] = partial.Fit.Df,
+                ["cfi"] = partial.Fit.Cfi,
+            };
+        }
+
         return tree;
     }
 

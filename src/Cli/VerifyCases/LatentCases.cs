@@ -10,8 +10,10 @@ namespace Wegmarke.Cli.VerifyCases;
 internal static class LatentCases
 {
     private const int RowsShown = 6;
+    private const int ErrorsShown = 10;
     private const int Replications = 2000;
     private const ulong Seed = 1;
+    private static readonly double[] InformationAt = [-2, 0, 1];
 
     public static JsonObject Polychorics(CaseInput input)
     {
@@ -31,6 +33,17 @@ internal static class LatentCases
             },
             ["pearson"] = Leaf.Of(Pearson.Of(x, y).R),
         };
+        if (PolychoricFull.Of(table) is { Rho.Exists: true } full)
+        {
+            tree["full_ml"] = new JsonObject
+            {
+                ["rho"] = Leaf.Of(full.Rho),
+                ["thresholds_x"] = Leaf.List(full.RowThresholds),
+                ["thresholds_y"] = Leaf.List(full.ColumnThresholds),
+                ["neg_loglik"] = Leaf.Number(-full.LogLikelihood.Value),
+            };
+        }
+
         if (!two.Rho.Exists) tree["reason"] = two.Rho.Because!.Key;
         if (two.AtBoundary) tree["reason"] = Absence.EmptyCell.Key;
         return tree;
@@ -85,6 +98,55 @@ internal static class LatentCases
             ["intercept_d"] = Leaf.Named(names, model.Items, item => Leaf.List(item.D)),
             ["eap_first"] = Leaf.List(shown.Select(row => scores[row])),
             ["eap_se_first"] = Leaf.List(shown.Select(row => deviations[row])),
+            ["standard_errors"] = Leaf.Named(names, model.StandardErrors(), Leaf.List),
+            ["test_information"] = Leaf.List(InformationAt.Select(model.TestInformation)),
+        };
+    }
+
+    public static JsonObject Mokken(CaseInput input)
+    {
+        var scale = MokkenScale.Of(input.Keyed("items"));
+        var tree = new JsonObject
+        {
+            ["n"] = scale.N,
+            ["H"] = Leaf.Of(scale.H),
+            ["se_H"] = Leaf.Of(scale.Se),
+            ["H_items"] = Leaf.List(scale.ItemH),
+            ["se_items"] = Leaf.List(scale.ItemErrors),
+        };
+        if (!scale.H.Exists)
+        {
+            tree["reason"] = scale.H.Because!.Key;
+            return tree;
+        }
+
+        int[] errors = [.. scale.Errors.Where(count => count >= 0)];
+        tree["H_first_pair"] = Leaf.Of(scale.Pairs[1]);
+        tree["se_first_pair"] = Leaf.Of(scale.PairErrors[1]);
+        tree["guttman_errors_first"] = Leaf.List(errors.Take(ErrorsShown).Select(count => (double)count));
+        tree["guttman_errors_sum"] = errors.Sum();
+        return tree;
+    }
+
+    public static JsonObject Functioning(CaseInput input)
+    {
+        var names = input.Names("items");
+        var found = ItemFunctioning.OfAll(input.Keyed("items"), input.Groups("group").Numbers);
+        return new()
+        {
+            ["n"] = found.Count == 0 ? 0 : found[0].N,
+            ["items"] = Leaf.Named(names, found, item => new JsonObject
+            {
+                ["uniform_chisq"] = Leaf.Of(item.UniformChiSquared),
+                ["uniform_p"] = Leaf.Of(item.UniformP),
+                ["nonuniform_chisq"] = Leaf.Of(item.NonUniformChiSquared),
+                ["nonuniform_p"] = Leaf.Of(item.NonUniformP),
+                ["total_chisq"] = Leaf.Of(item.TotalChiSquared),
+                ["df"] = item.Df,
+                ["r2_change"] = Leaf.Of(item.RSquaredChange),
+                ["group_effects"] = Leaf.List(item.GroupEffects),
+                ["reason"] = item.TotalChiSquared.Because?.Key,
+            }),
         };
     }
 

@@ -52,6 +52,20 @@ public static class CaseRegistry
         ["cfa"] = FactorCases.Confirmatory,
         ["cfa-fiml"] = FactorCases.Confirmatory,
         ["measurement-invariance"] = FactorCases.Invariance,
+        ["a-wg"] = FurtherCases.Awg,
+        ["null-variance"] = FurtherCases.NullVariance,
+        ["pseudo-groups"] = FurtherCases.Pseudo,
+        ["nested-components"] = FurtherCases.Components,
+        ["non-response"] = FurtherCases.Bounds,
+        ["equivalence"] = FurtherCases.Equivalent,
+        ["rank-intervals"] = FurtherCases.Ranked,
+        ["response-surface"] = FurtherCases.Surface,
+        ["split-sample"] = FurtherCases.Split,
+        ["gwet"] = FurtherCases.Gwet,
+        ["unitised-alpha"] = FurtherCases.Unitised,
+        ["careless-consistency"] = FurtherCases.Consistent,
+        ["calibration"] = QcaCases.Calibrated,
+        ["qca"] = QcaCases.Compared,
     };
 
     public static Func<CaseInput, JsonNode?>? Find(string statistic) => Statistics.GetValueOrDefault(statistic);

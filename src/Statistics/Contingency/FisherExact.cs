@@ -9,7 +9,8 @@ namespace Wegmarke.Statistics.Contingency;
 /// too likely not at all (<see cref="TableBounds"/>). A table that needs more steps than the limit has no exact p: that is said.</remarks>
 public sealed class FisherExact
 {
-    private const long StepsMax = 3_000_000;
+    private const int NodesLookedAt = 50;
+    private const long StepsMax = 25_000_000;
 
     /// <summary>Tables as likely as the observed one up to rounding count as equally likely, as everywhere.</summary>
     private const double Equal = 1e-7;
@@ -72,6 +73,7 @@ public sealed class FisherExact
         for (var stage = 0; stage < columns.Length && here.Count > 0; stage++)
         {
             next.Clear();
+            if (Ahead(columns[stage]) > steps) return false;
             foreach (var (key, node) in here)
             {
                 if (node.Pasts.Count == 0) continue;
@@ -87,6 +89,34 @@ public sealed class FisherExact
         }
 
         return true;
+    }
+
+    /// <summary>How many ways to fill the next column there are about, from some of the nodes, so that hopeless tables end at once.</summary>
+    private double Ahead(int column)
+    {
+        double sum = 0;
+        var looked = 0;
+        foreach (var (key, node) in here)
+        {
+            if (node.Pasts.Count == 0) continue;
+            if (looked++ < NodesLookedAt) sum += Ways(Rows(key), column);
+        }
+
+        return looked == 0 ? 0 : sum / Math.Min(looked, NodesLookedAt) * looked;
+    }
+
+    private static double Ways(int[] rows, int column)
+    {
+        var ways = new double[column + 1];
+        ways[0] = 1;
+        foreach (var row in rows)
+        {
+            var before = new double[column + 2];
+            for (var x = 0; x <= column; x++) before[x + 1] = before[x] + ways[x];
+            for (var x = 0; x <= column; x++) ways[x] = before[x + 1] - before[Math.Max(0, x - row)];
+        }
+
+        return ways[column];
     }
 
     /// <summary>Every way to fill one column.</summary>

@@ -1,4 +1,5 @@
 using Wegmarke.Benchmarks;
+using Wegmarke.Benchmarks.Estimators;
 
 return args switch
 {
@@ -6,11 +7,14 @@ return args switch
     ["ingestion", "--postgres", var connection] => await Ingestion.Run(connection),
     ["journeys", var address] => await Journeys.Run(new(address)),
     ["release", var model] => ReleaseOfOneCampaign.Run(model),
+    ["statistics", .. var options] => StatisticsDoor.Run(options),
+    ["statistics-run", var name, var folder] => StatisticsDoor.RunOne(name, folder),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY | release FOLDER-OF-A-MODEL");
+    Console.Error.WriteLine(StatisticsDoor.Usage);
     return 2;
 }

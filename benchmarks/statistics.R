@@ -4,7 +4,7 @@
 #   Rscript statistics.R packages        which packages are missing
 # Time is that of the call alone, data already in memory. Missing packages: one line "missing" and their names.
 
-needs <- list(psych = "psych", multilevel = "multilevel", nlme = "nlme", lme4 = "lme4", survey = "survey")
+needs <- list(psych = c("psych", "GPArotation"), multilevel = "multilevel", nlme = "nlme", lme4 = "lme4", survey = "survey")
 arguments <- commandArgs(TRUE)
 absent <- function(packages) packages[!vapply(packages, requireNamespace, TRUE, quietly = TRUE)]
 if (arguments[1] == "packages") {
@@ -71,7 +71,7 @@ raked <- function(d) {
 calls <- list(
   "alpha-psych" = list("psych", answers, function(m) quiet(psych::alpha(m, warnings = FALSE))$total$raw_alpha),
   "alpha-plain" = list(NULL, answers, plain_alpha),
-  "omega-psych" = list("psych", answers, function(m) quiet(psych::omega(m, nfactors = 1, plot = FALSE))$omega.tot),
+  "omega-psych" = list(c("psych", "GPArotation"), answers, function(m) quiet(psych::omega(m, nfactors = 1, plot = FALSE))$omega.tot),
   "describe-psych" = list("psych", function() as.data.frame(answers()), function(m) { d <- psych::describe(m); c(d$mean[1], d$sd[1]) }),
   "icc-aov-4" = list("multilevel", four, function(d) sapply(c("a", "b", "c", "d"), function(v) {
     fit <- aov(d[[v]] ~ factor(d$g)); c(multilevel::ICC1(fit), multilevel::ICC2(fit)) })[1:2]),
@@ -86,7 +86,7 @@ calls <- list(
   "ad" = list("multilevel", items_by_group, function(d) mean(multilevel::ad.m(d$m, d$g)$AD.M)),
   "wilcox" = list(NULL, function() real(), function(v) wilcox.test(v[seq_len(rows / 2)], v[rows / 2 + seq_len(rows / 2)])$statistic[[1]]),
   "rake" = list("survey", function() data.frame(a = groups("a.bin"), b = groups("b.bin"), c = groups("c.bin"), y = real()), raked),
-  "report" = list(c("psych", "multilevel"), function() list(m = as.data.frame(answers()), town = groups("groups.bin"),
+  "report" = list(c("psych", "GPArotation", "multilevel"), function() list(m = as.data.frame(answers()), town = groups("groups.bin"),
     unit = groups("units.bin"), staff = groups("staff.bin") - 1L), town_report))
 
 # Colleagues' files beside this one add calls of their own.

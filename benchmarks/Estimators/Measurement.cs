@@ -33,7 +33,7 @@ internal sealed record Measurement(double First, double Fastest, double Median, 
     /// <summary>The line in which a process of its own tells what it measured; null when it says something else.</summary>
     public static Measurement? Read(string line)
     {
-        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length < 8 || words[0] != "time" || words[7] != "value") return null;
         double Number(string word) => double.Parse(word, CultureInfo.InvariantCulture);
         return new(Number(words[1]), Number(words[2]), Number(words[3]), (int)Number(words[4]), Number(words[5]), Number(words[6]),

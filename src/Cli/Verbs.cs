@@ -12,5 +12,6 @@ public static class Verbs
         Verify.Verb(),
         Models.Verb(),
         Simulation.Verb(),
+        Benchmark.Verb(),
     };
 }

@@ -1,5 +1,6 @@
 using Wegmarke.Benchmarks;
 using Wegmarke.Benchmarks.Estimators;
+using Wegmarke.Benchmarks.Truth;
 
 return args switch
 {
@@ -9,6 +10,7 @@ return args switch
     ["release", var model] => ReleaseOfOneCampaign.Run(model),
     ["statistics", .. var options] => StatisticsDoor.Run(options),
     ["statistics-run", var name, var folder] => StatisticsDoor.RunOne(name, folder),
+    ["truth", .. var options] => TruthDoor.Run(options),
     _ => Usage(),
 };
 
@@ -16,5 +18,6 @@ static int Usage()
 {
     Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY | release FOLDER-OF-A-MODEL");
     Console.Error.WriteLine(StatisticsDoor.Usage);
+    Console.Error.WriteLine(TruthDoor.Usage);
     return 2;
 }

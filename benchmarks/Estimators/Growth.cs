@@ -49,7 +49,8 @@ internal static class Growth
         var before = GC.GetTotalAllocatedBytes(precise: true);
         deed();
         var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+        var inGroups = groups is { } g ? g.ToString("#,0", CultureInfo.InvariantCulture) : "–";
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {what} | {rows:#,0} | {items} | {(groups is { } g ? g.ToString("#,0", CultureInfo.InvariantCulture) : "–")} | {CompareWithR.Ms(1000 * MachineLimits.Fastest(deed))} | {allocated / Mega:0.00} |"));
+            $"| {what} | {rows:#,0} | {items} | {inGroups} | {CompareWithR.Ms(1000 * MachineLimits.Fastest(deed))} | {allocated / Mega:0.00} |"));
     }
 }

@@ -12,7 +12,8 @@ internal sealed class Inputs(string folder)
     private const int Categories = 5;
 
     /// <summary>Quintiles of the normal distribution, drawn apart by 1.3: the middle answers are the frequent ones.</summary>
-    private static readonly double[] Cuts = [-0.8416212335729143 * 1.3, -0.2533471031357997 * 1.3, 0.2533471031357997 * 1.3, 0.8416212335729143 * 1.3];
+    private static readonly double[] Cuts =
+        [-0.8416212335729143 * 1.3, -0.2533471031357997 * 1.3, 0.2533471031357997 * 1.3, 0.8416212335729143 * 1.3];
 
     public string Folder => folder;
 

@@ -43,7 +43,10 @@ internal static class TownReport
         {
             foreach (var counts in ValueCounts.OfAll(answers)) ItemDescription.OfCounts(counts, 1, 5);
             var p = new double[Areas];
-            Parallel.For(0, Areas, area => p[area] = Area(answers[(area * ItemsPerArea)..((area + 1) * ItemsPerArea)], towns, units, staff));
+            Parallel.For(0, Areas, area =>
+            {
+                p[area] = Area(answers[(area * ItemsPerArea)..((area + 1) * ItemsPerArea)], towns, units, staff);
+            });
             return p;
         };
     }

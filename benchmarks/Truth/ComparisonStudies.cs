@@ -65,8 +65,8 @@ internal static class ComparisonStudies
         ],
         (chance, tally) =>
         {
-            var p = Enumerable.Range(0, 20).Select(test => (Finding)TwoGroupsP(Normal(chance, 40, test < 10 ? 0 : 0.6, 1), Normal(chance, 40, 0, 1)))
-                .ToArray();
+            var p = Enumerable.Range(0, 20).Select(test =>
+                (Finding)TwoGroupsP(Normal(chance, 40, test < 10 ? 0 : 0.6, 1), Normal(chance, 40, 0, 1))).ToArray();
             Judge("Benjamini-Hochberg", MultipleTesting.BenjaminiHochberg(p));
             Judge("Holm", MultipleTesting.Holm(p));
             tally.Add("uncorrected: any false discovery", p[..10].Any(one => one.Value < 0.05));

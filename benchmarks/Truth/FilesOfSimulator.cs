@@ -40,7 +40,7 @@ internal static class FilesOfSimulator
         var numbers = Margins.Select(_ => new Dictionary<string, int>()).ToArray();
         var frame = Frame(Csv(Path.Combine(folder, "frame1.csv")), staff.Length, numbers);
         return new(1, Stages, staff,
-            [.. AreasLookedAt.Select(area => Enumerable.Range(0, keys.Length).Where(item => items["subarea"][item] == areas[area]).ToArray())],
+            [.. AreasLookedAt.Select(area => items["subarea"].Index().Where(one => one.Item == areas[area]).Select(one => one.Index).ToArray())],
             reversed, Wave(folder, 1, keys, numbers), Wave(folder, 2, keys, numbers), frame, ByTown("population_mean_wave1"),
             ByTown("population_mean_wave2"), Chosen("population_alpha_wave1"), Chosen("population_icc1_muni_observed"),
             Chosen("population_icc1_dept_observed"), Chosen("population_gap_leader_staff"),
@@ -52,7 +52,8 @@ internal static class FilesOfSimulator
     {
         for (var margin = 0; margin < Margins.Length; margin++)
         {
-            foreach (var word in frame[Margins[margin]].Distinct().Order(StringComparer.Ordinal)) numbers[margin][word] = numbers[margin].Count;
+            var words = frame[Margins[margin]].Distinct().Order(StringComparer.Ordinal);
+            foreach (var word in words) numbers[margin][word] = numbers[margin].Count;
         }
 
         var counts = Enumerable.Range(0, towns).Select(_ => numbers.Select(margin => new double[margin.Count]).ToArray()).ToArray();
@@ -84,6 +85,6 @@ internal static class FilesOfSimulator
     private static Dictionary<string, string[]> Csv(string file)
     {
         var lines = File.ReadAllLines(file).Select(line => line.Split(',').Select(word => word.Trim('"')).ToArray()).ToList();
-        return lines[0].Select((name, at) => (name, at)).ToDictionary(one => one.name, one => lines.Skip(1).Select(line => line[one.at]).ToArray());
+        return lines[0].Index().ToDictionary(one => one.Item, one => lines.Skip(1).Select(line => line[one.Index]).ToArray());
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Wegmarke.Benchmarks.Truth;
 
@@ -38,9 +39,11 @@ internal sealed record Sums(long N, double Sum, double Squares)
 
     public Sums With(double value) => new(N + 1, Sum + value, Squares + value * value);
 
+    [JsonIgnore]
     public double Mean => Sum / N;
 
     /// <summary>Standard error of the mean over replications, which know nothing of each other.</summary>
+    [JsonIgnore]
     public double Error => N < 2 ? double.NaN : Math.Sqrt(Math.Max(0, Squares / N - Mean * Mean) / (N - 1));
 }
 

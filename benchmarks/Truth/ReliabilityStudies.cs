@@ -22,7 +22,8 @@ internal static class ReliabilityStudies
             const int Items = 5;
             const double Correlation = 0.5;
             const double Truth = Items * Correlation / (1 + (Items - 1) * Correlation);
-            var alpha = Alpha.Of(CovarianceMatrix.OfCompleteRows(Normal(chance, people, [.. Enumerable.Repeat(Math.Sqrt(Correlation), Items)])));
+            double[] loadings = [.. Enumerable.Repeat(Math.Sqrt(Correlation), Items)];
+            var alpha = Alpha.Of(CovarianceMatrix.OfCompleteRows(Normal(chance, people, loadings)));
             tally.Add("Feldt's 95 % interval covers", FinitePopulationStudies.Covers(alpha.Feldt, Truth));
             tally.Add("alpha minus truth", alpha.Value.Value - Truth);
         });

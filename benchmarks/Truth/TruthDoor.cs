@@ -68,6 +68,7 @@ internal static class TruthDoor
         table.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
         foreach (var (study, progress) in found)
         {
+            var head = $"**{study.Name}**: {study.Claim} | {progress.Done}";
             foreach (var quantity in study.Quantities.Where(one => progress.Sums.ContainsKey(one.Name)))
             {
                 var sums = progress.Sums[quantity.Name];
@@ -78,7 +79,8 @@ internal static class TruthDoor
                 var holds = (quantity.Low is null || value >= quantity.Low) && (quantity.High is null || value <= quantity.High);
                 var judged = quantity.Low is not null || quantity.High is not null;
                 broken += judged && !holds ? 1 : 0;
-                table.WriteLine($"| {study.Name}: {study.Claim} | {sums.N} | {quantity.Name} | {quantity.Say(value)} | {quantity.Say(error).TrimStart('+')} | {quantity.Wanted} | {(judged ? holds ? "yes" : "**no**" : "–")} |");
+                table.WriteLine($"| {head} | {quantity.Name} | {quantity.Say(value)} | {quantity.Say(error).TrimStart('+')} | {quantity.Wanted} | {(judged ? holds ? "yes" : "**no**" : "–")} |");
+                head = " | ";
             }
         }
 

@@ -158,9 +158,10 @@ internal sealed unsafe class MomentTile
         {
             for (var other = 0; other <= block; other++)
             {
-                for (var cell = 0; cell < ByteProducts.Side * ByteProducts.Side; cell++, at += ByteProducts.Width)
+                const int Side = ByteProducts.Side;
+                for (var cell = 0; cell < Side * Side; cell++, at += ByteProducts.Width)
                 {
-                    var (i, j) = (block * ByteProducts.Side + cell / ByteProducts.Side, other * ByteProducts.Side + cell % ByteProducts.Side);
+                    var (i, j) = (block * Side + cell / Side, other * Side + cell % Side);
                     long sum = 0;
                     for (var lane = at; lane < at + ByteProducts.Width; lane++) sum += lanes[lane];
                     if (i < k && j <= i) products[i, j] += sum;

@@ -1,6 +1,6 @@
 namespace Wegmarke.Statistics.Bytes;
 
-/// <summary>How often each of the 256 codes occurs in a column: all that the description of an item needs, and mergeable by adding.</summary>
+/// <summary>How often each of the 256 codes occurs in a column: all that the description of an item needs; parts add up.</summary>
 public static class ValueCounts
 {
     /// <summary>Rows below which a second thread costs more than it brings.</summary>

@@ -27,8 +27,8 @@ internal sealed class CompareWithR(TextWriter output, string? missing)
     private int Compare(List<Workload> chosen)
     {
         output.WriteLine($"Load when it began: {Load()}\n");
-        output.WriteLine("| workload | size | ours ms, fastest (median, first) | MB | R | R ms, fastest (median) | MB | R / ours | values |");
-        output.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        output.WriteLine("| workload | size | ours ms, fastest (median, first) | cpu ms | MB | R | R ms, fastest (median) | cpu ms | MB | R / ours | by cpu | values |");
+        output.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach (var workload in chosen)
         {
             var folder = Directory.CreateTempSubdirectory("wegmarke-benchmark-");
@@ -36,8 +36,8 @@ internal sealed class CompareWithR(TextWriter output, string? missing)
             var ours = Measurement.Read(Start(Environment.ProcessPath!, [.. Self(), "statistics-run", workload.Name, folder.FullName]))
                 ?? throw new InvalidOperationException(workload.Name);
             var own = string.Create(CultureInfo.InvariantCulture,
-                $"| {workload.Name} | {workload.Size} | {Ms(ours.Fastest)} ({Ms(ours.Median)}, {Ms(ours.First)}) | {Math.Max(0, ours.Peak - ours.Before):0} |");
-            if (workload.Peers.Length == 0) output.WriteLine($"{own} – | – | – | – | – |");
+                $"| {workload.Name} | {workload.Size} | {Ms(ours.Fastest)} ({Ms(ours.Median)}, {Ms(ours.First)}) | {Ms(ours.Cpu)} | {Math.Max(0, ours.Peak - ours.Before):0} |");
+            if (workload.Peers.Length == 0) output.WriteLine($"{own} – | – | – | – | – | – | – |");
             foreach (var peer in workload.Peers) output.WriteLine(own + Beside(ours, peer, folder.FullName));
             output.Flush();
             folder.Delete(recursive: true);
@@ -49,14 +49,15 @@ internal sealed class CompareWithR(TextWriter output, string? missing)
 
     private string Beside(Measurement ours, Peer peer, string folder)
     {
-        if (missing is { } why && why.StartsWith('R')) return $" {peer.What} | not measured | – | – | – |";
+        if (missing is { } why && why.StartsWith('R')) return $" {peer.What} | not measured | – | – | – | – | – |";
         var line = Start("Rscript", ["--vanilla", script, folder, peer.Call]);
-        if (line.StartsWith("missing", StringComparison.Ordinal)) return $" {peer.What} | not installed:{line[7..].TrimEnd()} | – | – | – |";
-        if (Measurement.Read(line) is not { } theirs) return $" {peer.What} | failed: {line.Trim()} | – | – | – |";
+        if (line.StartsWith("missing", StringComparison.Ordinal)) return $" {peer.What} | not installed:{line[7..].TrimEnd()} | – | – | – | – | – |";
+        if (Measurement.Read(line) is not { } theirs) return $" {peer.What} | failed: {line.Trim()} | – | – | – | – | – |";
         var ratio = theirs.Fastest / ours.Fastest;
         behind += ratio < 1 ? 1 : 0;
+        var (time, memory) = ($"{Ms(theirs.Fastest)} ({Ms(theirs.Median)}) | {Ms(theirs.Cpu)}", Math.Max(0, theirs.Peak - theirs.Before));
         return string.Create(CultureInfo.InvariantCulture,
-            $" {peer.What} | {Ms(theirs.Fastest)} ({Ms(theirs.Median)}) | {Math.Max(0, theirs.Peak - theirs.Before):0} | {Ms(ratio)} | {Agree(ours, theirs, peer)} |");
+            $" {peer.What} | {time} | {memory:0} | {Ms(ratio)} | {Ms(theirs.Cpu / ours.Cpu)} | {Agree(ours, theirs, peer)} |");
     }
 
     private string Agree(Measurement ours, Measurement theirs, Peer peer)

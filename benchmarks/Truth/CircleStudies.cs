@@ -13,7 +13,7 @@ internal static class CircleStudies
     private const double TownSd = 0.3;
     private static readonly int[] Staff = [80, 96, 120, 150, 190, 240, 300, 380, 480, 655, 800, 1100, 1500, 2000];
 
-    public static IEnumerable<Study> All => [Circle()];
+    public static IEnumerable<Study> All => [Circle(), Ranks()];
 
     private static Study Circle() => new(
         "circle of 14 towns", "80 to 2,000 staff, levels .3 apart (sd), 35 to 65 % answer at random", Replications,
@@ -41,6 +41,27 @@ internal static class CircleStudies
                 var interval = PopulationMean.Of((int)Math.Round(Answers[town] * Staff[town]), means[town],
                     errors[town] * Math.Sqrt(Math.Round(Answers[town] * Staff[town])) / Correction(town), Staff[town]).Interval;
                 tally.Add("95 % intervals of the towns cover their staffs' means", FinitePopulationStudies.Covers(interval, truths[town]));
+            }
+        });
+
+    private static Study Ranks() => new(
+        "ranks in a circle of 14", "the same towns; rank among the true means of the staffs", Replications,
+        [
+            new("95 % rank interval covers the true rank", Reading.Share, 0.935),
+            new("the smallest town's interval covers", Reading.Share, 0.935),
+            new("ranks in the interval, of 14", Reading.Mean),
+        ],
+        (chance, tally) =>
+        {
+            var (means, errors, truths) = Draw(chance);
+            var intervals = RankInterval.Of(means, errors);
+            for (var town = 0; town < Staff.Length; town++)
+            {
+                var rank = 1 + truths.Count(truth => truth > truths[town]);
+                var covers = intervals[town].Best <= rank && rank <= intervals[town].Worst;
+                tally.Add("95 % rank interval covers the true rank", covers);
+                if (town == 0) tally.Add("the smallest town's interval covers", covers);
+                tally.Add("ranks in the interval, of 14", intervals[town].Worst - intervals[town].Best + 1);
             }
         });
 

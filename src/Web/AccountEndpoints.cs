@@ -14,6 +14,7 @@ internal static class AccountEndpoints
     {
         app.MapGet("/", Start).Open();
         app.MapPost("/demo/{role}", StepIn).Open();
+        app.MapGet("/demo/survey", Answer).Open();
         app.MapGet("/setup", async (Visit visit) => await AnyAccount(visit) ? Results.Redirect("/sign-in") : SetupForm(visit, new()))
           .Open();
         app.MapPost("/setup", SetUp).Open();
@@ -30,7 +31,17 @@ internal static class AccountEndpoints
     private static async Task<IResult> Start(Visit visit)
     {
         if (!visit.Demo && !await AnyAccount(visit)) return Results.Redirect("/setup");
-        return visit.Page<StartPage>(("OpenSurvey", visit.Demo ? await Demo.OpenSurvey(visit.Db) : null));
+        return visit.Page<StartPage>();
+    }
+
+    /// <summary>As staff, in the demo: to the survey that is open.</summary>
+    private static async Task<IResult> Answer(Visit visit)
+    {
+        if (!visit.Demo) return visit.NotFound();
+        return await Demo.OpenSurvey(visit.Db) is { } survey ? Results.Redirect(survey) : visit.Notice(StatusCodes.Status200OK,
+            new(visit.Say("Zurzeit ist keine Befragung offen", "No survey is open at present"),
+                visit.Say("Treten Sie als Digitalisierungsbeauftragte ein und öffnen Sie eine Erhebung; dann können Sie hier antworten.",
+                    "Step in as coordinator and open a survey; then you can answer here."), "/", visit.Say("Zum Anfang", "To the start")));
     }
 
     private static Task<bool> AnyAccount(Visit visit) => visit.Db.Set<Account>().AnyAsync();

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.IO.Compression;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -14,6 +14,9 @@ namespace Wegmarke.Web;
 /// <summary>What one instance is made of, and the order in which a request passes through it.</summary>
 internal static class Instance
 {
+    /// <summary>Tells who is signed in.</summary>
+    public const string SessionCookie = "wegmarke";
+
     private const int FormBytesMax = 256 * 1024;
 
     public static void AddWegmarke(this WebApplicationBuilder builder, Settings settings)
@@ -23,7 +26,8 @@ internal static class Instance
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = FormBytesMax;
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
@@ -38,11 +42,12 @@ internal static class Instance
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "wegmarke-form");
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
-            cookie.Cookie.Name = "wegmarke";
+            cookie.Cookie.Name = SessionCookie;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
         });
         services.AddSingleton<SignInPatience>();
+        services.AddSingleton<Preparation>();
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.Configure<ForwardedHeadersOptions>(forwarded =>
@@ -53,36 +58,34 @@ internal static class Instance
         });
     }
 
-    /// <summary>Brings the database to this version, finishes what a stop interrupted and fills the demo.</summary>
-    public static async Task Prepare(this WebApplication app)
+    /// <summary>Opens the door at once and prepares the house behind it; a house that cannot be prepared closes again.</summary>
+    /// <returns>The exit code: 0, or 2 when the address or the database cannot be used.</returns>
+    public static async Task<int> Serve(this WebApplication app)
     {
-        var settings = app.Services.GetRequiredService<Settings>();
-        using var scope = app.Services.CreateScope();
-        var warm = Task.Run(() => WarmUp(app.Services));
-        await using (var schema = Database.Open(settings.Storage)) await BringUpToDate.Run(schema);
-        var db = scope.ServiceProvider.GetRequiredService<Database>();
-        var store = app.Services.GetRequiredService<AnswerStore>();
-        var time = app.Services.GetRequiredService<TimeProvider>();
-        await Releases.FinishClosure.RunAll(db, store, time.GetUtcNow());
-        if (settings.Demo)
+        var preparing = app.Services.GetRequiredService<Preparation>().Begin();
+        try
         {
-            await Demo.Fill(db, store, app.Services.GetRequiredService<ModelShelf>, time.GetUtcNow());
+            await app.StartAsync();
+            await preparing;
+        }
+        catch (Exception closed) when (ReasonOf(closed) is { } reason)
+        {
+            await Console.Error.WriteLineAsync(reason is DbException
+                ? $"The database cannot be used: {reason.Message}. Check --postgres and --postgres-answers, and that the server lets this user in."
+                : $"Wegmarke cannot start: {reason.Message} Check --urls and --data.");
+            return 2;
         }
 
-        await warm;
+        await app.WaitForShutdownAsync();
+        return 0;
     }
 
-    /// <summary>Loads, while the database is being prepared, what the first visitor would otherwise wait for.</summary>
-    private static async Task WarmUp(IServiceProvider services)
+    private static Exception? ReasonOf(Exception closed) => closed switch
     {
-        services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([1]);
-        await using var scope = services.CreateAsyncScope();
-        await using var renderer = new HtmlRenderer(scope.ServiceProvider, services.GetRequiredService<ILoggerFactory>());
-        var frame = new Frame(Language.German, null, false, "/", [], "", "");
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Frame"] = frame });
-        await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<Accounts.StartPage>(parameters))
-          .ToHtmlString());
-    }
+        DbException or IOException or UnauthorizedAccessException or SocketException => closed,
+        { InnerException: DbException database } => database,
+        _ => null,
+    };
 
     public static void UseWegmarke(this WebApplication app)
     {
@@ -95,6 +98,7 @@ internal static class Instance
         });
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<WaitingRoom>();
         app.UseMiddleware<Doorkeeper>();
         var charts = System.Text.Encoding.UTF8.GetBytes(ChartStyle.Css);
         app.MapGet("/charts.css", (HttpContext context) =>

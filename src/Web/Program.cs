@@ -11,7 +11,6 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 });
 builder.AddWegmarke(settings);
 var app = builder.Build();
-await app.Prepare();
 app.UseWegmarke();
 app.MapAccounts();
 app.MapAdministrations();
@@ -19,8 +18,7 @@ app.MapCampaigns();
 app.MapSurvey();
 app.MapResults();
 app.MapModels();
-await app.RunAsync();
-return 0;
+return await app.Serve();
 
 /// <summary>Named so that tests can start the application.</summary>
 public partial class Program;

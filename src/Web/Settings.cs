@@ -35,13 +35,32 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
                 case "--data": data = Next(); break;
                 case "--postgres": postgres = Next(); break;
                 case "--postgres-answers": answers = Next(); break;
-                default: rest.Add(arguments[at]); break;
+                case "--urls": rest.AddRange(["--urls", Next() ?? ""]); break;
+                default: return Refuse($"There is no option {arguments[at]}.\n\n{Usage}");
             }
         }
 
-        if (postgres is null == answers is null) return new(new(Path.GetFullPath(data ?? "data"), postgres, answers), demo, proxy,
-          [.. rest]);
-        Console.Error.WriteLine("PostgreSQL needs both --postgres and --postgres-answers: answers lie in a database of their own.");
+        if (postgres is null != answers is null)
+        {
+            return Refuse("PostgreSQL needs both --postgres and --postgres-answers: answers lie in a database of their own.");
+        }
+
+        var storage = new StorageSettings(Path.GetFullPath(data ?? "data"), postgres, answers);
+        try
+        {
+            storage.PathOf("");
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return Refuse($"The folder {storage.Folder} cannot be made or opened: {refused.Message} Name another one with --data.");
+        }
+
+        return new(storage, demo, proxy, [.. rest]);
+    }
+
+    private static Settings? Refuse(string message)
+    {
+        Console.Error.WriteLine(message);
         return null;
     }
 

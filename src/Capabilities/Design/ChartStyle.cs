@@ -17,7 +17,8 @@ public static class ChartStyle
         .chart .square { fill: #fff; stroke: #154c79; stroke-width: 3; }
         .chart .bridge { stroke: #9db8d4; stroke-width: 4; } .chart .whisker { stroke: #154c79; stroke-width: 2; }
         .chart figcaption, .below { color: #4b5563; font-size: .875rem; } .words { font-style: italic; }
-        .chart-narrow { display: none; } @media (max-width: 600px) { .chart-wide { display: none; } .chart-narrow { display: block; } }
+        .chart-narrow, .stage-key { display: none; }
+        @media (max-width: 600px) { .chart-wide { display: none; } .chart-narrow { display: block; } .stage-key { display: inline; } }
         .distributions { list-style: none; padding: 0; } .distributions li { margin: 0 0 1rem; } .distributions p { margin: 0; }
         .distribution { width: 100%; height: 24px; display: block; margin: .25rem 0; } .shade { stroke: #fff; stroke-width: 1; }
         .shade-1 { fill: #e3ecf5; } .shade-2 { fill: #bcd2e8; } .shade-3 { fill: #8fb3d5; } .shade-4 { fill: #5a8ebd; }
@@ -26,6 +27,6 @@ public static class ChartStyle
         .legend svg { display: inline-block; width: 14px; height: 14px; border: 1px solid #6b7280; vertical-align: -2px; }
         .paper { fill: #fff; } .hatch { stroke: #6b7280; stroke-width: 2; } .twin { margin: .5rem 0 1.5rem; }
         .table-scroll { overflow-x: auto; }
-        @media print { .twin { display: block; } .chart-narrow { display: none; } .chart-wide { display: block; } }
+        @media print { .twin { display: block; } .chart-narrow, .stage-key { display: none; } .chart-wide { display: block; } }
         """;
 }

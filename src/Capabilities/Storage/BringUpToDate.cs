@@ -17,9 +17,8 @@ public static class BringUpToDate
         try
         {
             var newest = db.Database.GetMigrations().Last();
-            await using var connection = db.Database.GetDbConnection();
-            await connection.OpenAsync();
-            await using var question = connection.CreateCommand();
+            await db.Database.OpenConnectionAsync();
+            await using var question = db.Database.GetDbConnection().CreateCommand();
             question.CommandText = "select \"MigrationId\" from \"__EFMigrationsHistory\" order by \"MigrationId\" desc limit 1";
             return newest.Equals(await question.ExecuteScalarAsync());
         }
@@ -27,6 +26,10 @@ public static class BringUpToDate
         {
             // No database or no history yet.
             return false;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
         }
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Wegmarke.Responses;
 using Wegmarke.Storage;
 
@@ -18,7 +17,7 @@ public sealed class Stores : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("wegmarke-stores-").FullName;
         var stores = new Stores(engine == "PostgreSQL" ? new(folder, postgres.NewDatabase(), postgres.NewDatabase()) : new(folder));
         await using var db = stores.House();
-        await db.Database.MigrateAsync();
+        await BringUpToDate.Run(db);
         return stores;
     }
 

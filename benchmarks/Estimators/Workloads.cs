@@ -31,6 +31,7 @@ internal static class Workloads
             return () => [MannWhitney.Of(first, second).U1];
         }, new Peer("wilcox", "wilcox.test with ties")),
         new("rake-1e5", "100,000, 3 margins", WriteMargins, Rake, new Peer("rake", "survey::rake + svymean")),
+        new("profile-1e6", "1,000,000 × 60, 1,000 groups, scored as the product does", ProductProfile.Prepare, ProductProfile.Ours),
         new("report-14-towns", "3,900 × 60", TownReport.Prepare, TownReport.Ours,
             new Peer("report", "psych, multilevel and stats: the same figures")),
     ];

@@ -30,7 +30,7 @@ internal sealed unsafe class MomentTile
     {
         (this.k, this.portable) = (k, portable || !Avx2.IsSupported);
         blocks = (k + ByteProducts.Side - 1) / ByteProducts.Side;
-        buffer = GC.AllocateArray<byte>(blocks * ByteProducts.Side * Stride + 64, pinned: true);
+        buffer = new byte[blocks * ByteProducts.Side * Stride + 64];
         lanes = this.portable ? [] : new uint[blocks * (blocks + 1) / 2 * ByteProducts.Lanes];
         (sums, products) = (new long[k], new long[k, k]);
     }

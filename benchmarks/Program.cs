@@ -7,6 +7,7 @@ return args switch
     ["ingestion"] => await Ingestion.Run(null),
     ["ingestion", "--postgres", var connection] => await Ingestion.Run(connection),
     ["journeys", var address] => await Journeys.Run(new(address)),
+    ["fuzz", var folder, var minutes, var progress] => Fuzzing.Run(folder, double.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture), progress),
     ["release", var model] => ReleaseOfOneCampaign.Run(model),
     ["statistics", .. var options] => StatisticsDoor.Run(options),
     ["statistics-run", var name, var folder] => StatisticsDoor.RunOne(name, folder),
@@ -16,7 +17,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY | release FOLDER-OF-A-MODEL");
+    Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY | release FOLDER-OF-A-MODEL | fuzz FOLDER-OF-FILES MINUTES PROGRESS");
     Console.Error.WriteLine(StatisticsDoor.Usage);
     Console.Error.WriteLine(TruthDoor.Usage);
     return 2;

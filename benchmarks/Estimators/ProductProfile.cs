@@ -5,7 +5,7 @@ using Wegmarke.Scoring;
 
 namespace Wegmarke.Benchmarks.Estimators;
 
-/// <summary>The product's own way from answers to a profile: scores, intervals, agreement by group, reliability, items, ten areas.</summary>
+/// <summary>The product's own way from answers to a profile: scores, intervals, agreement, reliability, items of ten areas.</summary>
 internal static class ProductProfile
 {
     private const int Rows = 1_000_000;

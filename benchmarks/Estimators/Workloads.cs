@@ -19,6 +19,7 @@ internal static class Workloads
     [
         .. Sizes.SelectMany(size => Reliability(size.Name, size.Rows)),
         .. Groups(),
+        .. ModelWorkloads.All,
         new("random-intercept-1e6", "1,000,000 in 11,000 groups", inputs => inputs.WriteGrouped(1_000_000, 11_000), inputs =>
         {
             var (y, groups) = (inputs.Numbers(), inputs.Groups());

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Wegmarke.MaturityModels;
+using Wegmarke.MaturityModels.Quality;
 
 namespace Wegmarke.Cli;
 
@@ -10,8 +11,8 @@ public static class Models
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
-    public static Command Verb() => new("model", "Validates, prints and compares maturity models.") { CheckVerb(), PrintVerb(),
-        DiffVerb() };
+    public static Command Verb() => new("model", "Validates, prints and compares maturity models.") { CheckVerb(), PrintVerb(), DiffVerb(),
+        CoverageVerb() };
 
     /// <summary>The model by that name, or null after the message was written.</summary>
     public static MaturityModel? Load(string name, TextWriter error)
@@ -32,7 +33,7 @@ public static class Models
     {
         var names = new Argument<string[]>("model") { Description = "Folders, KEY or KEY/VERSION", Arity = ArgumentArity.OneOrMore };
         var json = new Option<bool>("--json") { Description = "Write the findings as JSON" };
-        var verb = new Command("check", "Validates models and names file, line, column and remedy of every problem.") { names, json };
+        var verb = new Command("check", "Validates models, names file, line, column and remedy of every problem, and says what should be worded better.") { names, json };
         verb.SetAction(parsed => Check(parsed.GetValue(names)!, parsed.GetValue(json), Console.Out, Console.Error));
         return verb;
     }
@@ -40,7 +41,8 @@ public static class Models
     /// <returns>0 when all models are sound, 1 with findings, 2 when a model is not there.</returns>
     public static int Check(IEnumerable<string> names, bool json, TextWriter output, TextWriter error)
     {
-        var all = new List<ModelProblem>();
+        var all = new List<object>();
+        var counted = 0;
         foreach (var name in names)
         {
             var (folder, missing) = FindModel.Run(name, Home.Shelves);
@@ -51,23 +53,34 @@ public static class Models
             }
 
             var (model, problems) = ReadModel.Run(folder);
-            all.AddRange(problems);
+            var findings = model is null ? [] : CheckQuality.Run(model).Select(finding => LocateFinding.Run(folder, finding)).ToList();
+            counted += problems.Count + findings.Count(finding => finding.Finding.Counts);
+            all.AddRange(problems.Select(one => new { Severity = "Error", one.File, one.Line, one.Column, Where = "", one.What,
+                one.Remedy }));
+            all.AddRange(findings.Select(one => new
+            {
+                Severity = one.Finding.Severity.ToString(), one.File, one.Line, Column = 1, one.Finding.Where, one.Finding.What,
+                    one.Finding.Remedy,
+            }));
             if (json) continue;
             foreach (var problem in problems) output.WriteLine(problem);
+            foreach (var finding in findings) output.WriteLine(finding);
             output.WriteLine(model is null
                 ? $"{folder}: {problems.Count} problems"
                 : $"{folder}: sound. {model.Areas.Count} areas, {model.Items.Count} items, {model.Forms.Count} forms, "
-                    + $"{string.Join(" ", model.Languages)}; content {model.ContentHash[..12]}");
+                    + $"{string.Join(" ", model.Languages)}; content {model.ContentHash[..12]}. "
+                    + $"{findings.Count(one => one.Finding.Counts)} findings, {findings.Count(one => !one.Finding.Counts)} hints.");
         }
 
         if (json) output.WriteLine(JsonSerializer.Serialize(all, Indented));
-        return all.Count == 0 ? 0 : 1;
+        return counted == 0 ? 0 : 1;
     }
 
     private static Command PrintVerb()
     {
         var name = new Argument<string>("model") { Description = "A folder, KEY or KEY/VERSION" };
-        var language = new Option<string>("--lang") { Description = "Language of the document", DefaultValueFactory = _ => "de" };
+        var language = new Option<string>("--language", "--lang") { Description = "Language of the document", DefaultValueFactory = _ =>
+            "de" };
         var file = new Option<string?>("--out") { Description = "Write to this file instead of the screen" };
         var verb = new Command("print", "Writes the whole model as one accessible document to read.") { name, language, file };
         verb.SetAction(async parsed =>
@@ -77,6 +90,22 @@ public static class Models
                 ["Language"] = Design.Language.Of(parsed.GetValue(language)) });
             if (parsed.GetValue(file) is { } path) await File.WriteAllTextAsync(path, html);
             else await Console.Out.WriteLineAsync(html);
+            return 0;
+        });
+        return verb;
+    }
+
+    private static Command CoverageVerb()
+    {
+        var name = new Argument<string>("model") { Description = "A folder, KEY or KEY/VERSION" };
+        var file = new Option<string?>("--out") { Description = "Write to this file instead of the screen" };
+        var verb = new Command("coverage", "Writes how many items each perspective is asked per area and facet.") { name, file };
+        verb.SetAction(parsed =>
+        {
+            if (Load(parsed.GetValue(name)!, Console.Error) is not { } model) return 2;
+            var matrix = Coverage.Of(model).ToMarkdown();
+            if (parsed.GetValue(file) is { } path) File.WriteAllText(path, matrix);
+            else Console.Out.Write(matrix);
             return 0;
         });
         return verb;

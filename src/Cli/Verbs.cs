@@ -9,6 +9,8 @@ public static class Verbs
     {
         Serve.Verb(),
         Analyse.Verb(),
+        Check.Verb(),
+        Conversion.Verb(),
         Verify.Verb(),
         Models.Verb(),
         Simulation.Verb(),

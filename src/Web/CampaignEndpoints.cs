@@ -23,7 +23,8 @@ internal static class CampaignEndpoints
     private static async Task<IResult> List(Visit visit, Guid administration, ModelShelf shelf, CampaignForm form)
     {
         if (await AdministrationEndpoints.Find(visit, administration) is not { } found) return visit.NotFound();
-        var choices = shelf.All.Reverse().SelectMany(model => model.Forms.Select(one => Choice(model, one, visit))).ToList();
+        var choices = (await shelf.WithPublished(visit.Db)).Reverse().SelectMany(model => model.Forms.Select(one => Choice(model, one,
+            visit))).ToList();
         var parameters = new (string, object?)[]
         {
             ("Administration", found), ("Rows", await CampaignState.Of(visit.Db, administration)), ("Choices", choices),
@@ -36,25 +37,35 @@ internal static class CampaignEndpoints
     {
         var texts = model.TextsIn(visit.Language.Key);
         var (items, minutes) = Size(model, form, visit.Language.Key);
-        return new($"{model.Key}/{model.Version}", form.Key, $"{texts.Title} {model.Version}: {texts.Forms[form.Key]}", items, minutes);
+        return new($"{model.Key}/{model.Version}", form.Key, $"{texts.Title} {model.Version}: {texts.Forms[form.Key]}", items, minutes)
+        {
+            AreasMax = form.ChooseAreas ?? 0,
+            Areas = form.ChooseAreas is null ? [] : [.. model.Areas.Select(area => (area.Key, texts.Areas[area.Key].Name))],
+        };
     }
 
     /// <summary>Items of the longest sheet of a form and the minutes it takes.</summary>
-    private static (int Items, int Minutes) Size(MaturityModel model, Form form, string language)
+    private static (int Items, int Minutes) Size(MaturityModel model, Form form, string language, IReadOnlyCollection<string>? areas = null)
     {
-        var sheets = form.Perspectives.Select(perspective => AssignItems.Run(model, form, perspective, _ => 0)).ToList();
-        return (sheets.Max(sheet => sheet.Count), (int)Math.Ceiling(sheets.Max(sheet => ReadingTime.Minutes(model, language, sheet))));
+        var sheets = form.Perspectives.Select(perspective => AssignItems.Run(model, form, perspective, _ => 0, areas)).ToList();
+        return (sheets.Max(sheet => sheet.Count),
+            (int)Math.Ceiling(form.Perspectives.Max(perspective => ReadingTime.Longest(model, form, perspective, language, areas))));
     }
 
     private static async Task<IResult> Plan(Visit visit, Guid administration, ModelShelf shelf)
     {
         if (await AdministrationEndpoints.Find(visit, administration) is not { } found) return visit.NotFound();
         var form = new CampaignForm(visit.Field("title"), visit.Field("form").Split('|')[0], visit.Field("form").Split('|')[^1],
-          visit.Field("units") == "yes", visit.Field("threshold"));
-        var model = form.Model.Split('/') is [var key, var version] ? shelf.Find(key, version) : null;
+          visit.Field("units") == "yes", visit.Field("threshold"))
+        {
+            Areas = [.. visit.Form["area"].OfType<string>()],
+        };
+        var model = form.Model.Split('/') is [var key, var version] ? await shelf.Find(visit.Db, key, version) : null;
+        var chosen = $"{form.Model}|{form.Form}|";
         PlanCampaign.Outcome outcome = model is null ? new PlanCampaign.FormUnknown()
             : await PlanCampaign.Run(visit.Db, visit.Known, found, model, form.Form, form.Title, form.AskUnit, visit.Number("threshold"),
-              visit.Now);
+                visit.Now,
+              [.. form.Areas.Where(area => area.StartsWith(chosen, StringComparison.Ordinal)).Select(area => area[chosen.Length..])]);
         if (outcome is PlanCampaign.Planned planned) return Results.Redirect($"/campaigns/{planned.Id}");
         if (outcome is PlanCampaign.AnotherIsRunning running) return Results.Redirect($"/campaigns/{running.Id}");
         return await List(visit, administration, shelf, form with
@@ -66,6 +77,8 @@ internal static class CampaignEndpoints
                 PlanCampaign.ThresholdOutside =>
                   visit.Say($"Die kleinste Zahl von Antworten muss zwischen {PlanCampaign.ThresholdMin} und {PlanCampaign.ThresholdMax} liegen.",
                     $"The smallest number of answers must lie between {PlanCampaign.ThresholdMin} and {PlanCampaign.ThresholdMax}."),
+                PlanCampaign.AreasOutside { Most: var most } => visit.Say($"Bitte wählen Sie höchstens {most} Teilbereiche.",
+                  $"Please choose at most {most} areas."),
                 _ => visit.Say("Bitte wählen Sie einen der Fragebögen aus der Liste.",
                   "Please choose one of the questionnaires in the list."),
             },
@@ -75,7 +88,7 @@ internal static class CampaignEndpoints
     private static async Task<IResult> Show(Visit visit, Guid campaign, AnswerStore store)
     {
         if (await CampaignState.Find(visit.Db, campaign) is not { } state) return visit.NotFound();
-        var (items, minutes) = Size(state.Model, state.Form, visit.Language.Key);
+        var (items, minutes) = Size(state.Model, state.Form, visit.Language.Key, state.Campaign.Areas);
         var seen = state.IsOpen ? await RenewSeenCount.Run(visit.Db, campaign, () => store.Count(campaign), visit.Now) : null;
         var request = visit.Context.Request;
         return visit.Page<CampaignPage>(("State", state), ("Link", $"{request.Scheme}://{request.Host}/s/{state.Campaign.Slug}"),

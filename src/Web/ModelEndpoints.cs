@@ -7,8 +7,10 @@ internal static class ModelEndpoints
 {
     public static void MapModels(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/models", (Visit visit, ModelShelf shelf) => visit.Page<ModelsPage>(("Models", shelf.All))).Open();
-        app.MapGet("/models/{key}/{version}", (Visit visit, ModelShelf shelf, string key, string version) =>
-            shelf.Find(key, version) is { } model ? visit.Page<ModelPage>(("Model", model)) : visit.NotFound()).Open();
+        app.MapGet("/models", async (Visit visit, ModelShelf shelf) =>
+            visit.Page<ModelsPage>(("Models", await shelf.WithPublished(visit.Db)))).Open();
+        app.MapGet("/models/about", (Visit visit) => visit.Page<AboutPage>()).Open();
+        app.MapGet("/models/{key}/{version}", async (Visit visit, ModelShelf shelf, string key, string version) =>
+            await shelf.Find(visit.Db, key, version) is { } model ? visit.Page<ModelPage>(("Model", model)) : visit.NotFound()).Open();
     }
 }

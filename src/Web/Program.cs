@@ -18,6 +18,7 @@ app.MapCampaigns();
 app.MapSurvey();
 app.MapResults();
 app.MapModels();
+app.MapModelDrafts();
 return await app.Serve();
 
 /// <summary>Named so that tests can start the application.</summary>

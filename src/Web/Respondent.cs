@@ -20,7 +20,11 @@ internal sealed class Respondent(HttpContext context, AnswerStore store, OpenSur
 
     public Survey Survey => survey ?? throw new InvalidOperationException("The survey was not looked up.");
 
-    public Language Language { get; } = Visit.LanguageOf(context.Request);
+    public Language Language { get; } = LanguageOf(context.Request);
+
+    /// <summary>As for everybody, and plain German where it was asked for.</summary>
+    public static Language LanguageOf(HttpRequest request) =>
+        request.Query["lang"] == Language.PlainGerman.Key ? Language.PlainGerman : Visit.LanguageOf(request);
 
     public SurveyView View => Survey.In(Language);
 
@@ -103,7 +107,7 @@ internal sealed class Respondent(HttpContext context, AnswerStore store, OpenSur
             .ToDictionary(one => one.Item1, one => one.Item2)) { PreventStreamingRendering = true };
 
     private IResult Nowhere() => Results.Content($"""
-        <!doctype html><html lang="{Language.Key}"><head><meta charset="utf-8">
+        <!doctype html><html lang="{Language.Tag}"><head><meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1"><title>Wegmarke</title>
         <link rel="stylesheet" href="/site.css"></head><body class="bare"><main class="narrow">
         <h1>{Say("Diese Befragung gibt es nicht", "There is no such survey")}</h1>

@@ -124,6 +124,7 @@ internal sealed class Visit(IHttpContextAccessor accessor, Database db, Settings
         if (actor.May(Right.ReadCampaigns) || actor.May(Right.ReadResults)) yield return new("/administrations",
           Say("Verwaltungen", "Administrations"));
         yield return new("/models", Say("Modelle", "Models"));
+        if (actor.May(Right.EditModels)) yield return new("/model-drafts", Say("Entwürfe", "Drafts"));
         if (actor.May(Right.ManageAccounts)) yield return new("/accounts", Say("Konten", "Accounts"));
         if (actor.May(Right.ReadAudit)) yield return new("/audit", Say("Protokoll", "Record"));
     }

@@ -10,6 +10,7 @@ public enum Right
     ReadCampaigns,
     ReadResults,
     ReadModels,
+    EditModels,
     ManageAccounts,
     ReadAudit,
 }
@@ -29,6 +30,7 @@ public static class Rights
         [Right.ReadResults] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Council,
           Role.Interviewer],
         [Right.ReadModels] = Everybody,
+        [Right.EditModels] = [Role.Coordinator, Role.Researcher],
         [Right.ManageAccounts] = [Role.Coordinator, Role.Operator],
         [Right.ReadAudit] = [Role.Coordinator, Role.StaffCouncil, Role.DataProtection, Role.Operator],
     };

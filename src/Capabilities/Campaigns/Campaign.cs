@@ -11,7 +11,11 @@ namespace Wegmarke.Campaigns;
 /// <param name="Slug">The address of the open link; says nothing.</param>
 public sealed record Campaign(
     Guid Id, Guid AdministrationId, int Wave, string Title, string ModelHash, string Form, string[] Units, int Threshold, string Slug,
-    int Staff, int Leaders, DateTimeOffset PlannedAt);
+    int Staff, int Leaders, DateTimeOffset PlannedAt)
+{
+    /// <summary>The areas that were chosen for a form that lets choose; empty: all the form has.</summary>
+    public string[] Areas { get; init; } = [];
+}
 
 /// <summary>A frozen model, stored once under its hash.</summary>
 public sealed record StoredModel(string Hash, string Key, string Version, string Json);
@@ -37,10 +41,13 @@ internal sealed class CampaignTables :
         builder.HasIndex(campaign => campaign.Slug).IsUnique();
         builder.HasIndex(campaign => new { campaign.AdministrationId, campaign.Wave }).IsUnique();
         builder.HasOne<Administration>().WithMany().HasForeignKey(campaign => campaign.AdministrationId);
-        builder.Property(campaign => campaign.Units).HasConversion(
-            units => string.Join(Between, units), text => text.Length == 0 ? Array.Empty<string>()
-              : text.Split(Between, StringSplitOptions.None));
+        Joined(builder.Property(campaign => campaign.Units));
+        Joined(builder.Property(campaign => campaign.Areas));
     }
+
+    private static PropertyBuilder<string[]> Joined(PropertyBuilder<string[]> words) => words.HasConversion(
+        parts => string.Join(Between, parts),
+        text => text.Length == 0 ? Array.Empty<string>() : text.Split(Between, StringSplitOptions.None));
 
     public void Configure(EntityTypeBuilder<StoredModel> builder) => builder.ToTable("model").HasKey(model => model.Hash);
 

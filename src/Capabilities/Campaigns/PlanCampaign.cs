@@ -24,15 +24,20 @@ public static class PlanCampaign
 
     public sealed record FormUnknown : Outcome;
 
+    /// <summary>The form lets choose areas, and none, too many or unknown ones were chosen.</summary>
+    public sealed record AreasOutside(int Most) : Outcome;
+
     public sealed record AnotherIsRunning(Guid Id) : Outcome;
 
     public static async Task<Outcome> Run(
         Database db, Actor actor, Administration administration, MaturityModel model, string form, string title, bool askUnit,
-          int threshold, DateTimeOffset now)
+          int threshold, DateTimeOffset now, IReadOnlyList<string>? areas = null)
     {
         if (title.Trim().Length is 0 or > 200) return new TitleMissing();
         if (threshold is < ThresholdMin or > ThresholdMax) return new ThresholdOutside();
         if (model.Forms.All(one => one.Key != form)) return new FormUnknown();
+        if (model.ChooseAreas(form, areas) is not { } chosen) return new AreasOutside(model.Forms.First(one =>
+            one.Key == form).ChooseAreas!.Value);
         var earlier = await CampaignState.Of(db, administration.Id);
         if (earlier.FirstOrDefault(one => one.Closing is null) is { Campaign: { } running }) return new AnotherIsRunning(running.Id);
         var frozen = FrozenModel.Of(model);
@@ -43,7 +48,10 @@ public static class PlanCampaign
             : [];
         var campaign = new Campaign(Guid.NewGuid(), administration.Id, earlier.Select(one => one.Campaign.Wave).DefaultIfEmpty().Max()
           + 1, title.Trim(), frozen.Hash,
-            form, units, threshold, RandomNumberGenerator.GetString(SlugLetters, 10), administration.Staff, administration.Leaders, now);
+            form, units, threshold, RandomNumberGenerator.GetString(SlugLetters, 10), administration.Staff, administration.Leaders, now)
+        {
+            Areas = [.. chosen],
+        };
         db.Add(campaign);
         db.Note(actor, now, "plan-campaign", campaign.Title, administration.Id);
         await db.SaveChangesAsync();

@@ -8,9 +8,15 @@ public sealed record Language(string Key, CultureInfo Culture)
     public static readonly Language German = new("de", CultureInfo.GetCultureInfo("de-DE"));
     public static readonly Language English = new("en", CultureInfo.GetCultureInfo("en-GB"));
 
+    /// <summary>German said more simply, for respondents: same rules, other wording of the model.</summary>
+    public static readonly Language PlainGerman = new("de-plain", CultureInfo.GetCultureInfo("de-DE"));
+
     public static readonly IReadOnlyList<Language> All = [German, English];
 
     public static Language Of(string? key) => key == English.Key ? English : German;
+
+    /// <summary>What stands as lang in a page.</summary>
+    public string Tag => Key[..2];
 
     /// <summary>Both wordings stand side by side where they are used, so that neither can be forgotten.</summary>
     public string Say(string german, string english) => Key == English.Key ? english : german;

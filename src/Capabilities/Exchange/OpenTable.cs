@@ -1,5 +1,6 @@
 using System.Text;
 using Wegmarke.Design;
+using Wegmarke.Exchange.Cases;
 
 namespace Wegmarke.Exchange;
 
@@ -39,6 +40,12 @@ internal static class OpenTable
 
     private static (TableText? Text, Problem? Problem) Opened(string path, FileStream file, ReadOnlySpan<byte> sample, Language language)
     {
+        if (CaseTable.Fits(path, sample))
+        {
+            file.Dispose();
+            return CaseTable.Open(path, language);
+        }
+
         if (sample.StartsWith("PK\u0003\u0004"u8))
         {
             using (file) return XlsxText.Open(path, file, language);
@@ -49,13 +56,6 @@ internal static class OpenTable
             file.Dispose();
             return (null, Refusal(path, language, "Das ist eine alte oder mit Kennwort geschützte Excel-Datei.",
               "This is an old or password-protected Excel file."));
-        }
-
-        if (sample.StartsWith("$FL2"u8) || sample.StartsWith("$FL3"u8))
-        {
-            file.Dispose();
-            return (null, Refusal(path, language, "Das ist eine SPSS-Datei; sie wird noch nicht gelesen.",
-              "This is an SPSS file, which is not read yet."));
         }
 
         if (IsBlank(sample) && file.Length <= SampleBytes)

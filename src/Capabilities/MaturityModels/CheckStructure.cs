@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Wegmarke.MaturityModels.Yaml;
 
 namespace Wegmarke.MaturityModels;
 
 /// <summary>Holds the parts of a structure against each other: references, scales, bands, arrows, forms.</summary>
-public static class CheckStructure
+public static partial class CheckStructure
 {
     private static readonly TextNode Top = new("", 1, 1);
 
@@ -18,8 +19,12 @@ public static class CheckStructure
         var areas = model.Areas.Select(area => area.Key).ToList();
         CheckItems(model, areas, Report);
         CheckAreas(model, areas, Report);
-        CheckForms(model, Report);
+        CheckPairs(model, Report);
         CheckIndicators(model, areas, Report);
+        foreach (var language in model.Languages.Where(one => !LanguageForm().IsMatch(one)))
+        {
+            problems.Add(new(file, 1, 1, $"\"{language}\" is no language.", "Write two small letters, for example de."));
+        }
         foreach (var perspective in model.Perspectives.Where(one => !model.Items.Any(item => item.Perspectives.Contains(one.Key))))
         {
             Report("perspective", perspective.Key, $"Nobody is asked anything from the perspective \"{perspective.Key}\".",
@@ -88,13 +93,15 @@ public static class CheckStructure
             {
                 report("area", area.Key, $"\"{area.Key}\" has an arrow to itself.", "Delete it.");
             }
-            var scales = model.Items.Where(item => item.Area == area.Key).Select(item => item.Scale).Distinct().ToList();
-            if (scales.Count > 1)
+            var used = model.Items.Where(item => item.Area == area.Key).Select(item => item.Scale).ToHashSet();
+            var scales = model.Scales.Where(one => used.Contains(one.Key)).ToList();
+            var scale = scales.Count > 0 ? scales[0] : null;
+            if (scales.Any(one => one.Low != scale!.Low || one.High != scale.High))
             {
-                report("area", area.Key, $"The items of \"{area.Key}\" use the scales {string.Join(" and ", scales)}.",
-                    "Use one scale per area; means need one unit.");
+                report("area", area.Key,
+                    $"The items of \"{area.Key}\" use scales of different length: {string.Join(" and ", scales.Select(one => one.Key))}.",
+                    "Give them the same lowest and highest value; means need one unit.");
             }
-            var scale = scales.Count == 1 ? model.Scales.FirstOrDefault(one => one.Key == scales[0]) : null;
             if (scale is not null && area.Target is { } target && (target < scale.Low || target > scale.High))
             {
                 report("area", area.Key, $"The target {target} lies outside the scale {scale.Low} to {scale.High}.",
@@ -103,42 +110,24 @@ public static class CheckStructure
         }
     }
 
-    private static void CheckForms(MaturityModel model, Action<string, string, string, string> report)
+    private static void CheckPairs(MaturityModel model, Action<string, string, string, string> report)
     {
-        foreach (var form in model.Forms)
+        foreach (var pair in model.Items.Where(item => item.Pair is not null).GroupBy(item => item.Pair!))
         {
-            foreach (var unknown in form.Perspectives.Where(key => model.Perspectives.All(one => one.Key != key)))
+            var first = pair.First();
+            if (pair.Count() == 1)
             {
-                report("form", form.Key, $"The perspective \"{unknown}\" is not there.",
-                    Fields.Nearest(unknown, [.. model.Perspectives.Select(one => one.Key)]));
+                report("item", first.Key, $"The pair \"{pair.Key}\" has one item only.", "Give its partner the same pair or delete it.");
             }
-
-            var all = form.FixedItems.Concat(form.Blocks.SelectMany(block => block.Items)).ToList();
-            foreach (var unknown in all.Where(key => model.Items.All(item => item.Key != key)).Distinct())
+            foreach (var other in pair.Skip(1).Where(one => one.Area != first.Area || one.Facet != first.Facet || one.Scale != first.Scale))
             {
-                report("form", form.Key, $"The form asks \"{unknown}\", which is not there.",
-                    Fields.Nearest(unknown, [.. model.Items.Select(item => item.Key)]));
+                report("item", other.Key, $"\"{other.Key}\" and \"{first.Key}\" are a pair, but differ in area, facet or scale.",
+                    "A pair asks one construct of two perspectives; make them the same or part them.");
             }
-
-            foreach (var twice in all.GroupBy(key => key).Where(group => group.Count() > 1))
+            foreach (var other in pair.Skip(1).Where(one => one.Reversed != first.Reversed))
             {
-                report("form", form.Key, $"The form asks \"{twice.Key}\" twice.", "Keep it in one place.");
-            }
-            if (form.Blocks.Count == 0) continue;
-            if (form.BlocksPerSheet < 1 || form.BlocksPerSheet > form.Blocks.Count)
-            {
-                report("form", form.Key, $"{form.BlocksPerSheet} of {form.Blocks.Count} blocks per sheet leaves items unseen.",
-                    "Write a number from 1 to the number of blocks.");
-            }
-            else if (form.BlocksPerSheet == 1)
-            {
-                report("form", form.Key, "With one block per sheet, items of two blocks are never seen together.",
-                    "Use at least 2 blocks per sheet.");
-            }
-            var seen = all.ToHashSet();
-            foreach (var unseen in model.Items.Where(item => item.Perspectives.Any(form.Perspectives.Contains) && !seen.Contains(item.Key)))
-            {
-                report("form", form.Key, $"The form leaves the item \"{unseen.Key}\" unseen.", "Add it to the fixed items or to a block.");
+                report("item", other.Key, $"\"{other.Key}\" and \"{first.Key}\" are a pair, but one of them is reversed.",
+                    "Word both in one direction.");
             }
         }
     }
@@ -152,15 +141,21 @@ public static class CheckStructure
             {
                 report("indicator", indicator.Key, $"The area \"{indicator.Area}\" is not there.", Fields.Nearest(indicator.Area, areas));
             }
-            else if (indicator.Contradicts is { } facet && area.Facets.All(one => one.Key != facet))
+            else if (indicator.Contradicts is { } opinion && !Opinions(model, area).Contains(opinion))
             {
-                report("indicator", indicator.Key, $"The area \"{area.Key}\" has no facet \"{facet}\".",
-                    Fields.Nearest(facet, [.. area.Facets.Select(one => one.Key)]));
+                report("indicator", indicator.Key, $"The area \"{area.Key}\" has no facet and the model no item \"{opinion}\".",
+                    Fields.Nearest(opinion, [.. Opinions(model, area)]));
             }
             var from = indicator.Bands.Select(band => band.From).ToList();
             if (!from.SequenceEqual(from.Distinct().Order()))
             {
                 report("indicator", indicator.Key, "The bands do not ascend.", "Order them by \"from\", each once.");
+            }
+            var stages = indicator.Bands.Select(band => indicator.Up ? band.Stage : -band.Stage).ToList();
+            if (stages.Zip(stages.Skip(1)).Any(two => two.Second < two.First))
+            {
+                report("indicator", indicator.Key, $"The stages of the bands do not {(indicator.Up ? "rise" : "fall")} with the readings.",
+                    "Order the stages or turn \"direction\".");
             }
             var scale = model.Scales.Count > 0 ? model.Scales[0] : null;
             foreach (var band in indicator.Bands.Where(band => scale is not null && (band.Stage < scale.Low || band.Stage > scale.High)))
@@ -169,4 +164,11 @@ public static class CheckStructure
             }
         }
     }
+
+    /// <summary>What an indicator of an area can contradict: its facets, short or whole, and any item.</summary>
+    private static IEnumerable<string> Opinions(MaturityModel model, Area area) => area.Facets
+        .SelectMany(facet => new[] { facet.Key, $"{area.Key}.{facet.Key}" }).Concat(model.Items.Select(item => item.Key));
+
+    [GeneratedRegex("^[a-z]{2}$")]
+    private static partial Regex LanguageForm();
 }

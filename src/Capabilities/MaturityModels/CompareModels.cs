@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Wegmarke.MaturityModels.Quality;
+
 namespace Wegmarke.MaturityModels;
 
 /// <summary>Says in sentences what changed from one model to another; a declared rename is one change, not two.</summary>
@@ -12,6 +15,26 @@ public static class CompareModels
         Keys(changes, "item", before.Items.Select(item => item.Key), after.Items.Select(item => item.Key), renamed);
         Keys(changes, "form", before.Forms.Select(form => form.Key), after.Forms.Select(form => form.Key), renamed);
         Keys(changes, "indicator", before.Indicators.Select(one => one.Key), after.Indicators.Select(one => one.Key), renamed);
+        Keys(changes, "perspective", before.Perspectives.Select(one => one.Key), after.Perspectives.Select(one => one.Key), renamed);
+        Keys(changes, "cause", before.Causes.Select(one => one.Key), after.Causes.Select(one => one.Key), renamed);
+        Keys(changes, "initiative", before.Initiatives.Select(one => one.Key), after.Initiatives.Select(one => one.Key), renamed);
+        Keys(changes, "guide", before.Guides.Select(one => one.Role), after.Guides.Select(one => one.Role), renamed);
+        Keys(changes, "question", Questions(before), Questions(after), renamed);
+        Keys(changes, "language", before.Texts.Keys, after.Texts.Keys, renamed);
+        if (before.Scoring != after.Scoring) changes.Add($"scoring: {before.Scoring} → {after.Scoring}");
+        foreach (var perspective in after.Perspectives)
+        {
+            var old = before.Perspectives.FirstOrDefault(one => one.Key == perspective.Key);
+            if (old is not null && old.Weight != perspective.Weight)
+            {
+                changes.Add(FormattableString.Invariant($"perspective {perspective.Key}: weight {old.Weight} → {perspective.Weight}"));
+            }
+        }
+
+        Parts(changes, "form", before.Forms, after.Forms, form => form.Key);
+        Parts(changes, "indicator", before.Indicators, after.Indicators, one => one.Key);
+        Parts(changes, "cause", before.Causes, after.Causes, one => one.Key);
+        Parts(changes, "initiative", before.Initiatives, after.Initiatives, one => one.Key);
         foreach (var item in after.Items)
         {
             var old = before.Items.FirstOrDefault(one => (renamed.GetValueOrDefault(one.Key) ?? one.Key) == item.Key);
@@ -30,6 +53,8 @@ public static class CompareModels
             }
         }
 
+        foreach (var language in after.Texts.Keys.Intersect(before.Texts.Keys)) Wording(changes, language, before.Texts[language],
+            after.Texts[language]);
         if (changes.Count == 0 && before.ContentHash != after.ContentHash) changes.Add("other texts or settings changed");
         return changes;
     }
@@ -40,5 +65,31 @@ public static class CompareModels
         var (old, now) = (before.Select(key => renamed.GetValueOrDefault(key) ?? key).ToHashSet(), after.ToHashSet());
         changes.AddRange(now.Except(old).Select(key => $"{kind} added: {key}"));
         changes.AddRange(old.Except(now).Select(key => $"{kind} removed: {key}"));
+    }
+
+    private static IEnumerable<string> Questions(MaturityModel model) => model.Guides.SelectMany(guide => guide.Questions).Select(one =>
+        one.Key);
+
+    /// <summary>Parts that are in both, but no longer the same.</summary>
+    private static void Parts<T>(List<string> changes, string kind, IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> keyOf)
+    {
+        foreach (var now in after)
+        {
+            var old = before.FirstOrDefault(one => keyOf(one) == keyOf(now));
+            if (old is not null && JsonSerializer.Serialize(old) != JsonSerializer.Serialize(now))
+                changes.Add($"{kind} {keyOf(now)}: changed");
+        }
+    }
+
+    /// <summary>Texts beside those of items, which are shown in full above.</summary>
+    private static void Wording(List<string> changes, string language, ModelTexts before, ModelTexts after)
+    {
+        var old = EveryText.Of(before).ToDictionary(one => one.Path, one => one.Text);
+        changes.AddRange(EveryText.Of(after).Where(one => !one.Path.StartsWith("Items ", StringComparison.Ordinal)
+                && old.TryGetValue(one.Path, out var was) && was != one.Text)
+            .Select(one => $"{language} {one.Path}: \"{old[one.Path]}\" → \"{one.Text}\""));
+        changes.AddRange(EveryText.Of(after).Where(one => language.Contains('-', StringComparison.Ordinal)
+                && one.Path.StartsWith("Items ", StringComparison.Ordinal) && old.TryGetValue(one.Path, out var was) && was != one.Text)
+            .Select(one => $"{language} {one.Path}: \"{old[one.Path]}\" → \"{one.Text}\""));
     }
 }

@@ -14,13 +14,28 @@ public static partial class ReadStructure
 {
     public const string Format = "wegmarke-model/1";
     private const int ItemsMax = 2000;
+    private static readonly string[] Frequencies = ["once", "yearly", "half-yearly", "quarterly", "monthly", "weekly", "continuous"];
+    private static readonly Dictionary<string, bool> Directions = new() { ["up"] = true, ["down"] = false };
+    private static readonly Dictionary<string, IndicatorSource> Sources = new()
+    {
+        ["document"] = IndicatorSource.Document,
+        ["kpi"] = IndicatorSource.Kpi,
+    };
+    private static readonly Dictionary<string, Population> Populations = new()
+    {
+        ["staff"] = Population.Staff,
+        ["leaders"] = Population.Leaders,
+        ["body"] = Population.Body,
+        ["open"] = Population.Open,
+    };
 
     public static (MaturityModel Model, Places Places) Run(MapNode root, string file, ICollection<ModelProblem> problems)
     {
         var places = new Dictionary<string, Node>();
         var fields = new Fields(root, "the model", file, problems,
-            "format", "key", "version", "languages", "licence", "scales", "perspectives", "areas", "items", "forms", "scoring",
-                "indicators", "renames");
+            "format", "key", "version", "languages", "licence", "labels-only", "scales", "perspectives", "areas", "items", "forms",
+                "routing",
+            "scoring", "indicators", "renames");
         if (fields.Text("format") is var format && format.Length > 0 && format != Format)
         {
             fields.Report(fields.Get("format")!, $"The format \"{format}\" is not known.", $"This version reads \"{Format}\".");
@@ -45,32 +60,27 @@ public static partial class ReadStructure
         var areas = Each("areas", "area", (node, index) => ReadArea(node, index, file, problems), area => area.Key, needed: true);
         var items = Each("items", "item", (node, _) => ReadItem(node, file, problems, scales, perspectives), item => item.Key,
             needed: true);
-        var forms = Each("forms", "form", (node, _) => ReadForm(node, file, problems), form => form.Key, needed: true);
+        var forms = Each("forms", "form", (node, _) => ReadForms.Run(node, file, problems), form => form.Key, needed: true);
         var indicators = Each("indicators", "indicator", (node, _) => ReadIndicator(node, file, problems), one => one.Key, needed: false);
         if (items.Count > ItemsMax)
         {
             fields.Report(fields.Get("items")!, $"The model has {items.Count} items.", $"Up to {ItemsMax} are possible.");
         }
-        var scoring = new Fields(fields.Get("scoring") ?? new MapNode([], root.Line, root.Column), "the scoring rule", file, problems,
-            "answered-share-min", "disclosure-threshold");
-        var rule = new ScoringRule(scoring.Number("answered-share-min", 0.5), scoring.Whole("disclosure-threshold", 5));
-        if (rule.AnsweredShareMin is <= 0 or > 1)
-        {
-            scoring.Report(scoring.Node, "\"answered-share-min\" must be above 0 and at most 1.", "Half of the items is 0.5.");
-        }
-        if (rule.DisclosureThreshold is < 5 or > 20)
-        {
-            scoring.Report(scoring.Node, "\"disclosure-threshold\" must be from 5 to 20.", "Five is the least that protects.");
-        }
+        var (rule, weights) = ReadScoring.Run(fields, file, problems);
+        perspectives = ReadScoring.Weigh(perspectives, weights, fields, problems, file);
         var model = new MaturityModel(fields.Text("key"), fields.Text("version"), "",
             [.. fields.Words("languages", needed: true).Select(word => word.Value)],
             fields.Text("licence"), scales, perspectives, areas, items, forms, rule, indicators, new SortedDictionary<string,
                 ModelTexts>(StringComparer.Ordinal))
         {
-            Renames = [.. fields.List("renames").Select(node => ReadRename(node, file, problems))],
+            Renames = Each("renames", "rename", (node, _) => ReadRename(node, file, problems), rename => rename.To, needed: false),
+            LabelsOnly = fields.Flag("labels-only"),
+            Routing = ReadForms.Routing(fields, perspectives, areas),
         };
         return (model, new(places));
     }
+
+    internal static bool IsKey(string key) => KeyForm().IsMatch(key);
 
     [GeneratedRegex("^[a-z0-9]+([.-][a-z0-9]+)*$")]
     private static partial Regex KeyForm();
@@ -120,10 +130,12 @@ public static partial class ReadStructure
 
     private static Perspective ReadPerspective(Node node, string file, ICollection<ModelProblem> problems)
     {
-        var fields = new Fields(node, "a perspective", file, problems, "key", "weight", "singular-role");
+        var fields = new Fields(node, "a perspective", file, problems, "key", "weight", "singular-role", "population");
         var weight = fields.Number("weight", 1);
         if (weight < 0) fields.Report(fields.Get("weight")!, "A weight must not be below 0.", "0 means: shown, but not counted.");
-        return new(fields.Text("key"), weight, fields.Flag("singular-role"));
+        var (key, singular) = (fields.Text("key"), fields.Flag("singular-role"));
+        var usual = key == "staff" ? Population.Staff : key == "leaders" ? Population.Leaders : singular ? Population.Body : Population.Open;
+        return new(key, weight, singular) { Population = fields.Choice("population", Populations, usual) };
     }
 
     private static Area ReadArea(Node node, int index, string file, ICollection<ModelProblem> problems)
@@ -140,36 +152,36 @@ public static partial class ReadStructure
         IReadOnlyList<Perspective> perspectives)
     {
         var fields = new Fields(node, "an item", file, problems, "key", "area", "facet", "perspectives", "scale", "reversed", "pair",
-            "singular-role");
+            "singular-role", "anchor");
         var asked = fields.Has("perspectives") || perspectives.Count != 1 ? fields.Words("perspectives", needed: true)
             .Select(word => word.Value) : [perspectives[0].Key];
         var scale = fields.Has("scale") || scales.Count != 1 ? fields.Text("scale") : scales[0].Key;
         return new(fields.Text("key"), fields.Text("area"), fields.Text("facet"), scale, [.. asked], fields.Flag("reversed"),
-            fields.Flag("singular-role"), fields.TextOrNull("pair"));
-    }
-
-    private static Form ReadForm(Node node, string file, ICollection<ModelProblem> problems)
-    {
-        var fields = new Fields(node, "a form", file, problems, "key", "perspectives", "fixed", "blocks", "blocks-per-sheet");
-        var blocks = fields.List("blocks").Select(block =>
-        {
-            var inner = new Fields(block, "a block", file, problems, "key", "items");
-            return new FormBlock(inner.Text("key"), [.. inner.Words("items", needed: true).Select(word => word.Value)]);
-        }).ToList();
-        return new(fields.Text("key"), [.. fields.Words("perspectives", needed: true).Select(word => word.Value)],
-            [.. fields.Words("fixed").Select(word => word.Value)], blocks, blocks.Count == 0 ? 0 : fields.Whole("blocks-per-sheet"));
+            fields.Flag("singular-role"), fields.TextOrNull("pair")) { Anchor = fields.Flag("anchor") };
     }
 
     private static Indicator ReadIndicator(Node node, string file, ICollection<ModelProblem> problems)
     {
-        var fields = new Fields(node, "an indicator", file, problems, "key", "area", "unit", "frequency", "bands", "contradicts");
+        var fields = new Fields(node, "an indicator", file, problems, "key", "area", "unit", "frequency", "source", "direction", "bands",
+            "contradicts");
         var bands = fields.List("bands", needed: true).Select(band =>
         {
             var inner = new Fields(band, "a band", file, problems, "from", "stage");
             return new IndicatorBand(inner.Number("from", 0), inner.Whole("stage"));
         }).ToList();
+        if (fields.Has("frequency") && !Frequencies.Contains(fields.Text("frequency")))
+        {
+            fields.Report(fields.Get("frequency")!, $"\"{fields.Text("frequency")}\" is no frequency.",
+                $"Known are: {string.Join(", ", Frequencies)}.");
+        }
+
+        var rises = bands.Count < 2 || bands[^1].Stage >= bands[0].Stage;
         return new(fields.Text("key"), fields.Text("area"), fields.Text("unit"), fields.Text("frequency"), bands,
-            fields.TextOrNull("contradicts"));
+            fields.TextOrNull("contradicts"))
+        {
+            Source = fields.Choice("source", Sources, IndicatorSource.Kpi),
+            Up = fields.Choice("direction", Directions, rises),
+        };
     }
 
     private static Rename ReadRename(Node node, string file, ICollection<ModelProblem> problems)

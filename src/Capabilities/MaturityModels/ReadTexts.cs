@@ -11,7 +11,7 @@ public static class ReadTexts
         var fields = new Fields(root, "the texts", file, problems,
             "title", "about", "stages", "absences", "perspectives", "areas", "facets", "items", "forms", "indicators");
         var texts = new ModelTexts(fields.Text("title"), fields.Text("about"), Stages(fields, model), Absences(fields, model),
-            Match(fields, "perspectives", model.Perspectives.Select(one => one.Key), node => PerspectiveOf(node, file, problems)),
+            Match(fields, "perspectives", model.Perspectives.Select(one => one.Key), node => PerspectiveOf(node, file, model, problems)),
             Match(fields, "areas", model.Areas.Select(area => area.Key), node => AreaOf(node, file, problems)),
             Match(fields, "facets", model.Areas.SelectMany(area => area.Facets.Select(facet => $"{area.Key}.{facet.Key}")), node =>
                 Plain(fields, node)),
@@ -23,7 +23,7 @@ public static class ReadTexts
         return texts;
     }
 
-    private static SortedDictionary<string, T> Match<T>(Fields fields, string kind, IEnumerable<string> keys, Func<Node, T> read)
+    internal static SortedDictionary<string, T> Match<T>(Fields fields, string kind, IEnumerable<string> keys, Func<Node, T> read)
     {
         var wanted = keys.Distinct().ToList();
         var found = new SortedDictionary<string, T>(StringComparer.Ordinal);
@@ -59,17 +59,30 @@ public static class ReadTexts
         return Match(fields, "absences", wanted, node => Plain(fields, node));
     }
 
-    private static string Plain(Fields fields, Node node)
+    internal static string Plain(Fields fields, Node node)
     {
         if (node is TextNode { Value: var value } && !string.IsNullOrWhiteSpace(value)) return value.Trim();
         fields.Report(node, "A text is missing here.", "Write one line of text.");
         return "";
     }
 
-    private static PerspectiveText PerspectiveOf(Node node, string file, ICollection<ModelProblem> problems)
+    private static PerspectiveText PerspectiveOf(Node node, string file, MaturityModel model, ICollection<ModelProblem> problems)
     {
-        var fields = new Fields(node, "the text of a perspective", file, problems, "name", "plural", "lead");
-        return new(fields.Text("name"), fields.Text("plural"), fields.Text("lead"));
+        var fields = new Fields(node, "the text of a perspective", file, problems, "name", "plural", "lead", "leads");
+        return new(fields.Text("name"), fields.Text("plural"), fields.Text("lead")) { Leads = LeadsOf(fields, model) };
+    }
+
+    /// <summary>The question above the items, where a scale other than the first needs another one.</summary>
+    internal static SortedDictionary<string, string> LeadsOf(Fields fields, MaturityModel model)
+    {
+        var leads = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, node) in fields.Map("leads"))
+        {
+            if (model.Scales.Any(scale => scale.Key == key.Value)) leads[key.Value] = Plain(fields, node);
+            else fields.Report(key, $"The scale \"{key.Value}\" is not there.", Fields.Nearest(key.Value, [.. model.Scales.Select(one => one.Key)]));
+        }
+
+        return leads;
     }
 
     private static AreaText AreaOf(Node node, string file, ICollection<ModelProblem> problems)

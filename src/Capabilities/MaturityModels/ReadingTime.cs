@@ -16,4 +16,22 @@ public static class ReadingTime
         var words = asked.Sum(item => texts.Items[item].Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
         return words / WordsPerMinute + asked.Count * SecondsPerItem / 60;
     }
+
+    /// <summary>Minutes of the longest sheet that a form can give to a perspective, whatever blocks and areas are drawn or
+    /// chosen.</summary>
+    public static double Longest(
+        MaturityModel model, Form form, string perspective, string language, IReadOnlyCollection<string>? areas = null)
+    {
+        double Of(IEnumerable<string> items) => Minutes(model, language, items);
+        if (form.ChooseAreas is { } most && areas is null)
+        {
+            return model.Areas.Select(area => Longest(model, form with { ChooseAreas = null }, perspective, language, [area.Key]))
+                .OrderDescending().Take(most).Sum();
+        }
+
+        var asked = model.Asked(form, perspective, areas).ToHashSet();
+        var fixedItems = form.Blocks.Count == 0 ? asked : asked.Where(form.FixedItems.Contains);
+        return Of(fixedItems) + form.Blocks.Select(block => Of(block.Items.Where(asked.Contains))).OrderDescending()
+            .Take(form.BlocksPerSheet).Sum();
+    }
 }

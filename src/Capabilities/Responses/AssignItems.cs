@@ -6,10 +6,12 @@ namespace Wegmarke.Responses;
 public static class AssignItems
 {
     /// <param name="draw">A number from 0 to below the given one; chance comes from outside.</param>
-    public static IReadOnlySet<string> Run(MaturityModel model, Form form, string perspective, Func<int, int> draw)
+    /// <param name="areas">The areas that were chosen when the campaign was planned; null or empty: those of the form.</param>
+    public static IReadOnlySet<string> Run(
+        MaturityModel model, Form form, string perspective, Func<int, int> draw, IReadOnlyCollection<string>? areas = null)
     {
-        var own = model.Items.Where(item => item.Perspectives.Contains(perspective)).Select(item => item.Key).ToHashSet();
-        if (form.FixedItems.Count == 0 && form.Blocks.Count == 0) return own;
+        var own = model.Asked(form, perspective, areas).ToHashSet();
+        if (!form.NamesItems) return own;
         var asked = form.FixedItems.ToHashSet();
         var blocks = form.Blocks.ToList();
         for (var taken = 0; taken < form.BlocksPerSheet; taken++)

@@ -23,11 +23,11 @@ public sealed class Survey(CampaignState state, string administration)
 
     /// <summary>Honest minutes for the longest sheet in a language.</summary>
     public int Minutes(Language language) => minutes.GetOrAdd(language.Key, _ => Perspectives.Max(perspective =>
-        In(language).MinutesOf(AssignItems.Run(state.Model, state.Form, perspective, _ => 0))));
+        Math.Max(1, (int)Math.Ceiling(ReadingTime.Longest(state.Model, state.Form, perspective, language.Key, state.Campaign.Areas)))));
 
     public PackedSheet Begin(string perspective, int unit, Func<int, int> draw) => PackedSheet.Fresh(
         state.Model, state.Model.Perspectives.ToList().FindIndex(one => one.Key == perspective), unit,
-        AssignItems.Run(state.Model, state.Form, perspective, draw));
+        AssignItems.Run(state.Model, state.Form, perspective, draw, state.Campaign.Areas));
 
     /// <summary>The areas of which this sheet asks something, in the model's order; one step each.</summary>
     public IReadOnlyList<StepSection> Sections(PackedSheet sheet) =>

@@ -7,12 +7,15 @@ namespace Wegmarke.Responses;
 /// <summary>What a respondent's page needs: the campaign, its model and the language. Nothing about the respondent.</summary>
 public sealed record SurveyView(CampaignState State, string Administration, Language Language)
 {
+    /// <summary>Where a preview stands; null for the survey itself.</summary>
+    public string? PreviewAt { get; init; }
+
     public ModelTexts Texts => State.Model.TextsIn(Language.Key);
 
     public string Say(string german, string english) => Language.Say(german, english);
 
     /// <summary>An address of this survey in the same language.</summary>
-    public string Address(string below = "") => $"/s/{State.Campaign.Slug}{below}?lang={Language.Key}";
+    public string Address(string below = "") => PreviewAt is { } preview ? $"{preview}?lang={Language.Key}" : $"/s/{State.Campaign.Slug}{below}?lang={Language.Key}";
 
     public int MinutesOf(IEnumerable<string> items) =>
       Math.Max(1, (int)Math.Ceiling(ReadingTime.Minutes(State.Model, Language.Key, items)));

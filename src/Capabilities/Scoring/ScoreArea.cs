@@ -98,6 +98,11 @@ internal sealed class ScoreArea
                 scores[row] = valid > 0 && valid >= needed[asked] ? (double)sum / valid : double.NaN;
             }
         });
+        for (var number = 0; number < table.Model.Perspectives.Count; number++)
+        {
+            AdjustForPlan.Run(scores, [.. chosen.Select(pair => (pair.Codes, pair.Item.Reversed))], turn, perspectiveOf, number);
+        }
+
         return scores;
     }
 
@@ -179,7 +184,9 @@ internal sealed class ScoreArea
         IReadOnlyList<byte[]> columns = sheets == table.Rows
             ? [.. asked.Select(pair => pair.Codes)]
             : [.. asked.Select(pair => Chosen(pair.Codes, number, sheets))];
-        var covariances = ByteMoments.OfCompleteRows(columns).Covariances()
+        var planned = columns.Any(column => column.AsSpan().Contains(AnswerCode.NotAsked)
+            && column.AsSpan().ContainsAnyExcept(AnswerCode.NotAsked));
+        var covariances = (planned ? PairwiseMoments.Covariances(columns) : ByteMoments.OfCompleteRows(columns).Covariances())
             .Reversed([.. asked.Select(pair => pair.Item.Reversed)], scale.Low, scale.High);
         return new(perspective.Key, [.. asked.Select(pair => pair.Item.Key)], Alpha.Of(covariances), Omega.Of(covariances),
           sheets - covariances.N);

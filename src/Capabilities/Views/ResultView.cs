@@ -12,8 +12,15 @@ public sealed record ResultView(
 {
     public ModelTexts Texts => Model.TextsIn(Language.Key);
 
-    public Axis Scale => new(Model.Scales[0].Low, [.. Enumerable.Range(Model.Scales[0].Low, Model.Scales[0].Stages)
-        .Select(value => Texts.Stages[value.ToString(System.Globalization.CultureInfo.InvariantCulture)])]);
+    public Axis Scale => Words(Model.Scales[0]);
+
+    /// <summary>The words that a perspective was given in an area. Hindrances are shown turned round, so the first other item says
+    /// it.</summary>
+    public Axis ScaleOf(string area, string perspective) =>
+        Words(Model.ItemsOf(area, perspective).Where(item => !item.Reversed).Select(Model.ScaleOf).FirstOrDefault(Model.Scales[0]));
+
+    private Axis Words(AnswerScale scale) => new(scale.Low, [.. Enumerable.Range(scale.Low, scale.Stages)
+        .Select(value => Texts.Stages[Model.StageKey(scale, value)])]);
 
     public string Address(string below = "") => $"/administrations/{Administration}/results{below}?wave={Document.Wave}";
 
@@ -49,14 +56,16 @@ public sealed record ResultView(
     public IReadOnlyList<DistributionRow> Distributions(ReleasedArea area, string perspective) =>
       [.. area.Items.Where(item => item.Perspectives.ContainsKey(perspective))
         .Select(item => item.Perspectives[perspective] is { } answers
-            ? new DistributionRow(Label(item.Key), answers.Counts, answers.DoNotKnow, answers.NotApplicable, answers.Skipped,
-              answers.Mean)
+            ? new DistributionRow(Label(item.Key), Turned(item.Key) ? [.. answers.Counts.Reverse()] : answers.Counts, answers.DoNotKnow,
+                answers.NotApplicable, answers.Skipped, answers.Mean)
             : new DistributionRow(Label(item.Key), null, 0, 0, 0, null))];
 
-    /// <summary>The item's wording; where agreement speaks against the area, that is said beside it.</summary>
-    private string Label(string item) => Texts.Items[item].Text + (Model.Items.First(one => one.Key == item).Reversed
-        ? Language.Say(" (umgekehrt gefragt: niedrige Stufen sind günstig; der Mittelwert ist umgerechnet)",
-            " (asked in reverse: low stages are favourable; the mean is converted)") : "");
+    private bool Turned(string item) => Model.Items.First(one => one.Key == item).Reversed;
+
+    /// <summary>The item's wording; where agreement speaks against the area, answers are turned round and that is said beside it.</summary>
+    private string Label(string item) => Texts.Items[item].Text + (Turned(item)
+        ? Language.Say(" (umgekehrt gefragt, Antworten umgerechnet: hohe Stufen sind günstig)",
+            " (asked in reverse, answers converted: high stages are favourable)") : "");
 
     private string Change(ReleasedArea area) => area.Change switch
     {

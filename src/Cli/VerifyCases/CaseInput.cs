@@ -44,6 +44,41 @@ public sealed partial class CaseInput
     public (double Low, double High) Scale() => Numbers("scale") is [var low, var high] ? (low, high)
       : throw new UnusableCaseException("\"scale\" needs two numbers.");
 
+    /// <summary>Another file that the case names, beside the case file; what stands after its name is a remark.</summary>
+    public Table File(string name)
+    {
+        var end = name.IndexOf(".csv", StringComparison.Ordinal);
+        var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(reference.File))!, end < 0 ? name : name[..(end + 4)]);
+        var (read, problem) = ReadTable.Run(path);
+        return read ?? throw new UnusableCaseException(problem!.ToString());
+    }
+
+    /// <summary>A column over all rows of the file, and which of these rows the case is about.</summary>
+    public (string?[] Cells, bool[] Chosen) Whole(string name)
+    {
+        if (table is null || table.ColumnOf(name) is not (>= 0 and var column)) throw Missing(name);
+        var chosen = rows.ToHashSet();
+        return ([.. table.Rows.Select(row => Present(row[column]))], [.. table.Rows.Select(chosen.Contains)]);
+    }
+
+    /// <summary>A table of numbers written as a list of rows.</summary>
+    public double[,] Matrix(string key)
+    {
+        double[][] lines = [.. Elements(Get(key)).Select(line => Elements(line).Select(NumberOf).ToArray())];
+        var wide = lines.Length == 0 ? 0 : lines[0].Length;
+        if (lines.Any(line => line.Length != wide)) throw new UnusableCaseException($"The rows of \"{key}\" differ in length.");
+        var matrix = new double[lines.Length, wide];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            for (var j = 0; j < wide; j++) matrix[i, j] = lines[i][j];
+        }
+
+        return matrix;
+    }
+
+    /// <summary>Names of all columns of the data.</summary>
+    public IReadOnlyList<string> Headers => table?.Headers ?? [];
+
     /// <summary>The same case over another data file, for a second wave.</summary>
     public CaseInput Over(string file) => new(reference, file);
 

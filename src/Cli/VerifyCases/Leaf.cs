@@ -27,6 +27,9 @@ internal static class Leaf
     public static JsonArray Matrix(Finding[,] values) => [.. Enumerable.Range(0, values.GetLength(0))
         .Select(row => (JsonNode)List(Enumerable.Range(0, values.GetLength(1)).Select(column => values[row, column])))];
 
+    public static JsonArray Matrix(double[,] values) => [.. Enumerable.Range(0, values.GetLength(0))
+        .Select(row => (JsonNode)List(Enumerable.Range(0, values.GetLength(1)).Select(column => values[row, column])))];
+
     /// <summary>Named values, in order.</summary>
     public static JsonObject Named<T>(IEnumerable<string> names, IEnumerable<T> values, Func<T, JsonNode?> leaf) =>
         new(names.Zip(values, (name, value) => KeyValuePair.Create(name, leaf(value))));

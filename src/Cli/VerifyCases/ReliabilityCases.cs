@@ -57,6 +57,7 @@ internal static class ReliabilityCases
         tree["standardized_loadings"] = Leaf.Named(names, model.Loadings.Zip(model.Residuals), pair =>
             Leaf.Number(pair.First / Math.Sqrt(pair.First * pair.First + pair.Second)));
         tree["omega_observed_variance"] = Leaf.Of(omega.ObservedVariance);
+        tree[CompareCase.StandardErrors] = new JsonObject { ["omega_observed_variance"] = Leaf.Of(omega.ObservedVarianceSe) };
         tree["omega_standardized_items"] = Leaf.Of(omega.StandardizedItems);
         tree["heywood"] = omega.Heywood;
         tree["fit"] = new JsonObject { ["chisq"] = model.ChiSquared, ["df"] = model.Df, ["cfi"] = model.Cfi };

@@ -73,7 +73,9 @@ public static class VerifyCases
 
         var ok = values.Count(value => value.Verdict == Verdict.Ok);
         var differ = values.Count(value => value.Verdict == Verdict.Differs);
-        var summary = $"values: {ok} ok, {differ} differ; cases: {run} run, {unsupported} unsupported, {skipped} skipped";
+        var stopped = values.Count(value => value.Verdict == Verdict.StoppedShort);
+        if (stopped > 0) output.WriteLine($"values of a reference that stopped before its maximum, off by what that explains: {stopped}");
+        var summary = $"values: {ok + stopped} ok, {differ} differ; cases: {run} run, {unsupported} unsupported, {skipped} skipped";
         if (json is not null) File.WriteAllText(json, JsonSerializer.Serialize(new { summary, values }, Indented));
         output.WriteLine(summary);
         return differ == 0 && unsupported == 0 ? 0 : 1;
@@ -84,7 +86,8 @@ public static class VerifyCases
 
     private static string Line(ComparedValue value)
     {
-        var word = value.Verdict switch { Verdict.Ok => "ok", Verdict.Differs => "DIFFERS", _ => "information" };
+        var word = value.Verdict switch { Verdict.Ok => "ok", Verdict.Differs => "DIFFERS",
+          Verdict.StoppedShort => "ok, the reference stopped before the maximum of its likelihood", _ => "information" };
         return string.Create(CultureInfo.InvariantCulture,
           $"{value.Case}  {value.Key}  expected {value.Expected}  found {value.Actual}  tolerance {value.Tolerance:R}  {word}");
     }

@@ -77,7 +77,7 @@ public sealed class BadInputTests
 
     [Theory]
     [InlineData("PK\u0003\u0004 half a download", "Die Excel-Datei ist beschädigt oder keine Tabelle.")]
-    [InlineData("$FL2@(#) SPSS DATA FILE", "Das ist eine SPSS-Datei")]
+    [InlineData("$FL2@(#) SPSS DATA FILE", "Die Datei bricht hier ab.")]
     public void A_file_of_another_kind_is_named(string content, string message)
     {
         using var file = AnswerFile.Of(Encoding.Latin1.GetBytes(content));

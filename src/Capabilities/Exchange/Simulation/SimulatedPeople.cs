@@ -74,13 +74,14 @@ internal sealed class SimulatedPeople(SimulationSpec spec, MaturityModel model, 
     /// source.</summary>
     private IEnumerable<SimulatedPerson> Bodies(int town, int staff)
     {
+        var form = model.Forms.FirstOrDefault(one => one.Key == spec.Form);
         for (var number = 0; number < model.Perspectives.Count; number++)
         {
             var key = model.Perspectives[number].Key;
-            if (key is "staff" or "leaders" || number == 0) continue;
+            if (key is "staff" or "leaders" || number == 0 || form?.Perspectives.Contains(key) == false) continue;
             var size = key switch
             {
-                "top-management" => Math.Clamp(staff / 150, 1, 6),
+                "top" => Math.Clamp(staff / 150, 1, 6),
                 "council" => Math.Clamp(14 + staff / 40, 14, 60),
                 "citizens" or "companies" => 2 * staff,
                 _ => Math.Clamp(staff / 40, 2, 40),

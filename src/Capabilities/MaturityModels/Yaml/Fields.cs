@@ -79,9 +79,20 @@ public sealed class Fields
         return otherwise ?? 0;
     }
 
-    public bool Flag(string key)
+    /// <summary>One word of a list of known ones.</summary>
+    public T Choice<T>(string key, IReadOnlyDictionary<string, T> known, T? otherwise = null)
+        where T : struct
     {
-        if (map.Get(key) is not { } node) return false;
+        if (!Has(key) && otherwise is { } value) return value;
+        var word = Text(key);
+        if (known.TryGetValue(word, out var chosen)) return chosen;
+        if (word.Length > 0) Report(map.Get(key)!, $"\"{word}\" is no \"{key}\".", $"Known are: {string.Join(", ", known.Keys)}.");
+        return otherwise ?? default;
+    }
+
+    public bool Flag(string key, bool otherwise = false)
+    {
+        if (map.Get(key) is not { } node) return otherwise;
         if (node is TextNode { Value: "true" or "false" } text) return text.Value == "true";
         Report(node, $"\"{key}\" must be true or false.", "Write true or false.");
         return false;

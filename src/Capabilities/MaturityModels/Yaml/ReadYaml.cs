@@ -13,7 +13,14 @@ public static class ReadYaml
 
     public static MapNode? Run(string path, string name, ICollection<ModelProblem> problems)
     {
-        var bytes = File.ReadAllBytes(path);
+        using var stream = File.OpenRead(path);
+        var bytes = new byte[Math.Min(stream.Length, BytesMax + 1L)];
+        stream.ReadExactly(bytes);
+        return Run(bytes, name, problems);
+    }
+
+    public static MapNode? Run(ReadOnlySpan<byte> bytes, string name, ICollection<ModelProblem> problems)
+    {
         if (bytes.Length > BytesMax)
         {
             return Refuse(problems, name, 1, 1, $"The file is larger than {BytesMax / 1024 / 1024} MB.",

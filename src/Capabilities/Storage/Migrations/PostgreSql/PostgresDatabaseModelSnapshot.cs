@@ -190,6 +190,10 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.Property<Guid>("AdministrationId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Areas")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasColumnType("text");
@@ -311,6 +315,120 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.ToTable("model", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.MaturityModels.Drafts.DraftEdit", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("File")
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("DraftId", "Number", "File");
+
+                    b.ToTable("model_draft_edit", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.MaturityModels.Drafts.ModelDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Difference")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ParentHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ParentVersion")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("model_draft", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.MaturityModels.Drafts.PublishedModel", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Difference")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ParentVersion")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("DraftId")
+                        .IsUnique();
+
+                    b.HasIndex("Key", "Version")
+                        .IsUnique();
+
+                    b.ToTable("published_model", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Releases.Release", b =>
                 {
                     b.Property<Guid>("CampaignId")
@@ -367,6 +485,15 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.HasOne("Wegmarke.Administrations.Administration", null)
                         .WithMany()
                         .HasForeignKey("AdministrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.MaturityModels.Drafts.DraftEdit", b =>
+                {
+                    b.HasOne("Wegmarke.MaturityModels.Drafts.ModelDraft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

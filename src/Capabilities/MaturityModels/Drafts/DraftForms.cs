@@ -1,0 +1,10 @@
+namespace Wegmarke.MaturityModels.Drafts;
+
+public sealed record BeginForm(string Parent = "", string Version = "", string Difference = "", string? Problem = null);
+
+/// <param name="Text">What was written, also when it could not be stored.</param>
+public sealed record FileForm(string File, string Text, int Seen, string Why = "", string? Problem = null);
+
+/// <summary>A text as it stands in each language, side by side.</summary>
+/// <param name="Key">Key of the item.</param>
+public sealed record TextRow(string Key, bool Reversed, IReadOnlyDictionary<string, string> Texts);

@@ -1,0 +1,77 @@
+using System.Text;
+using Wegmarke.MaturityModels.Yaml;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Wegmarke.MaturityModels.Drafts;
+
+/// <summary>Changes one text in a YAML file and leaves everything else, comments and order included, as it was.</summary>
+public static class EditYaml
+{
+    /// <summary>The file with another text at a path of keys; null where there is no single text at that place.</summary>
+    public static string? SetText(string yaml, IReadOnlyList<string> path, string text)
+    {
+        if (Find(yaml, path) is not { } place) return null;
+        var old = yaml[place.From..place.To];
+        var trailing = old.Length - old.TrimEnd('\n', ' ').Length;
+        var edited = yaml[..place.From] + Quoted(text) + old[^trailing..] + yaml[place.To..];
+        return GetText(edited, path) == text ? edited : null;
+    }
+
+    public static string? GetText(string yaml, IReadOnlyList<string> path)
+    {
+        Node? node = ReadYaml.Parse(yaml, "", new List<ModelProblem>());
+        foreach (var key in path) node = (node as MapNode)?.Get(key);
+        return (node as TextNode)?.Value;
+    }
+
+    /// <summary>The file with a new entry at the top of a map on the first level.</summary>
+    public static string? AddEntry(string yaml, string map, string key, string text)
+    {
+        var entry = $"  {key}: {{text: {Quoted(text)}}}\n";
+        var lines = yaml.Split('\n');
+        var at = Array.FindIndex(lines, line => line.TrimEnd() == $"{map}:");
+        var edited = at < 0
+            ? (yaml.Length == 0 || yaml.EndsWith('\n') ? yaml : yaml + "\n") + $"{map}:\n{entry}"
+            : string.Join('\n', lines[..(at + 1)]) + "\n" + entry + string.Join('\n', lines[(at + 1)..]);
+        return GetText(edited, [map, key, "text"]) == text ? edited : null;
+    }
+
+    private static string Quoted(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var letter in text.ReplaceLineEndings("\n"))
+        {
+            quoted.Append(letter switch { '"' => "\\\"", '\\' => "\\\\", '\n' => "\\n", '\t' => "\\t", _ => letter.ToString() });
+        }
+
+        return quoted.Append('"').ToString();
+    }
+
+    private static (int From, int To)? Find(string yaml, IReadOnlyList<string> path)
+    {
+        try
+        {
+            var parser = new Parser(new Scanner(new StringReader(yaml), skipComments: true));
+            parser.Consume<StreamStart>();
+            parser.Consume<DocumentStart>();
+            foreach (var key in path)
+            {
+                if (!parser.TryConsume<MappingStart>(out _)) return null;
+                while (true)
+                {
+                    if (parser.Current is MappingEnd) return null;
+                    var here = parser.Consume<Scalar>();
+                    if (here.Value == key) break;
+                    parser.SkipThisAndNestedEvents();
+                }
+            }
+
+            return parser.Current is Scalar text ? ((int)text.Start.Index, (int)text.End.Index) : null;
+        }
+        catch (YamlException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using Wegmarke.Statistics.Distributions;
+
+namespace Wegmarke.Statistics.Correlation;
+
+/// <summary>Correlation of two normal variables of which only ordered categories are seen: thresholds from the margins, then ρ by maximum
+/// likelihood (two steps, Olsson 1979). Assumes a bivariate normal distribution behind the answers; nothing is added to empty cells.</summary>
+/// <param name="Se">From the curvature of the likelihood in ρ; the thresholds count as known.</param>
+/// <param name="AtBoundary">The likelihood rises up to −1 or 1 (a 2×2 table with an empty cell): ρ is that limit, without an error.</param>
+public sealed record Polychoric(
+    double N, Finding Rho, Finding Se, double[] RowThresholds, double[] ColumnThresholds, Finding LogLikelihood, bool AtBoundary)
+{
+    private const double Edge = 1 - 1e-10;
+    private const int IterationsMax = 200;
+
+    public static Polychoric Of(double[] x, double[] y) => Of(CrossTable.Of(x, y));
+
+    public static Polychoric Of(CrossTable table)
+    {
+        var (rows, columns) = (Margin.Of(table.RowShares()), Margin.Of(table.ColumnShares()));
+        return Of(table, rows, columns);
+    }
+
+    internal static Polychoric Of(CrossTable table, Margin rows, Margin columns)
+    {
+        Polychoric None(Absence because) => new(table.N, because, because, [.. rows.Inner], [.. columns.Inner], because, false);
+        if (table.Cells.Count == 0) return None(Absence.Empty);
+        if (table.N < 2) return None(Absence.TooFew);
+        if (rows.Inner.Length == 0 || columns.Inner.Length == 0) return None(Absence.ZeroVariance);
+        var grid = new PolychoricGrid(table, rows, columns);
+        var (low, high, rho) = (-Edge, Edge, Math.Clamp(1.1 * grid.Pearson, -0.95, 0.95));
+        for (var iteration = 0; iteration < IterationsMax; iteration++)
+        {
+            var (value, slope, bend) = grid.At(rho);
+            if (slope > 0) low = rho; else high = rho;
+            var next = bend < 0 ? rho - slope / bend : double.NaN;
+            if (!(next > low && next < high)) next = Beyond(rho, slope, low, high);
+            var moved = Math.Abs(next - rho);
+            if (Math.Abs(next) > 1 - 1e-9) return Limit(table, rows, columns, grid, Math.Sign(next));
+            if (moved < 1e-12 || slope == 0)
+            {
+                Finding se = bend < 0 ? Math.Sqrt(-1 / bend) : Absence.NotConverged;
+                return new(table.N, rho, se, [.. rows.Inner], [.. columns.Inner], value, false);
+            }
+
+            rho = next;
+        }
+
+        return None(Absence.NotConverged);
+    }
+
+    /// <summary>Towards a boundary the distance to it is quartered, between two signs it is halved.</summary>
+    private static double Beyond(double rho, double slope, double low, double high)
+    {
+        if (slope > 0 && high >= Edge) return 1 - (1 - rho) / 4;
+        return slope < 0 && low <= -Edge ? -1 + (1 + rho) / 4 : (low + high) / 2;
+    }
+
+    private static Polychoric Limit(CrossTable table, Margin rows, Margin columns, PolychoricGrid grid, int sign) =>
+        new(table.N, sign, Absence.EmptyCell, [.. rows.Inner], [.. columns.Inner], grid.At(sign * (1 - 1e-9)).Value, true);
+}
+
+/// <summary>Thresholds of one variable: where the normal distribution is cut into its categories.</summary>
+internal sealed record Margin(double[] Inner, double[] Lower)
+{
+    /// <param name="shares">Of the categories in order; they sum to 1.</param>
+    public static Margin Of(double[] shares)
+    {
+        var (inner, lower) = (new double[Math.Max(0, shares.Length - 1)], new double[Math.Max(0, shares.Length - 1)]);
+        double sum = 0;
+        for (var i = 0; i + 1 < shares.Length; i++)
+        {
+            sum += shares[i];
+            lower[i] = Math.Min(sum, 1 - 1e-16);
+            inner[i] = Normal.Quantile(lower[i]);
+        }
+
+        return new(inner, lower);
+    }
+}

@@ -1,0 +1,32 @@
+using Wegmarke.Benchmarks;
+
+namespace Wegmarke.Capabilities.Tests.Exchange.Foreign;
+
+/// <summary>Damaged files are answered or refused, never with an exception; the long run stands in the benchmarks.</summary>
+public sealed class FuzzingTests
+{
+    [Fact]
+    public void No_reader_stumbles_over_damaged_files()
+    {
+        var mutation = new Mutation(Fixtures.All);
+        var findings = new List<string>();
+        for (ulong seed = 1; seed <= 1500; seed++)
+        {
+            var (name, bytes) = mutation.Of(seed);
+            if (Fuzzing.One(name, bytes).Finding is { } finding) findings.Add($"{seed} {name}: {finding}");
+        }
+
+        Assert.Empty(findings);
+    }
+
+    [Fact]
+    public void Twin_the_damage_is_real_and_can_be_repeated()
+    {
+        var mutation = new Mutation(Fixtures.All);
+        var intact = Fixtures.All.ToDictionary(fixture => fixture.Name, fixture => Convert.ToHexString(fixture.Bytes));
+        var changed = Enumerable.Range(1, 200).Select(seed => mutation.Of((ulong)seed))
+            .Count(one => intact[one.Name] != Convert.ToHexString(one.Bytes));
+        Assert.True(changed > 150);
+        Assert.Equal(mutation.Of(7).Bytes, mutation.Of(7).Bytes);
+    }
+}

@@ -1,0 +1,55 @@
+using Wegmarke.MaturityModels.Drafts;
+
+namespace Wegmarke.Capabilities.Tests.MaturityModels;
+
+/// <summary>One text changes, everything else stays as it was written.</summary>
+public sealed class EditYamlTests
+{
+    private const string Yaml = """
+        # A comment that stays.
+        title: Alt   # and this one
+        items:
+          a.b: {text: "Erster: Satz.", note: bleibt}
+          c:
+            text: >-
+              Zweiter Satz,
+              über zwei Zeilen.
+            note: bleibt auch
+          d: kurz
+        """;
+
+    [Theory]
+    [InlineData("Neu")]
+    [InlineData("Mit \"Anführung\", Doppelpunkt: und # Raute")]
+    [InlineData("Zwei\nZeilen \\ und ein Tab\t.")]
+    [InlineData("- kein Listenpunkt")]
+    [InlineData("{{platzhalter}}")]
+    public void A_text_is_replaced_whatever_it_holds(string text)
+    {
+        foreach (string[] path in new[] { new[] { "title" }, ["items", "a.b", "text"], ["items", "c", "text"], ["items", "d"] })
+        {
+            var edited = EditYaml.SetText(Yaml, path, text)!;
+            Assert.Equal(text, EditYaml.GetText(edited, path));
+            Assert.Contains("# A comment that stays.", edited, StringComparison.Ordinal);
+            Assert.Equal("bleibt auch", EditYaml.GetText(edited, ["items", "c", "note"]));
+            Assert.Equal("bleibt", EditYaml.GetText(edited, ["items", "a.b", "note"]));
+            if (path.Length > 1) Assert.Contains("title: Alt   # and this one", edited, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void What_is_not_there_is_not_set()
+    {
+        Assert.Null(EditYaml.SetText(Yaml, ["items", "x", "text"], "Neu"));
+        Assert.Null(EditYaml.SetText(Yaml, ["items"], "Neu"));
+        Assert.Null(EditYaml.SetText("a: [", ["a"], "Neu"));
+    }
+
+    [Fact]
+    public void An_entry_is_added_where_its_map_is_or_with_its_map()
+    {
+        Assert.Equal("Neu: ja", EditYaml.GetText(EditYaml.AddEntry(Yaml, "items", "e.f", "Neu: ja")!, ["items", "e.f", "text"]));
+        Assert.Equal("Neu", EditYaml.GetText(EditYaml.AddEntry("title: x", "items", "e", "Neu")!, ["items", "e", "text"]));
+        Assert.Null(EditYaml.AddEntry("items: {a: {text: b}}", "items", "e", "Neu"));
+    }
+}

@@ -1,4 +1,6 @@
 using Wegmarke.Benchmarks;
+using Wegmarke.Benchmarks.Estimators;
+using Wegmarke.Benchmarks.Truth;
 
 return args switch
 {
@@ -9,6 +11,9 @@ return args switch
     ["formats", var folder] => FormatTable.Run(folder),
     ["release", var model] => ReleaseOfOneCampaign.Run(model),
     ["attack", var towns, var file] => Attack.Run(int.Parse(towns, null), file),
+    ["statistics", .. var options] => StatisticsDoor.Run(options),
+    ["statistics-run", var name, var folder] => StatisticsDoor.RunOne(name, folder),
+    ["truth", .. var options] => TruthDoor.Run(options),
     _ => Usage(),
 };
 
@@ -16,5 +21,7 @@ static int Usage()
 {
     Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY | release FOLDER-OF-A-MODEL | attack TOWNS FILE | "
         + "formats FOLDER-OF-FILES | fuzz FOLDER-OF-FILES MINUTES PROGRESS");
+    Console.Error.WriteLine(StatisticsDoor.Usage);
+    Console.Error.WriteLine(TruthDoor.Usage);
     return 2;
 }

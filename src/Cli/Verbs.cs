@@ -14,5 +14,6 @@ public static class Verbs
         Verify.Verb(),
         Models.Verb(),
         Simulation.Verb(),
+        Benchmark.Verb(),
     };
 }

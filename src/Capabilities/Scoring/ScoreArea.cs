@@ -176,7 +176,8 @@ internal sealed class ScoreArea
             if (!double.IsNaN(scores[row])) members[group].Add(scores[row]);
         }
 
-        var agreement = GroupAgreement.Run([.. items.Select(pair => pair.Codes)], table.Groups!, table.GroupNames.Count, scale);
+        var agreement = GroupCounts.OfCompleteRows(
+            [.. items.Select(pair => pair.Codes)], table.Groups!, table.GroupNames.Count, scale.Low, scale.High).Agreements();
         return [.. table.GroupNames.Select((name, g) => new GroupResult(name, Of(sheets[g], [.. members[g]]), agreement[g]))];
     }
 
@@ -189,7 +190,7 @@ internal sealed class ScoreArea
         var sheets = perspectiveOf.AsSpan().Count(number);
         IReadOnlyList<byte[]> columns = sheets == table.Rows
             ? [.. asked.Select(pair => pair.Codes)]
-            : [.. asked.Select(pair => pair.Codes.Where((_, row) => perspectiveOf[row] == number).ToArray())];
+            : [.. asked.Select(pair => Chosen(pair.Codes, number, sheets))];
         var planned = columns.Any(column => column.AsSpan().Contains(AnswerCode.NotAsked)
             && column.AsSpan().ContainsAnyExcept(AnswerCode.NotAsked));
         var covariances = (planned ? PairwiseMoments.Covariances(columns) : ByteMoments.OfCompleteRows(columns).Covariances())
@@ -198,10 +199,22 @@ internal sealed class ScoreArea
           sheets - covariances.N);
     }
 
+    private byte[] Chosen(byte[] codes, int perspective, int sheets)
+    {
+        var chosen = new byte[sheets];
+        var at = 0;
+        for (var row = 0; row < codes.Length; row++)
+        {
+            if (perspectiveOf[row] == perspective) chosen[at++] = codes[row];
+        }
+
+        return chosen;
+    }
+
     private ItemResult ItemOf(Item item, byte[] codes, ReliabilityResult reliability, bool[] counted)
     {
-        var counts = new long[counted.Length, 256];
-        for (var row = 0; row < codes.Length; row++) counts[perspectiveOf[row], codes[row]]++;
+        var counts = new long[counted.Length * 256];
+        for (var row = 0; row < codes.Length; row++) counts[perspectiveOf[row] * 256 + codes[row]]++;
         var all = new long[256];
         var byPerspective = new Dictionary<string, AnswerCounts>();
         for (var p = 0; p < counted.Length; p++)
@@ -209,7 +222,7 @@ internal sealed class ScoreArea
             var one = new long[256];
             for (var code = 0; code < 256; code++)
             {
-                one[code] = counts[p, code];
+                one[code] = counts[p * 256 + code];
                 if (counted[p]) all[code] += one[code];
             }
 

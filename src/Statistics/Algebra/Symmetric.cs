@@ -8,18 +8,13 @@ public static class Symmetric
     {
         var n = a.GetLength(0);
         var l = new double[n, n];
-        for (var j = 0; j < n; j++)
+        for (var i = 0; i < n; i++)
         {
-            var diagonal = a[j, j];
-            for (var k = 0; k < j; k++) diagonal -= l[j, k] * l[j, k];
-            if (!(diagonal > 1e-14 * Math.Abs(a[j, j])) || !(diagonal > 0)) return null;
-            l[j, j] = Math.Sqrt(diagonal);
-            for (var i = j + 1; i < n; i++)
-            {
-                var sum = a[i, j];
-                for (var k = 0; k < j; k++) sum -= l[i, k] * l[j, k];
-                l[i, j] = sum / l[j, j];
-            }
+            var own = l.Row(i);
+            for (var j = 0; j < i; j++) own[j] = (a[i, j] - Rows.Dot(own[..j], l.Row(j)[..j])) / l[j, j];
+            var diagonal = a[i, i] - Rows.Dot(own[..i], own[..i]);
+            if (!(diagonal > 1e-14 * Math.Abs(a[i, i])) || !(diagonal > 0)) return null;
+            own[i] = Math.Sqrt(diagonal);
         }
 
         return l;
@@ -51,16 +46,24 @@ public static class Symmetric
         return x;
     }
 
+    /// <summary>A⁻¹ = (L⁻¹)'L⁻¹.</summary>
     public static double[,] Inverse(double[,] cholesky)
     {
         var n = cholesky.GetLength(0);
+        var x = new double[n, n];
         var inverse = new double[n, n];
-        for (var column = 0; column < n; column++)
+        for (var i = 0; i < n; i++)
         {
-            var unit = new double[n];
-            unit[column] = 1;
-            var solved = Solve(cholesky, unit);
-            for (var row = 0; row < n; row++) inverse[row, column] = solved[row];
+            var own = x.Row(i);
+            own[i] = 1;
+            for (var k = 0; k < i; k++) Rows.AddScaled(own[..(k + 1)], -cholesky[i, k], x.Row(k)[..(k + 1)]);
+            for (var j = 0; j <= i; j++) own[j] /= cholesky[i, i];
+            for (var j = 0; j <= i; j++) Rows.AddScaled(inverse.Row(j)[..(j + 1)], own[j], own[..(j + 1)]);
+        }
+
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j < i; j++) inverse[j, i] = inverse[i, j];
         }
 
         return inverse;

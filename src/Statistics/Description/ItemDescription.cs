@@ -1,3 +1,4 @@
+using Wegmarke.Statistics.Bytes;
 using Wegmarke.Statistics.Distributions;
 
 namespace Wegmarke.Statistics.Description;
@@ -41,6 +42,52 @@ public sealed record ItemDescription(
             skewness, kurtosis, scale is { } s ? CategoriesOf(present, s.Low, s.High, level) : null);
     }
 
+    /// <summary>The same from counts of answers held as bytes; codes off the scale count as missing.</summary>
+    /// <param name="codes">How often each of the 256 codes occurs.</param>
+    public static ItemDescription OfCounts(ReadOnlySpan<long> codes, int low, int high, double level = 0.95)
+    {
+        var counts = codes[low..(high + 1)];
+        var (n, mean, variance) = CountMoments.Of(counts, low);
+        long all = 0;
+        foreach (var count in codes) all += count;
+        if (n == 0) return Nothing((int)all, all == 0 ? Absence.Empty : Absence.AllMissing);
+        Interval interval = Absence.TooFew;
+        Finding sd = n > 1 ? Math.Sqrt(variance) : Absence.TooFew;
+        var se = sd.Then(s => s / Math.Sqrt(n));
+        if (n > 1)
+        {
+            var half = StudentT.Quantile(1 - (1 - level) / 2, n - 1) * se.Value;
+            interval = new(mean - half, mean + half, level);
+        }
+
+        double m2 = 0, m3 = 0, m4 = 0;
+        for (var v = 0; v < counts.Length; v++)
+        {
+            var distance = low + v - mean;
+            var square = counts[v] * distance * distance / n;
+            m2 += square;
+            m3 += square * distance;
+            m4 += square * distance * distance;
+        }
+
+        double first = CountMoments.At(counts, low, 0), last = CountMoments.At(counts, low, n - 1);
+        var (skewness, kurtosis) = Shape(n, m2, m3, m4, first == last);
+        var bottom = counts[..Math.Min(TopCategories, counts.Length)];
+        var top = counts[^Math.Min(TopCategories, counts.Length)..];
+        return new((int)n, (int)(all - n), mean, sd, n > 1 ? variance : Absence.TooFew, se, interval,
+            CountMoments.Median(counts, low, n), first, last,
+            new(Quantile.Type7(counts, low, n, 0.25), Quantile.Type7(counts, low, n, 0.75)),
+            new(Quantile.Type6(counts, low, n, 0.25), Quantile.Type6(counts, low, n, 0.75)), skewness, kurtosis,
+            new([.. counts.ToArray().Select(count => (int)count)], Part(top), Share.Wilson(Part(top), n, level), Part(bottom),
+                (double)counts[0] / n, (double)counts[^1] / n));
+        double Part(ReadOnlySpan<long> some)
+        {
+            long sum = 0;
+            foreach (var count in some) sum += count;
+            return (double)sum / n;
+        }
+    }
+
     private static ItemDescription Nothing(int missing, Absence because) => new(
         0, missing, because, because, because, because, because, because, because, because,
         new(because, because), new(because, because), new(because, because, because), new(because, because, because), null);
@@ -57,7 +104,12 @@ public sealed record ItemDescription(
             m4 += square * square / n;
         }
 
-        if (Moments.Constant(values)) return (ShapeTriple.None(Absence.ZeroVariance), ShapeTriple.None(Absence.ZeroVariance));
+        return Shape(n, m2, m3, m4, Moments.Constant(values));
+    }
+
+    private static (ShapeTriple Skewness, ShapeTriple Kurtosis) Shape(double n, double m2, double m3, double m4, bool constant)
+    {
+        if (constant) return (ShapeTriple.None(Absence.ZeroVariance), ShapeTriple.None(Absence.ZeroVariance));
         var g1 = m3 / Math.Pow(m2, 1.5);
         var g2 = m4 / (m2 * m2) - 3;
         Finding adjusted1 = n > 2 ? g1 * Math.Sqrt(n * (n - 1)) / (n - 2) : Absence.TooFew;

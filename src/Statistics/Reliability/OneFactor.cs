@@ -10,6 +10,9 @@ public sealed record OneFactor(
     int N, double[] Loadings, double[] Residuals, double[,] Covariance, double ChiSquared, int Df, double Cfi, int Iterations)
 {
     private const int IterationsMax = 500;
+    private const int StartRounds = 60;
+    private const int StartPowers = 60;
+    private const double UniqueShareMin = 0.05;
 
     /// <summary>Rounding of the discrepancy: near the optimum steps are trusted that do not show in it.</summary>
     private const double Noise = 1e-11;
@@ -60,31 +63,34 @@ public sealed record OneFactor(
         return (null, Absence.NotConverged);
     }
 
-    /// <summary>Loadings of the first centroid factor, residuals what is left; always positive definite.</summary>
+    /// <summary>Near the maximum: given Θ the best λ is the first eigenvector of Θ^-½SΘ^-½ (Lawley and Maxwell 1971), given λ the
+    /// best Θ is what is left of the variances; in turn, at a price that grows with the matrix only. Always positive definite.</summary>
     private static double[] Start(double[,] s)
     {
         var k = s.GetLength(0);
-        var vector = Enumerable.Range(0, k).Select(i => Math.Sqrt(s[i, i])).ToArray();
-        for (var round = 0; round < 200; round++)
+        var start = new double[2 * k];
+        var scale = new double[k];
+        for (var i = 0; i < k; i++) start[k + i] = 0.5 * s[i, i];
+        double[] vector = [.. Enumerable.Range(0, k).Select(i => 1 + (double)i / k)], next = new double[k], weighted = new double[k];
+        for (var round = 0; round < StartRounds; round++)
         {
-            var next = new double[k];
-            for (var i = 0; i < k; i++)
+            for (var i = 0; i < k; i++) scale[i] = Math.Sqrt(start[k + i]);
+            double value = 0;
+            for (var power = 0; power < (round == 0 ? StartPowers : 2); power++)
             {
-                for (var j = 0; j < k; j++) next[i] += (i == j ? 0.5 : 1) * s[i, j] / Math.Sqrt(s[i, i] * s[j, j]) * vector[j];
+                for (var i = 0; i < k; i++) weighted[i] = vector[i] / scale[i];
+                for (var i = 0; i < k; i++) next[i] = Rows.Dot(s.Row(i), weighted) / scale[i];
+                value = Math.Sqrt(Rows.Dot(next, next));
+                if (value == 0) break;
+                for (var i = 0; i < k; i++) vector[i] = next[i] / value;
             }
 
-            var length = Math.Sqrt(next.Sum(x => x * x));
-            if (length == 0) break;
-            vector = [.. next.Select(x => x / length)];
-        }
-
-        var largest = vector.Max(Math.Abs);
-        var start = new double[2 * k];
-        for (var i = 0; i < k; i++)
-        {
-            var standardized = 0.7 * vector[i] / largest;
-            start[i] = standardized * Math.Sqrt(s[i, i]);
-            start[k + i] = s[i, i] * (1 - standardized * standardized);
+            var length = Math.Sqrt(Math.Max(value - 1, 0.1));
+            for (var i = 0; i < k; i++)
+            {
+                start[i] = length * scale[i] * vector[i];
+                start[k + i] = Math.Max(s[i, i] - start[i] * start[i], UniqueShareMin * s[i, i]);
+            }
         }
 
         return start;
@@ -192,10 +198,7 @@ public sealed record OneFactor(
         var product = new double[n, n];
         for (var i = 0; i < n; i++)
         {
-            for (var l = 0; l < n; l++)
-            {
-                for (var j = 0; j < n; j++) product[i, j] += a[i, l] * b[l, j];
-            }
+            for (var l = 0; l < n; l++) Rows.AddScaled(product.Row(i), a[i, l], b.Row(l));
         }
 
         return product;

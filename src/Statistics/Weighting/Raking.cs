@@ -5,8 +5,8 @@ namespace Wegmarke.Statistics.Weighting;
 /// <summary>Weights fitted to several margins in turn until no weight moves (Deming and Stephan 1940; Deville, Särndal and Sautory
 /// 1993).</summary>
 /// <remarks>Categories of a margin without respondents are dropped and the rest of that margin scaled up; margins with other totals are
-/// scaled to
-/// the population. Linearised se: ten sweeps over the margins, each taking the category means out of the residuals.</remarks>
+/// scaled to the population. Linearised se: ten sweeps over the margins, each taking the category means out of the residuals. People with
+/// the same categories have the same weight: the work is done per combination of categories, not per row.</remarks>
 /// <param name="Targets">The targets used per margin and category; 0 for a dropped category.</param>
 public sealed record Raking(
     int N, Finding Unweighted, Finding Raked, Finding SeLinearised, Finding KishDesignEffect, Finding EffectiveN,
@@ -20,71 +20,124 @@ public sealed record Raking(
     /// <param name="targets">Per margin the people in each category.</param>
     public static Raking Of(double[] values, IReadOnlyList<int[]> margins, IReadOnlyList<double[]> targets)
     {
-        int[] rows = [.. Enumerable.Range(0, values.Length)
-          .Where(row => !double.IsNaN(values[row]) && margins.All(margin => margin[row] >= 0))];
+        var rows = Complete(values, margins);
         if (rows.Length == 0) return None(Absence.AllMissing);
+        var (cellOf, cells) = Cells(rows, margins, targets);
+        var counts = new double[cells.Count];
+        var y = new double[rows.Length];
+        var sums = new double[cells.Count];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            y[i] = values[rows[i]];
+            counts[cellOf[i]]++;
+            sums[cellOf[i]] += y[i];
+        }
+
         var population = targets[0].Sum();
-        var used = margins.Select((margin, m) => Used(rows, margin, targets[m], population)).ToList();
-        if (Enumerable.Range(0, margins.Count).Any(m => rows.Any(row => used[m][margins[m][row]] <= 0))) return None(Absence.EmptyCell);
-        var weights = Enumerable.Repeat(population / rows.Length, rows.Length).ToArray();
-        var rounds = Fit(weights, rows, margins, used);
+        var used = targets.Select((target, m) => Used(cells, m, target, population)).ToList();
+        if (cells.Any(cell => cell.Index().Any(one => used[one.Index][one.Item] <= 0))) return None(Absence.EmptyCell);
+        var perCell = Enumerable.Repeat(population / rows.Length, cells.Count).ToArray();
+        var rounds = Fit(perCell, counts, cells, used);
         if (rounds < 0) return None(Absence.NotConverged);
-        double[] y = [.. rows.Select(row => values[row])];
-        var mean = weights.Zip(y, (w, value) => w * value).Sum() / weights.Sum();
-        var residuals = Residuals(y, mean, rows, margins, used);
+        double weighted = 0, total = 0;
+        for (var cell = 0; cell < cells.Count; cell++)
+        {
+            weighted += perCell[cell] * sums[cell];
+            total += perCell[cell] * counts[cell];
+        }
+
+        var mean = weighted / total;
+        var taken = Taken(mean, sums, counts, cells, used);
+        var weights = Array.ConvertAll(cellOf, cell => perCell[cell]);
+        double[] residuals = [.. y.Select((value, i) => value - taken[cellOf[i]])];
         return new(rows.Length, Moments.Mean(y), mean, Linearised.Se(weights, residuals, population),
             Kish.DesignEffect(weights), Kish.EffectiveN(weights), weights, rows, used, rounds, null);
     }
 
-    private static double[] Used(int[] rows, int[] margin, double[] target, double population)
+    private static int[] Complete(double[] values, IReadOnlyList<int[]> margins)
     {
-        double[] used = [.. target.Select((people, category) => rows.Any(row => margin[row] == category) ? people : 0)];
+        var rows = new List<int>(values.Length);
+        for (var row = 0; row < values.Length; row++)
+        {
+            var complete = !double.IsNaN(values[row]);
+            for (var m = 0; m < margins.Count && complete; m++) complete = margins[m][row] >= 0;
+            if (complete) rows.Add(row);
+        }
+
+        return [.. rows];
+    }
+
+    /// <summary>The combinations of categories that occur, in the order in which they first do, and the combination of every row.</summary>
+    private static (int[] CellOf, List<int[]> Cells) Cells(int[] rows, IReadOnlyList<int[]> margins, IReadOnlyList<double[]> targets)
+    {
+        var cellOf = new int[rows.Length];
+        var cells = new List<int[]>();
+        var numbers = new Dictionary<long, int>();
+        for (var i = 0; i < rows.Length; i++)
+        {
+            long key = 0;
+            for (var m = 0; m < margins.Count; m++) key = checked(key * targets[m].Length + margins[m][rows[i]]);
+            if (!numbers.TryGetValue(key, out var cell))
+            {
+                numbers[key] = cell = cells.Count;
+                var row = rows[i];
+                cells.Add([.. margins.Select(margin => margin[row])]);
+            }
+
+            cellOf[i] = cell;
+        }
+
+        return (cellOf, cells);
+    }
+
+    private static double[] Used(List<int[]> cells, int margin, double[] target, double population)
+    {
+        double[] used = [.. target.Select((people, category) => cells.Any(cell => cell[margin] == category) ? people : 0)];
         var scale = population / used.Sum();
         return [.. used.Select(people => people * scale)];
     }
 
-    private static int Fit(double[] weights, int[] rows, IReadOnlyList<int[]> margins, List<double[]> targets)
+    private static int Fit(double[] weights, double[] counts, List<int[]> cells, List<double[]> targets)
     {
         for (var round = 1; round <= RoundsMax; round++)
         {
             var before = (double[])weights.Clone();
-            for (var m = 0; m < margins.Count; m++)
+            for (var m = 0; m < targets.Count; m++)
             {
                 var sums = new double[targets[m].Length];
-                for (var i = 0; i < rows.Length; i++) sums[margins[m][rows[i]]] += weights[i];
-                for (var i = 0; i < rows.Length; i++)
-                {
-                    var category = margins[m][rows[i]];
-                    weights[i] *= targets[m][category] / sums[category];
-                }
+                for (var cell = 0; cell < weights.Length; cell++) sums[cells[cell][m]] += counts[cell] * weights[cell];
+                for (var cell = 0; cell < weights.Length; cell++) weights[cell] *= targets[m][cells[cell][m]] / sums[cells[cell][m]];
             }
 
-            if (weights.Zip(before, (now, then) => Math.Abs(now / then - 1)).Max() < 1e-13) return round;
+            double moved = 0;
+            for (var cell = 0; cell < weights.Length; cell++) moved = Math.Max(moved, Math.Abs(weights[cell] / before[cell] - 1));
+            if (moved < 1e-13) return round;
         }
 
         return -1;
     }
 
-    private static double[] Residuals(double[] y, double mean, int[] rows, IReadOnlyList<int[]> margins, List<double[]> targets)
+    /// <summary>What the mean and the sweeps over the margins take out of the values of every combination.</summary>
+    private static double[] Taken(double mean, double[] sums, double[] counts, List<int[]> cells, List<double[]> targets)
     {
-        double[] e = [.. y.Select(value => value - mean)];
+        var taken = Enumerable.Repeat(mean, counts.Length).ToArray();
         for (var sweep = 0; sweep < ResidualSweeps; sweep++)
         {
-            for (var m = 0; m < margins.Count; m++)
+            for (var m = 0; m < targets.Count; m++)
             {
-                var sums = new double[targets[m].Length];
-                var counts = new int[targets[m].Length];
-                for (var i = 0; i < rows.Length; i++)
+                var left = new double[targets[m].Length];
+                var people = new double[targets[m].Length];
+                for (var cell = 0; cell < counts.Length; cell++)
                 {
-                    sums[margins[m][rows[i]]] += e[i];
-                    counts[margins[m][rows[i]]]++;
+                    left[cells[cell][m]] += sums[cell] - counts[cell] * taken[cell];
+                    people[cells[cell][m]] += counts[cell];
                 }
 
-                for (var i = 0; i < rows.Length; i++) e[i] -= sums[margins[m][rows[i]]] / counts[margins[m][rows[i]]];
+                for (var cell = 0; cell < counts.Length; cell++) taken[cell] += left[cells[cell][m]] / people[cells[cell][m]];
             }
         }
 
-        return e;
+        return taken;
     }
 
     private static Raking None(Absence because) => new(0, because, because, because, because, because, [], [], [], 0, because);

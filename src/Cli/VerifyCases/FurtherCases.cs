@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Wegmarke.Statistics;
 using Wegmarke.Statistics.Agreement;
 using Wegmarke.Statistics.Careless;
 using Wegmarke.Statistics.Coding;

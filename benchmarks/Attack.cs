@@ -12,7 +12,8 @@ internal static class Attack
 
     public static int Run(int towns, string file)
     {
-        var done = File.Exists(file) ? [.. File.ReadLines(file).Skip(1).Select(line => int.Parse(line.Split(';')[0], null))] : new HashSet<int>();
+        var done = File.Exists(file) ? [.. File.ReadLines(file).Skip(1).Select(line => int.Parse(line.Split(';')[0], null))]
+            : new HashSet<int>();
         if (done.Count == 0) File.WriteAllText(file, "batch;towns;targets leaked;superseded leaked;one leaver leaked;naive;siblings;gate;seconds\n");
         for (var batch = 0; batch * Batch < towns; batch++)
         {
@@ -26,7 +27,9 @@ internal static class Attack
                     Leaver: AttackTown.RunOneLeaver(town, seed % town.Answers.Rows).Count, Use: NaiveRelease.Count(town, document));
             }).ToList();
             File.AppendAllText(file, string.Create(CultureInfo.InvariantCulture,
-                $"{batch};{Batch};{results.Sum(one => one.Plain)};{results.Sum(one => one.Superseded)};{results.Sum(one => one.Leaver)};{results.Sum(one => one.Use.Naive)};{results.Sum(one => one.Use.Siblings)};{results.Sum(one => one.Use.Gate)};{clock.Elapsed.TotalSeconds:0.0}\n"));
+                $"{batch};{Batch};{results.Sum(one => one.Plain)};{results.Sum(one => one.Superseded)};{results.Sum(one => one.Leaver)};"
+                + $"{results.Sum(one => one.Use.Naive)};{results.Sum(one => one.Use.Siblings)};{results.Sum(one => one.Use.Gate)};"
+                + $"{clock.Elapsed.TotalSeconds:0.0}\n"));
         }
 
         return File.ReadLines(file).Skip(1).Any(line => line.Split(';')[2..5].Any(count => count != "0")) ? 1 : 0;

@@ -35,7 +35,8 @@ public sealed record SmallTown(MaturityModel Model, AnswerTable Answers, Release
             ? AnswerCode.NotAsked : !complete && random.Next(8) == 0 ? AnswerCode.Skipped
             : Answer(random, moods[unit + 1], item)).ToArray()).ToList();
         string[] names = [.. Enumerable.Range(0, units).Select(unit => $"Amt {unit}")];
-        var campaign = new Campaign(Guid.Empty, Guid.Empty, 1, "Befragung", model.ContentHash, "full", names, random.Next(5, 8), "x", 400, 60,
+        var campaign = new Campaign(Guid.Empty, Guid.Empty, 1, "Befragung", model.ContentHash, "full", names, random.Next(5, 8), "x", 400,
+            60,
             DateTimeOffset.UnixEpoch)
         { UnitParents = parents, UnitStaff = [.. names.Select(_ => 40)] };
         var answers = new AnswerTable(model, group.Length, [.. model.Items.Select(item => item.Key)], columns, perspectives, group, names);

@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace Wegmarke.Disclosure;
 
-/// <summary>A set of cells. A cell is the smallest group of sheets that any published group can be put together from; cells are numbered from
-/// 0.</summary>
+/// <summary>A set of cells. A cell is the smallest group of sheets that any published group can be put together from; cells are numbered
+/// from 0.</summary>
 public sealed class CellSet : IEquatable<CellSet>
 {
     private readonly ulong[] words;

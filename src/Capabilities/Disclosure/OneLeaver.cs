@@ -22,7 +22,8 @@ public static class OneLeaver
         var (sumLow, sumHigh) = (more.Sum.Low - less.Sum.High, more.Sum.High - less.Sum.Low);
         var (squaresLow, squaresHigh) = (more.Squares.Low - less.Squares.High, more.Squares.High - less.Squares.Low);
         if (people == 0) return sumLow <= 0 && sumHigh >= 0 && squaresLow <= 0 && squaresHigh >= 0;
-        // Few people's sum lies on the scale, and their squares between the even and the most uneven way to reach it: x² ≤ (a+b)x − ab on [a, b].
+        // Few people's sum lies on the scale, and their squares between the even and the most uneven way to reach it: x² ≤ (a+b)x − ab on
+        // [a, b].
         var (least, most) = (Math.Max(sumLow, people * low), Math.Min(sumHigh, people * high));
         return least <= most && squaresHigh >= least * least / people && squaresLow <= (low + high) * most - people * low * high;
     }

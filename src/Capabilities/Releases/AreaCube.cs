@@ -95,7 +95,8 @@ internal sealed class AreaCube
             return true;
         }
 
-        return Enumerable.Range(0, items.Count).All(item => Open(block => ItemIsSafe(item, block), block => CountsOf(item, block).Answers > 0,
+        return Enumerable.Range(0, items.Count)
+            .All(item => Open(block => ItemIsSafe(item, block), block => CountsOf(item, block).Answers > 0,
                 exchange => exchange.MovesItem(item, Protection.ItemRange)))
             && Enumerable.Range(0, facets.Count).All(facet => Open(block => IsSafe(facets[facet].Scores, block),
                 block => block.Cells().Any(cell => facets[facet].Scores[cell].Length > 0),

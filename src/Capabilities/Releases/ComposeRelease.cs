@@ -5,8 +5,8 @@ using Wegmarke.Responses;
 
 namespace Wegmarke.Releases;
 
-/// <summary>From answers to the document that may leave: scores, protects the whole cube, rounds, checks it once more. A pure function of the
-/// frozen model, the answers and the facts.</summary>
+/// <summary>From answers to the document that may leave: scores, protects the whole cube, rounds, checks it once more. A pure function of
+/// the frozen model, the answers and the facts.</summary>
 public sealed class ComposeRelease
 {
     public const string Engine = "wegmarke/0.2";
@@ -34,7 +34,8 @@ public sealed class ComposeRelease
     {
         var cubes = Cubes();
         var known = new KnownCuts(facts, answers, sheets);
-        var chosen = sheets.ToDictionary(pair => pair.Key, pair => ChooseSheets(pair.Value, [.. cubes.Where(cube => cube.Sheets == pair.Value)],
+        var chosen = sheets.ToDictionary(pair => pair.Key, pair =>
+            ChooseSheets(pair.Value, [.. cubes.Where(cube => cube.Sheets == pair.Value)],
             known.OfSheets(pair.Key)));
         var choices = cubes.AsParallel().AsOrdered().Select(cube =>
         {
@@ -46,7 +47,8 @@ public sealed class ComposeRelease
         var compose = new ComposeArea(facts, model, waves);
         List<ReleasedArea> areas = [.. model.Areas.Where(area => choices.Any(choice => choice.Cube.Area.Key == area.Key))
             .Select(area => compose.Run(area, [.. choices.Where(choice => choice.Cube.Area.Key == area.Key)]))];
-        var byPerspective = chosen.ToDictionary(pair => pair.Key, pair => pair.Value.Whole ? answers.Perspectives.Count(one => one == pair.Key)
+        var byPerspective = chosen.ToDictionary(pair => pair.Key, pair => pair.Value.Whole
+            ? answers.Perspectives.Count(one => one == pair.Key)
             : (int?)null);
         return new(ReleaseDocument.CurrentSchema, Engine, facts.Administration, facts.Campaign.Title, facts.Campaign.Wave,
             facts.Published.Count + 1, facts.ClosedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), model.Key, model.Version,
@@ -88,7 +90,8 @@ public sealed class ComposeRelease
         var found = new Dictionary<CellSet, List<List<(GroupFigure, GroupFigure)>>>();
         foreach (var wave in waves)
         {
-            Add(own.Whole, area => area.Perspectives.GetValueOrDefault(own.Perspective) is { } then ? new(then.N, then.Mean, then.Sd) : null);
+            Add(own.Whole, area => area.Perspectives.GetValueOrDefault(own.Perspective) is { } then ? new(then.N, then.Mean, then.Sd)
+                : null);
             foreach (var (then, now) in wave.Units)
             {
                 var cells = now.Select(unit => own.Of(new(unit, null, null))!).Aggregate((left, right) => left.Or(right));
@@ -98,7 +101,8 @@ public sealed class ComposeRelease
             void Add(CellSet cells, Func<ReleasedArea, GroupFigure?> figureThen)
             {
                 List<(GroupFigure, GroupFigure)> pairs = [.. from cube in cubes
-                                                             let area = wave.AreaOf(cube.Area.Key, AskedItems.OfArea(model, form, cube.Area.Key))
+                                                             let area = wave.AreaOf(cube.Area.Key,
+                                                                 AskedItems.OfArea(model, form, cube.Area.Key))
                                                              where area is not null
                                                              let before = figureThen(area)
                                                              let after = cube.FigureOf(cells)
@@ -113,7 +117,8 @@ public sealed class ComposeRelease
         return found;
     }
 
-    private Dictionary<string, int?> CountsOf(Dictionary<string, CutChoice> chosen, Slice slice) => sheets.ToDictionary(pair => pair.Key, pair =>
+    private Dictionary<string, int?> CountsOf(Dictionary<string, CutChoice> chosen, Slice slice) =>
+        sheets.ToDictionary(pair => pair.Key, pair =>
     {
         var at = pair.Value.Slices.ToList().IndexOf(slice);
         return chosen[pair.Key].Whole && chosen[pair.Key].Shown[at] ? pair.Value.SheetsIn(pair.Value.Cuts[at]) : (int?)null;

@@ -16,7 +16,8 @@ internal static class FindContradictions
         IReadOnlyList<ReleasedReading> readings)
     {
         var (first, second) = ComposeArea.GapBetween(model);
-        List<ReleasedContradiction> found = [.. areas.Where(area => area.Gap is { Clear: true } gap && Math.Abs(gap.Difference) >= GapMin).Select(area =>
+        List<ReleasedContradiction> found = [.. areas.Where(area => area.Gap is { Clear: true } gap && Math.Abs(gap.Difference) >= GapMin)
+            .Select(area =>
             new ReleasedContradiction(ReleasedContradiction.BetweenPerspectives, area.Key, null, null, area.Perspectives[second]!.Mean,
                 area.Perspectives[first]!.Mean, area.Gap!.Difference))];
         foreach (var reading in readings)

@@ -22,7 +22,8 @@ internal static class ProtectArea
         {
             var scores = ChooseCuts.Run(cube.Sheets.Rows.Count, offered, known.Scores, safe);
             var details = ChooseCuts.Run(cube.Sheets.Rows.Count,
-                Offer(cube, at => partDetails && scores.Shown[at] && (slices[at].Unit is null || slices[at].Attribute is null)), known.Details,
+                Offer(cube, at => partDetails && scores.Shown[at] && (slices[at].Unit is null || slices[at].Attribute is null)),
+                    known.Details,
                 set => wholeDetails && scores.Whole && cube.DetailsAreSafe(set));
             return new(cube, scores, details);
         }

@@ -39,7 +39,8 @@ public sealed class AttackTests
 
     private static void AssertClosed(int towns, Func<int, IReadOnlyList<Leak>> attack)
     {
-        var leaks = Enumerable.Range(0, towns).AsParallel().SelectMany(seed => attack(seed).Select(leak => $"town {seed}: {leak}")).ToList();
+        var leaks = Enumerable.Range(0, towns).AsParallel()
+            .SelectMany(seed => attack(seed).Select(leak => $"town {seed}: {leak}")).ToList();
         Assert.True(leaks.Count == 0, string.Join('\n', leaks.Take(20)));
     }
 }

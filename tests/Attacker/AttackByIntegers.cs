@@ -41,8 +41,8 @@ public sealed class AttackByIntegers
         return [.. Enumerable.Range(0, targets.Count).Select(attack.Bound).OfType<Leak>()];
     }
 
-    /// <summary>People of one atom cannot be told apart, so they may stand in the order of their scores: the solver need not try every order.
-    /// The search begins at the truth; that finds the way faster and shows nothing.</summary>
+    /// <summary>People of one atom cannot be told apart, so they may stand in the order of their scores: the solver need not try every
+    /// order. The search begins at the truth; that finds the way faster and shows nothing.</summary>
     private void AddPeople(int[] atom)
     {
         var items = exposure.Items;

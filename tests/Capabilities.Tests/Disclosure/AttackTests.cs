@@ -6,7 +6,7 @@ namespace Wegmarke.Capabilities.Tests.Disclosure;
 /// benchmarks.</summary>
 public sealed class AttackTests
 {
-    private const int Towns = 40;
+    private const int Towns = 60;
 
     [Fact]
     public void Linear_programs_over_all_that_is_published_open_nothing_that_is_protected() =>
@@ -18,7 +18,7 @@ public sealed class AttackTests
 
     [Fact]
     public void A_corrected_release_beside_the_wrong_one_opens_nothing() =>
-        AssertClosed(12, seed => AttackTown.RunSuperseded(SmallTown.Draw(seed, 60), seed));
+        AssertClosed(20, seed => AttackTown.RunSuperseded(SmallTown.Draw(seed, 60), seed));
 
     [Fact]
     public void A_later_wave_does_not_tell_what_the_one_who_left_had_answered() =>

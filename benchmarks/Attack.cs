@@ -16,7 +16,7 @@ internal static class Attack
 
     private const int SheetsMaxForIntegers = 14;
 
-    private const string Head = "batch;towns;leaked;superseded leaked;one leaver leaked;towns by integers;integers leaked;integers undecided;"
+    private const string Head = "batch;towns;leaked;superseded leaked;turnover leaked;towns by integers;integers leaked;integers undecided;"
         + "naive leaked in towns;naive;siblings;gate;seconds\n";
 
     public static int Run(int towns, string file)
@@ -34,8 +34,8 @@ internal static class Attack
                 $"{batch};{Batch};{string.Join(';', sums)};{clock.Elapsed.TotalSeconds:0.0}\n"));
         }
 
-        return File.ReadLines(file).Skip(1).Select(line => line.Split(';')).Any(cells => cells[2..5].Append(cells[6]).Any(count => count != "0"))
-            ? 1 : 0;
+        var leaked = File.ReadLines(file).Skip(1).Select(line => line.Split(';')).SelectMany(cells => cells[2..5].Append(cells[6]));
+        return leaked.Any(count => count != "0") ? 1 : 0;
     }
 
     /// <summary>In the order of the columns.</summary>
@@ -48,7 +48,9 @@ internal static class Attack
         return
         [
             AttackTown.Run(town, document).Count, AttackTown.RunSuperseded(town, seed).Count,
-            AttackTown.RunOneLeaver(town, seed % town.Answers.Rows).Count, integers, leaked, undecided,
+            AttackTown.RunTurnover(town, seed % 3 == 1 ? [] : [seed % town.Answers.Rows],
+                seed % 3 == 0 ? [] : [(seed + 1) % town.Answers.Rows]).Count,
+            integers, leaked, undecided,
             AttackTown.Run(town, NaiveRelease.Of(town, document)).Count > 0 ? 1 : 0, naive, siblings, gate,
         ];
     }

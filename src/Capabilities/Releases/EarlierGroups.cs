@@ -83,8 +83,9 @@ internal sealed class EarlierGroups(IReadOnlyList<CompareWaves> waves, MaturityM
 
         var moved = wave.Units.Where(pair => pair.Then.Count == 1 && pair.Now.Count == 1).ToDictionary(pair => pair.Now[0],
             pair => pair.Then[0]);
-        foreach (var slice in own.Slices.Where(slice => slice.Attribute is not null && (slice.Unit is null || moved.ContainsKey(slice.Unit))))
+        foreach (var slice in own.Slices.Where(slice => slice.Attribute is not null))
         {
+            if (slice.Unit is not null && !moved.ContainsKey(slice.Unit)) continue;
             yield return new([slice with { Unit = slice.Unit is null ? null : moved[slice.Unit] }], own.Of(slice)!);
         }
     }

@@ -51,7 +51,7 @@ public sealed class EarlierWavesTests
         var answers = Answers(40, seed: 1);
         var area = Model.Areas.First(one => !one.SingularRole).Key;
         var item = answers.Items.ToList().IndexOf(Model.ItemsOf(area, "staff").First().Key);
-        for (var row = 0; row < answers.Rows; row++) answers.Columns[item][row] = row % 2 == 0 ? AnswerCode.NotAsked : answers.Columns[item][row];
+        for (var row = 0; row < answers.Rows; row += 2) answers.Columns[item][row] = AnswerCode.NotAsked;
         Assert.NotNull(Compose(Facts(1), answers).Areas.Single(one => one.Key == area).Overall);
         for (var row = 1; row < answers.Rows; row += 2) answers.Columns[item][row] = 4;
         Assert.Null(Compose(Facts(1), answers).Areas.Single(one => one.Key == area).Overall);
@@ -83,8 +83,9 @@ public sealed class EarlierWavesTests
 
     private static ReleaseDocument Compose(ReleaseFacts facts, AnswerTable answers) => ComposeRelease.Run(facts, answers);
 
-    private static ReleaseFacts Facts(int wave) => ReleaseFacts.Of(new Campaign(Guid.Empty, Guid.Empty, wave, "Befragung", Model.ContentHash,
-        "full", [], 5, "slug", 80, 15, Closed), "Musterstadt", Closed);
+    private static ReleaseFacts Facts(int wave) => ReleaseFacts.Of(
+        new Campaign(Guid.Empty, Guid.Empty, wave, "Befragung", Model.ContentHash, "full", [], 5, "slug", 80, 15, Closed), "Musterstadt",
+        Closed);
 
     private static AnswerTable Answers(int rows, int seed)
     {

@@ -9,6 +9,12 @@ public enum Right
     ManageCampaigns,
     ReadCampaigns,
     ReadResults,
+
+    /// <summary>The unit that somebody heads, with all below it.</summary>
+    ReadOwnUnit,
+
+    /// <summary>Every unit, and the document that holds them all.</summary>
+    ReadUnitResults,
     ReadModels,
     EditModels,
     ManageAccounts,
@@ -29,6 +35,8 @@ public static class Rights
         [Right.ReadCampaigns] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
         [Right.ReadResults] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Council,
           Role.Interviewer],
+        [Right.ReadOwnUnit] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection],
+        [Right.ReadUnitResults] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
         [Right.ReadModels] = Everybody,
         [Right.EditModels] = [Role.Coordinator, Role.Researcher],
         [Right.ManageAccounts] = [Role.Coordinator, Role.Operator],

@@ -23,6 +23,10 @@ public sealed record Language(string Key, CultureInfo Culture)
 
     public string Number(double value, int decimals) => value.ToString("N" + decimals, Culture);
 
+    public string WithSign(double value, int decimals) => (value < 0 ? "−" : "+") + Number(Math.Abs(value), decimals);
+
+    public string Quoted(string words) => Say($"„{words}“", $"“{words}”");
+
     public string Count(long count) => count.ToString("N0", Culture);
 
     public string Day(DateTimeOffset moment) => moment.ToString(Say("d. MMMM yyyy", "d MMMM yyyy"), Culture);

@@ -14,6 +14,7 @@ var app = builder.Build();
 app.UseWegmarke();
 app.MapAccounts();
 app.MapAdministrations();
+app.MapUnits();
 app.MapCampaigns();
 app.MapSurvey();
 app.MapResults();

@@ -91,7 +91,7 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         await Check("/desk");
         await Check("/administrations");
         var town = (await page.Locator("main li a").First.GetAttributeAsync("href"))!;
-        foreach (var below in new[] { "", "/campaigns", "/results", "/results/perspectives", "/results/change",
+        foreach (var below in new[] { "", "/particulars", "/units/table", "/campaigns", "/results", "/results/perspectives", "/results/change",
           "/results/areas/technology" }) await Check(town + below);
         await page.GotoAsync(town + "/campaigns");
         var campaign = (await page.Locator("main li a").First.GetAttributeAsync("href"))!;

@@ -49,8 +49,20 @@ internal sealed class HeadlineTexts(ResultView view)
 
     /// <param name="clear">Areas that changed beyond doubt, the largest change first.</param>
     /// <param name="compared">How many areas can be compared with the wave before.</param>
-    public (string Bold, string After) Change(IReadOnlyList<ReleasedArea> clear, int compared)
+    /// <param name="likely">How many changed only by themselves.</param>
+    public (string Bold, string After) Change(IReadOnlyList<ReleasedArea> clear, int compared, int likely)
     {
+        var more = likely switch
+        {
+            0 => "",
+            1 => language.Say(" Bei einem Teilbereich ist eine Veränderung wahrscheinlich.", " In one area a change is likely."),
+            _ => language.Say($" Bei {Few(likely)} Teilbereichen ist eine Veränderung wahrscheinlich.", $" In {likely} areas a change is likely."),
+        };
+        if (clear.Count == 0 && likely > 0)
+        {
+            return (language.Say("Gegenüber der vorigen Welle ist keine Veränderung sicher.", "No change since the wave before is certain."), more);
+        }
+
         if (clear.Count == 0)
         {
             return (language.Say("Gegenüber der vorigen Welle ist kein Unterschied erkennbar.", "No difference to the wave before can be detected."),
@@ -59,7 +71,7 @@ internal sealed class HeadlineTexts(ResultView view)
 
         var (risen, all) = (clear.Count(area => area.Against(view.Earlier)!.Difference > 0), clear.Count == compared);
         var (most, fallen) = (Quoted(view.Name(clear[0].Key)), clear.Count - risen);
-        var rest = all ? "" : language.Say(" Sonst ist kein Unterschied zur vorigen Welle erkennbar.",
+        var rest = all ? "" : likely > 0 ? more : language.Say(" Sonst ist kein Unterschied zur vorigen Welle erkennbar.",
             " Otherwise no difference to the wave before can be detected.");
         if (clear.Count == 1)
         {
@@ -100,10 +112,11 @@ internal sealed class HeadlineTexts(ResultView view)
     public static (string German, string English) Stages(double distance) => distance switch
     {
         < 0.15 => ("fehlt kaum noch etwas", "hardly"),
-        < 0.4 => ("fehlt ein kleiner Schritt", "a small step"),
-        < 0.75 => ("fehlt gut eine halbe Stufe", "a good half stage"),
+        < 0.35 => ("fehlt ein kleiner Schritt", "a small step"),
+        < 0.65 => ("fehlt etwa eine halbe Stufe", "about half a stage"),
+        < 0.85 => ("fehlt eine gute halbe Stufe", "a good half stage"),
         < 1.25 => ("fehlt etwa eine Stufe", "about one stage"),
-        < 1.75 => ("fehlen gut anderthalb Stufen", "a good stage and a half"),
+        < 1.75 => ("fehlen etwa anderthalb Stufen", "about a stage and a half"),
         < 2.25 => ("fehlen etwa zwei Stufen", "about two stages"),
         _ => ("fehlen mehr als zwei Stufen", "more than two stages"),
     };

@@ -28,8 +28,8 @@ public static class Headlines
     /// <summary>How many different kinds open the list.</summary>
     private const int Leading = 3;
 
-    /// <summary>A difference between perspectives, units or waves is rarely as large as a distance to a target and weighs as much as twice
-    /// its size.</summary>
+    /// <summary>A difference between perspectives or waves is rarely as large as a distance to a target and weighs as much as twice its
+    /// size; of units the width weighs that holds two thirds of them.</summary>
     private const double DifferenceWeight = 2;
 
     /// <summary>The bands of a reading are whole stages; half a stage of a contradiction may be rounding.</summary>
@@ -107,7 +107,7 @@ public static class Headlines
         foreach (var area in areas.Where(area => area.Spread > 0 && (tested[area.Key] ?? Certainty.Open) != Certainty.Open))
         {
             var (bold, rest) = say.Spread(area);
-            yield return new(HeadlineKind.Spread, bold, rest, tested[area.Key]!.Value, 2 * area.Spread!.Value * DifferenceWeight,
+            yield return new(HeadlineKind.Spread, bold, rest, tested[area.Key]!.Value, 2 * area.Spread!.Value,
                 view.Sight.Whole ? view.Address("/units") + "&sort=" + area.Key : view.Address("/areas/" + area.Key));
         }
     }
@@ -119,7 +119,7 @@ public static class Headlines
         var tested = TestAreas.Changes(view.Document, view.Earlier);
         var clear = compared.Where(area => (tested[area.Key] ?? Certainty.Open) == Certainty.Certain)
             .OrderByDescending(area => Math.Abs(area.Against(view.Earlier)!.Difference)).ToList();
-        var (bold, rest) = say.Change(clear, compared.Count);
+        var (bold, rest) = say.Change(clear, compared.Count, compared.Count(area => tested[area.Key] == Certainty.Likely));
         yield return new(HeadlineKind.Change, bold, rest, clear.Count > 0 ? Certainty.Certain : Certainty.Open,
             clear.Count > 0 ? Math.Abs(clear[0].Against(view.Earlier)!.Difference) * DifferenceWeight : 1, view.Address("/change"));
     }

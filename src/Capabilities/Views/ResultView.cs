@@ -39,9 +39,17 @@ public sealed record ResultView(
     public string UnitAddress(string unit, string perspective = Staff) => Address("/unit") + "&name=" + Uri.EscapeDataString(unit)
         + (perspective == Staff ? "" : "&perspective=" + Uri.EscapeDataString(perspective));
 
-    /// <summary>Perspectives in which units are released, in the model's order.</summary>
-    public IReadOnlyList<string> UnitPerspectives => [.. Model.Perspectives.Select(one => one.Key).Where(key =>
-        Document.Areas.Any(area => area.Cells.Any(cell => cell.Unit is not null && cell.Perspective == key)))];
+    /// <summary>Perspectives in which any unit is shown, in the model's order; the first one asked where none is.</summary>
+    public IReadOnlyList<string> UnitPerspectives
+    {
+        get
+        {
+            var cells = Document.Areas.SelectMany(area => area.Cells).Where(cell => cell.Unit is not null).ToList();
+            string[] shown = [.. Model.Perspectives.Select(one => one.Key).Where(key =>
+                cells.Any(cell => cell.Perspective == key && cell.Figure is not null))];
+            return shown.Length > 0 ? shown : [.. cells.Select(cell => cell.Perspective).Take(1)];
+        }
+    }
 
     /// <summary>When, by which model, from which document: stands under every drawing.</summary>
     public string Stamp

@@ -31,8 +31,8 @@ public sealed record UnitView(ResultView View, ReleasedUnit Unit, string Perspec
         }
     }
 
-    /// <summary>Sheets of all perspectives that are shown; null where one is protected.</summary>
-    public int? Answers => Unit.Answers.Values.Any(count => count is null) ? null : Unit.Answers.Values.Sum();
+    /// <summary>Sheets in this perspective; null where protected.</summary>
+    public int? Answers => Unit.Answers.GetValueOrDefault(Perspective);
 
     /// <summary>The lowest area that is shown, and what makes it possible.</summary>
     public (ReleasedArea Area, IReadOnlyList<(string Key, string Reason)> From)? Lowest

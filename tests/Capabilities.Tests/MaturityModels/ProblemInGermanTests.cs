@@ -1,4 +1,3 @@
-using Wegmarke.MaturityModels;
 using Wegmarke.MaturityModels.Drafts;
 
 namespace Wegmarke.Capabilities.Tests.MaturityModels;

@@ -17,7 +17,8 @@ internal static class FurtherCases
     {
         var (groups, items) = Grouped(input);
         var (low, high) = input.Scale();
-        var found = groups.Select(rows => BrownHauenstein.Of([.. items.Select(item => rows.Select(row => item[row]).ToArray())], low, high));
+        var found = groups.Select(rows =>
+            BrownHauenstein.Of([.. items.Select(item => rows.Select(row => item[row]).ToArray())], low, high));
         return new() { ["awg"] = Leaf.List(found.Select(one => one.Awg)) };
     }
 

@@ -18,6 +18,7 @@ public sealed record IntraclassCorrelation(
         int n = data.Groups == 0 ? 0 : data.N, a = data.Groups;
         if (a < 2 || n <= a) return None(n, a, Absence.TooFew);
         double ssb = data.SquaresBetween, ssw = data.SquaresWithin, sst = ssb + ssw;
+        if (!double.IsFinite(sst)) return None(n, a, Absence.OutOfRange);
         if (sst <= 0) return None(n, a, Absence.ZeroVariance);
         int df1 = a - 1, df2 = n - a;
         double msb = ssb / df1, msw = ssw / df2;

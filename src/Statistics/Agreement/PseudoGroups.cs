@@ -18,6 +18,12 @@ public sealed record PseudoGroups(int Rounds, Finding[] Observed, Finding[] Expe
     public static PseudoGroups Of(IReadOnlyList<double[]> items, int[] groups, long seed, int rounds = 999)
     {
         var count = groups.Length == 0 ? 0 : groups.Max() + 1;
+        if (items.Any(item => Description.Moments.Beyond(item)))
+        {
+            Finding[] none = [.. Enumerable.Repeat((Finding)Absence.OutOfRange, count)];
+            return new(0, none, none, none, none);
+        }
+
         var members = Enumerable.Range(0, count)
           .Select(group => Enumerable.Range(0, groups.Length).Where(row => groups[row] == group).ToArray()).ToArray();
         int[] people = [.. members.SelectMany(group => group)];

@@ -15,6 +15,8 @@ public sealed record WithinGroupAgreement(int N, Finding Rwg, Finding RwgStar, F
     {
         var n = items.Count == 0 ? 0 : items[0].Length;
         if (n < 2) return new(n, Absence.TooFew, Absence.TooFew, Absence.TooFew, Absence.TooFew, Absence.TooFew);
+        if (items.Any(item => Moments.Beyond(item)))
+            return new(n, Absence.OutOfRange, Absence.OutOfRange, Absence.OutOfRange, Absence.OutOfRange, Absence.OutOfRange);
         var expected = nullVariance ?? UniformVariance(categories);
         double variance = 0, adMean = 0, adMedian = 0, sd = 0;
         foreach (var item in items)

@@ -22,7 +22,7 @@ public sealed record CarelessResponding(
         var rows = k == 0 ? 0 : columns[0].Length;
         var complete = CovarianceMatrix.CompleteRows(columns);
         var covariances = CovarianceMatrix.OfCompleteRows(columns);
-        var cholesky = complete.Length > k ? Symmetric.Cholesky(covariances.Values) : null;
+        var cholesky = complete.Length > k && !columns.Any(column => Moments.Beyond(column)) ? Symmetric.Cholesky(covariances.Values) : null;
         Finding[] distances = [.. Enumerable.Repeat((Finding)Absence.Singular, rows)], totals =
           [.. Enumerable.Repeat((Finding)Absence.TooFew, rows)];
         foreach (var row in complete)
@@ -31,6 +31,7 @@ public sealed record CarelessResponding(
             if (cholesky is not null) distances[row] = Distance(values, covariances.Means, cholesky);
             totals[row] = k < 2 || Moments.Constant(values) || Moments.Constant(covariances.Means)
                 ? Absence.ZeroVariance
+                : Moments.Beyond(values) || !covariances.Means.All(double.IsFinite) ? Absence.OutOfRange
                 : Pearson.Coefficient(values, covariances.Means);
         }
 
@@ -57,7 +58,8 @@ public sealed record CarelessResponding(
     private static Finding Sd(IReadOnlyList<double[]> columns, int row)
     {
         var present = Moments.Present(columns.Select(column => column[row]));
-        return present.Length < 2 ? Absence.TooFew : Moments.StandardDeviation(present);
+        return present.Length < 2 ? Absence.TooFew : Moments.Beyond(present) ? Absence.OutOfRange
+          : Moments.StandardDeviation(present);
     }
 
     private static double Distance(double[] values, double[] means, double[,] cholesky)

@@ -25,6 +25,7 @@ public sealed record PairedWaves(
         int[] rows = [.. Enumerable.Range(0, first.Length).Where(i => !double.IsNaN(first[i]) && !double.IsNaN(second[i]))];
         var onlyOne = Enumerable.Range(0, first.Length).Count(i => double.IsNaN(first[i]) != double.IsNaN(second[i]));
         double[] a = [.. rows.Select(i => first[i])], b = [.. rows.Select(i => second[i])], d = [.. rows.Select(i => second[i] - first[i])];
+        if (Moments.Beyond(a) || Moments.Beyond(b)) return None(d.Length, onlyOne, Absence.OutOfRange, Absence.OutOfRange);
         if (d.Length < 2) return None(d.Length, onlyOne, d.Length == 0 ? Absence.TooFew : d[0], Absence.TooFew);
         if (Moments.Constant(d)) return None(d.Length, onlyOne, d[0], Absence.ZeroVariance);
         double n = d.Length, mean = Moments.Mean(d), sd = Moments.StandardDeviation(d);

@@ -23,14 +23,15 @@ public sealed record PercentileRank(
         var constant = n < 2 || Moments.Constant(values);
         var median = n == 0 ? 0 : Quantile.Median(sorted);
         var mad = n == 0 ? 0 : MadFactor * Quantile.Median([.. values.Select(v => Math.Abs(v - median)).Order()]);
+        var beyond = values.Any(value => !double.IsFinite(value)) || Moments.Beyond(values);
         double mean = n == 0 ? 0 : Moments.Mean(values), sd = constant ? 0 : Moments.StandardDeviation(values);
         return new(values.Length, [.. values.Select((v, i) => n - below[i] - equal[i] + 1)],
             [.. below.Zip(equal, (b, e) => 100 * (b + e / 2) / n)],
             [.. below.Zip(equal, (b, e) => n > 1 ? (Finding)(100 * (b + (e - 1) / 2) / (n - 1)) : Absence.TooFew)],
             [.. below.Select(b => 100 * b / n)],
-            n == 0 ? [] : [Quantile.Type7(sorted, 0.25), median, Quantile.Type7(sorted, 0.75)],
-            n == 0 ? [] : [Quantile.Type6(sorted, 0.25), Quantile.Type6(sorted, 0.5), Quantile.Type6(sorted, 0.75)],
-            [.. values.Select(v => constant ? (Finding)Absence.ZeroVariance : (v - mean) / sd)],
-            [.. values.Select(v => mad == 0 ? (Finding)Absence.ZeroVariance : (v - median) / mad)]);
+            n == 0 || beyond ? [] : [Quantile.Type7(sorted, 0.25), median, Quantile.Type7(sorted, 0.75)],
+            n == 0 || beyond ? [] : [Quantile.Type6(sorted, 0.25), Quantile.Type6(sorted, 0.5), Quantile.Type6(sorted, 0.75)],
+            [.. values.Select(v => beyond ? Absence.OutOfRange : constant ? (Finding)Absence.ZeroVariance : (v - mean) / sd)],
+            [.. values.Select(v => beyond ? Absence.OutOfRange : mad == 0 ? (Finding)Absence.ZeroVariance : (v - median) / mad)]);
     }
 }

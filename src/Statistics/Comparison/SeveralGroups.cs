@@ -17,14 +17,18 @@ public sealed record SeveralGroups(
     public static SeveralGroups Of(IReadOnlyList<double[]> groups)
     {
         var n = groups.Sum(group => group.Length);
-        Finding[] means = [.. groups.Select(group => group.Length == 0 ? (Finding)Absence.Empty : Moments.Mean(group))];
-        Finding[] sds = [.. groups.Select(group => group.Length < 2 ? (Finding)Absence.TooFew : Moments.StandardDeviation(group))];
+        Finding Per(double[] group, int least, Absence because, Func<double[], double> value) =>
+          group.Length < least ? because : Moments.Beyond(group) ? Absence.OutOfRange : value(group);
+        Finding[] means = [.. groups.Select(group => Per(group, 1, Absence.Empty, x => Moments.Mean(x)))];
+        Finding[] sds = [.. groups.Select(group => Per(group, 2, Absence.TooFew, x => Moments.StandardDeviation(x)))];
         int[] sizes = [.. groups.Select(group => group.Length)];
         Finding[] pairs = [.. from i in Enumerable.Range(0, groups.Count) from j in Enumerable.Range(i + 1,
           groups.Count - i - 1) select PairOf(groups[i], groups[j])];
         var holm = MultipleTesting.Holm(pairs);
         if (groups.Count < 2 || n <= groups.Count || sizes.Any(size => size == 0)) return new(n, sizes, means, sds, null, null, null,
           Absence.TooFew, null, pairs, holm, Absence.TooFew);
+        if (groups.Any(group => Moments.Beyond(group))) return new(n, sizes, means, sds, null, null, null, Absence.OutOfRange, null, pairs,
+          holm, Absence.OutOfRange);
         if (groups.All(group => Moments.Constant(group))) return new(n, sizes, means, sds, null, null, null, Absence.ZeroVariance, null,
           pairs, holm, Absence.ZeroVariance);
         var kruskal = KruskalOf(groups, n);

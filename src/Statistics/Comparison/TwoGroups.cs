@@ -16,6 +16,7 @@ public sealed record TwoGroups(
     {
         double[] x = Moments.Present(first), y = Moments.Present(second);
         if (x.Length < 2 || y.Length < 2) return None(x, y, Absence.TooFew);
+        if (Moments.Beyond(x) || Moments.Beyond(y)) return None(x, y, Absence.OutOfRange);
         if (Moments.Constant(x) && Moments.Constant(y)) return None(x, y, Absence.ZeroVariance);
         int n1 = x.Length, n2 = y.Length;
         double mean1 = Moments.Mean(x), mean2 = Moments.Mean(y), v1 = Moments.Variance(x), v2 = Moments.Variance(y), difference =
@@ -30,8 +31,10 @@ public sealed record TwoGroups(
 
     private static TwoGroups None(double[] x, double[] y, Absence because)
     {
-        static Finding MeanOf(double[] values) => values.Length == 0 ? Absence.Empty : Moments.Mean(values);
-        static Finding SdOf(double[] values) => values.Length < 2 ? Absence.TooFew : Moments.StandardDeviation(values);
+        static Finding MeanOf(double[] values) => values.Length == 0 ? Absence.Empty
+          : Moments.Beyond(values) ? Absence.OutOfRange : Moments.Mean(values);
+        static Finding SdOf(double[] values) => values.Length < 2 ? Absence.TooFew
+          : Moments.Beyond(values) ? Absence.OutOfRange : Moments.StandardDeviation(values);
         Finding mean1 = MeanOf(x), mean2 = MeanOf(y);
         Finding difference = mean1.Exists && mean2.Exists ? mean1.Value - mean2.Value : because;
         return new(x.Length, y.Length, mean1, mean2, SdOf(x), SdOf(y), difference, null, null, null, because, null, null, because);

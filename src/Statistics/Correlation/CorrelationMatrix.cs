@@ -36,6 +36,7 @@ public sealed record CorrelationMatrix(
     private static Finding Cell(double[] x, double[] y)
     {
         if (x.Length < 2) return Absence.TooFew;
+        if (Moments.Beyond(x) || Moments.Beyond(y)) return Absence.OutOfRange;
         return Moments.Constant(x) || Moments.Constant(y) ? Absence.ZeroVariance : Pearson.Coefficient(x, y);
     }
 

@@ -13,6 +13,7 @@ public sealed record Pearson(int N, Finding R, Finding T, int Df, Finding P, Int
         int[] rows = [.. Enumerable.Range(0, xs.Length).Where(i => !double.IsNaN(xs[i]) && !double.IsNaN(ys[i]))];
         double[] x = [.. rows.Select(i => xs[i])], y = [.. rows.Select(i => ys[i])];
         if (x.Length < 3) return None(x.Length, Absence.TooFew);
+        if (Moments.Beyond(x) || Moments.Beyond(y)) return None(x.Length, Absence.OutOfRange);
         if (Moments.Constant(x) || Moments.Constant(y)) return None(x.Length, Absence.ZeroVariance);
         var df = x.Length - 2;
         var r = Coefficient(x, y);

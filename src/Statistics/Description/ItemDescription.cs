@@ -22,6 +22,7 @@ public sealed record ItemDescription(
         var present = Moments.Present(values);
         var missing = values.Count - present.Length;
         if (present.Length == 0) return Nothing(missing, values.Count == 0 ? Absence.Empty : Absence.AllMissing);
+        if (Moments.Beyond(present)) return Nothing(missing, Absence.OutOfRange) with { N = present.Length };
         Array.Sort(present);
         var n = present.Length;
         var mean = Moments.Mean(present);

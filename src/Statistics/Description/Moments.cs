@@ -4,7 +4,21 @@ namespace Wegmarke.Statistics.Description;
 /// <remarks>Compensated (Neumaier 1974), so that a million rows with a large offset lose no digits.</remarks>
 public static class Moments
 {
+    /// <summary>Above this fourth powers and their sums are no longer numbers.</summary>
+    private const double Largest = 1e70;
+
     public static double[] Present(IEnumerable<double> values) => [.. values.Where(value => !double.IsNaN(value))];
+
+    /// <summary>Whether a value is infinite or so large that nothing can be computed from it.</summary>
+    public static bool Beyond(ReadOnlySpan<double> values)
+    {
+        foreach (var value in values)
+        {
+            if (Math.Abs(value) > Largest) return true;
+        }
+
+        return false;
+    }
 
     public static double Sum(ReadOnlySpan<double> values)
     {

@@ -15,10 +15,10 @@ public sealed record ScaleScores(
         var scores = new double[rows];
         for (var row = 0; row < rows; row++) scores[row] = Score(columns, row, needed);
         var present = Moments.Present(scores);
-        if (present.Length == 0)
+        if (present.Length == 0 || Moments.Beyond(present))
         {
-            var because = rows == 0 ? Absence.Empty : Absence.AllMissing;
-            return new(columns.Count, needed, scores, 0, because, because, 0, because, because, because);
+            var because = rows == 0 ? Absence.Empty : present.Length == 0 ? Absence.AllMissing : Absence.OutOfRange;
+            return new(columns.Count, needed, scores, present.Length, because, because, 0, because, because, because);
         }
 
         var mean = Moments.Mean(present);

@@ -14,6 +14,7 @@ public sealed record PopulationMean(
     {
         var x = Moments.Present(values);
         if (x.Length == 0) return None(0, population, Absence.AllMissing, Absence.AllMissing);
+        if (Moments.Beyond(x)) return None(x.Length, population, Absence.OutOfRange, Absence.OutOfRange);
         if (x.Length < 2) return None(1, population, x[0], Absence.TooFew);
         if (x.Length > population) return None(x.Length, population, Absence.MoreAnswersThanPeople, Absence.MoreAnswersThanPeople);
         return Of(x.Length, Moments.Mean(x), Moments.StandardDeviation(x), population, level);

@@ -21,6 +21,7 @@ public sealed record MokkenScale(
         Absence? because = k < 2 ? Absence.TooFew : rows.Length == 0 ? total == 0 ? Absence.Empty : Absence.AllMissing
             : rows.Length < 2 ? Absence.TooFew : null;
         if (because is not null) return None(rows.Length, total, k, because);
+        if (columns.Any(column => Description.Moments.Beyond(column))) return None(rows.Length, total, k, Absence.OutOfRange);
         var items = columns.Select(column => new Steps([.. rows.Select(row => column[row])])).ToArray();
         if (items.Any(item => item.Values.Length < 2)) return None(rows.Length, total, k, Absence.ZeroVariance);
         var (pairs, pairErrors) = (new Finding[k * k], new Finding[k * k]);

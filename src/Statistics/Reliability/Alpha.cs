@@ -13,11 +13,15 @@ public sealed record Alpha(
     IReadOnlyList<Finding> IfDeleted, IReadOnlyList<Finding> ItemRest, IReadOnlyList<Finding> ItemTotal,
     Finding ScaleMean, Finding ScaleSd, Finding StandardErrorOfMeasurement, IReadOnlyList<int> ZeroVarianceItems)
 {
+    /// <summary>Its square is still a number.</summary>
+    private const double LargestVariance = 1e140;
+
     public static Alpha Of(CovarianceMatrix covariances, double level = 0.95)
     {
         var (n, k) = (covariances.N, covariances.Size);
         if (n == 0) return None(n, k, Absence.AllMissing, []);
         if (k < 2 || n < 2) return None(n, k, Absence.TooFew, []);
+        if (Enumerable.Range(0, k).Any(i => !(covariances.Values[i, i] <= LargestVariance))) return None(n, k, Absence.OutOfRange, []);
         var constant = Enumerable.Range(0, k).Where(i => covariances.Values[i, i] <= 0).ToList();
         if (constant.Count > 0) return None(n, k, Absence.ZeroVariance, constant);
         return Compute(covariances, level);

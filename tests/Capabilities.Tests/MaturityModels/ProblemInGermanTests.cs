@@ -16,6 +16,7 @@ public sealed class ProblemInGermanTests
     [InlineData("texts.de.yaml", "Unsere Wege sind kurz.", "", "„text“ ist leer. Schreiben Sie den Text oder löschen Sie den Schlüssel.")]
     [InlineData("texts.de.yaml", "name: Steuerung, ", "", "Hier fehlt „name“. Ergänzen Sie „name: …“.")]
     [InlineData("model.yaml", "contradicts: strategy", "bonds: strategy", "Der Schlüssel „bonds“ ist hier nicht vorgesehen. Meinten Sie „bands“?")]
+    [InlineData("causes.yaml", "    areas: [steering]", "\tareas: [steering]", "Diese Zeile ist mit einem Tabulator eingerückt. Rücken Sie sie mit Leerzeichen ein.")]
     public void A_problem_is_said_in_German(string file, string old, string now, string german) =>
         Assert.Contains(german, SmallModel.Read(SmallModel.With(file, old, now)).Problems.Select(ProblemInGerman.Of));
 

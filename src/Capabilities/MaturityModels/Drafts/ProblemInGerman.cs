@@ -57,6 +57,8 @@ public static class ProblemInGerman
         ("The placeholder \"*\" is not known.", "Den Platzhalter „{0}“ gibt es nicht."),
         ("A placeholder is not closed.", "Ein Platzhalter ist nicht geschlossen."),
         ("Write {{name}} with two braces on each side.", "Schreiben Sie {{{{name}}}} mit je zwei Klammern."),
+        ("This is not valid YAML: the line is indented with a tab.", "Diese Zeile ist mit einem Tabulator eingerückt."),
+        ("Indent it with blanks.", "Rücken Sie sie mit Leerzeichen ein."),
         ("This is not valid YAML (*).", "Das ist kein gültiges YAML ({0})."),
         ("Check indentation, colons and quotation marks here.", "Prüfen Sie hier Einrückung, Doppelpunkte und Anführungszeichen."),
         ("The key \"*\" stands here a second time.", "Der Schlüssel „{0}“ steht hier ein zweites Mal."),

@@ -14,7 +14,9 @@ internal static class AdministrationEndpoints
         app.MapGet("/administrations/{administration:guid}", (Visit visit, Guid administration) => Show(visit, administration, new()))
           .Needs(Right.ReadDesk);
         app.MapPost("/administrations/{administration:guid}/units", Add).Needs(Right.ManageAdministration);
-        app.MapPost("/administrations/{administration:guid}/units/{unit:guid}/removal", Remove).Needs(Right.ManageAdministration);
+        app.MapGet("/administrations/{administration:guid}/particulars",
+            (Visit visit, Guid administration) => ShowParticulars(visit, administration, null)).Needs(Right.ManageAdministration);
+        app.MapPost("/administrations/{administration:guid}/particulars", ChangeParticulars).Needs(Right.ManageAdministration);
     }
 
     /// <summary>The administrations this person has to do with.</summary>
@@ -41,17 +43,8 @@ internal static class AdministrationEndpoints
     {
         var outcome = await CreateAdministration.Run(visit.Db, visit.Known, visit.Field("name"), visit.Number("staff"),
           visit.Number("leaders"), visit.Now);
-        return outcome switch
-        {
-            CreateAdministration.Created created => Results.Redirect($"/administrations/{created.Id}"),
-            CreateAdministration.NameMissing => await List(visit,
-              Kept(visit, visit.Say("Bitte geben Sie der Verwaltung einen Namen mit höchstens 200 Zeichen.",
-                "Please give the administration a name of at most 200 characters."))),
-            _ => await List(visit,
-              Kept(visit, visit.Say(
-              "Bitte schreiben Sie die Zahl aller Beschäftigten und die der Führungskräfte als ganze Zahlen; Führungskräfte können nicht mehr sein als alle.",
-                "Please write the number of all staff and of leaders as whole numbers; leaders cannot be more than all."))),
-        };
+        return outcome is CreateAdministration.Created created ? Results.Redirect($"/administrations/{created.Id}")
+            : await List(visit, Kept(visit, Refusal(visit, outcome)));
     }
 
     private static AdministrationForm Kept(Visit visit, string problem) =>
@@ -85,9 +78,30 @@ internal static class AdministrationEndpoints
         }));
     }
 
-    private static async Task<IResult> Remove(Visit visit, Guid administration, Guid unit)
+    private static async Task<IResult> ShowParticulars(Visit visit, Guid administration, AdministrationForm? form)
     {
-        await RemoveUnit.Run(visit.Db, visit.Known, administration, unit, visit.Now);
-        return Results.Redirect($"/administrations/{administration}");
+        if (await Find(visit, administration) is not { } found) return visit.NotFound();
+        var parameters = new (string, object?)[]
+        {
+            ("Administration", found),
+            ("Form", form ?? new(found.Name, visit.Language.Count(found.Staff), visit.Language.Count(found.Leaders))),
+        };
+        return form is null ? visit.Page<ParticularsPage>(parameters) : visit.Mend<ParticularsPage>(parameters);
     }
+
+    private static async Task<IResult> ChangeParticulars(Visit visit, Guid administration)
+    {
+        if (await Find(visit, administration) is null) return visit.NotFound();
+        var outcome = await ChangeAdministration.Run(visit.Db, visit.Known, administration, visit.Field("name"), visit.Number("staff"),
+            visit.Number("leaders"), visit.Now);
+        return outcome is CreateAdministration.Created ? Results.Redirect($"/administrations/{administration}")
+            : await ShowParticulars(visit, administration, Kept(visit, Refusal(visit, outcome)));
+    }
+
+    private static string Refusal(Visit visit, CreateAdministration.Outcome outcome) => outcome is CreateAdministration.NameMissing
+        ? visit.Say("Bitte geben Sie der Verwaltung einen Namen mit höchstens 200 Zeichen.",
+            "Please give the administration a name of at most 200 characters.")
+        : visit.Say(
+            "Bitte schreiben Sie die Zahl aller Beschäftigten und die der Führungskräfte als ganze Zahlen; Führungskräfte können nicht mehr sein als alle.",
+            "Please write the number of all staff and of leaders as whole numbers; leaders cannot be more than all.");
 }

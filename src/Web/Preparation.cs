@@ -7,7 +7,8 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Web;
 
-/// <summary>Brings the database to this version, finishes what a stop interrupted and fills the demo, while the door is open already.</summary>
+/// <summary>Brings the database to this version, finishes what a stop interrupted and fills the demo, while the door is open
+/// already.</summary>
 internal sealed class Preparation(IServiceProvider services, Settings settings, TimeProvider time)
 {
     private Task done = Task.CompletedTask;

@@ -8,6 +8,9 @@ namespace Wegmarke.Web;
 /// <param name="HostArguments">What is left for the web host, such as --urls.</param>
 public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindProxy, string[] HostArguments)
 {
+    /// <summary>What development tools and the test host pass on to the web host.</summary>
+    private static readonly string[] HostOptions = ["--environment=", "--contentRoot=", "--applicationName="];
+
     private const string Usage = """
         Wegmarke.Web [--data FOLDER] [--demo] [--behind-proxy] [--postgres CONNECTION --postgres-answers CONNECTION] [--urls ADDRESS]
 
@@ -36,6 +39,7 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
                 case "--postgres": postgres = Next(); break;
                 case "--postgres-answers": answers = Next(); break;
                 case "--urls": rest.AddRange(["--urls", Next() ?? ""]); break;
+                case var host when HostOptions.Any(host.StartsWith): rest.Add(host); break;
                 default: return Refuse($"There is no option {arguments[at]}.\n\n{Usage}");
             }
         }

@@ -22,7 +22,8 @@ public sealed record Exposure(
         foreach (var (document, has) in readings)
         {
             if (document.Areas.FirstOrDefault(one => one.Key == area.Key) is not { } released) continue;
-            int[] Of(Func<int, bool> chosen) => [.. Enumerable.Range(0, atoms.Count).Where(at => has(atoms[at][0]) && chosen(atoms[at][0]))];
+            int[] Of(Func<int, bool> chosen) =>
+                [.. Enumerable.Range(0, atoms.Count).Where(at => has(atoms[at][0]) && chosen(atoms[at][0]))];
             void Score(int[] group, ReleasedFigure? figure)
             {
                 if (figure is not null) scores.Add(new(group, figure.N, figure.Mean, figure.Sd));

@@ -52,9 +52,11 @@ public static class FindTargets
                 var name = $"{perspective} {cell.Unit} {cell.Value}";
                 wanted.Add((name, atoms));
                 wanted.Add(($"{perspective} without {cell.Unit} {cell.Value}", [.. whole.Except(atoms)]));
-                var below = document.Units.Where(unit => unit.Parent == cell.Unit && cell.Attribute is null).Select(unit => unit.Key).ToHashSet();
+                var below = document.Units.Where(unit => unit.Parent == cell.Unit && cell.Attribute is null)
+                    .Select(unit => unit.Key).ToHashSet();
                 wanted.Add((name + " without those below",
-                    [.. atoms.Except(cells.Where(one => one.Cell.Attribute is null && below.Contains(one.Cell.Unit!)).SelectMany(one => one.Atoms))]));
+                    [.. atoms.Except(cells.Where(one => one.Cell.Attribute is null && below.Contains(one.Cell.Unit!))
+                        .SelectMany(one => one.Atoms))]));
             }
 
             wanted.Add(($"{perspective} not shown", [.. whole.Except(cells.Where(one => one.Cell.Figure is not null)

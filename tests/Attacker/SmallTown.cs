@@ -35,7 +35,8 @@ public sealed record SmallTown(MaturityModel Model, AnswerTable Answers, Release
             ? AnswerCode.NotAsked : !complete && random.Next(8) == 0 ? AnswerCode.Skipped
             : Answer(random, moods[unit + 1], item)).ToArray()).ToList();
         string[] names = [.. Enumerable.Range(0, units).Select(unit => $"Amt {unit}")];
-        var campaign = new Campaign(Guid.Empty, Guid.Empty, 1, "Befragung", model.ContentHash, "full", names, random.Next(5, 8), "x", 400, 60,
+        var campaign = new Campaign(Guid.Empty, Guid.Empty, 1, "Befragung", model.ContentHash, "full", names, random.Next(5, 8), "x", 400,
+            60,
             DateTimeOffset.UnixEpoch)
         { UnitParents = parents, UnitStaff = [.. names.Select(_ => 40)] };
         var answers = new AnswerTable(model, group.Length, [.. model.Items.Select(item => item.Key)], columns, perspectives, group, names);
@@ -52,16 +53,16 @@ public sealed record SmallTown(MaturityModel Model, AnswerTable Answers, Release
         return new(model, answers, ReleaseFacts.Of(campaign, "Kleinstadt", DateTimeOffset.UnixEpoch), complete);
     }
 
-    /// <summary>The same town without one of its sheets.</summary>
-    public SmallTown Without(int leaver)
+    /// <summary>The same town without some of its sheets.</summary>
+    public SmallTown Without(params int[] gone)
     {
-        bool Stays(int row) => row != leaver;
+        bool Stays(int row) => !gone.Contains(row);
         T[] Rows<T>(IEnumerable<T> all) => [.. all.Where((_, row) => Stays(row))];
         return this with
         {
             Answers = Answers with
             {
-                Rows = Answers.Rows - 1, Columns = [.. Answers.Columns.Select(column => Rows(column))],
+                Rows = Answers.Rows - gone.Length, Columns = [.. Answers.Columns.Select(column => Rows(column))],
                 Perspectives = Rows(Answers.Perspectives), Groups = Rows(Answers.Groups!),
                 Attributes = [.. Answers.Attributes.Select(one => one with { Codes = Rows(one.Codes) })],
             },

@@ -21,7 +21,7 @@ public static class AddUnit
       DateTimeOffset now)
     {
         var trimmed = name.Trim();
-        if (trimmed.Length is 0 or > 200) return new NameMissing();
+        if (trimmed.Length is 0 or > Unit.NameMax) return new NameMissing();
         if (headcount is < 0 or > CreateAdministration.StaffMax) return new HeadcountDoesNotFit();
         var units = await db.Set<Unit>().AsNoTracking().Where(unit => unit.AdministrationId == administration).ToListAsync();
         if (units.Any(unit => unit.Name == trimmed)) return new NameTaken();

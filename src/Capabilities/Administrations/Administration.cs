@@ -6,10 +6,16 @@ namespace Wegmarke.Administrations;
 /// <summary>A town, a county or another body that measures itself.</summary>
 /// <param name="Staff">Everybody who works there, leaders included.</param>
 /// <param name="Leaders">Those who lead a unit.</param>
-public sealed record Administration(Guid Id, string Name, int Staff, int Leaders, DateTimeOffset CreatedAt);
+public sealed record Administration(Guid Id, string Name, int Staff, int Leaders, DateTimeOffset CreatedAt)
+{
+    public const int NameMax = 200;
+}
 
 /// <summary>A part of an administration; units form a tree.</summary>
-public sealed record Unit(Guid Id, Guid AdministrationId, Guid? ParentId, string Name, int Headcount);
+public sealed record Unit(Guid Id, Guid AdministrationId, Guid? ParentId, string Name, int Headcount)
+{
+    public const int NameMax = 200;
+}
 
 internal sealed class AdministrationTables : IEntityTypeConfiguration<Administration>, IEntityTypeConfiguration<Unit>
 {

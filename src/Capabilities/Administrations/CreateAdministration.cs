@@ -18,8 +18,7 @@ public static class CreateAdministration
 
     public static async Task<Outcome> Run(Database db, Actor actor, string name, int staff, int leaders, DateTimeOffset now)
     {
-        if (name.Trim().Length is 0 or > 200) return new NameMissing();
-        if (staff is < 1 or > StaffMax || leaders < 0 || leaders > staff) return new CountsDoNotFit();
+        if (Refusal(name, staff, leaders) is { } refusal) return refusal;
         var administration = new Administration(Guid.CreateVersion7(now), name.Trim(), staff, leaders, now);
         db.Add(administration);
         if (actor.Id != Guid.Empty) db.Add(new Grant(Guid.CreateVersion7(now), actor.Id, Role.Coordinator, administration.Id));
@@ -27,4 +26,8 @@ public static class CreateAdministration
         await db.SaveChangesAsync();
         return new Created(administration.Id);
     }
+
+    internal static Outcome? Refusal(string name, int staff, int leaders) =>
+        name.Trim().Length is 0 or > Administration.NameMax ? new NameMissing()
+            : staff is < 1 or > StaffMax || leaders < 0 || leaders > staff ? new CountsDoNotFit() : null;
 }

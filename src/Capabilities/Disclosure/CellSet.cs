@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace Wegmarke.Disclosure;
 
-/// <summary>A set of cells. A cell is the smallest group of sheets that any published group can be put together from; cells are numbered from
-/// 0.</summary>
+/// <summary>A set of cells. A cell is the smallest group of sheets that any published group can be put together from; cells are numbered
+/// from 0.</summary>
 public sealed class CellSet : IEquatable<CellSet>
 {
     private readonly ulong[] words;
@@ -54,6 +54,9 @@ public sealed class CellSet : IEquatable<CellSet>
 
         return false;
     }
+
+    /// <summary>Whether blocks that share nothing make up just this set, so that whoever sees each of them sees it.</summary>
+    public bool IsSumOf(IEnumerable<CellSet> blocks) => !IsEmpty && blocks.All(block => block.Within(this) || !block.Meets(this));
 
     public IEnumerable<int> Cells()
     {

@@ -11,7 +11,8 @@ public static class CircleRule
 
     /// <summary>Whether a figure over these members may be shown when figures over others were: who joined or left must be enough to hide
     /// among each other, or nobody.</summary>
-    public static bool MayFollow<T>(IReadOnlyCollection<T> members, IEnumerable<IReadOnlyCollection<T>> published) => published.All(before =>
+    public static bool MayFollow<T>(IReadOnlyCollection<T> members, IEnumerable<IReadOnlyCollection<T>> published) =>
+        published.All(before =>
     {
         var (joined, left) = (members.Except(before).Count(), before.Except(members).Count());
         return EnoughOrNobody(joined) && EnoughOrNobody(left);

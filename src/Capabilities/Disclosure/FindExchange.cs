@@ -1,7 +1,7 @@
 namespace Wegmarke.Disclosure;
 
-/// <summary>Proof by example that a figure held back stays open although its area is shown: answers that could be exchanged without changing
-/// anything that is shown.</summary>
+/// <summary>Proof by example that a figure held back stays open although its area is shown: answers that could be exchanged without
+/// changing anything that is shown.</summary>
 /// <remarks>Somebody inside and somebody outside the group exchange their answers to two items whose sums agree. Each of the two keeps the
 /// own score, every item keeps its answers over both groups together; only the group's sum of the one item moves.</remarks>
 public sealed class FindExchange
@@ -40,7 +40,8 @@ public sealed class FindExchange
             var used = new bool[outside.Count];
             foreach (var sheet in inside.Where(sheet => items.Any(item => sheet[item] != Missing)))
             {
-                var step = (double)(outside.Count == 0 ? Alone(sheet, items, partners, sign) : WithAnother(sheet, items, partners, sign, used))
+                var step = (double)(outside.Count == 0 ? Alone(sheet, items, partners, sign)
+                    : WithAnother(sheet, items, partners, sign, used))
                     / divisor(sheet);
                 reach += step;
                 (lowest, highest) = (Math.Min(lowest, valueOf(sheet) - (sign < 0 ? step : 0)), Math.Max(highest,

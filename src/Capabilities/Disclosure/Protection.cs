@@ -32,5 +32,6 @@ public sealed record Protection(int Answers)
     public static double RoundSd(double value) => Math.Round(value, SdDecimals, MidpointRounding.AwayFromZero);
 
     /// <summary>Enough answers, and not all (nearly) the same.</summary>
-    public bool Suffices(int answers, double lowest, double highest, double range) => answers >= Answers && highest - lowest >= range - 1e-9;
+    public bool Suffices(int answers, double lowest, double highest, double range) => answers >= Answers
+        && highest - lowest >= range - 1e-9;
 }

@@ -45,7 +45,8 @@ public static class ReadTable
         return (new(headers!, rows), null);
     }
 
-    private static IEnumerable<(string[] Fields, int Line)> Records(string content, char separator)
+    /// <summary>Lines of fields with the line they begin at, from 1.</summary>
+    internal static IEnumerable<(string[] Fields, int Line)> Records(string content, char separator)
     {
         var fields = new List<string>();
         var field = new StringBuilder();

@@ -9,10 +9,14 @@ public static class ReadingNotes
 
     public static IEnumerable<string> Of(AnswersRead read, Language language)
     {
-        if (read.ItemsWithoutColumn.Count > 0)
+        var present = read.Table.Perspectives.Distinct().ToHashSet();
+        // What only others are asked is missing from nobody's sheet.
+        var asked = read.Table.Model.Items.Where(item => item.Perspectives.Any(present.Contains)).Select(item => item.Key).ToHashSet();
+        string[] missing = [.. read.ItemsWithoutColumn.Where(asked.Contains)];
+        if (missing.Length > 0)
         {
-            yield return language.Say($"Ohne Spalte in der Tabelle: {Names(read.ItemsWithoutColumn)}.",
-              $"Items without a column in the table: {Names(read.ItemsWithoutColumn)}.");
+            yield return language.Say($"Ohne Spalte in der Tabelle: {Names(missing)}.",
+              $"Items without a column in the table: {Names(missing)}.");
         }
 
         if (read.IgnoredColumns.Count > 0)

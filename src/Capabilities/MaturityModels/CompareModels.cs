@@ -9,7 +9,7 @@ public static class CompareModels
     public static IReadOnlyList<string> Run(MaturityModel before, MaturityModel after)
     {
         var changes = new List<string>();
-        var renamed = after.Renames.ToDictionary(rename => rename.From, rename => rename.To);
+        var renamed = after.Renames.Except(before.Renames).ToDictionary(rename => rename.From, rename => rename.To);
         changes.AddRange(renamed.Select(rename => $"renamed: {rename.Key} → {rename.Value}"));
         Keys(changes, "area", before.Areas.Select(area => area.Key), after.Areas.Select(area => area.Key), renamed);
         Keys(changes, "item", before.Items.Select(item => item.Key), after.Items.Select(item => item.Key), renamed);

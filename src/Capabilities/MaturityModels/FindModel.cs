@@ -3,12 +3,13 @@ namespace Wegmarke.MaturityModels;
 /// <summary>Finds a model by folder, by key, or by key and version among the shelves of models.</summary>
 public static class FindModel
 {
-    /// <param name="name">A folder, KEY (its newest version) or KEY/VERSION.</param>
+    /// <param name="name">A folder, a folder of versions (its newest), KEY (its newest version) or KEY/VERSION.</param>
     /// <param name="shelves">Folders that hold models as key/version.</param>
     /// <returns>The folder, or the message that names what there is.</returns>
     public static (string? Folder, string? Problem) Run(string name, IReadOnlyList<string> shelves)
     {
         if (File.Exists(Path.Combine(name, "model.yaml"))) return (name, null);
+        if (Directory.Exists(name) && Versions(name).LastOrDefault() is { } newest) return (Path.Combine(name, newest), null);
         var parts = name.Split('/', '@');
         foreach (var folder in shelves.Select(shelf => Path.Combine(shelf, parts[0])).Where(Directory.Exists))
         {

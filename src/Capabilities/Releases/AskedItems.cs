@@ -18,5 +18,6 @@ internal static class AskedItems
 
     /// <summary>Items of one area that the form can ask anybody.</summary>
     public static HashSet<string> OfArea(MaturityModel model, Form form, string area) =>
-        [.. form.Perspectives.SelectMany(perspective => Of(model, form, perspective)).Intersect(model.ItemsOf(area).Select(item => item.Key))];
+        [.. form.Perspectives.SelectMany(perspective => Of(model, form, perspective))
+            .Intersect(model.ItemsOf(area).Select(item => item.Key))];
 }

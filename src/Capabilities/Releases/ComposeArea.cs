@@ -26,10 +26,12 @@ internal sealed class ComposeArea(ReleaseFacts facts, MaturityModel model, IRead
             : ReleasedFigures.Of(choice.Cube.ScoresIn(choice.Cube.Sheets.Whole), PeopleOf(choice.Cube.Sheets.Perspective), scale));
         var facets = Facets(area, [.. choices.Where(choice => choice.Details.Whole && WeightOf(choice) > 0)]);
         List<ReleasedCell> cells = [.. choices.SelectMany(Cells)];
-        string[] items = [.. model.ItemsOf(area.Key).Select(item => item.Key).Where(key => choices.Any(one => one.Cube.ItemKeys.Contains(key)))];
+        string[] items = [.. model.ItemsOf(area.Key).Select(item => item.Key)
+            .Where(key => choices.Any(one => one.Cube.ItemKeys.Contains(key)))];
         var then = waves.Select(wave => (wave.Wave, Area: wave.AreaOf(area.Key, items))).ToList();
         var (first, second) = GapBetween(model);
-        return new(area.Key, target, overall, Spread(cells), facets.Count > 1 ? facets.MinBy(facet => facet.Mean) : null, facets, perspectives,
+        return new(area.Key, target, overall, Spread(cells), facets.Count > 1 ? facets.MinBy(facet => facet.Mean) : null, facets,
+            perspectives,
             ReleasedFigures.Gap(perspectives.GetValueOrDefault(first), perspectives.GetValueOrDefault(second)),
             [.. items.Select(item => ItemOf(item, choices))])
         {
@@ -38,7 +40,8 @@ internal sealed class ComposeArea(ReleaseFacts facts, MaturityModel model, IRead
                 choice => ReleasedFigures.Details(choice.Cube, choice.Cube.Sheets.Whole).Facets),
             Changes = [.. then.Where(wave => SamePerspectives(wave.Area, perspectives))
                 .Select(wave => ReleasedFigures.Change(wave.Area!.Overall, overall, wave.Wave)).OfType<ReleasedChange>()],
-            Incomparable = [.. waves.Where(wave => wave.HadArea(area.Key) && wave.AreaOf(area.Key, items) is null).Select(wave => wave.Wave)],
+            Incomparable = [.. waves.Where(wave => wave.HadArea(area.Key) && wave.AreaOf(area.Key, items) is null)
+                .Select(wave => wave.Wave)],
             Sensitivity = facets.Count > 1 ? Sensitivity(facets) : null,
         };
     }
@@ -53,13 +56,15 @@ internal sealed class ComposeArea(ReleaseFacts facts, MaturityModel model, IRead
         if (parts.Select(part => part.Weight).Distinct().Count() == 1) return ReleasedFigures.Of(pooled, people, scale);
         var weight = parts.Sum(part => part.Weight * part.Scores.Length);
         var mean = parts.Sum(part => part.Weight * part.Scores.Length * Moments.Mean(part.Scores)) / weight;
-        var variance = parts.Sum(part => Math.Pow(part.Weight * part.Scores.Length / weight, 2) * Moments.Variance(part.Scores) / part.Scores.Length);
+        var variance = parts.Sum(part =>
+            Math.Pow(part.Weight * part.Scores.Length / weight, 2) * Moments.Variance(part.Scores) / part.Scores.Length);
         return ReleasedFigures.Of(pooled.Length, mean, Math.Sqrt(variance * pooled.Length), people, scale);
     }
 
     private static List<ReleasedFacet> Facets(Area area, List<AreaChoice> shown)
     {
-        var scores = shown.SelectMany(choice => choice.Cube.FacetScoresIn(choice.Cube.Sheets.Whole)).ToLookup(one => one.Key, one => one.Scores);
+        var scores = shown.SelectMany(choice => choice.Cube.FacetScoresIn(choice.Cube.Sheets.Whole))
+            .ToLookup(one => one.Key, one => one.Scores);
         return [.. area.Facets.Where(facet => scores.Contains(facet.Key))
             .Select(facet => ReleasedFigures.Facet(facet.Key, [.. scores[facet.Key].SelectMany(one => one)]))];
     }
@@ -75,7 +80,8 @@ internal sealed class ComposeArea(ReleaseFacts facts, MaturityModel model, IRead
             yield return new(slice.Unit, slice.Attribute, slice.Value, perspective, figure,
                 choice.Details.Whole && choice.Details.Shown[at] ? ReleasedFigures.Details(cube, cells) : null)
             {
-                Changes = figure is null || slice.Unit is null || slice.Attribute is not null ? [] : [.. ChangesOf(choice, slice.Unit, figure)],
+                Changes = figure is null || slice.Unit is null || slice.Attribute is not null ? []
+                    : [.. ChangesOf(choice, slice.Unit, figure)],
             };
         }
     }
@@ -85,9 +91,11 @@ internal sealed class ComposeArea(ReleaseFacts facts, MaturityModel model, IRead
         foreach (var wave in waves)
         {
             var units = wave.Units.FirstOrDefault(group => group.Now.Count == 1 && group.Now[0] == unit).Then;
-            if (units is null || wave.AreaOf(choice.Cube.Area.Key, AskedItems.OfArea(model, form, choice.Cube.Area.Key)) is not { } area) continue;
-            if (CompareWaves.FigureOf(area, units, choice.Cube.Sheets.Perspective) is not { } then) continue;
-            if (ReleasedFigures.Change(then, figure, wave.Wave) is { } change) yield return change;
+            if (units is null || wave.AreaOf(choice.Cube.Area.Key, AskedItems.OfArea(model, form, choice.Cube.Area.Key))
+                is not { } area) continue;
+            Slice[] then = [.. units.Select(one => new Slice(one, null, null))];
+            if (CompareWaves.FigureOf(area, then, choice.Cube.Sheets.Perspective) is not { } before) continue;
+            if (ReleasedFigures.Change(before, figure, wave.Wave) is { } change) yield return change;
         }
     }
 
@@ -101,7 +109,8 @@ internal sealed class ComposeArea(ReleaseFacts facts, MaturityModel model, IRead
 
     private double? Spread(List<ReleasedCell> cells)
     {
-        var byPerspective = cells.Where(cell => cell is { Unit: not null, Attribute: null, Figure: not null }).GroupBy(cell => cell.Perspective)
+        var byPerspective = cells.Where(cell => cell is { Unit: not null, Attribute: null, Figure: not null })
+            .GroupBy(cell => cell.Perspective)
             .OrderByDescending(group => group.Count()).FirstOrDefault();
         if (byPerspective is null) return null;
         var above = byPerspective.SelectMany(cell => Above(cell.Unit!)).ToHashSet();

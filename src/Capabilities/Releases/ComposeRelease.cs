@@ -5,8 +5,8 @@ using Wegmarke.Responses;
 
 namespace Wegmarke.Releases;
 
-/// <summary>From answers to the document that may leave: scores, protects the whole cube, rounds, checks it once more. A pure function of the
-/// frozen model, the answers and the facts.</summary>
+/// <summary>From answers to the document that may leave: scores, protects the whole cube, rounds, checks it once more. A pure function of
+/// the frozen model, the answers and the facts.</summary>
 public sealed class ComposeRelease
 {
     public const string Engine = "wegmarke/0.2";
@@ -17,6 +17,7 @@ public sealed class ComposeRelease
     private readonly Form form;
     private readonly Protection protection;
     private readonly IReadOnlyList<CompareWaves> waves;
+    private readonly EarlierGroups earlier;
     private readonly Dictionary<string, SheetCells> sheets;
 
     private ComposeRelease(ReleaseFacts facts, AnswerTable answers)
@@ -25,6 +26,7 @@ public sealed class ComposeRelease
         form = model.Forms.First(one => one.Key == facts.Campaign.Form);
         protection = new(facts.Campaign.Threshold);
         waves = [.. facts.Earlier.OrderByDescending(one => one.Document.Wave).Select(one => CompareWaves.Of(one, facts, model))];
+        earlier = new([.. waves, .. facts.EarlierEnded.Select(one => CompareWaves.Of(one, facts, model))], model, form, protection);
         sheets = form.Perspectives.ToDictionary(one => one, one => SheetCells.Of(answers, one, facts.Units));
     }
 
@@ -34,19 +36,22 @@ public sealed class ComposeRelease
     {
         var cubes = Cubes();
         var known = new KnownCuts(facts, answers, sheets);
-        var chosen = sheets.ToDictionary(pair => pair.Key, pair => ChooseSheets(pair.Value, [.. cubes.Where(cube => cube.Sheets == pair.Value)],
+        var chosen = sheets.ToDictionary(pair => pair.Key, pair =>
+            ChooseSheets(pair.Value, [.. cubes.Where(cube => cube.Sheets == pair.Value)],
             known.OfSheets(pair.Key)));
         var choices = cubes.AsParallel().AsOrdered().Select(cube =>
         {
             var before = known.OfArea(cube.Area.Key, cube.Sheets.Perspective);
-            var choice = ProtectArea.Run(cube, chosen[cube.Sheets.Perspective], facts, before);
-            choice.Audit(before.Scores, before.Details);
+            var then = earlier.OfArea(cube);
+            var choice = ProtectArea.Run(cube, chosen[cube.Sheets.Perspective], facts, before, then);
+            choice.Audit(before.Scores, before.Details, then);
             return choice;
         }).ToList();
         var compose = new ComposeArea(facts, model, waves);
         List<ReleasedArea> areas = [.. model.Areas.Where(area => choices.Any(choice => choice.Cube.Area.Key == area.Key))
             .Select(area => compose.Run(area, [.. choices.Where(choice => choice.Cube.Area.Key == area.Key)]))];
-        var byPerspective = chosen.ToDictionary(pair => pair.Key, pair => pair.Value.Whole ? answers.Perspectives.Count(one => one == pair.Key)
+        var byPerspective = chosen.ToDictionary(pair => pair.Key, pair => pair.Value.Whole
+            ? answers.Perspectives.Count(one => one == pair.Key)
             : (int?)null);
         return new(ReleaseDocument.CurrentSchema, Engine, facts.Administration, facts.Campaign.Title, facts.Campaign.Wave,
             facts.Published.Count + 1, facts.ClosedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), model.Key, model.Version,
@@ -73,47 +78,12 @@ public sealed class ComposeRelease
             .Select(one => new AreaCube(answers, one.area, sheets[one.perspective], protection, one.asked))];
     }
 
-    private CutChoice ChooseSheets(SheetCells own, IReadOnlyList<AreaCube> cubes, IReadOnlyList<CellSet> known)
-    {
-        var earlier = EarlierFigures(own, cubes);
-        return ChooseCuts.Run(own.Rows.Count, own.Cuts, known, set => own.SheetsIn(set) >= protection.Answers
-            && !(earlier.TryGetValue(set, out var figures) && figures.Any(wave => OneLeaver.IsPossible(wave, protection.Answers,
-                cubes[0].Scale.Low, cubes[0].Scale.High))));
-    }
+    private CutChoice ChooseSheets(SheetCells own, IReadOnlyList<AreaCube> cubes, IReadOnlyList<CellSet> known) =>
+        ChooseCuts.Run(own.Rows.Count, own.Cuts, known, set => own.SheetsIn(set) >= protection.Answers,
+            cubes.Count == 0 ? EarlierCuts.None : earlier.OfSheets(own, cubes));
 
-    /// <summary>For groups that earlier waves showed too: their figures then and now, wave by wave.</summary>
-    private Dictionary<CellSet, List<List<(GroupFigure Before, GroupFigure Now)>>> EarlierFigures(SheetCells own,
-        IReadOnlyList<AreaCube> cubes)
-    {
-        var found = new Dictionary<CellSet, List<List<(GroupFigure, GroupFigure)>>>();
-        foreach (var wave in waves)
-        {
-            Add(own.Whole, area => area.Perspectives.GetValueOrDefault(own.Perspective) is { } then ? new(then.N, then.Mean, then.Sd) : null);
-            foreach (var (then, now) in wave.Units)
-            {
-                var cells = now.Select(unit => own.Of(new(unit, null, null))!).Aggregate((left, right) => left.Or(right));
-                Add(cells, area => CompareWaves.FigureOf(area, then, own.Perspective));
-            }
-
-            void Add(CellSet cells, Func<ReleasedArea, GroupFigure?> figureThen)
-            {
-                List<(GroupFigure, GroupFigure)> pairs = [.. from cube in cubes
-                                                             let area = wave.AreaOf(cube.Area.Key, AskedItems.OfArea(model, form, cube.Area.Key))
-                                                             where area is not null
-                                                             let before = figureThen(area)
-                                                             let after = cube.FigureOf(cells)
-                                                             where before is not null && after is not null
-                                                             select (before, after)];
-                if (pairs.Count == 0) return;
-                if (!found.TryGetValue(cells, out var list)) found[cells] = list = [];
-                list.Add(pairs);
-            }
-        }
-
-        return found;
-    }
-
-    private Dictionary<string, int?> CountsOf(Dictionary<string, CutChoice> chosen, Slice slice) => sheets.ToDictionary(pair => pair.Key, pair =>
+    private Dictionary<string, int?> CountsOf(Dictionary<string, CutChoice> chosen, Slice slice) =>
+        sheets.ToDictionary(pair => pair.Key, pair =>
     {
         var at = pair.Value.Slices.ToList().IndexOf(slice);
         return chosen[pair.Key].Whole && chosen[pair.Key].Shown[at] ? pair.Value.SheetsIn(pair.Value.Cuts[at]) : (int?)null;

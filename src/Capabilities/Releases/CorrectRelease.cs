@@ -57,7 +57,8 @@ public static class CorrectRelease
         var holds = await Holding(db, campaign.Id) is not null;
         var version = release.Version + 1;
         var correction = new ReleaseCorrection(campaign.Id, version, staff, leaders,
-            string.Join(Between, merged.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => new[] { pair.Key, pair.Value })));
+            string.Join(Between, merged.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .SelectMany(pair => new[] { pair.Key, pair.Value })));
         db.Add(correction);
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (await Save(db, new Ended(version)) is SomebodyWasFaster) return new SomebodyWasFaster();

@@ -64,7 +64,8 @@ internal static class ReleasedFigures
     {
         if (units.Count < unitsMin) return null;
         var within = units.Sum(unit => (unit.N - 1) * unit.Sd * unit.Sd);
-        var tau2 = IntraclassCorrelation.Of(new OneWay([.. units.Select(unit => unit.N)], [.. units.Select(unit => unit.Mean)], within)).Tau2;
+        var tau2 = IntraclassCorrelation.Of(new OneWay([.. units.Select(unit => unit.N)], [.. units.Select(unit => unit.Mean)],
+            within)).Tau2;
         return tau2.Exists ? Protection.RoundSd(Math.Sqrt(Math.Max(0, tau2.Value))) : null;
     }
 

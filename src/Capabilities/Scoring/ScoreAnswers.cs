@@ -21,7 +21,7 @@ public static class ScoreAnswers
         return table.Model.Areas.ToDictionary(area => area.Key, area => ScoreArea.OverallWithout(table, area, perspectiveOf, leftOut));
     }
 
-    private static int[] PerspectiveNumbers(AnswerTable table)
+    internal static int[] PerspectiveNumbers(AnswerTable table)
     {
         var keys = table.Model.Perspectives.Index().ToDictionary(one => one.Item.Key, one => one.Index);
         var numbers = new int[table.Rows];

@@ -48,7 +48,7 @@ internal sealed class ScoreArea
     /// <summary>One score per sheet for the area or one of its facets; NaN where too little was answered.</summary>
     public static double[] PersonScores(AnswerTable table, Area area, string? facet = null)
     {
-        var work = new ScoreArea(table, area, []);
+        var work = new ScoreArea(table, area, ScoreAnswers.PerspectiveNumbers(table));
         return work.Scores(facet is null ? work.items : [.. work.items.Where(pair => pair.Item.Facet == facet)]);
     }
 

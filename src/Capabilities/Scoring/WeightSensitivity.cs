@@ -34,7 +34,8 @@ public sealed record WeightSensitivity(int Level, double ShareChanged, double Lo
         parts = [.. parts.OrderByDescending(part => part.Weight)];
         var moved = Math.Min(PartsMax, parts.Count);
         var combinations = (int)Math.Pow(3, moved);
-        int Stage(double mean) => Math.Clamp((int)Math.Floor(mean + 0.5), scale.Low, scale.High);
+        // Rounded first: the same mean from other weights may differ in its last bits and must not change the stage.
+        int Stage(double mean) => Math.Clamp((int)Math.Floor(Math.Round(mean, 9) + 0.5), scale.Low, scale.High);
         var given = Mean(parts, moved, combinations / 2, share);
         var (changed, lowest, highest) = (0, given, given);
         for (var number = 0; number < combinations; number++)

@@ -21,6 +21,9 @@ public static class FindResult
           .ToDictionaryAsync(one => one.Id, one => one.Title);
         return new(administration, document, release.Json, release.Hash, earlier, new FrozenModel(stored.Hash, stored.Json).Thaw(),
           language,
-            [.. releases.Select(one => (one.Wave, titles[one.CampaignId]))]);
+            [.. releases.Select(one => (one.Wave, titles[one.CampaignId]))])
+        {
+            History = await ReleaseHistory.Of(db, release),
+        };
     }
 }

@@ -42,7 +42,8 @@ public static class CompareCase
         var matched = MatchColumns.Run(reference.Expected, found);
         Walk(reference, "", reference.Expected, matched, information: false, values);
         return ShortOfTheMaximum(reference, matched, [.. values.Select(value =>
-          value.Verdict == Verdict.Differs && Explained(reference, matched, value) ? value with { Verdict = Verdict.StoppedShort } : value)]);
+          value.Verdict == Verdict.Differs && Explained(reference, matched, value) ? value with { Verdict = Verdict.StoppedShort }
+              : value)]);
     }
 
     /// <summary>Whether the reference maximised the same likelihood less well than we did, and the value differs by no more than that
@@ -57,7 +58,8 @@ public static class CompareCase
         if (excess is <= 0 or > ShortMax) return false;
         var (expected, actual) = (double.Parse(value.Expected, CultureInfo.InvariantCulture),
           double.Parse(value.Actual, CultureInfo.InvariantCulture));
-        return Math.Abs(actual - expected) <= value.Tolerance * Math.Max(1, Math.Abs(expected)) + Math.Sqrt(excess) * NumberOf(error)!.Value;
+        return Math.Abs(actual - expected) <= value.Tolerance * Math.Max(1, Math.Abs(expected))
+            + Math.Sqrt(excess) * NumberOf(error)!.Value;
     }
 
     /// <summary>A reference that searches a maximum states the gradient at which it stopped. Where ours is smaller, a value may differ by

@@ -80,11 +80,13 @@ internal static class LatentCases
         double[]? weights = input.Has("weights") ? input.Column(input.Text("weights")) : null;
         var (model, because, iterations, gradient) = GradedResponse.Fit(input.Keyed("items"), weights);
         if (model is null)
-            return new() { ["items"] = Leaf.Names(names), ["reason"] = because!.Key, ["iterations"] = iterations, ["gradient_max"] = gradient };
+            return new() { ["items"] = Leaf.Names(names), ["reason"] = because!.Key, ["iterations"] = iterations,
+                ["gradient_max"] = gradient };
         var (scores, deviations) = model.Scores();
         // The first answer sheets: a row that stands for several counts as often.
         var shown = Enumerable.Range(0, scores.Length)
-            .SelectMany(row => Enumerable.Repeat(row, weights is null ? 1 : (int)Math.Min(weights[row], RowsShown))).Take(RowsShown).ToArray();
+            .SelectMany(row => Enumerable.Repeat(row, weights is null ? 1 : (int)Math.Min(weights[row], RowsShown)))
+                .Take(RowsShown).ToArray();
         return new()
         {
             ["n"] = model.Patterns.N,

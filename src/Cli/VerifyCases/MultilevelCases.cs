@@ -58,7 +58,8 @@ internal static class MultilevelCases
             }
         }
 
-        var (model, because) = RandomInterceptRegression.Reml(input.Column(outcome), columns, CaseInput.Grouped(input.Cells(group)).Numbers);
+        var (model, because) = RandomInterceptRegression.Reml(input.Column(outcome), columns,
+            CaseInput.Grouped(input.Cells(group)).Numbers);
         if (model is null) return new() { ["reason"] = because!.Key };
         return new()
         {

@@ -42,7 +42,8 @@ public sealed record PseudoGroups(int Rounds, Finding[] Observed, Finding[] Expe
         });
         Finding Per(int group, Func<double[], double> value) => members[group].Length < 2 ? Absence.TooFew : value(dealt[group]);
         var all = Enumerable.Range(0, count).ToArray();
-        return new(rounds, [.. all.Select(group => Per(group, _ => observed[group]))], [.. all.Select(group => Per(group, x => x.Average()))],
+        return new(rounds, [.. all.Select(group => Per(group, _ => observed[group]))],
+            [.. all.Select(group => Per(group, x => x.Average()))],
             [.. all.Select(group => Per(group, x => Description.Quantile.Type7([.. x.Order()], 0.05)))],
             [.. all.Select(group => Per(group, x => (1.0 + x.Count(value => value <= observed[group] + 1e-12)) / (1 + rounds)))]);
     }

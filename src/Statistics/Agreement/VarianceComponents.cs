@@ -41,7 +41,8 @@ public sealed record VarianceComponents(double Mean, double MeanSe, double Sigma
         return new(mean, Math.Sqrt(sigma2 / weights), sigma2, theta * sigma2, theta / (1 + theta), -deviance / 2);
     }
 
-    /// <summary>Sums over groups at a ratio of variances in one pass; distances are taken from the grand mean, so that nothing is lost.</summary>
+    /// <summary>Sums over groups at a ratio of variances in one pass; distances are taken from the grand mean, so that nothing is
+    /// lost.</summary>
     private sealed class Profile
     {
         private readonly double[] sizes;

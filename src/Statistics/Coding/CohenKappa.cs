@@ -10,7 +10,8 @@ public sealed record WeightedKappa(Finding Kappa, double Observed, double Expect
 /// <summary>Agreement of two coders who sorted the same units into K categories.</summary>
 /// <remarks>κ = (p_o−p_e)/(1−p_e) (Cohen 1960), weighted 1−|i−j|/(K−1) or 1−(i−j)²/(K−1)² (Cohen 1968); AC1 with
 /// p_e = Σπ(1−π)/(K−1) (Gwet 2008); Scott's π with p_e = Σπ² (Scott 1955); PABAK = (K·p_o−1)/(K−1) (Byrt, Bishop and Carlin 1993).
-/// Both coders in one category: no κ, 0/0. κ is low where a code is rare although coders agree; AC1 and the shares stand beside it.</remarks>
+/// Both coders in one category: no κ, 0/0. κ is low where a code is rare although coders agree; AC1 and the shares stand beside
+/// it.</remarks>
 public sealed record CohenKappa(
     long N, WeightedKappa? Unweighted, WeightedKappa? Linear, WeightedKappa? Quadratic, Finding PercentAgreement, Finding GwetAc1,
     Finding ScottPi, Finding Pabak, Absence? Because)

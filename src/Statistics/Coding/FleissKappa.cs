@@ -4,7 +4,8 @@ namespace Wegmarke.Statistics.Coding;
 
 /// <summary>Agreement of m coders, who need not be the same for every subject (Fleiss 1971; z against chance: Fleiss, Nee and Landis
 /// 1979).</summary>
-/// <remarks>κ = (P̄−P_e)/(1−P_e), P_i = (Σn_ij²−m)/(m(m−1)), P_e = Σp_j². Every subject has the same number of codes, at least two.</remarks>
+/// <remarks>κ = (P̄−P_e)/(1−P_e), P_i = (Σn_ij²−m)/(m(m−1)), P_e = Σp_j². Every subject has the same number of codes, at least
+/// two.</remarks>
 public sealed record FleissKappa(
     int Subjects, int Raters, double[] CategoryShares, Finding Observed, Finding Expected, Finding Kappa, Finding Z, Finding P,
     Finding[] ByCategory, Absence? Because)

@@ -1,6 +1,7 @@
 namespace Wegmarke.Statistics.Coding;
 
-/// <summary>Agreement of any number of coders with missing codes, steady where one code is rare (Gwet 2008 for AC1, 2014 for AC2).</summary>
+/// <summary>Agreement of any number of coders with missing codes, steady where one code is rare (Gwet 2008 for AC1, 2014 for
+/// AC2).</summary>
 /// <remarks>p_a = mean over units with two or more codes of Σ_k r_ik(r*_ik−1)/(r_i(r_i−1)), r*_ik = Σ_l w_kl·r_il;
 /// p_e = Σw/(q(q−1))·Σπ(1−π), π_k the mean share of category k over all coded units. AC1 has weights of identity.</remarks>
 public sealed record GwetAgreement(int Units, int UnitsWithPairs, int Categories, Finding Observed, Finding Expected, Finding Coefficient)

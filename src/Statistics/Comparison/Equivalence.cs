@@ -3,8 +3,8 @@ using Wegmarke.Statistics.Distributions;
 namespace Wegmarke.Statistics.Comparison;
 
 /// <summary>Is a difference small enough not to matter? Two one-sided tests against the bounds (Schuirmann 1987; Lakens 2017).</summary>
-/// <remarks>p is the larger of P(T &gt; (d−low)/se) and P(T &lt; (d−high)/se). Equivalent at α where the interval of level 1−2α lies within the
-/// bounds. The bounds must be set before looking at the answers.</remarks>
+/// <remarks>p is the larger of P(T &gt; (d−low)/se) and P(T &lt; (d−high)/se). Equivalent at α where the interval of level 1−2α lies
+/// within the bounds. The bounds must be set before looking at the answers.</remarks>
 public sealed record Equivalence(double TLow, double THigh, double PLow, double PHigh, double P, Interval Interval)
 {
     public bool Within(double alpha = 0.05) => P < alpha;

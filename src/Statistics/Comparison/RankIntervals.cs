@@ -38,7 +38,8 @@ public sealed record RankIntervals(int Draws, double[] MeanRank, Interval[] Limi
         });
         double[][] units = [.. Enumerable.Range(0, k).Select(i => ranks.Select(draw => (double)draw[i]).Order().ToArray())];
         int low = (int)Math.Floor((1 - level) / 2 * draws), high = draws - 1 - low;
-        return new(draws, [.. units.Select(unit => Moments.Mean(unit))], [.. units.Select(unit => new Interval(unit[low], unit[high], level))],
+        return new(draws, [.. units.Select(unit => Moments.Mean(unit))],
+            [.. units.Select(unit => new Interval(unit[low], unit[high], level))],
             [.. units.Select(unit => unit.Count(rank => rank == 1) / (double)draws)], null);
     }
 }

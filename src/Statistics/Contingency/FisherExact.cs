@@ -91,7 +91,8 @@ public sealed class FisherExact
         return true;
     }
 
-    /// <summary>How many ways to fill the next column there are about, from some of the nodes, so that hopeless tables end at once.</summary>
+    /// <summary>How many ways to fill the next column there are about, from some of the nodes, so that hopeless tables end at
+    /// once.</summary>
     private double Ahead(int column)
     {
         double sum = 0;

@@ -3,7 +3,8 @@ using Wegmarke.Statistics.Distributions;
 namespace Wegmarke.Statistics.Correlation;
 
 /// <summary>Correlation of two normal variables of which only ordered categories are seen: thresholds from the margins, then ρ by maximum
-/// likelihood (two steps, Olsson 1979). Assumes a bivariate normal distribution behind the answers; nothing is added to empty cells.</summary>
+/// likelihood (two steps, Olsson 1979). Assumes a bivariate normal distribution behind the answers; nothing is added to empty
+/// cells.</summary>
 /// <param name="Se">From the curvature of the likelihood in ρ; the thresholds count as known.</param>
 /// <param name="AtBoundary">The likelihood rises up to −1 or 1 (a 2×2 table with an empty cell): ρ is that limit, without an error.</param>
 public sealed record Polychoric(

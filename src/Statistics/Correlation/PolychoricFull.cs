@@ -3,8 +3,8 @@ using Wegmarke.Statistics.Distributions;
 
 namespace Wegmarke.Statistics.Correlation;
 
-/// <summary>Polychoric correlation with thresholds and ρ by maximum likelihood at once (Olsson 1979), by Fisher scoring; standard errors from
-/// the expected information.</summary>
+/// <summary>Polychoric correlation with thresholds and ρ by maximum likelihood at once (Olsson 1979), by Fisher scoring; standard errors
+/// from the expected information.</summary>
 public sealed record PolychoricFull(
     double N, Finding Rho, Finding Se, double[] RowThresholds, double[] ColumnThresholds, Finding LogLikelihood, int Iterations)
 {

@@ -88,7 +88,8 @@ public sealed record PolychoricMatrix(
         return table;
     }
 
-    /// <summary>Category numbers, and thresholds once for all pairs where nothing is missing; null for more categories than a byte holds.</summary>
+    /// <summary>Category numbers, and thresholds once for all pairs where nothing is missing; null for more categories than a byte
+    /// holds.</summary>
     private static (byte[] Values, int Categories, Margin? Margin)? Codes(double[] column)
     {
         var present = new HashSet<double>();

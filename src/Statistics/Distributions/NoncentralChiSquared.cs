@@ -1,7 +1,8 @@
 namespace Wegmarke.Statistics.Distributions;
 
 /// <summary>Tails of the non-central chi-squared distribution for large noncentralities: the Poisson mixture (Johnson, Kotz and
-/// Balakrishnan 1995, ch. 29) summed in the direction in which the incomplete gamma functions only grow, so that no digits are lost.</summary>
+/// Balakrishnan 1995, ch. 29) summed in the direction in which the incomplete gamma functions only grow, so that no digits are
+/// lost.</summary>
 public static class NoncentralChiSquared
 {
     /// <summary>Poisson weights further out than this many standard deviations do not show in a double.</summary>

@@ -3,7 +3,8 @@ using Wegmarke.Statistics.Algebra;
 namespace Wegmarke.Statistics.Factors;
 
 /// <summary>Exploratory factor analysis of correlations: eigenvalues, adequacy, maximum-likelihood factors (Jöreskog 1967) with Bartlett's
-/// corrected χ², minimum residuals (Harman and Jones 1966), varimax and oblimin. Assumes linear relations; the test also normal answers.</summary>
+/// corrected χ², minimum residuals (Harman and Jones 1966), varimax and oblimin. Assumes linear relations; the test also normal
+/// answers.</summary>
 /// <param name="Loadings">Unrotated ML loadings, items × factors, each column with a positive sum.</param>
 /// <param name="Heywood">A uniqueness ran into its bound of .005.</param>
 public sealed record ExploratoryFactors(

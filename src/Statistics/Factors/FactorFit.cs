@@ -7,7 +7,8 @@ namespace Wegmarke.Statistics.Factors;
 /// <remarks>χ² = n·F; CFI (Bentler 1990), TLI (Tucker and Lewis 1973), RMSEA = √(max(χ² − df, 0)/(n·df))·√G with an interval from the
 /// non-central χ² (Steiger and Lind 1980; Browne and Cudeck 1993), SRMR with the means where the model has them and without.</remarks>
 public sealed record FactorFit(
-    double ChiSquared, int Df, Finding P, double BaselineChiSquared, int BaselineDf, double Cfi, double Tli, double Rmsea, Interval RmseaInterval,
+    double ChiSquared, int Df, Finding P, double BaselineChiSquared, int BaselineDf, double Cfi, double Tli, double Rmsea,
+    Interval RmseaInterval,
     Finding RmseaClose, double Srmr, double SrmrWithoutMeans, double LogLikelihood, double Aic, double Bic)
 {
     private const double CloseFit = 0.05;

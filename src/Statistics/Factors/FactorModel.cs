@@ -71,7 +71,8 @@ public sealed record FactorModel(
     private static Absence? Unfit(FactorStructure structure, IReadOnlyList<ObservedMoments> groups)
     {
         var p = structure.Items.Count;
-        if (groups.Count != structure.Groups || groups.Any(group => group.Size != p)) throw new ArgumentException("Groups or items differ.");
+        if (groups.Count != structure.Groups || groups.Any(group => group.Size != p))
+            throw new ArgumentException("Groups or items differ.");
         if (groups.Any(group => group.N == 0)) return groups.Any(group => group.LeftOut > 0) ? Absence.AllMissing : Absence.Empty;
         foreach (var group in groups)
         {

@@ -3,7 +3,8 @@ using Wegmarke.Statistics.Distributions;
 namespace Wegmarke.Statistics.Factors;
 
 /// <summary>One step of the ladder: what holding more equal costs.</summary>
-public sealed record InvarianceStep(Equality To, double ChiSquaredDifference, int DfDifference, Finding P, double CfiChange, double RmseaChange)
+public sealed record InvarianceStep(Equality To, double ChiSquaredDifference, int DfDifference, Finding P, double CfiChange,
+    double RmseaChange)
 {
     /// <summary>Cheung and Rensvold 2002; Chen 2007.</summary>
     public bool Flagged => CfiChange <= -0.010 || RmseaChange >= 0.015;

@@ -15,7 +15,8 @@ public sealed record Rotation(double[] Loadings, double[] Correlations, int Iter
     public static Rotation Varimax(double[] loadings, int p, int m)
     {
         if (m == 1) return Ordered(loadings, [1], p, m, 0, true);
-        var lengths = Enumerable.Range(0, p).Select(i => Math.Sqrt(Dense.Dot(loadings.AsSpan(i * m, m), loadings.AsSpan(i * m, m)))).ToArray();
+        var lengths = Enumerable.Range(0, p)
+            .Select(i => Math.Sqrt(Dense.Dot(loadings.AsSpan(i * m, m), loadings.AsSpan(i * m, m)))).ToArray();
         var x = (double[])loadings.Clone();
         for (var i = 0; i < p * m; i++) x[i] = lengths[i / m] == 0 ? 0 : x[i] / lengths[i / m];
         var turn = Identity(m);

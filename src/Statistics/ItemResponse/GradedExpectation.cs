@@ -161,7 +161,8 @@ internal sealed class GradedExpectation
         }
     }
 
-    /// <summary>Replaces logs by exponentials relative to the largest, between the points outside of which nothing shows in the sum.</summary>
+    /// <summary>Replaces logs by exponentials relative to the largest, between the points outside of which nothing shows in the
+    /// sum.</summary>
     private static (double Sum, double Largest, nuint First, nuint Last) Exponentials(double[] posterior)
     {
         ref var source = ref MemoryMarshal.GetArrayDataReference(posterior);

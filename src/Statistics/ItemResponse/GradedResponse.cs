@@ -52,7 +52,8 @@ public sealed record GradedResponse(
 
     public double TestInformation(double z) => Items.Sum(item => item.Information(z));
 
-    /// <summary>Standard errors of (a, d…) item by item from the observed information, by central differences of the exact gradient.</summary>
+    /// <summary>Standard errors of (a, d…) item by item from the observed information, by central differences of the exact
+    /// gradient.</summary>
     public IReadOnlyList<Finding[]> StandardErrors()
     {
         int[] categories = [.. Items.Select(item => item.D.Length + 1)];

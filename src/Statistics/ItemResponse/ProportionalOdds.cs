@@ -80,7 +80,8 @@ public sealed record ProportionalOdds(
                 var upTo = c + 1 < k ? Logistic(at[b + c] - eta) : 1;
                 var upToSlope = c + 1 < k ? upTo * Logistic(eta - at[b + c]) : 0;
                 var p = Math.Max(1e-300, c == 0 ? upTo : c + 1 < k && upTo > 0.5
-                    ? Logistic(eta - at[b + c - 1]) - Logistic(eta - at[b + c]) : c + 1 == k ? Logistic(eta - at[b + c - 1]) : upTo - below);
+                    ? Logistic(eta - at[b + c - 1]) - Logistic(eta - at[b + c]) : c + 1 == k ? Logistic(eta - at[b + c - 1])
+                        : upTo - below);
                 Array.Clear(slope);
                 for (var j = 0; j < b; j++) slope[j] = -(upToSlope - belowSlope) * x[cell][j];
                 if (c + 1 < k) slope[b + c] = upToSlope;

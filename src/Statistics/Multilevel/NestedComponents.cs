@@ -4,8 +4,8 @@ namespace Wegmarke.Statistics.Multilevel;
 
 /// <summary>Where differences lie: between items, people, teams, units, towns; nested analysis of variance for any number of levels and
 /// unequal sizes.</summary>
-/// <remarks>Sequential sums of squares set equal to their expectations, E(MS_k) = σ² + Σ_{j≥k} c_kj·σ²_j (Searle 1971, ch. 9; Henderson 1953,
-/// method I). With items: people answer all items (p × i within the chain, Brennan 2001), σ²_item = (MS_i−MS_pi)/n and the level of
+/// <remarks>Sequential sums of squares set equal to their expectations, E(MS_k) = σ² + Σ_{j≥k} c_kj·σ²_j (Searle 1971, ch. 9; Henderson
+/// 1953, method I). With items: people answer all items (p × i within the chain, Brennan 2001), σ²_item = (MS_i−MS_pi)/n and the level of
 /// people loses MS_pi/I; a group's own profile of items counts as residual. Negative components are reported as they are; they are 0
 /// where a variance is needed.</remarks>
 /// <param name="Levels">σ² of each level, coarse to fine.</param>

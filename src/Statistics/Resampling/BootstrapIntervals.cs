@@ -4,7 +4,8 @@ namespace Wegmarke.Statistics.Resampling;
 
 /// <summary>Intervals from the values of a statistic in resamples.</summary>
 /// <remarks>Percentile, basic, normal (Davison and Hinkley 1997) and BCa: z0 = Φ⁻¹(#{t*&lt;t}/R), a = ΣL³/(6(ΣL²)^1.5) with
-/// L = (n−1)(mean t₍₋ᵢ₎ − t₍₋ᵢ₎), levels Φ(z0+(z0+z)/(1−a(z0+z))) (Efron 1987; DiCiccio and Efron 1996). Quantiles at (R+1)α, interpolated on
+/// L = (n−1)(mean t₍₋ᵢ₎ − t₍₋ᵢ₎), levels Φ(z0+(z0+z)/(1−a(z0+z))) (Efron 1987; DiCiccio and Efron 1996). Quantiles at (R+1)α,
+/// interpolated on
 /// the normal quantile scale. All resamples equal: no interval. z0 infinite: no BCa, take the percentile interval. Fewer than eight
 /// people: take t.</remarks>
 public sealed record BootstrapIntervals(

@@ -46,7 +46,8 @@ public sealed class RecoveryTests
             var mean = differences.Average();
             var se = Math.Sqrt(differences.Sum(one => (one - mean) * (one - mean)) / (differences.Length - 1) / differences.Length);
             // Ten areas: 3.5 standard errors happen by chance in one run of two hundred.
-            Assert.True(Math.Abs(mean) < 3.5 * se, $"{Model.Areas[area].Key}: bias {mean:0.0000}, standard error {se:0.0000}");
+            // An area of which everybody is asked everything differs not at all.
+            Assert.True(Math.Abs(mean) <= 3.5 * se, $"{Model.Areas[area].Key}: bias {mean:0.0000}, standard error {se:0.0000}");
             var widths = towns.Average(town => Width(town.Core[area]) / Width(town.Full[area]));
             Assert.True(widths <= 1.35, $"{Model.Areas[area].Key}: {widths:0.000}");
         }

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Wegmarke.Accounts;
+using Wegmarke.Storage;
+
+namespace Wegmarke.Administrations;
+
+/// <summary>Corrects name and headcounts. Campaigns keep what they froze.</summary>
+public static class ChangeAdministration
+{
+    public static async Task<CreateAdministration.Outcome> Run(Database db, Actor actor, Guid administration, string name, int staff,
+        int leaders, DateTimeOffset now)
+    {
+        if (CreateAdministration.Refusal(name, staff, leaders) is { } refusal) return refusal;
+        var before = await db.Set<Administration>().AsNoTracking().FirstAsync(one => one.Id == administration);
+        var after = before with { Name = name.Trim(), Staff = staff, Leaders = leaders };
+        if (after == before) return new CreateAdministration.Created(administration);
+        db.Update(after);
+        db.Note(actor, now, "change-administration", after.Name, administration);
+        await db.SaveChangesAsync();
+        return new CreateAdministration.Created(administration);
+    }
+}

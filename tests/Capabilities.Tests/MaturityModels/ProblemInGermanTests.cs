@@ -21,5 +21,14 @@ public sealed class ProblemInGermanTests
         Assert.Contains(german, SmallModel.Read(SmallModel.With(file, old, now)).Problems.Select(ProblemInGerman.Of));
 
     [Fact]
+    public void Changes_are_said_in_German_too() => Assert.Equal(["Frage steering.checked (de): „Wir prüfen unsere Ziele.“ → „Wir prüfen.“"],
+        CompareModels.Run(SmallModel.Read(), SmallModel.Read(SmallModel.With("texts.de.yaml", "Wir prüfen unsere Ziele.", "Wir prüfen."))
+            .Model!).Where(change => change.StartsWith("item", StringComparison.Ordinal)).Select(ProblemInGerman.Of));
+
+    [Fact]
+    public void Another_number_alone_is_no_difference() => Assert.Empty(CompareModels.Run(SmallModel.Read(),
+        SmallModel.Read(SmallModel.With("model.yaml", "version: \"1.0\"", "version: \"1.1\"")).Model!));
+
+    [Fact]
     public void Twin_what_is_not_known_stays_English() => Assert.Null(ProblemInGerman.Of("The moon is not there yet"));
 }

@@ -86,11 +86,13 @@ public static class Models
         verb.SetAction(async parsed =>
         {
             if (Load(parsed.GetValue(name)!, Console.Error) is not { } model) return 2;
-            var html = await Render.Page<ModelDocument>(new() { ["Model"] = model,
-                ["Language"] = Design.Language.Of(parsed.GetValue(language)) });
-            if (parsed.GetValue(file) is { } path) await File.WriteAllTextAsync(path, html);
-            else await Console.Out.WriteLineAsync(html);
-            return 0;
+            if (Design.Language.All.FirstOrDefault(one => one.Key == parsed.GetValue(language)) is not { } chosen)
+            {
+                Console.Error.WriteLine($"The model is not printed in \"{parsed.GetValue(language)}\". Choose one of: {string.Join(", ", Design.Language.All.Select(one => one.Key))}.");
+                return 2;
+            }
+
+            return Write(await Render.Page<ModelDocument>(new() { ["Model"] = model, ["Language"] = chosen }), parsed.GetValue(file));
         });
         return verb;
     }
@@ -103,12 +105,29 @@ public static class Models
         verb.SetAction(parsed =>
         {
             if (Load(parsed.GetValue(name)!, Console.Error) is not { } model) return 2;
-            var matrix = Coverage.Of(model).ToMarkdown();
-            if (parsed.GetValue(file) is { } path) File.WriteAllText(path, matrix);
-            else Console.Out.Write(matrix);
-            return 0;
+            return Write(Coverage.Of(model).ToMarkdown(), parsed.GetValue(file));
         });
         return verb;
+    }
+
+    private static int Write(string text, string? path)
+    {
+        if (path is null)
+        {
+            Console.Out.Write(text);
+            return 0;
+        }
+
+        try
+        {
+            File.WriteAllText(path, text);
+            return 0;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"{path} cannot be written: {error.Message} Name a file in a folder that is there.");
+            return 2;
+        }
     }
 
     private static Command DiffVerb()

@@ -60,6 +60,15 @@ public sealed record MaturityModel(
             && (chosen.Count == 0 || chosen.Contains(item.Area))).Select(item => item.Key);
     }
 
+    /// <summary>How many items the longest sheet has that a form can give to a perspective.</summary>
+    public int MostAsked(Form form, string perspective)
+    {
+        var asked = Asked(form, perspective).ToHashSet();
+        if (form.Blocks.Count == 0) return asked.Count;
+        return asked.Count(form.FixedItems.Contains)
+            + form.Blocks.Select(block => block.Items.Count(asked.Contains)).OrderDescending().Take(form.BlocksPerSheet).Sum();
+    }
+
     /// <summary>The areas a form asks when these are wished: its own where nothing may be or was chosen, null where the wish does not
     /// fit.</summary>
     public IReadOnlyList<string>? ChooseAreas(string form, IReadOnlyList<string>? wished)

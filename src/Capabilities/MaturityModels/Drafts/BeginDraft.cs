@@ -35,8 +35,7 @@ public static partial class BeginDraft
         foreach (var (name, bytes) in files.Contents)
         {
             var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF').ReplaceLineEndings("\n");
-            // What the parent renamed is renamed already; only what this version renames is declared in it.
-            if (name == ModelFiles.Structure) text = EditYaml.WithoutEntry(EditYaml.SetText(text, ["version"], version) ?? text, "renames");
+            if (name == ModelFiles.Structure) text = EditYaml.SetText(text, ["version"], version) ?? text;
             db.Add(new DraftEdit(draft.Id, 0, name, text, "", actor.Name, now));
         }
 

@@ -6,6 +6,12 @@ namespace Wegmarke.MaturityModels.Drafts;
 /// shown in English and marked as such.</summary>
 public static class ProblemInGerman
 {
+    private static readonly (string English, string German)[] Kinds =
+    [
+        ("area", "Teilbereich"), ("item", "Frage"), ("form", "Fragebogen"), ("indicator", "Kennzahl"), ("perspective", "Perspektive"),
+        ("cause", "Ursache"), ("initiative", "Maßnahme"), ("guide", "Leitfaden"), ("question", "Gesprächsfrage"), ("language", "Sprache"),
+    ];
+
     /// <summary>Sentences with a star for what stands between.</summary>
     private static readonly (Regex English, string German)[] Sentences = [.. new (string English, string German)[]
     {
@@ -57,6 +63,8 @@ public static class ProblemInGerman
         ("The placeholder \"*\" is not known.", "Den Platzhalter „{0}“ gibt es nicht."),
         ("A placeholder is not closed.", "Ein Platzhalter ist nicht geschlossen."),
         ("Write {{name}} with two braces on each side.", "Schreiben Sie {{{{name}}}} mit je zwei Klammern."),
+        ("This is not valid YAML: the line is indented with a tab.", "Diese Zeile ist mit einem Tabulator eingerückt."),
+        ("Indent it with blanks.", "Rücken Sie sie mit Leerzeichen ein."),
         ("This is not valid YAML (*).", "Das ist kein gültiges YAML ({0})."),
         ("Check indentation, colons and quotation marks here.", "Prüfen Sie hier Einrückung, Doppelpunkte und Anführungszeichen."),
         ("The key \"*\" stands here a second time.", "Der Schlüssel „{0}“ steht hier ein zweites Mal."),
@@ -100,7 +108,42 @@ public static class ProblemInGerman
         ("Keep \"key: *\"; another model is another folder.", "Lassen Sie „key: {0}“ stehen; ein anderes Modell ist ein eigenes."),
         ("The version became \"*\".", "Die Fassung wurde zu „{0}“."),
         ("Keep \"version: *\".", "Lassen Sie „version: {0}“ stehen."),
-    }.Select(one => (new Regex("^" + Regex.Escape(one.English).Replace("\\*", "(.*?)", StringComparison.Ordinal) + "$"), one.German))];
+        ("The item alone has a reading ease of *.", "Die Frage allein hat eine Lesbarkeit von {0}."),
+        ("Perhaps there is a shorter word.", "Vielleicht gibt es ein kürzeres Wort."),
+        ("The items of \"*\" together have a reading ease of *; * needs *.", "Die Fragen von „{0}“ haben zusammen eine Lesbarkeit von {1}; {2} verlangt {3}."),
+        ("Use shorter words; verbs instead of nouns.", "Nehmen Sie kürzere Wörter und Verben statt Hauptwörter."),
+        ("A sentence has * words; * allows *.", "Ein Satz hat {0} Wörter; {1} erlaubt {2}."),
+        ("Shorten it.", "Kürzen Sie ihn."),
+        ("\"*\" may ask two things at once.", "„{0}“ fragt vielleicht zweierlei auf einmal."),
+        ("Ask one thing, or make two items.", "Fragen Sie eines oder machen Sie zwei Fragen daraus."),
+        ("\"*\" negates; disagreeing with it is a double negation.", "„{0}“ verneint; wer widerspricht, verneint doppelt."),
+        ("Say what is, not what is not.", "Sagen Sie, was ist, und nicht, was nicht ist."),
+        ("* leaves no room for a degree.", "{0} lässt keinen Raum für Abstufungen."),
+        ("Leave it out; the scale carries the degree.", "Lassen Sie es weg; die Abstufung trägt die Skala."),
+        ("\"*\" is jargon.", "„{0}“ ist Fachsprache."),
+        ("Use a word that staff use themselves.", "Nehmen Sie ein Wort, das die Beschäftigten selbst verwenden."),
+        ("\"*\" is spelled out by screen readers.", "„{0}“ wird von Vorleseprogrammen buchstabiert."),
+        ("Name both forms or use a neutral word.", "Nennen Sie beide Formen oder nehmen Sie ein neutrales Wort."),
+        ("The area has * indicators.", "Der Teilbereich hat {0} Kennzahlen."),
+        ("Add facts until there are *.", "Ergänzen Sie Kennzahlen, bis es {0} sind."),
+        ("The indicator contradicts no opinion.", "Die Kennzahl widerspricht keiner Meinung."),
+        ("Name the facet or item whose opinion it can contradict, if there is one.", "Nennen Sie die Facette oder Frage, deren Meinung sie widersprechen kann, wenn es eine gibt."),
+        ("No question of the interview guide tests \"*\".", "Keine Frage des Leitfadens prüft „{0}“."),
+        ("Name the cause at a question.", "Nennen Sie die Ursache bei einer Frage."),
+        ("renamed: * → *", "umbenannt: {0} → {1}"),
+        ("item *: area * → *", "Frage {0}: Teilbereich {1} → {2}"),
+        ("item *: direction turned", "Frage {0}: Richtung umgedreht"),
+        ("item *: scale * → *", "Frage {0}: Skala {1} → {2}"),
+        ("item *: asked of *", "Frage {0}: gestellt an {1}"),
+        ("item * (*): \"*\" → \"*\"", "Frage {0} ({1}): „{2}“ → „{3}“"),
+        ("perspective *: weight * → *", "Perspektive {0}: Gewicht {1} → {2}"),
+        ("other texts or settings changed", "Andere Texte oder Einstellungen sind geändert."),
+    }.Concat(Kinds.SelectMany(kind => new (string, string)[]
+    {
+        ($"{kind.English} added: *", kind.German + " neu: {0}"),
+        ($"{kind.English} removed: *", kind.German + " entfallen: {0}"),
+        ($"{kind.English} *: changed", kind.German + " {0}: geändert"),
+    })).Select(one => (new Regex("^" + Regex.Escape(one.Item1).Replace("\\*", "(.*?)", StringComparison.Ordinal) + "$"), one.Item2))];
 
     /// <summary>The sentence in German; null where it is not known.</summary>
     public static string? Of(string english)

@@ -62,6 +62,12 @@ public static class ReadYaml
         }
         catch (YamlException error)
         {
+            // A tab is reported where its map begins, which may be far above.
+            if (error.Message.Contains("tab", StringComparison.Ordinal) && TabbedLine(text) is { } tabbed)
+            {
+                return Refuse(problems, name, tabbed, 1, "This is not valid YAML: the line is indented with a tab.", "Indent it with blanks.");
+            }
+
             return Refuse(problems, name, error.Start, $"This is not valid YAML ({Sentence(error)}).",
                 "Check indentation, colons and quotation marks here.");
         }
@@ -141,6 +147,13 @@ public static class ReadYaml
     private static int Line(Mark mark) => (int)mark.Line;
 
     private static int Column(Mark mark) => (int)mark.Column;
+
+    private static int? TabbedLine(string text)
+    {
+        var at = Array.FindIndex(text.Split('\n'), line => line[..(line.Length - line.TrimStart().Length)].Contains('\t',
+            StringComparison.Ordinal) && line.Trim().Length > 0);
+        return at < 0 ? null : at + 1;
+    }
 
     private static string Sentence(YamlException error) => error.Message.Split('\n')[0].TrimEnd('.');
 }

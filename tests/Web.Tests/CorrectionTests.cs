@@ -80,7 +80,8 @@ public sealed class CorrectionTests(OneInstance one)
         var readings = administration + "/readings";
         (string, string)[] Entry(string value, string date, string source) =>
             [("indicator", "customers.completion"), ("value", value), ("date", date), ("source", source)];
-        foreach (var bad in new[] { Entry("viel", "2026-01-31", "Bericht"), Entry("12", "morgen", "Bericht"), Entry("12", "2026-01-31", "") })
+        (string, string)[][] wrong = [Entry("viel", "2026-01-31", "Bericht"), Entry("12", "morgen", "Bericht"), Entry("12", "2026-01-31", "")];
+        foreach (var bad in wrong)
         {
             using var answer = await coordinator.Post(readings, bad);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);

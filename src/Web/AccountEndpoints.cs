@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
+using Wegmarke.Administrations;
 using Wegmarke.Design;
 
 namespace Wegmarke.Web;
@@ -117,8 +118,12 @@ internal static class AccountEndpoints
             .OrderBy(account => account.DisplayName, StringComparer.Create(visit.Language.Culture, ignoreCase: true))
             .Select(account => (account, (IReadOnlyList<Role>)[.. mine[account.Id].Select(grant => grant.Role).Distinct()])).ToList();
         var administrations = (await AdministrationEndpoints.Visible(visit)).Select(one => (one.Id, one.Name)).ToList();
+        var units = (await visit.Db.Set<Unit>().AsNoTracking().ToListAsync())
+          .Where(unit => administrations.Any(one => one.Id == unit.AdministrationId))
+          .OrderBy(unit => unit.Name, StringComparer.Create(visit.Language.Culture, ignoreCase: true))
+          .ToLookup(unit => unit.AdministrationId, unit => (unit.Id, unit.Name));
         var parameters = new (string, object?)[] {
-          ("Rows", rows), ("Administrations", administrations), ("Everywhere", scope is null), ("Form", form) };
+          ("Rows", rows), ("Administrations", administrations), ("Units", units), ("Everywhere", scope is null), ("Form", form) };
         return form.Problem is null ? visit.Page<AccountsPage>(parameters) : visit.Mend<AccountsPage>(parameters);
     }
 
@@ -129,9 +134,16 @@ internal static class AccountEndpoints
         if (!Enum.TryParse<Role>(visit.Field("role"), out var role) || (!everywhere && !named)) return visit.NotFound();
         if (!visit.Known.Grants.Any(grant => Rights.Table[Right.ManageAccounts].Contains(grant.Role)
             && (grant.Administration is null || named && grant.Administration == administration))) return visit.NotAllowed();
+        Guid? unit = Guid.TryParse(visit.Field("unit"), out var chosen) ? chosen : null;
+        if (unit is not null && !await visit.Db.Set<Unit>().AnyAsync(one => one.Id == unit && one.AdministrationId == administration))
+        {
+            return await Accounts(visit, new(visit.Field("name"), visit.Field("display"), visit.Say(
+              "Dieses Amt gehört nicht zur gewählten Verwaltung. Bitte wählen Sie beides passend.",
+              "This unit does not belong to the chosen administration. Please choose both to match.")));
+        }
+
         var outcome = await CreateAccount.Run(visit.Db, visit.Known, visit.Field("name"), visit.Field("display"),
-          visit.Form["password"].ToString(), role,
-            named ? administration : null, visit.Now);
+          visit.Form["password"].ToString(), role, named ? administration : null, visit.Now, unit: unit);
         return outcome is CreateAccount.Created ? Results.Redirect("/accounts") : await Accounts(visit, Kept(visit, outcome));
     }
 

@@ -4,6 +4,7 @@ using Wegmarke.Accounts;
 using Wegmarke.Administrations;
 using Wegmarke.Campaigns;
 using Wegmarke.Exchange;
+using Wegmarke.Indicators;
 using Wegmarke.MaturityModels;
 using Wegmarke.Releases;
 using Wegmarke.Responses;
@@ -28,6 +29,25 @@ internal static class Demo
         (Role.Operator, "Nico Franke"),
     ];
 
+    /// <summary>Units that belong to another one, where the town has both.</summary>
+    private static readonly Dictionary<string, string> BelongsTo = new()
+    {
+        ["Stadtplanung"] = "Bauamt", ["Tiefbauamt"] = "Bauamt", ["Jugendamt"] = "Sozialamt", ["Personalamt"] = "Hauptamt",
+        ["Standesamt"] = "Bürgeramt", ["IT-Abteilung"] = "Hauptamt", ["Musikschule"] = "Kulturamt", ["Bibliothek"] = "Kulturamt",
+    };
+
+    /// <summary>What the demo's unit head leads.</summary>
+    private const string Headed = "Bauamt";
+
+    /// <summary>Hard facts of the first town, per wave: some fit what people say, some do not.</summary>
+    private static readonly (string Indicator, double[] Values, string Source)[] Facts =
+    [
+        ("commitment.decision-age", [95, 70], "Liste der offenen Entscheidungen"),
+        ("steering.strategy-age", [14, 26], "Beschluss des Gemeinderats"), ("steering.parallel", [14, 13], "Projektliste"),
+        ("steering.on-plan", [35, 41], "Projektliste"), ("customers.end-to-end", [6, 12], "Zählung der Leistungen"),
+        ("customers.use-rate", [18, 27], "Fachverfahren"), ("customers.completion", [61, 66], "Fachverfahren"),
+    ];
+
     public static async Task Fill(Database db, AnswerStore store, Func<ModelShelf> shelf, DateTimeOffset now)
     {
         if (await db.Set<Account>().AnyAsync()) return;
@@ -39,11 +59,13 @@ internal static class Demo
         }
 
         var musterstadt = await db.Set<Administration>().FirstAsync(one => one.Name == world.Spec.Towns[0].Name);
+        var headed = await db.Set<Unit>().Where(unit => unit.AdministrationId == musterstadt.Id && unit.Name == Headed)
+          .Select(unit => unit.Id).FirstAsync();
         foreach (var (role, name) in People)
         {
             var everywhere = role is Role.Researcher or Role.Operator;
             await CreateAccount.Run(db, Actor.System, role.ToString(), name, RandomNumberGenerator.GetHexString(32), role, everywhere
-              ? null : musterstadt.Id, now, demo: true);
+              ? null : musterstadt.Id, now, demo: true, unit: headed);
         }
     }
 
@@ -63,11 +85,7 @@ internal static class Demo
         var created = (CreateAdministration.Created)await CreateAdministration.Run(db, Actor.System, spec.Name, spec.Staff,
           world.Leaders[town], now.AddDays(-800));
         var administration = await db.Set<Administration>().AsNoTracking().FirstAsync(one => one.Id == created.Id);
-        foreach (var (unit, at) in world.Units[town].Select((unit, at) => (unit, at)))
-        {
-            var people = world.People[0].Count(person => person.Town == town && person.Unit == at);
-            await AddUnit.Run(db, Actor.System, administration.Id, null, unit, people, now.AddDays(-800));
-        }
+        await AddUnits(db, world, town, administration.Id, now.AddDays(-800));
 
         for (var wave = 0; wave <= (town == 0 ? Waves : Waves - 1); wave++)
         {
@@ -80,9 +98,31 @@ internal static class Demo
             var last = wave == Waves;
             await Answer(store, state, world, town, wave, last ? ShareOfThirdWave : 1);
             if (last) continue;
+            if (town == 0) await RecordFacts(db, model, administration.Id, wave, opened.AddDays(20));
             await CloseCampaign.Run(db, Actor.System, state.Campaign, opened.AddDays(21));
             await FinishClosure.Run(db, store, Actor.System, (await CampaignState.Find(db, planned.Id))!, opened.AddDays(21));
             db.ChangeTracker.Clear();
+        }
+    }
+
+    private static async Task AddUnits(Database db, SimulatedWorld world, int town, Guid administration, DateTimeOffset at)
+    {
+        var ids = new Dictionary<string, Guid>();
+        foreach (var (unit, number) in world.Units[town].Select((unit, number) => (unit, number))
+          .OrderBy(one => BelongsTo.ContainsKey(one.unit)))
+        {
+            var people = world.People[0].Count(person => person.Town == town && person.Unit == number);
+            Guid? parent = BelongsTo.TryGetValue(unit, out var above) && ids.TryGetValue(above, out var id) ? id : null;
+            ids[unit] = ((AddUnit.Added)await AddUnit.Run(db, Actor.System, administration, parent, unit, people, at)).Id;
+        }
+    }
+
+    private static async Task RecordFacts(Database db, MaturityModel model, Guid administration, int wave, DateTimeOffset at)
+    {
+        foreach (var (indicator, values, source) in Facts)
+        {
+            await RecordReading.Run(db, Actor.System, administration, model, indicator, values[wave], DateOnly.FromDateTime(at.UtcDateTime),
+              source, at);
         }
     }
 

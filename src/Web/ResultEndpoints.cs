@@ -5,9 +5,11 @@ using Wegmarke.Views;
 
 namespace Wegmarke.Web;
 
-/// <summary>Desk and results. Every page here reads released documents only.</summary>
+/// <summary>Desk and results. Every page here reads released documents only; every drawing has its figures as a file beside it.</summary>
 internal static class ResultEndpoints
 {
+    private const string Root = "/administrations/{administration:guid}/results";
+
     public static void MapResults(this IEndpointRouteBuilder app)
     {
         app.MapGet("/desk", async (Visit visit, string? administration) => visit.Page<DeskPage>(("View",
@@ -15,27 +17,54 @@ internal static class ResultEndpoints
               .Needs(Right.ReadDesk);
         app.MapGet("/protected", (Visit visit) => visit.Page<ProtectedPage>()).Open();
         app.MapGet("/method", (Visit visit) => visit.Page<MethodPage>()).Open();
-        var results = app.MapGroup("/administrations/{administration:guid}/results").Needs(Right.ReadResults);
+        MapHouse(app.MapGroup(Root).Needs(Right.ReadResults));
+        MapUnits(app.MapGroup(Root).Needs(Right.ReadOwnUnit));
+        app.MapGet(Root + "/release.json", (Visit visit, Guid administration, int? wave) => Show(visit, administration, wave, view =>
+            Results.File(Encoding.UTF8.GetBytes(view.Json), "application/json",
+              $"{visit.Say("freigabe-welle", "release-wave")}-{view.Document.Wave}.json"))).Needs(Right.ReadUnitResults);
+    }
+
+    private static void MapHouse(RouteGroupBuilder results)
+    {
         results.MapGet("", (Visit visit, Guid administration, int? wave) =>
           Show(visit, administration, wave, view => visit.Page<ResultPage>(("View", view))));
-        results.MapGet("/areas/{area}", (Visit visit, Guid administration, string area, int? wave) =>
-          Show(visit, administration, wave, view =>
-            view.Document.Areas.FirstOrDefault(one => one.Key == area) is { } found
-              ? visit.Page<AreaResultPage>(("View", view), ("Area", found)) : visit.NotFound()));
+        results.MapGet("/page", (Visit visit, Guid administration, int? wave) =>
+          Show(visit, administration, wave, view => visit.Page<ExecutivePage>(("View", view))));
+        results.MapGet("/findings", (Visit visit, Guid administration, int? wave) =>
+          Show(visit, administration, wave, view => visit.Page<FindingsPage>(("View", view))));
         results.MapGet("/perspectives", (Visit visit, Guid administration, int? wave) =>
           Show(visit, administration, wave, view => visit.Page<PerspectivesPage>(("View", view))));
         results.MapGet("/change", (Visit visit, Guid administration, int? wave) =>
           Show(visit, administration, wave, view => visit.Page<ChangePage>(("View", view))));
-        results.MapGet("/profile.csv", (Visit visit, Guid administration, int? wave) => Show(visit, administration, wave, view =>
-            Results.File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(ProfileTable.Csv(view))).ToArray(),
-              "text/csv; charset=utf-8", $"profil-welle-{view.Document.Wave}.csv")));
-        results.MapGet("/release.json", (Visit visit, Guid administration, int? wave) => Show(visit, administration, wave, view =>
-            Results.File(Encoding.UTF8.GetBytes(view.Json), "application/json", $"freigabe-welle-{view.Document.Wave}.json")));
+        results.MapGet("/areas/{area}", (Visit visit, Guid administration, string area, int? wave) =>
+          ShowArea(visit, administration, area, wave, (view, found) => visit.Page<AreaResultPage>(("View", view), ("Area", found))));
+        results.MapGet("/areas/{area}/items.csv", (Visit visit, Guid administration, string area, int? wave) =>
+          ShowArea(visit, administration, area, wave, (view, found) => Csv(view, ResultTables.Items(view, found))));
+        results.MapGet("/profile.csv", (Visit visit, Guid administration, int? wave) =>
+          Show(visit, administration, wave, view => Csv(view, ResultTables.Profile(view))));
+        results.MapGet("/findings.csv", (Visit visit, Guid administration, int? wave) =>
+          Show(visit, administration, wave, view => Csv(view, ResultTables.Findings(view))));
+        results.MapGet("/perspectives.csv", (Visit visit, Guid administration, int? wave) =>
+          Show(visit, administration, wave, view => Csv(view, ResultTables.Perspectives(view))));
+        results.MapGet("/change.csv", (Visit visit, Guid administration, int? wave) =>
+          Show(visit, administration, wave, view => Csv(view, ResultTables.Change(view))));
+    }
+
+    private static void MapUnits(RouteGroupBuilder units)
+    {
+        units.MapGet("/units", (Visit visit, Guid administration, int? wave, string? perspective, string? sort) =>
+          ShowUnits(visit, administration, wave, perspective, sort, view => visit.Page<UnitsPage>(("Units", view))));
+        units.MapGet("/units.csv", (Visit visit, Guid administration, int? wave, string? perspective, string? sort) =>
+          ShowUnits(visit, administration, wave, perspective, sort, view => Csv(view.View, ResultTables.Units(view))));
+        units.MapGet("/unit", (Visit visit, Guid administration, string? name, int? wave, string? perspective) =>
+          ShowUnit(visit, administration, name, wave, perspective, view => visit.Page<UnitPage>(("Unit", view))));
+        units.MapGet("/unit.csv", (Visit visit, Guid administration, string? name, int? wave, string? perspective) =>
+          ShowUnit(visit, administration, name, wave, perspective, view => Csv(view.View, ResultTables.Unit(view))));
     }
 
     private static async Task<IResult> Show(Visit visit, Guid administration, int? wave, Func<ResultView, IResult> page)
     {
-        if (await FindResult.Run(visit.Db, administration, wave, visit.Language) is { } view) return page(view);
+        if (await FindResult.Run(visit.Db, visit.Known, administration, wave, visit.Language) is { } view) return page(view);
         if ((await ReleaseHistory.Withdrawn(visit.Db, administration)).FirstOrDefault(one => wave is null || one.Wave == wave) is { } ended)
         {
             return visit.Notice(StatusCodes.Status200OK, new(visit.Say("Dieses Ergebnis wurde zurückgezogen", "This result was withdrawn"),
@@ -50,4 +79,44 @@ internal static class ResultEndpoints
                 "A result appears once the first survey is closed. While it runs nobody sees interim figures."),
             "/desk", visit.Say("Zur Lage", "To the desk")));
     }
+
+    private static Task<IResult> ShowArea(Visit visit, Guid administration, string area, int? wave,
+        Func<ResultView, ReleasedArea, IResult> page) => Show(visit, administration, wave, view =>
+            view.Document.Areas.FirstOrDefault(one => one.Key == area) is { } found ? page(view, found) : visit.NotFound());
+
+    private static Task<IResult> ShowUnits(Visit visit, Guid administration, int? wave, string? perspective, string? sort,
+        Func<UnitsView, IResult> page) => Show(visit, administration, wave, view =>
+    {
+        if (!view.Sight.Any) return NoUnits(visit, view);
+        var seenBy = perspective ?? view.UnitPerspectives[0];
+        string[] orders = [UnitsView.Tree, UnitsView.ByName, UnitsView.ByTarget, .. view.Document.Areas.Select(area => area.Key)];
+        var order = sort ?? UnitsView.Tree;
+        return view.UnitPerspectives.Contains(seenBy) && orders.Contains(order) ? page(new(view, seenBy, order)) : visit.NotFound();
+    });
+
+    /// <summary>Without a name: the reader's own unit.</summary>
+    private static Task<IResult> ShowUnit(Visit visit, Guid administration, string? name, int? wave, string? perspective,
+        Func<UnitView, IResult> page) => Show(visit, administration, wave, view =>
+    {
+        if (name is null && view.Sight.Own.Count == 0) return view.Sight.Any ? visit.NotFound() : NoUnits(visit, view);
+        var unit = view.Document.Units.FirstOrDefault(one => one.Key == (name ?? view.Sight.Own[0]));
+        if (unit is not null && !view.Sight.Units.Contains(unit.Key)) return visit.NotAllowed();
+        var seenBy = perspective ?? (view.UnitPerspectives.Count > 0 ? view.UnitPerspectives[0] : "");
+        return unit is not null && view.UnitPerspectives.Contains(seenBy) ? page(new(view, unit, seenBy)) : visit.NotFound();
+    });
+
+    private static IResult NoUnits(Visit visit, ResultView view) => visit.Notice(StatusCodes.Status200OK, view.Document.Units.Count == 0
+        ? new(visit.Say("In dieser Befragung gab es keine Ämter", "There were no units in this survey"),
+            visit.Say("Wer die Befragung plant, entscheidet, ob nach dem Amt gefragt wird.",
+              "Whoever plans the survey decides whether the unit is asked for."), view.Address(),
+              visit.Say("Zum Ergebnis des Hauses", "To the result of the house"))
+        : new(visit.Say("Ihnen ist kein Amt zugeordnet", "No unit has been assigned to you"),
+            visit.Say("Hier sehen Amtsleitungen das Ergebnis ihres Amts. Bitten Sie Ihre Digitalisierungsbeauftragte, Ihrem Konto ein Amt zuzuordnen; vielleicht gab es Ihr Amt in dieser Welle auch noch nicht.",
+              "Heads of units see the result of their unit here. Ask your coordinator to assign a unit to your account; perhaps your unit did not exist in this wave yet."),
+            view.Address(), visit.Say("Zum Ergebnis des Hauses", "To the result of the house")));
+
+    /// <summary>With the mark by which spreadsheets recognise UTF-8.</summary>
+    private static IResult Csv(ResultView view, ResultTable table) =>
+        Results.File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(table.Csv(view))], "text/csv; charset=utf-8",
+          $"{table.Name}-{view.Language.Say("welle", "wave")}-{view.Document.Wave}.csv");
 }

@@ -7,7 +7,8 @@ namespace Wegmarke.Accounts;
 public sealed record Account(Guid Id, string SignInName, string DisplayName, string PasswordHash, bool Demo, DateTimeOffset CreatedAt);
 
 /// <summary>A role of an account, in one administration or, without one, in the whole instance.</summary>
-public sealed record Grant(Guid Id, Guid AccountId, Role Role, Guid? AdministrationId);
+/// <param name="UnitId">The unit that somebody heads, with all below it; null where the role is not about one unit.</param>
+public sealed record Grant(Guid Id, Guid AccountId, Role Role, Guid? AdministrationId, Guid? UnitId = null);
 
 /// <summary>An account that may no longer sign in; a row with who and when instead of a flag.</summary>
 public sealed record AccountClosure(Guid AccountId, Guid By, DateTimeOffset At);

@@ -7,4 +7,4 @@ public sealed record Actor(Guid Id, string Name, IReadOnlyList<ActorGrant> Grant
     public static readonly Actor System = new(Guid.Empty, "Wegmarke", [new(Role.Coordinator, null), new(Role.Operator, null)]);
 }
 
-public sealed record ActorGrant(Role Role, Guid? Administration);
+public sealed record ActorGrant(Role Role, Guid? Administration, Guid? Unit = null);

@@ -22,7 +22,7 @@ public static class CreateAccount
 
     public static async Task<Outcome> Run(
         Database db, Actor actor, string signInName, string displayName, string password, Role role, Guid? administration,
-          DateTimeOffset now, bool demo = false)
+          DateTimeOffset now, bool demo = false, Guid? unit = null)
     {
         var name = signInName.Trim().ToLowerInvariant();
         if (name.Length == 0 || displayName.Trim().Length == 0) return new NameMissing();
@@ -30,7 +30,7 @@ public static class CreateAccount
         if (await db.Set<Account>().AnyAsync(account => account.SignInName == name)) return new NameTaken();
         var account = new Account(Guid.CreateVersion7(now), name, displayName.Trim(), Hasher.HashPassword(name, password), demo, now);
         db.Add(account);
-        db.Add(new Grant(Guid.CreateVersion7(now), account.Id, role, administration));
+        db.Add(new Grant(Guid.CreateVersion7(now), account.Id, role, administration, role == Role.UnitHead ? unit : null));
         db.Note(actor, now, "create-account", $"{account.DisplayName} ({role})", administration);
         await db.SaveChangesAsync();
         return new Created(account.Id);

@@ -11,7 +11,8 @@ public static class FindActor
         var account = await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id);
         if (account is null || await db.Set<AccountClosure>().AnyAsync(closure => closure.AccountId == id)) return null;
         var grants = await db.Set<Grant>().AsNoTracking().Where(grant => grant.AccountId == id).ToListAsync();
-        return new(account.Id, account.DisplayName, [.. grants.Select(grant => new ActorGrant(grant.Role, grant.AdministrationId))]);
+        return new(account.Id, account.DisplayName, [.. grants.Select(grant => new ActorGrant(grant.Role, grant.AdministrationId,
+          grant.UnitId))]);
     }
 
     /// <summary>The account, or null. Name unknown and password wrong take the same time and look the same.</summary>

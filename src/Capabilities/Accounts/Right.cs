@@ -11,6 +11,12 @@ public enum Right
     ReadResults,
     ReadReadings,
     RecordReadings,
+
+    /// <summary>The unit that somebody heads, with all below it.</summary>
+    ReadOwnUnit,
+
+    /// <summary>Every unit, and the document that holds them all.</summary>
+    ReadUnitResults,
     ReadModels,
     EditModels,
     ManageAccounts,
@@ -33,6 +39,8 @@ public static class Rights
           Role.Interviewer],
         [Right.ReadReadings] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
         [Right.RecordReadings] = [Role.Coordinator],
+        [Right.ReadOwnUnit] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection],
+        [Right.ReadUnitResults] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
         [Right.ReadModels] = Everybody,
         [Right.EditModels] = [Role.Coordinator, Role.Researcher],
         [Right.ManageAccounts] = [Role.Coordinator, Role.Operator],

@@ -21,7 +21,11 @@ public sealed record Language(string Key, CultureInfo Culture)
     /// <summary>Both wordings stand side by side where they are used, so that neither can be forgotten.</summary>
     public string Say(string german, string english) => Key == English.Key ? english : german;
 
-    public string Number(double value, int decimals) => value.ToString("N" + decimals, Culture);
+    public string Number(double value, int decimals) => value.ToString("N" + decimals, Culture).Replace('-', '−');
+
+    public string WithSign(double value, int decimals) => (value < 0 ? "−" : "+") + Number(Math.Abs(value), decimals);
+
+    public string Quoted(string words) => Say($"„{words}“", $"“{words}”");
 
     public string Count(long count) => count.ToString("N0", Culture);
 

@@ -8,11 +8,12 @@ namespace Wegmarke.Releases;
 /// <param name="Bases">Releases of earlier waves that this one was compared with and that were withdrawn or superseded since.</param>
 public sealed record ReleaseHistory(IReadOnlyList<EndedVersion> Ended, IReadOnlyList<EndedVersion> Bases)
 {
-    public static async Task<ReleaseHistory> Of(Database db, Release release)
+    /// <param name="version">Of the campaign's release that is shown.</param>
+    public static async Task<ReleaseHistory> Of(Database db, Guid administration, Guid campaign, int version, ReleaseDocument document)
     {
-        var bases = release.Document.Earlier.Select(one => one.Hash).ToList();
-        return new(await Find(db, release.AdministrationId, one => one.CampaignId == release.CampaignId && one.Version < release.Version),
-            await Find(db, release.AdministrationId, one => bases.Contains(one.Hash)));
+        var bases = document.Earlier.Select(one => one.Hash).ToList();
+        return new(await Find(db, administration, one => one.CampaignId == campaign && one.Version < version),
+            await Find(db, administration, one => bases.Contains(one.Hash)));
     }
 
     /// <summary>The last version of each wave that has none that holds: they were withdrawn.</summary>

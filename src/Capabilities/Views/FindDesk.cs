@@ -34,6 +34,12 @@ public static class FindDesk
         var releases = await PublishRelease.Of(db, administration.Id);
         if (releases.Count > 0 && actor.May(Right.ReadResults, administration.Id)) more.Add(
           new($"/administrations/{administration.Id}/results", say("Wo wir stehen", "Where we stand")));
+        if (releases.Count > 0 && actor.May(Right.ReadResults, administration.Id)) more.Add(
+          new($"/administrations/{administration.Id}/results/page", say("Das Ergebnis auf einer Seite", "The result on one page")));
+        if (releases.Count > 0 && actor.May(Right.ReadUnitResults, administration.Id)) more.Add(
+          new($"/administrations/{administration.Id}/results/units", say("Kommt es auf das Amt an?", "Does it depend on the unit?")));
+        if (releases.Count > 0 && Heads(actor, administration.Id)) more.Add(
+          new($"/administrations/{administration.Id}/results/unit", say("Mein Amt", "My unit")));
         if (releases.Count > 1 && actor.May(Right.ReadResults, administration.Id)) more.Add(
           new($"/administrations/{administration.Id}/results/change", say("Was sich verändert hat", "What has changed")));
         if (actor.May(Right.ReadCampaigns, administration.Id)) more.Add(
@@ -65,11 +71,19 @@ public static class FindDesk
                     $"/campaigns/{campaign.Id}", manages ? say("Prüfen und öffnen", "Check and open") : say("Ansehen", "Look at it"));
         }
 
+        if (last.Closing is not null && Heads(actor, administration.Id))
+        {
+            return (say($"Das Ergebnis von „{last.Campaign.Title}“ liegt vor, auch für Ihr Amt.",
+              $"The result of “{last.Campaign.Title}” is there, for your unit too."),
+                $"/administrations/{administration.Id}/results/unit", say("Mein Amt ansehen", "See my unit"));
+        }
+
         if (last.Closing is { } closing && actor.May(Right.ReadResults, administration.Id))
         {
             return (say($"Das Ergebnis von „{last.Campaign.Title}“ liegt vor, geschlossen am {language.Day(closing.At)}.",
               $"The result of “{last.Campaign.Title}” is there, closed on {language.Day(closing.At)}."),
-                $"/administrations/{administration.Id}/results", say("Ergebnis lesen", "Read the result"));
+                $"/administrations/{administration.Id}/results{(actor.Grants.Any(one => one.Role == Role.Executive) ? "/page" : "")}",
+                say("Ergebnis lesen", "Read the result"));
         }
 
         return manages
@@ -79,6 +93,9 @@ public static class FindDesk
             : (say("Für Sie steht gerade nichts an.", "There is nothing for you to do right now."), "/models",
               say("Lesen, was gefragt wird", "Read what is asked"));
     }
+
+    private static bool Heads(Actor actor, Guid administration) => actor.Grants.Any(grant => grant.Role == Role.UnitHead
+        && grant.Unit is not null && grant.Administration == administration);
 
     private static async Task<Administration?> Liveliest(Database db, IReadOnlyList<Administration> visible)
     {

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Wegmarke.Accounts;
 using Wegmarke.Campaigns;
 using Wegmarke.Design;
 using Wegmarke.MaturityModels;
@@ -10,20 +12,39 @@ namespace Wegmarke.Views;
 /// <summary>Finds the released result of an administration, the newest or that of a wave, with the one before it.</summary>
 public static class FindResult
 {
-    public static async Task<ResultView?> Run(Database db, Guid administration, int? wave, Language language)
+    private const int KeptMost = 64;
+
+    /// <summary>A release never changes, so one reading of it serves everybody; those in use are kept.</summary>
+    private static readonly ConcurrentDictionary<string, (string Json, ReleaseDocument Document)> Kept = [];
+
+    /// <param name="actor">Who reads: of units only what is theirs to see.</param>
+    public static async Task<ResultView?> Run(Database db, Actor actor, Guid administration, int? wave, Language language)
     {
-        var releases = await PublishRelease.Of(db, administration);
+        var releases = await db.Set<Release>().AsNoTracking().Where(one => one.AdministrationId == administration
+            && !db.Set<ReleaseEnd>().Any(end => end.CampaignId == one.CampaignId && end.Version == one.Version))
+            .OrderByDescending(one => one.Wave).ThenByDescending(one => one.Version)
+            .Select(one => new { one.CampaignId, one.Version, one.Wave, one.Hash }).ToListAsync();
         if (releases.FirstOrDefault(one => wave is null || one.Wave == wave) is not { } release) return null;
-        var document = release.Document;
-        var earlier = releases.FirstOrDefault(one => one.Wave < release.Wave)?.Document;
+        var (json, document) = await Read(db, release.CampaignId, release.Version, release.Hash);
+        var before = releases.FirstOrDefault(one => one.Wave < release.Wave);
+        var earlier = before is null ? null : (await Read(db, before.CampaignId, before.Version, before.Hash)).Document;
         var stored = await db.Set<StoredModel>().AsNoTracking().FirstAsync(model => model.Hash == document.ModelHash);
         var titles = await db.Set<Campaign>().AsNoTracking().Where(one => one.AdministrationId == administration)
-          .ToDictionaryAsync(one => one.Id, one => one.Title);
-        return new(administration, document, release.Json, release.Hash, earlier, new FrozenModel(stored.Hash, stored.Json).Thaw(),
-          language,
-            [.. releases.Select(one => (one.Wave, titles[one.CampaignId]))])
+          .Select(one => new { one.Id, one.Title }).ToDictionaryAsync(one => one.Id, one => one.Title);
+        return new(administration, document, json, release.Hash, earlier, new FrozenModel(stored.Hash, stored.Json).Thaw(), language,
+            [.. releases.DistinctBy(one => one.Wave).Select(one => (one.Wave, titles[one.CampaignId]))])
         {
-            History = await ReleaseHistory.Of(db, release),
+            History = await ReleaseHistory.Of(db, administration, release.CampaignId, release.Version, document),
+            Sight = await UnitSight.Of(db, actor, administration, document),
         };
+    }
+
+    private static async Task<(string Json, ReleaseDocument Document)> Read(Database db, Guid campaign, int version, string hash)
+    {
+        if (Kept.TryGetValue(hash, out var kept)) return kept;
+        var json = await db.Set<Release>().AsNoTracking().Where(one => one.CampaignId == campaign && one.Version == version)
+            .Select(one => one.Json).FirstAsync();
+        if (Kept.Count >= KeptMost) Kept.Clear();
+        return Kept[hash] = (json, ReleaseDocument.Read(json));
     }
 }

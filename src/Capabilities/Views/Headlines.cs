@@ -2,132 +2,142 @@ using Wegmarke.Releases;
 
 namespace Wegmarke.Views;
 
-/// <summary>One sentence with how sure it is and the page that proves it.</summary>
-public sealed record Headline(string Bold, string Rest, string Certainty, string Address);
+/// <summary>What a sentence is about.</summary>
+public enum HeadlineKind
+{
+    Distance,
+    Fact,
+    Gap,
+    Spread,
+    Change,
+    Protected,
+    Response,
+}
 
-/// <summary>The one to three sentences that open a result. Rules: largest distance to target; then a clear change; then a clear gap between
-/// perspectives, else the largest spread between units. What is not certain is said to be so.</summary>
+/// <summary>One sentence with how sure it is and the page that proves it.</summary>
+/// <param name="Importance">In stages, made comparable between kinds; see <see cref="Headlines"/>.</param>
+public sealed record Headline(HeadlineKind Kind, string Bold, string Rest, Certainty Certainty, double Importance, string Address)
+{
+    public string Text => Bold + Rest;
+}
+
+/// <summary>What a result has to say, in sentences: importance in stages times certainty, the largest first; among the first three each kind
+/// once. The rules stand on the method page in plain words.</summary>
 public static class Headlines
 {
-    private const int Most = 3;
+    /// <summary>How many different kinds open the list.</summary>
+    private const int Leading = 3;
+
+    /// <summary>A difference between perspectives or waves is rarely as large as a distance to a target and weighs as much as twice its
+    /// size; of units the width weighs that holds two thirds of them.</summary>
+    private const double DifferenceWeight = 2;
+
+    /// <summary>The bands of a reading are whole stages; half a stage of a contradiction may be rounding.</summary>
+    private const double BandHalf = 0.5;
+
+    /// <summary>Smaller gaps and distances are true where they are clear, but nothing to act on.</summary>
+    private const double WorthSaying = 0.2;
 
     public static IReadOnlyList<Headline> Of(ResultView view)
     {
+        var say = new HeadlineTexts(view);
         var areas = view.Document.Areas.Where(area => area.Overall is not null).ToList();
         if (areas.Count == 0)
         {
-            return [new(view.Language.Say("Geschützt:", "Protected:"),
-              view.Language.Say("Es liegen zu wenige Antworten vor, um etwas zu zeigen.", "There are too few answers to show anything."),
-              "", "/protected")];
+            return [new(HeadlineKind.Protected, view.Language.Say("Geschützt:", "Protected:"),
+                view.Language.Say(" Es liegen zu wenige Antworten vor, um etwas zu zeigen.", " There are too few answers to show anything."),
+                Certainty.Certain, 0, "/protected")];
         }
 
-        return [.. new[] { Distance(view, areas), Change(view, areas), Gap(view, areas), Spread(view, areas),
-          Reached(view) }.OfType<Headline>().Take(Most)];
+        List<Headline> found = [.. Distances(view, say, areas), .. Facts(view, say), .. Gaps(view, say, areas), .. Spreads(view, say, areas),
+            .. Changes(view, say, areas)];
+        return [.. Ranked(found), .. Hidden(view, say), .. Response(view, say)];
     }
 
-    private static Headline? Distance(ResultView view, List<ReleasedArea> areas)
+    /// <summary>The best of each kind first, then the rest; both by importance times certainty.</summary>
+    public static IReadOnlyList<Headline> Ranked(IReadOnlyList<Headline> found)
     {
-        var furthest = areas.MaxBy(area => area.Target - area.Overall!.Mean)!;
-        var distance = furthest.Target - furthest.Overall!.Mean;
-        var language = view.Language;
-        if (distance <= 0) return new(language.Say("Alle Teilbereiche haben ihr Ziel erreicht.", "All areas have reached their target."),
-          "", language.Say("sicher", "certain"), view.Address());
-        var certain = furthest.Overall.High < furthest.Target;
-        return new(language.Say($"{view.Name(furthest.Key)} ist am weitesten vom Ziel entfernt",
-          $"{view.Name(furthest.Key)} is furthest from its target"),
-            language.Say($": {Stages(distance)}.", $": {StagesEnglish(distance)}."), certain ? language.Say("sicher", "certain")
-              : language.Say("wahrscheinlich", "likely"), view.Address("/areas/" + furthest.Key));
+        List<Headline> ranked = [.. found.OrderByDescending(one => one.Importance * one.Certainty.Weight())];
+        List<Headline> leading = [.. ranked.DistinctBy(one => one.Kind).Take(Leading)];
+        return [.. leading, .. ranked.Except(leading)];
     }
 
-    private static Headline? Change(ResultView view, List<ReleasedArea> areas)
+    private static IEnumerable<Headline> Distances(ResultView view, HeadlineTexts say, List<ReleasedArea> areas)
     {
-        if (view.Earlier is null) return null;
-        var language = view.Language;
-        var clear = areas.Where(area => area.Change is { Clear: true }).OrderByDescending(area => Math.Abs(area.Change!.Difference))
-          .ToList();
-        if (clear.Count == 0)
+        var tested = TestAreas.Distances(view.Document);
+        var below = areas.Where(area => area.Target - area.Overall!.Mean >= WorthSaying).OrderByDescending(area => area.Target
+            - area.Overall!.Mean).ToList();
+        if (below.Count == 0)
         {
-            return new(language.Say("Gegenüber der vorigen Welle ist kein Unterschied erkennbar.",
-              "No difference to the wave before can be detected."), "",
-              language.Say("Kleinere Veränderungen kann diese Befragung nicht zeigen.", "This survey cannot show smaller changes."),
-              view.Address("/change"));
+            yield return new(HeadlineKind.Distance, view.Language.Say("Alle Teilbereiche haben ihr Ziel erreicht.",
+                "All areas have reached their target."), "", Certainty.Certain, 1, view.Address());
         }
 
-        var better = clear.Count(area => area.Change!.Difference > 0);
-        var all = clear.Count == areas.Count(area => area.Change is not null);
-        if (all && (better == 0 || better == clear.Count))
+        foreach (var area in below)
         {
-            return new(better > 0 ? language.Say("Alle Teilbereiche sind gestiegen", "All areas have risen")
-                    : language.Say("Alle Teilbereiche sind gesunken", "All areas have fallen"),
-                language.Say($", am meisten {view.Name(clear[0].Key)}.", $", most of all {view.Name(clear[0].Key)}."),
-                language.Say("sicher", "certain"), view.Address("/change"));
+            var (bold, rest) = say.Distance(area, area == below[0]);
+            yield return new(HeadlineKind.Distance, bold, rest, tested[area.Key] ?? Certainty.Open, area.Target - area.Overall!.Mean,
+                view.Address("/areas/" + area.Key));
         }
-
-        var most = view.Name(clear[0].Key);
-        var bold = better == clear.Count
-            ? language.Say(better == 1 ? "Ein Teilbereich ist gestiegen" : $"{Word(better)} Teilbereiche sind gestiegen", better == 1
-              ? "One area has risen" : $"{better} areas have risen")
-            : language.Say($"{Word(better)} gestiegen, {Word(clear.Count - better).ToLowerInvariant()} gesunken",
-              $"{better} risen, {clear.Count - better} fallen");
-        return new(bold, language.Say(
-          $", am meisten {most}. {(all ? "" : "In den übrigen ist kein Unterschied zur vorigen Welle erkennbar.")}",
-          $", most of all {most}. {(all ? "" : "In the others no difference to the wave before can be detected.")}"),
-            language.Say("sicher", "certain"), view.Address("/change"));
     }
 
-    private static Headline? Gap(ResultView view, List<ReleasedArea> areas)
+    private static IEnumerable<Headline> Facts(ResultView view, HeadlineTexts say) => view.Document.Contradictions
+        .Where(one => one.Kind == ReleasedContradiction.WithIndicator).Select(one =>
+        {
+            var (bold, rest) = say.Fact(one);
+            return new Headline(HeadlineKind.Fact, bold, rest, Certainty.Likely, Math.Abs(one.Difference) - BandHalf,
+                view.Address("/areas/" + one.Area) + "#facts");
+        });
+
+    private static IEnumerable<Headline> Gaps(ResultView view, HeadlineTexts say, List<ReleasedArea> areas)
     {
-        var widest = areas.Where(area => area.Gap is { Clear: true }).MaxBy(area => Math.Abs(area.Gap!.Difference));
-        if (widest?.Gap is not { } gap || Math.Abs(gap.Difference) < 0.2) return null;
-        var further = gap.Difference > 0;
-        return new(view.Language.Say(
-          $"Führungskräfte sehen {view.Name(widest.Key)} {(further ? "weiter" : "weniger weit")} als ihre Beschäftigten",
-          $"Leaders see {view.Name(widest.Key)} {(further ? "further along" : "less far along")} than their staff"),
-            view.Language.Say($", um {view.Language.Number(Math.Abs(gap.Difference), 1)} Stufen.",
-              $", by {view.Language.Number(Math.Abs(gap.Difference), 1)} stages."), view.Language.Say("sicher", "certain"),
-              view.Address("/perspectives"));
+        var tested = TestAreas.Gaps(view.Document);
+        foreach (var area in areas.Where(area => Math.Abs(area.Gap?.Difference ?? 0) >= WorthSaying
+            && (tested[area.Key] ?? Certainty.Open) != Certainty.Open))
+        {
+            var (bold, rest) = say.Gap(area);
+            yield return new(HeadlineKind.Gap, bold, rest, tested[area.Key]!.Value, Math.Abs(area.Gap!.Difference) * DifferenceWeight,
+                view.Address("/perspectives"));
+        }
     }
 
-    private static Headline? Spread(ResultView view, List<ReleasedArea> areas)
+    private static IEnumerable<Headline> Spreads(ResultView view, HeadlineTexts say, List<ReleasedArea> areas)
     {
-        var widest = areas.Where(area => area.Spread > 0).MaxBy(area => area.Spread);
-        return widest is null ? null : new(view.Language.Say("Es kommt auf das Amt an.", "It depends on the unit."),
-            view.Language.Say($" Bei {view.Name(widest.Key)} liegen die Ämter weiter auseinander als in jedem anderen Teilbereich.",
-              $" For {view.Name(widest.Key)} the units lie further apart than in any other area."),
-            view.Language.Say("wahrscheinlich", "likely"), view.Address("/areas/" + widest.Key));
+        var tested = TestAreas.Spreads(view.Document);
+        foreach (var area in areas.Where(area => area.Spread > 0 && (tested[area.Key] ?? Certainty.Open) != Certainty.Open))
+        {
+            var (bold, rest) = say.Spread(area);
+            yield return new(HeadlineKind.Spread, bold, rest, tested[area.Key]!.Value, 2 * area.Spread!.Value,
+                view.Sight.Whole ? view.Address("/units") + "&sort=" + area.Key : view.Address("/areas/" + area.Key));
+        }
     }
 
-    private static Headline? Reached(ResultView view) => view.Document.Answers is { } answers && view.Document.Staff > 0
-        ? new(view.Language.Say($"{view.Language.Count(answers)} von {view.Language.Count(view.Document.Staff)} haben geantwortet.",
-          $"{view.Language.Count(answers)} of {view.Language.Count(view.Document.Staff)} answered."), "",
-            view.Language.Say("Wer nicht geantwortet hat, kann es anders sehen.", "Those who did not answer may see it differently."),
-              "/method")
-        : null;
-
-    private static string Stages(double distance) => distance switch
+    private static IEnumerable<Headline> Changes(ResultView view, HeadlineTexts say, List<ReleasedArea> areas)
     {
-        < 0.4 => "knapp darunter",
-        < 0.75 => "gut eine halbe Stufe",
-        < 1.25 => "etwa eine Stufe",
-        < 1.75 => "gut anderthalb Stufen",
-        < 2.25 => "etwa zwei Stufen",
-        _ => "mehr als zwei Stufen",
-    };
+        var compared = areas.Where(area => area.Against(view.Earlier) is not null).ToList();
+        if (compared.Count == 0) yield break;
+        var tested = TestAreas.Changes(view.Document, view.Earlier);
+        var clear = compared.Where(area => (tested[area.Key] ?? Certainty.Open) == Certainty.Certain)
+            .OrderByDescending(area => Math.Abs(area.Against(view.Earlier)!.Difference)).ToList();
+        var (bold, rest) = say.Change(clear, compared.Count, compared.Count(area => tested[area.Key] == Certainty.Likely));
+        yield return new(HeadlineKind.Change, bold, rest, clear.Count > 0 ? Certainty.Certain : Certainty.Open,
+            clear.Count > 0 ? Math.Abs(clear[0].Against(view.Earlier)!.Difference) * DifferenceWeight : 1, view.Address("/change"));
+    }
 
-    private static string StagesEnglish(double distance) => distance switch
+    private static IEnumerable<Headline> Hidden(ResultView view, HeadlineTexts say)
     {
-        < 0.4 => "just below",
-        < 0.75 => "a good half stage",
-        < 1.25 => "about one stage",
-        < 1.75 => "a good stage and a half",
-        < 2.25 => "about two stages",
-        _ => "more than two stages",
-    };
+        var areas = view.Document.Areas.Count(area => area.Overall is null);
+        var units = view.Sight.Whole ? view.Document.Units.Count(unit => view.Document.Areas.All(area =>
+            area.Perspectives.Keys.All(perspective => area.OfUnit(unit.Key, perspective) is null))) : 0;
+        if (areas + units == 0) yield break;
+        var (bold, rest) = say.Protected(areas, units);
+        yield return new(HeadlineKind.Protected, bold, rest, Certainty.Certain, 0, "/protected");
+    }
 
-    private static string Word(int count) => count switch
+    private static IEnumerable<Headline> Response(ResultView view, HeadlineTexts say)
     {
-        0 => "Keiner", 1 => "Einer", 2 => "Zwei", 3 => "Drei", 4 => "Vier", 5 => "Fünf", 6 => "Sechs", 7 => "Sieben", 8 => "Acht", 9 =>
-          "Neun", 10 => "Zehn",
-        _ => count.ToString(System.Globalization.CultureInfo.InvariantCulture),
-    };
+        if (view.Document.Answers is not { } answers || view.Document.Staff <= 0) yield break;
+        var (bold, rest) = say.Response(answers);
+        yield return new(HeadlineKind.Response, bold, rest, Certainty.Certain, 0, "/method");
+    }
 }

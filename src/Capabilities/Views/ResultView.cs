@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wegmarke.Design;
 using Wegmarke.MaturityModels;
 using Wegmarke.Releases;
@@ -12,6 +13,12 @@ public sealed record ResultView(
 {
     /// <summary>What was corrected, here and in the waves that this one is compared with.</summary>
     public ReleaseHistory History { get; init; } = new([], []);
+
+    public const string Staff = "staff";
+    public const string Leaders = "leaders";
+
+    /// <summary>The units whose figures the reader may see.</summary>
+    public UnitSight Sight { get; init; } = UnitSight.None;
 
     public ModelTexts Texts => Model.TextsIn(Language.Key);
 
@@ -30,6 +37,56 @@ public sealed record ResultView(
     public string Protected => Language.Say("geschützt", "protected");
 
     public string Name(string area) => Texts.Areas[area].ShortName;
+
+    /// <summary>A page about one unit.</summary>
+    public string UnitAddress(string unit, string perspective = Staff) => Address("/unit") + "&name=" + Uri.EscapeDataString(unit)
+        + (perspective == Staff ? "" : "&perspective=" + Uri.EscapeDataString(perspective));
+
+    /// <summary>Perspectives in which any unit is shown, in the model's order; the first one asked where none is.</summary>
+    public IReadOnlyList<string> UnitPerspectives
+    {
+        get
+        {
+            var cells = Document.Areas.SelectMany(area => area.Cells).Where(cell => cell.Unit is not null).ToList();
+            string[] shown = [.. Model.Perspectives.Select(one => one.Key).Where(key =>
+                cells.Any(cell => cell.Perspective == key && cell.Figure is not null))];
+            return shown.Length > 0 ? shown : [.. cells.Select(cell => cell.Perspective).Take(1)];
+        }
+    }
+
+    /// <summary>When, by which model, from which document: stands under every drawing.</summary>
+    public string Stamp
+    {
+        get
+        {
+            var day = DateTimeOffset.TryParse(Document.ClosedOn, CultureInfo.InvariantCulture, out var closed) ? Language.Day(closed)
+                : Document.ClosedOn;
+            return Language.Say($"Stichtag {day} · Modell {Document.ModelVersion} · Freigabe {Hash[..8]}.",
+                $"As of {day} · model {Document.ModelVersion} · release {Hash[..8]}.");
+        }
+    }
+
+    /// <summary>The value of a reading with its unit.</summary>
+    public string Value(ReleasedReading reading)
+    {
+        var number = Language.Number(reading.Value, reading.Value == Math.Floor(reading.Value) ? 0 : 1);
+        return Model.Indicators.FirstOrDefault(one => one.Key == reading.Indicator)?.Unit switch
+        {
+            "percent" => number + Language.Say(" %", "%"),
+            "days" => number + Language.Say(" Tage", " days"),
+            "working-days" => number + Language.Say(" Arbeitstage", " working days"),
+            "months" => number + Language.Say(" Monate", " months"),
+            "hours" => number + Language.Say(" Stunden", " hours"),
+            _ => number,
+        };
+    }
+
+    public int NumberOf(string area) => Model.Areas.First(one => one.Key == area).Number;
+
+    /// <summary>The areas that make this one possible, with the reason.</summary>
+    public IReadOnlyList<(string Key, string Reason)> Upstream(string area) => [.. Model.Areas
+        .Where(one => one.Enables.Any(arrow => arrow.Area == area))
+        .Select(one => (one.Key, Texts.Areas[one.Key].Enables[area]))];
 
     /// <summary>Which wave, of whom, how many, by which model: stands on every page with figures.</summary>
     public string Line
@@ -50,11 +107,15 @@ public sealed record ResultView(
           + Texts.Facets[$"{area.Key}.{link.Key}"] : "";
         return new ProfileRow(Name(area.Key), weakest, area.Overall?.Mean, area.Overall?.Low, area.Overall?.High, area.Spread,
           earlier?.Mean, area.Target,
-            area.Overall?.N, Change(area), Protected, Address("/areas/" + area.Key));
+            area.Overall?.N, Change(area.Against(Earlier)), Protected, Address("/areas/" + area.Key));
     })];
 
     public IReadOnlyList<GapRow> Gaps => [.. Document.Areas.OrderByDescending(area => Math.Abs(area.Gap?.Difference ?? 0))
-        .Select(area => new GapRow(Name(area.Key), End(area, "staff"), End(area, "leaders"), Protected))];
+        .Select(area => new GapRow(Name(area.Key), End(area, Staff), End(area, Leaders), Protected))];
+
+    /// <summary>The parts of an area as staff and leaders see them; without intervals, for none is released for a part.</summary>
+    public IReadOnlyList<GapRow> Facets(ReleasedArea area) => [.. Model.Areas.First(one => one.Key == area.Key).Facets.Select(facet =>
+        new GapRow(Texts.Facets[$"{area.Key}.{facet.Key}"], End(area, facet.Key, Staff), End(area, facet.Key, Leaders), Protected))];
 
     public IReadOnlyList<DistributionRow> Distributions(ReleasedArea area, string perspective) =>
       [.. area.Items.Where(item => item.Perspectives.ContainsKey(perspective))
@@ -70,7 +131,7 @@ public sealed record ResultView(
         ? Language.Say(" (umgekehrt gefragt, Antworten umgerechnet: hohe Stufen sind günstig)",
             " (asked in reverse, answers converted: high stages are favourable)") : "");
 
-    private string Change(ReleasedArea area) => area.Change switch
+    private string Change(ReleasedChange? change) => change switch
     {
         null => "",
         { Clear: false } => "≈",
@@ -79,4 +140,8 @@ public sealed record ResultView(
 
     private static GapEnd? End(ReleasedArea area, string perspective) =>
         area.Perspectives.GetValueOrDefault(perspective) is { } figure ? new(figure.Mean, figure.Low, figure.High, figure.N) : null;
+
+    private static GapEnd? End(ReleasedArea area, string facet, string perspective) =>
+        area.FacetsByPerspective.GetValueOrDefault(perspective)?.FirstOrDefault(one => one.Key == facet) is { } found
+            ? new(found.Mean, null, null, found.N) : null;
 }

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+
+namespace Wegmarke.Views;
+
+/// <summary>What a page shows, as a table for spreadsheets: no more and no less. Every row says of which wave, day and model it is.</summary>
+/// <param name="Rows">Text, numbers, or null for what is not there.</param>
+public sealed record ResultTable(string Name, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows)
+{
+    /// <returns>CSV with semicolons and the reader's decimal sign, as spreadsheets of that language expect it.</returns>
+    public string Csv(ResultView view)
+    {
+        var (language, document) = (view.Language, view.Document);
+        string[] stamp = [document.Administration, document.Wave.ToString(CultureInfo.InvariantCulture), document.ClosedOn,
+            $"{document.ModelKey} {document.ModelVersion}", view.Hash];
+        string[] head = [language.Say("Verwaltung", "Administration"), language.Say("Welle", "Wave"), language.Say("Stichtag", "Closed on"),
+            language.Say("Modell", "Model"), language.Say("Prüfsumme", "Checksum")];
+        var text = new StringBuilder();
+        void Line(IEnumerable<object?> cells) => text.AppendJoin(';', cells.Select(cell => Cell(cell, language.Culture))).Append("\r\n");
+        Line(Columns.Concat(head));
+        foreach (var row in Rows) Line(row.Concat(stamp));
+        return text.ToString();
+    }
+
+    private static string Cell(object? cell, CultureInfo culture) => cell switch
+    {
+        null => "",
+        double number => number.ToString("0.00", culture),
+        decimal rounded => rounded.ToString("0.0", culture),
+        int or long => Convert.ToString(cell, CultureInfo.InvariantCulture)!,
+        _ => Quoted(cell.ToString()!),
+    };
+
+    /// <summary>A text that a spreadsheet would take for a formula is marked as text.</summary>
+    private static string Quoted(string text)
+    {
+        if (text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal)) text = "'" + text;
+        return text.AsSpan().IndexOfAny(";\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

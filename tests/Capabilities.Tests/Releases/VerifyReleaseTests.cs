@@ -84,7 +84,8 @@ public sealed class VerifyReleaseTests(PostgresServer postgres)
         await using var stores = await Stores.Open("SQLite", postgres);
         await using var db = stores.House();
         var (_, release) = await Released(db, stores.Answers, "Erste", 20);
-        var (good, bad, none) = (stores.Settings.PathOf("good.json"), stores.Settings.PathOf("bad.json"), stores.Settings.PathOf("none.json"));
+        string In(string name) => stores.Settings.PathOf(name);
+        var (good, bad, none) = (In("good.json"), In("bad.json"), In("none.json"));
         await File.WriteAllTextAsync(good, release.Json, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(bad, release.Json.Replace("\"staff\":80", "\"staff\":90", StringComparison.Ordinal),
             TestContext.Current.CancellationToken);
@@ -118,8 +119,8 @@ public sealed class VerifyReleaseTests(PostgresServer postgres)
             town = await db.Set<Administration>().AsNoTracking().SingleAsync();
         }
 
-        var planned = Assert.IsType<PlanCampaign.Planned>(await PlanCampaign.Run(db, Actor.System, town, Model, "full", title, askUnit: false,
-            5, Now));
+        var planned = Assert.IsType<PlanCampaign.Planned>(
+            await PlanCampaign.Run(db, Actor.System, town, Model, "full", title, askUnit: false, 5, Now));
         await OpenCampaign.Run(db, Actor.System, (await CampaignState.Find(db, planned.Id))!, Now);
         var random = new Random(people);
         for (var at = 0; at < people; at++)

@@ -68,7 +68,8 @@ internal static class CorrectionEndpoints
             await CorrectRelease.Withdraw(visit.Db, visit.Known, state.Campaign, visit.Field("reason"), visit.Now));
     }
 
-    private static Task<IResult> After(Visit visit, CampaignState state, CorrectionForm form, CorrectRelease.Outcome outcome) => outcome switch
+    private static Task<IResult> After(Visit visit, CampaignState state, CorrectionForm form, CorrectRelease.Outcome outcome) =>
+        outcome switch
     {
         CorrectRelease.ReasonMissing => Show(visit, state, form with
         {

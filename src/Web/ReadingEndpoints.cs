@@ -19,7 +19,8 @@ internal static class ReadingEndpoints
     private static async Task<IResult> Show(Visit visit, Guid administration, ModelShelf shelf, ReadingForm form)
     {
         if (await AdministrationEndpoints.Find(visit, administration) is not { } found) return visit.NotFound();
-        var latest = await RecordReading.Latest(visit.Db, administration, DateOnly.FromDateTime(visit.Now.UtcDateTime.AddDays(1)), visit.Now);
+        var until = DateOnly.FromDateTime(visit.Now.UtcDateTime.AddDays(1));
+        var latest = await RecordReading.Latest(visit.Db, administration, until, visit.Now);
         var parameters = new (string, object?)[]
         {
             ("Administration", found), ("Model", await ModelOf(visit, administration, shelf)), ("Latest", latest), ("Form", form),
@@ -41,8 +42,10 @@ internal static class ReadingEndpoints
         {
             Problem = outcome switch
             {
-                RecordReading.IndicatorUnknown => visit.Say("Bitte wählen Sie eine Kennzahl aus der Liste.", "Please choose an indicator in the list."),
-                RecordReading.ValueMissing => visit.Say("Bitte schreiben Sie den Wert als Zahl, zum Beispiel 12,5.", "Please write the value as a number, for example 12.5."),
+                RecordReading.IndicatorUnknown => visit.Say("Bitte wählen Sie eine Kennzahl aus der Liste.",
+                    "Please choose an indicator in the list."),
+                RecordReading.ValueMissing => visit.Say("Bitte schreiben Sie den Wert als Zahl, zum Beispiel 12,5.",
+                    "Please write the value as a number, for example 12.5."),
                 RecordReading.DateOutside => visit.Say("Bitte geben Sie einen Stichtag an, der nicht in der Zukunft liegt, zum Beispiel 2026-06-30.",
                     "Please give a day that is not in the future, for example 2026-06-30."),
                 _ => visit.Say("Bitte nennen Sie die Quelle in höchstens 200 Zeichen.", "Please name the source in at most 200 characters."),
@@ -54,6 +57,7 @@ internal static class ReadingEndpoints
     private static async Task<MaturityModel> ModelOf(Visit visit, Guid administration, ModelShelf shelf)
     {
         var campaigns = await CampaignState.Of(visit.Db, administration);
-        return campaigns.Count > 0 && await CampaignState.Find(visit.Db, campaigns[0].Campaign.Id) is { } state ? state.Model : shelf.All[^1];
+        if (campaigns.Count == 0) return shelf.All[^1];
+        return (await CampaignState.Find(visit.Db, campaigns[0].Campaign.Id))!.Model;
     }
 }

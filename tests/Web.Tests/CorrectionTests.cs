@@ -80,14 +80,15 @@ public sealed class CorrectionTests(OneInstance one)
         var readings = administration + "/readings";
         (string, string)[] Entry(string value, string date, string source) =>
             [("indicator", "customers.completion"), ("value", value), ("date", date), ("source", source)];
-        foreach (var bad in new[] { Entry("viel", "2026-01-31", "Bericht"), Entry("12", "morgen", "Bericht"), Entry("12", "2026-01-31", "") })
+        const string day = "2026-01-31";
+        foreach (var bad in new[] { Entry("viel", day, "Bericht"), Entry("12", "morgen", "Bericht"), Entry("12", day, "") })
         {
             using var answer = await coordinator.Post(readings, bad);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         }
 
-        var day = DateTimeOffset.UtcNow.AddDays(-30).ToString("yyyy-MM-dd", null);
-        await coordinator.Follow(readings, Entry("12,5", day, "Auswertung des Portals"));
+        var lately = DateTimeOffset.UtcNow.AddDays(-30).ToString("yyyy-MM-dd", null);
+        await coordinator.Follow(readings, Entry("12,5", lately, "Auswertung des Portals"));
         Assert.Contains("Auswertung des Portals", await coordinator.Read(readings), StringComparison.Ordinal);
         await Closed(coordinator, administration, "Befragung", 12, lowest: 3);
         var document = JsonDocument.Parse(await coordinator.Read(administration + "/results/release.json")).RootElement;

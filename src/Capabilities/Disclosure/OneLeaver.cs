@@ -11,7 +11,7 @@ public static class OneLeaver
     /// <returns>Null where the figures tell of nothing or cannot have come about so.</returns>
     public static int? Turnover(IReadOnlyList<(GroupFigure Before, GroupFigure Now)> figures, int sheets, double low, double high) =>
         figures.Count == 0 || !figures.All(pair => Fits(pair.Before, pair.Now, low, high)) ? null
-            : Math.Max(sheets, figures.Max(pair => Math.Abs(pair.Before.N - pair.Now.N)));
+            : Math.Max(sheets, figures.Max(pair => People(pair.Before, pair.Now)));
 
     /// <summary>The same from the answers to single items, which tell it more sharply: at least so many answers of one item went or
     /// came.</summary>
@@ -25,13 +25,28 @@ public static class OneLeaver
         return Math.Max(sheets, (int)(left + came));
     }
 
+    /// <summary>Those who left or came; two where as many are there as before, but their sum is another.</summary>
+    private static int People(GroupFigure before, GroupFigure now)
+    {
+        if (before.N != now.N) return Math.Abs(before.N - now.N);
+        var same = before.Sum.Low <= now.Sum.High && now.Sum.Low <= before.Sum.High
+            && before.Squares.Low <= now.Squares.High && now.Squares.Low <= before.Squares.High;
+        return same ? 0 : 2;
+    }
+
     private static bool Fits(GroupFigure before, GroupFigure now, double low, double high)
     {
         var (more, less) = before.N >= now.N ? (before, now) : (now, before);
         var people = more.N - less.N;
         var (sumLow, sumHigh) = (more.Sum.Low - less.Sum.High, more.Sum.High - less.Sum.Low);
         var (squaresLow, squaresHigh) = (more.Squares.Low - less.Squares.High, more.Squares.High - less.Squares.Low);
-        if (people == 0) return sumLow <= 0 && sumHigh >= 0 && squaresLow <= 0 && squaresHigh >= 0;
+        // As many as before: perhaps one left and another came.
+        if (people == 0)
+        {
+            var (reach, squaresReach) = (high - low, high * high);
+            return sumLow <= reach && sumHigh >= -reach && squaresLow <= squaresReach && squaresHigh >= -squaresReach;
+        }
+
         // Few people's sum lies on the scale, and their squares between the even and the most uneven way to reach it: x² ≤ (a+b)x − ab on
         // [a, b].
         var (least, most) = (Math.Max(sumLow, people * low), Math.Min(sumHigh, people * high));

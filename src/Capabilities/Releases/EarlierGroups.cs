@@ -13,7 +13,7 @@ internal sealed class EarlierGroups(IReadOnlyList<CompareWaves> waves, MaturityM
     public EarlierCuts OfSheets(SheetCells own, IReadOnlyList<AreaCube> cubes) => new([.. from wave in waves
         from one in GroupsOf(wave, own)
         let turnover = Turnover(wave, one, cubes)
-        where turnover > 0 && turnover < protection.Answers
+        where turnover > 0 && turnover < protection.Answers && cubes.All(cube => !IsRefuted(wave, one, cube))
         select one.Now], []);
 
     /// <summary>Groups of which one area may not be shown: its answers then and now differ by those of a few people. And groups that were
@@ -40,6 +40,10 @@ internal sealed class EarlierGroups(IReadOnlyList<CompareWaves> waves, MaturityM
 
         return new(closed, suspected);
     }
+
+    /// <summary>Whether the answers to single items show that more people changed something.</summary>
+    private bool IsRefuted(CompareWaves wave, Group both, AreaCube cube) =>
+        OneLeaver.Turnover(Answers(wave, both, cube), Sheets(wave, both, cube.Sheets)) >= protection.Answers;
 
     private int? Turnover(CompareWaves wave, Group both, IReadOnlyList<AreaCube> cubes)
     {

@@ -127,7 +127,8 @@ public sealed class ResultPagesTests(OneInstance one)
         var administration = results.Replace("/results", "", StringComparison.Ordinal);
         var name = $"{role}-{Guid.NewGuid():N}";
         await coordinator.Follow("/accounts", ("display", name), ("name", name), ("password", Visitor.Password), ("role", role),
-            ("administration", administration.Split('/')[^1]), ("unit", unit is null ? "" : await UnitId(coordinator, administration, unit)));
+            ("administration", administration.Split('/')[^1]),
+            ("unit", unit is null ? "" : await UnitId(coordinator, administration, unit)));
         var visitor = one.Instance.NewVisitor();
         await visitor.SignIn(name);
         return visitor;

@@ -78,7 +78,8 @@ internal sealed class HeadlineTexts(ResultView view)
         if (clear.Count == 1)
         {
             var size = language.Number(Math.Abs(clear[0].Against(view.Earlier)!.Difference), 1);
-            return (risen == 1 ? language.Say($"Gestiegen: {most}", $"Risen: {most}") : language.Say($"Gesunken: {most}", $"Fallen: {most}"),
+            return (risen == 1 ? language.Say($"Gestiegen: {most}", $"Risen: {most}")
+                : language.Say($"Gesunken: {most}", $"Fallen: {most}"),
                 language.Say($", um {size} Stufen; mehr, als diese Befragung an Schwankung zulässt.{rest}",
                     $", by {size} stages, more than this survey's own variation.{rest}"));
         }
@@ -97,7 +98,8 @@ internal sealed class HeadlineTexts(ResultView view)
     public (string Bold, string After) Protected(int areas, int units)
     {
         List<string> parts = [];
-        if (areas > 0) parts.Add(areas == 1 ? language.Say("ein Teilbereich", "one area") : language.Say($"{Few(areas)} Teilbereiche", $"{areas} areas"));
+        if (areas > 0) parts.Add(areas == 1 ? language.Say("ein Teilbereich", "one area")
+            : language.Say($"{Few(areas)} Teilbereiche", $"{areas} areas"));
         if (units > 0) parts.Add(units == 1 ? language.Say("ein Amt", "one unit") : language.Say($"{Few(units)} Ämter", $"{units} units"));
         var what = string.Join(language.Say(" und ", " and "), parts);
         return (language.Say($"Geschützt: {what}.", $"Protected: {what}."), language.Say(
@@ -131,8 +133,8 @@ internal sealed class HeadlineTexts(ResultView view)
     /// <summary>A number as it stands within a German sentence.</summary>
     private static string Few(int count) => count switch
     {
-        0 => "keiner", 1 => "einer", 2 => "zwei", 3 => "drei", 4 => "vier", 5 => "fünf", 6 => "sechs", 7 => "sieben", 8 => "acht", 9 => "neun",
-        10 => "zehn", 11 => "elf", 12 => "zwölf", _ => count.ToString(CultureInfo.InvariantCulture),
+        0 => "keiner", 1 => "einer", 2 => "zwei", 3 => "drei", 4 => "vier", 5 => "fünf", 6 => "sechs", 7 => "sieben", 8 => "acht",
+        9 => "neun", 10 => "zehn", 11 => "elf", 12 => "zwölf", _ => count.ToString(CultureInfo.InvariantCulture),
     };
 
     private static string Word(int count) => char.ToUpperInvariant(Few(count)[0]) + Few(count)[1..];

@@ -38,9 +38,10 @@ public sealed record UnitsView(ResultView View, string Perspective, string Sort)
         View.UnitAddress(one.Unit.Key, Perspective), [.. View.Document.Areas.Select(area => Cell(area, one.Unit.Key))]))];
 
     /// <summary>What lies furthest below its target, over all units and areas that are shown.</summary>
-    public IReadOnlyList<(string Unit, ReleasedArea Area, ReleasedFigure Figure)> Furthest => [.. Units.SelectMany(one => View.Document.Areas
-        .Select(area => (Unit: one.Unit.Key, Area: area, Figure: area.OfUnit(one.Unit.Key, Perspective))))
-        .Where(one => one.Figure is not null).Select(one => (one.Unit, one.Area, one.Figure!)).OrderBy(one => one.Item3.Mean - one.Area.Target)];
+    public IReadOnlyList<(string Unit, ReleasedArea Area, ReleasedFigure Figure)> Furthest => [.. Units.SelectMany(one =>
+        View.Document.Areas.Select(area => (Unit: one.Unit.Key, Area: area, Figure: area.OfUnit(one.Unit.Key, Perspective))))
+        .Where(one => one.Figure is not null).Select(one => (one.Unit, one.Area, one.Figure!))
+        .OrderBy(one => one.Item3.Mean - one.Area.Target)];
 
     public bool AnythingShown => Rows.Any(row => row.Cells.Any(cell => cell.Value is not null));
 

@@ -23,7 +23,7 @@ public static class ResultTables
         var say = view.Language.Say;
         return new(say("befunde", "findings"),
             [say("Rang", "Rank"), say("Befund", "Finding"), say("Gewissheit", "Certainty"), say("Gewicht in Stufen", "Weight in stages")],
-            [.. Headlines.Of(view).Select((one, at) => (IReadOnlyList<object?>)[at + 1, one.Text, one.Certainty.Word(view.Language),
+            [.. view.Found.Select((one, at) => (IReadOnlyList<object?>)[at + 1, one.Text, one.Certainty.Word(view.Language),
                 one.Importance > 0 ? one.Importance * one.Certainty.Weight() : null])]);
     }
 

@@ -50,7 +50,7 @@ public sealed record UnitView(ResultView View, ReleasedUnit Unit, string Perspec
     public IReadOnlyList<(ReleasedArea Area, IReadOnlyList<(string Name, ReleasedFacet Own, ReleasedFacet? House)> Facets)> Facets =>
         [.. View.Document.Areas.Select(area => (area, DetailsOf(area))).Where(one => one.Item2.Count > 0)];
 
-    private IReadOnlyDictionary<string, Certainty?> Tested => TestAreas.Unit(View.Document, Unit.Key, Perspective);
+    private IReadOnlyDictionary<string, Certainty?> Tested { get; } = TestAreas.Unit(View.Document, Unit.Key, Perspective);
 
     public double? DifferenceOf(ReleasedArea area) => area.OfUnit(Unit.Key, Perspective) is { } own
         && area.Perspectives.GetValueOrDefault(Perspective) is { } house ? own.Mean - house.Mean : null;

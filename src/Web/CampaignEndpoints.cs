@@ -1,8 +1,10 @@
 using Wegmarke.Accounts;
 using Wegmarke.Campaigns;
+using Wegmarke.Design;
 using Wegmarke.MaturityModels;
 using Wegmarke.Releases;
 using Wegmarke.Responses;
+using Wegmarke.Views;
 
 namespace Wegmarke.Web;
 
@@ -15,6 +17,7 @@ internal static class CampaignEndpoints
             List(visit, administration, shelf, new())).Needs(Right.ReadCampaigns);
         app.MapPost("/administrations/{administration:guid}/campaigns", Plan).Needs(Right.ManageCampaigns);
         app.MapGet("/campaigns/{campaign:guid}", Show).Needs(Right.ReadCampaigns);
+        app.MapGet("/campaigns/{campaign:guid}/letters", ShowLetters).Needs(Right.ManageCampaigns);
         app.MapPost("/campaigns/{campaign:guid}/opening", Open).Needs(Right.ManageCampaigns);
         app.MapGet("/campaigns/{campaign:guid}/closure", AskToClose).Needs(Right.ManageCampaigns);
         app.MapPost("/campaigns/{campaign:guid}/closure", Close).Needs(Right.ManageCampaigns);
@@ -90,10 +93,22 @@ internal static class CampaignEndpoints
         if (await CampaignState.Find(visit.Db, campaign) is not { } state) return visit.NotFound();
         var (items, minutes) = Size(state.Model, state.Form, visit.Language.Key, state.Campaign.Areas);
         var seen = state.IsOpen ? await RenewSeenCount.Run(visit.Db, campaign, () => store.Count(campaign), visit.Now) : null;
-        var request = visit.Context.Request;
-        return visit.Page<CampaignPage>(("State", state), ("Link", $"{request.Scheme}://{request.Host}/s/{state.Campaign.Slug}"),
+        return visit.Page<CampaignPage>(("State", state), ("Link", LinkOf(visit, state)),
           ("Seen", seen), ("Items", items),
             ("Minutes", minutes), ("MayManage", visit.Known.May(Right.ManageCampaigns, state.Campaign.AdministrationId)));
+    }
+
+    private static string LinkOf(Visit visit, CampaignState state) =>
+        $"{visit.Context.Request.Scheme}://{visit.Context.Request.Host}/s/{state.Campaign.Slug}";
+
+    private static async Task<IResult> ShowLetters(Visit visit, Guid campaign, string? text)
+    {
+        if (await CampaignState.Find(visit.Db, campaign) is not { } state) return visit.NotFound();
+        if (await AdministrationEndpoints.Find(visit, state.Campaign.AdministrationId) is not { } administration) return visit.NotFound();
+        var written = visit.Context.Request.Query.ToDictionary(field => field.Key, field => field.Value.ToString());
+        var language = text == Language.PlainGerman.Key ? Language.PlainGerman : text is null ? visit.Language : Language.Of(text);
+        return visit.Page<LettersPage>(("View", await FindLetters.Run(visit.Db, visit.Known, state, administration.Name,
+            LinkOf(visit, state), written, language)));
     }
 
     private static async Task<IResult> Open(Visit visit, Guid campaign, OpenSurveys surveys)

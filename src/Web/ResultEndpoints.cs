@@ -65,6 +65,14 @@ internal static class ResultEndpoints
     private static async Task<IResult> Show(Visit visit, Guid administration, int? wave, Func<ResultView, IResult> page)
     {
         if (await FindResult.Run(visit.Db, visit.Known, administration, wave, visit.Language) is { } view) return page(view);
+        if ((await ReleaseHistory.Withdrawn(visit.Db, administration)).FirstOrDefault(one => wave is null || one.Wave == wave) is { } ended)
+        {
+            return visit.Notice(StatusCodes.Status200OK, new(visit.Say("Dieses Ergebnis wurde zurückgezogen", "This result was withdrawn"),
+                visit.Say($"Welle {ended.Wave} gilt seit dem {visit.Language.Day(ended.End.At)} nicht mehr. Grund: {ended.End.Reason}",
+                    $"Wave {ended.Wave} has not held since {visit.Language.Day(ended.End.At)}. Reason: {ended.End.Reason}"),
+                "/desk", visit.Say("Zur Lage", "To the desk")));
+        }
+
         if (wave is not null) return visit.NotFound();
         return visit.Notice(StatusCodes.Status200OK, new(visit.Say("Noch gibt es kein Ergebnis", "There is no result yet"),
             visit.Say("Ein Ergebnis erscheint, sobald die erste Erhebung geschlossen ist. Während sie läuft, sieht niemand Zwischenstände.",

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Administrations;
@@ -9,12 +10,15 @@ namespace Wegmarke.Web;
 /// <summary>The tree of units: one by one, or as a table.</summary>
 internal static class UnitEndpoints
 {
+    /// <summary>The file and the form around it.</summary>
+    private const int UploadBytesMax = ReadUnits.BytesMax + 64 * 1024;
+
     public static void MapUnits(this IEndpointRouteBuilder app)
     {
         var units = app.MapGroup("/administrations/{administration:guid}/units");
         units.MapGet("/table", (Visit visit, Guid administration) => ShowTable(visit, administration, null, "", null))
           .Needs(Right.ManageAdministration);
-        units.MapPost("/table", CheckTable).Needs(Right.ManageAdministration);
+        units.MapPost("/table", CheckTable).Needs(Right.ManageAdministration).WithMetadata(new RequestSizeLimitAttribute(UploadBytesMax));
         units.MapPost("/table/storage", StoreTable).Needs(Right.ManageAdministration);
         units.MapGet("/{unit:guid}", (Visit visit, Guid administration, Guid unit) => Show(visit, administration, unit, null))
           .Needs(Right.ManageAdministration);

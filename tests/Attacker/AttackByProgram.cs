@@ -6,6 +6,7 @@ namespace Wegmarke.Attacker;
 /// <summary>Bounds every protected figure by linear programs (GLOP) over all published ones. Unknown are the numbers of people in each atom
 /// who gave each answer and who have each score; distributions, counts, means and standard deviations, each as rounded, are linear in them.
 /// Where everybody answered everything, scores and answers are tied together.</summary>
+/// <remarks>Each solution counts for all figures: what was seen far enough apart already needs no search of its own.</remarks>
 public sealed class AttackByProgram : IDisposable
 {
     private const double Tolerance = 1e-5;
@@ -16,10 +17,14 @@ public sealed class AttackByProgram : IDisposable
     private readonly int step;
     private readonly Variable[][] scores;
     private readonly Variable[][][] answers;
+    private readonly IReadOnlyList<Target> targets;
+    private readonly double[] least;
+    private readonly double[] most;
 
-    private AttackByProgram(SmallTown town, Exposure exposure)
+    private AttackByProgram(SmallTown town, Exposure exposure, IReadOnlyList<Target> targets)
     {
-        (this.town, this.exposure) = (town, exposure);
+        (this.town, this.exposure, this.targets) = (town, exposure, targets);
+        (least, most) = ([.. targets.Select(_ => double.PositiveInfinity)], [.. targets.Select(_ => double.NegativeInfinity)]);
         step = town.Complete ? exposure.Items.Count : FineGrid;
         scores = [.. exposure.Atoms.Select(rows => People(rows.Length, (SmallTown.High - SmallTown.Low) * step + 1))];
         answers = [.. exposure.Atoms.Select(rows => exposure.Items.Select(_ => People(rows.Length, SmallTown.High)).ToArray())];
@@ -35,8 +40,8 @@ public sealed class AttackByProgram : IDisposable
     /// <summary>The figures that can be found more closely than allowed; none if the release is safe.</summary>
     public static IReadOnlyList<Leak> Run(SmallTown town, Exposure exposure, IReadOnlyList<Target> targets)
     {
-        using var attack = new AttackByProgram(town, exposure);
-        return [.. targets.Select(attack.Bound).OfType<Leak>()];
+        using var attack = new AttackByProgram(town, exposure, targets);
+        return [.. Enumerable.Range(0, targets.Count).Select(attack.Bound).OfType<Leak>()];
     }
 
     public void Dispose() => solver.Dispose();
@@ -116,31 +121,40 @@ public sealed class AttackByProgram : IDisposable
     private static (double Low, double High) Whole(double low, double high, int steps) =>
         (Math.Ceiling(low * steps - 1e-6) / steps - 1e-9, Math.Floor(high * steps + 1e-6) / steps + 1e-9);
 
-    private Leak? Bound(Target target)
+    private Leak? Bound(int at)
     {
-        var objective = solver.Objective();
-        objective.Clear();
-        foreach (var atom in target.Atoms)
+        var target = targets[at];
+        foreach (var upwards in new[] { false, true })
         {
-            var counts = target.Item is { } item ? answers[atom][Place(item)] : scores[atom];
-            for (var at = 0; at < counts.Length; at++) objective.SetCoefficient(counts[at], target.Item is null ? Score(at) : at + 1);
+            if (most[at] - least[at] >= target.Needed - Tolerance * 10) return null;
+            var objective = solver.Objective();
+            objective.Clear();
+            foreach (var (variable, weight) in TermsOf(target)) objective.SetCoefficient(variable, weight);
+            objective.SetOptimizationDirection(upwards);
+            Solve();
         }
 
-        var (low, high) = (Solve(objective, false), Solve(objective, true));
-        return high - low < target.Needed - Tolerance * 10 ? new(target, low, high) : null;
+        return most[at] - least[at] < target.Needed - Tolerance * 10 ? new(target, least[at], most[at]) : null;
     }
 
-    private double Solve(Objective objective, bool upwards)
+    private void Solve()
     {
-        objective.SetOptimizationDirection(upwards);
         var status = solver.Solve();
         if (status != Solver.ResultStatus.OPTIMAL)
         {
             throw new InvalidOperationException($"The published figures contradict each other, or the attacker misreads them ({status}).");
         }
 
-        return objective.Value();
+        for (var one = 0; one < targets.Count; one++)
+        {
+            var value = TermsOf(targets[one]).Sum(term => term.Weight * term.Variable.SolutionValue());
+            (least[one], most[one]) = (Math.Min(least[one], value), Math.Max(most[one], value));
+        }
     }
+
+    private IEnumerable<(Variable Variable, double Weight)> TermsOf(Target target) => target.Atoms.SelectMany(atom =>
+        target.Item is { } item ? answers[atom][Place(item)].Select((count, at) => (count, at + 1.0))
+            : scores[atom].Select((count, at) => (count, Score(at))));
 
     private double Score(int at) => SmallTown.Low + (double)at / step;
 

@@ -41,24 +41,26 @@ public static class AttackTown
         })];
     }
 
-    /// <summary>Reads two waves between which one person left and nobody else changed an answer, knowing just that.</summary>
+    /// <summary>Reads two waves between which a few people left or came and nobody else changed an answer, knowing just that.</summary>
     /// <param name="guarded">False: the later wave is released as if there had been no earlier one.</param>
-    public static IReadOnlyList<Leak> RunOneLeaver(SmallTown town, int leaver, bool guarded = true)
+    public static IReadOnlyList<Leak> RunTurnover(SmallTown town, int[] left, int[] came, bool guarded = true)
     {
-        var first = town.Release();
-        var after = town.Without(leaver);
+        var first = town.Without(came).Release();
         var facts = town.Facts with { Campaign = town.Facts.Campaign with { Wave = 2 } };
         if (guarded) facts = facts with { Earlier = [PublishedRelease.Of(first.ToJson())] };
-        var second = ComposeRelease.Run(facts, after.Answers);
+        var second = ComposeRelease.Run(facts, town.Without(left).Answers);
         return [.. town.Model.Areas.SelectMany(area =>
         {
-            var exposure = Exposure.Of(town.Answers, area, [(first, _ => true), (second, row => row != leaver)]);
-            int[] alone = [.. Enumerable.Range(0, exposure.Atoms.Count).Where(atom => exposure.Atoms[atom].Contains(leaver))];
-            var targets = exposure.Items.Where(item => AnswerCode.IsValue(
-                    town.Answers.Columns[town.Answers.Items.ToList().IndexOf(item.Key)][leaver]))
-                .Select(item => new Target(alone, item.Key, Protection.ItemRange, "who left"))
-                .Append(new(alone, null, Protection.ScoreRange, "who left"));
-            return AttackByProgram.Run(town, exposure, [.. targets]);
+            var exposure = Exposure.Of(town.Answers, area, [(first, row => !came.Contains(row)), (second, row => !left.Contains(row))]);
+            return AttackByProgram.Run(town, exposure, [.. left.Concat(came).SelectMany(row => TargetsAbout(town, exposure, row))]);
         })];
+    }
+
+    private static IEnumerable<Target> TargetsAbout(SmallTown town, Exposure exposure, int row)
+    {
+        int[] alone = [.. Enumerable.Range(0, exposure.Atoms.Count).Where(atom => exposure.Atoms[atom].Contains(row))];
+        return exposure.Items.Where(item => AnswerCode.IsValue(town.Answers.Columns[town.Answers.Items.ToList().IndexOf(item.Key)][row]))
+            .Select(item => new Target(alone, item.Key, Protection.ItemRange, "who left or came"))
+            .Append(new(alone, null, Protection.ScoreRange, "who left or came"));
     }
 }

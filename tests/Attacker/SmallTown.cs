@@ -53,16 +53,16 @@ public sealed record SmallTown(MaturityModel Model, AnswerTable Answers, Release
         return new(model, answers, ReleaseFacts.Of(campaign, "Kleinstadt", DateTimeOffset.UnixEpoch), complete);
     }
 
-    /// <summary>The same town without one of its sheets.</summary>
-    public SmallTown Without(int leaver)
+    /// <summary>The same town without some of its sheets.</summary>
+    public SmallTown Without(params int[] gone)
     {
-        bool Stays(int row) => row != leaver;
+        bool Stays(int row) => !gone.Contains(row);
         T[] Rows<T>(IEnumerable<T> all) => [.. all.Where((_, row) => Stays(row))];
         return this with
         {
             Answers = Answers with
             {
-                Rows = Answers.Rows - 1, Columns = [.. Answers.Columns.Select(column => Rows(column))],
+                Rows = Answers.Rows - gone.Length, Columns = [.. Answers.Columns.Select(column => Rows(column))],
                 Perspectives = Rows(Answers.Perspectives), Groups = Rows(Answers.Groups!),
                 Attributes = [.. Answers.Attributes.Select(one => one with { Codes = Rows(one.Codes) })],
             },

@@ -22,7 +22,7 @@ public sealed partial class ModelDraftTests(OneInstance one)
         var text = WebUtility.HtmlDecode(TextField().Match(page).Groups[1].Value);
         await coordinator.Follow(file, ("seen", "0"), ("text", text.Replace("level: own-house", "level: village",
             StringComparison.Ordinal)), ("why", ""));
-        Assert.Contains("village&quot; is no &quot;level&quot;", await coordinator.Read(file), StringComparison.Ordinal);
+        Assert.Contains("„village“ ist kein gültiger Wert für „level“", WebUtility.HtmlDecode(await coordinator.Read(file)), StringComparison.Ordinal);
         using (var late = await coordinator.Post(file, ("seen", "0"), ("text", "causes: []"), ("why", "")))
         {
             Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
@@ -89,13 +89,32 @@ public sealed partial class ModelDraftTests(OneInstance one)
             using var respondent = one.Instance.NewVisitor();
             using var begun = await respondent.PostBare(link, ("perspective", "staff"));
             sheets.Add(string.Join(' ', PlaceField().Matches(await respondent.Read(link + "/all")).Select(match => match.Groups[1].Value).Distinct()));
-            await respondent.Answer(link, "staff", place => 2 + (place + i) % 4);
+            await respondent.Answer(link, "staff", place => 3 + place % 3);
         }
 
         // Three pairs of blocks; that twelve draws meet only one of them happens once in 170,000 runs.
         Assert.InRange(sheets.Count, 2, 3);
         await coordinator.Follow(campaign + "/closure");
         Assert.Contains("n 12", await coordinator.Read(administration + "/results/areas/processes"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Letters_carry_what_the_campaign_knows_and_ask_for_the_rest()
+    {
+        using var coordinator = await one.Coordinator();
+        var administration = await coordinator.Administration("Briefstadt");
+        var (campaign, link) = await coordinator.OpenSurvey(administration, "Befragung im Herbst");
+        Assert.Contains(campaign + "/letters", await coordinator.Read(campaign), StringComparison.Ordinal);
+        var letters = await coordinator.Read(campaign + "/letters");
+        Assert.Contains("Ihre Sicht zählt: Befragung im Herbst", WebUtility.HtmlDecode(letters), StringComparison.Ordinal);
+        Assert.Contains(link, letters, StringComparison.Ordinal);
+        Assert.Contains("[Name der Ansprechperson]", letters, StringComparison.Ordinal);
+        Assert.DoesNotContain("{{", letters, StringComparison.Ordinal);
+        var filled = WebUtility.HtmlDecode(await coordinator.Read(campaign + "/letters?contact-name=Ada%20%3Cb%3E&link=falsch"));
+        Assert.Contains("beantwortet gerne Ada <b>,", filled, StringComparison.Ordinal);
+        Assert.DoesNotContain("Befragung: falsch", filled, StringComparison.Ordinal);
+        Assert.Contains("Hier geht es zur Befragung: " + one.Instance.Address.OriginalString + link, filled, StringComparison.Ordinal);
+        Assert.Contains("Your view counts", await coordinator.Read(campaign + "/letters?text=en"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,6 +9,8 @@ public enum Right
     ManageCampaigns,
     ReadCampaigns,
     ReadResults,
+    ReadReadings,
+    RecordReadings,
 
     /// <summary>The unit that somebody heads, with all below it.</summary>
     ReadOwnUnit,
@@ -35,6 +37,8 @@ public static class Rights
         [Right.ReadCampaigns] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
         [Right.ReadResults] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Council,
           Role.Interviewer],
+        [Right.ReadReadings] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
+        [Right.RecordReadings] = [Role.Coordinator],
         [Right.ReadOwnUnit] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection],
         [Right.ReadUnitResults] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
         [Right.ReadModels] = Everybody,

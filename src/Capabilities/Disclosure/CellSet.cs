@@ -55,6 +55,9 @@ public sealed class CellSet : IEquatable<CellSet>
         return false;
     }
 
+    /// <summary>Whether blocks that share nothing make up just this set, so that whoever sees each of them sees it.</summary>
+    public bool IsSumOf(IEnumerable<CellSet> blocks) => !IsEmpty && blocks.All(block => block.Within(this) || !block.Meets(this));
+
     public IEnumerable<int> Cells()
     {
         for (var at = 0; at < words.Length; at++)

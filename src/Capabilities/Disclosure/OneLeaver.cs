@@ -1,18 +1,28 @@
 namespace Wegmarke.Disclosure;
 
-/// <summary>Compares what two releases say of the same group. If everything fits the story "a few left or came and nobody else changed an
-/// answer", the difference would be the answers of those few; then the later figure is held back.</summary>
+/// <summary>Compares what two releases say of the same group: how many people can have left or come if nobody else changed an answer. If
+/// they are few, the difference would be their answers; then the later figure is held back.</summary>
 public static class OneLeaver
 {
     /// <param name="figures">What both releases publish of the group, figure by figure.</param>
-    /// <param name="answersMin">The threshold.</param>
+    /// <param name="sheets">By how many sheets the group differs, as far as both releases say it.</param>
     /// <param name="low">Lowest score there is.</param>
     /// <param name="high">Highest score there is.</param>
-    public static bool IsPossible(IReadOnlyList<(GroupFigure Before, GroupFigure Now)> figures, int answersMin, double low, double high)
+    /// <returns>Null where the figures tell of nothing or cannot have come about so.</returns>
+    public static int? Turnover(IReadOnlyList<(GroupFigure Before, GroupFigure Now)> figures, int sheets, double low, double high) =>
+        figures.Count == 0 || !figures.All(pair => Fits(pair.Before, pair.Now, low, high)) ? null
+            : Math.Max(sheets, figures.Max(pair => Math.Abs(pair.Before.N - pair.Now.N)));
+
+    /// <summary>The same from the answers to single items, which tell it more sharply: at least so many answers of one item went or
+    /// came.</summary>
+    /// <param name="items">How often each value was given, before and now, item by item.</param>
+    public static int? Turnover(IReadOnlyList<(long[] Before, long[] Now)> items, int sheets)
     {
-        if (figures.Count == 0) return false;
-        var most = figures.Max(pair => Math.Abs(pair.Before.N - pair.Now.N));
-        return most > 0 && most < answersMin && figures.All(pair => Fits(pair.Before, pair.Now, low, high));
+        List<(long[] Before, long[] Now)> comparable = [.. items.Where(one => one.Before.Length == one.Now.Length)];
+        if (comparable.Count == 0) return null;
+        var left = comparable.Max(one => one.Before.Zip(one.Now, (before, now) => Math.Max(0, before - now)).Sum());
+        var came = comparable.Max(one => one.Before.Zip(one.Now, (before, now) => Math.Max(0, now - before)).Sum());
+        return Math.Max(sheets, (int)(left + came));
     }
 
     private static bool Fits(GroupFigure before, GroupFigure now, double low, double high)

@@ -9,7 +9,7 @@ public static class CompareModels
     public static IReadOnlyList<string> Run(MaturityModel before, MaturityModel after)
     {
         var changes = new List<string>();
-        var renamed = after.Renames.ToDictionary(rename => rename.From, rename => rename.To);
+        var renamed = after.Renames.Except(before.Renames).ToDictionary(rename => rename.From, rename => rename.To);
         changes.AddRange(renamed.Select(rename => $"renamed: {rename.Key} → {rename.Value}"));
         Keys(changes, "area", before.Areas.Select(area => area.Key), after.Areas.Select(area => area.Key), renamed);
         Keys(changes, "item", before.Items.Select(item => item.Key), after.Items.Select(item => item.Key), renamed);
@@ -53,8 +53,7 @@ public static class CompareModels
             }
         }
 
-        foreach (var language in after.Texts.Keys.Intersect(before.Texts.Keys)) Wording(changes, language, before.Texts[language],
-            after.Texts[language]);
+        foreach (var language in after.Texts.Keys.Intersect(before.Texts.Keys)) changes.AddRange(Wording(language, before, after));
         if (changes.Count == 0 && before.ContentHash != after.ContentHash) changes.Add("other texts or settings changed");
         return changes;
     }
@@ -81,15 +80,25 @@ public static class CompareModels
         }
     }
 
-    /// <summary>Texts beside those of items, which are shown in full above.</summary>
-    private static void Wording(List<string> changes, string language, ModelTexts before, ModelTexts after)
+    /// <summary>Texts beside those of items, which are shown in full above; of a plain form what is worded otherwise, items too.</summary>
+    private static IEnumerable<string> Wording(string language, MaturityModel before, MaturityModel after)
     {
-        var old = EveryText.Of(before).ToDictionary(one => one.Path, one => one.Text);
-        changes.AddRange(EveryText.Of(after).Where(one => !one.Path.StartsWith("Items ", StringComparison.Ordinal)
-                && old.TryGetValue(one.Path, out var was) && was != one.Text)
-            .Select(one => $"{language} {one.Path}: \"{old[one.Path]}\" → \"{one.Text}\""));
-        changes.AddRange(EveryText.Of(after).Where(one => language.Contains('-', StringComparison.Ordinal)
-                && one.Path.StartsWith("Items ", StringComparison.Ordinal) && old.TryGetValue(one.Path, out var was) && was != one.Text)
-            .Select(one => $"{language} {one.Path}: \"{old[one.Path]}\" → \"{one.Text}\""));
+        var (old, now) = (Texts(before, language), Texts(after, language));
+        var changed = now.Where(one => old.TryGetValue(one.Key, out var was) && was != one.Value);
+        if (after.Languages.Contains(language))
+        {
+            changed = changed.Where(one => !one.Key.StartsWith("Items ", StringComparison.Ordinal));
+        }
+        else
+        {
+            var (oldWhole, nowWhole) = (Texts(before, language[..2]), Texts(after, language[..2]));
+            bool Falls(string path) => old[path] == oldWhole.GetValueOrDefault(path) && now[path] == nowWhole.GetValueOrDefault(path);
+            changed = changed.Where(one => !Falls(one.Key));
+        }
+
+        return changed.Select(one => $"{language} {one.Key}: \"{old[one.Key]}\" → \"{one.Value}\"");
     }
+
+    private static Dictionary<string, string> Texts(MaturityModel model, string language) =>
+        EveryText.Of(model.TextsIn(language)).ToDictionary(one => one.Path, one => one.Text);
 }

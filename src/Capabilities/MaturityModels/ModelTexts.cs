@@ -1,3 +1,5 @@
+using Wegmarke.Design;
+
 namespace Wegmarke.MaturityModels;
 
 /// <summary>All wording in one language.</summary>
@@ -68,46 +70,59 @@ public static class Letters
     public static readonly IReadOnlyList<string> Kinds =
         ["invitation", "reminder-1", "reminder-2", "information-sheet", "thank-you", "feedback", "council", "press"];
 
-    /// <summary>Each with an example that shows what stands there.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Placeholders = new SortedDictionary<string, string>(StringComparer.Ordinal)
+    public static string NameOf(string kind, Language language) => kind switch
     {
-        ["administration"] = "Stadt Musterstadt",
-        ["address"] = "Marktplatz 1, 12345 Musterstadt",
-        ["head"] = "Bürgermeisterin Anna Beispiel",
-        ["campaign"] = "Befragung Herbst 2026",
-        ["wave"] = "2",
-        ["model"] = "Zukunftsfähigkeit der Verwaltung",
-        ["model-version"] = "1.0",
-        ["areas"] = "10",
-        ["questions"] = "60",
-        ["minutes"] = "10",
-        ["threshold"] = "5",
-        ["comment-threshold"] = "10",
-        ["start"] = "5. Oktober 2026",
-        ["end"] = "23. Oktober 2026",
-        ["days-left"] = "7",
-        ["link"] = "https://umfrage.musterstadt.example/s/abc",
-        ["contact-name"] = "Max Muster",
-        ["contact-role"] = "Digitalisierungsbeauftragter",
-        ["contact-mail"] = "digital@musterstadt.example",
-        ["contact-phone"] = "01234 567-89",
-        ["controller"] = "Stadt Musterstadt, Marktplatz 1, 12345 Musterstadt",
-        ["data-protection-officer"] = "datenschutz@musterstadt.example",
-        ["supervisory-authority"] = "Landesbeauftragte für den Datenschutz",
-        ["staff-council"] = "Personalrat der Stadt Musterstadt",
-        ["operator"] = "Rechenzentrum Musterland",
-        ["legal-basis"] = "Artikel 6 Absatz 1 Buchstabe e DSGVO",
-        ["deletion-date"] = "31. Dezember 2026",
-        ["answers"] = "185",
-        ["invited"] = "370",
-        ["response-share"] = "50 %",
-        ["result-link"] = "https://umfrage.musterstadt.example/ergebnis",
-        ["result-date"] = "16. November 2026",
-        ["strongest-areas"] = "Kundenzentrierung, Technologie",
-        ["weakest-areas"] = "Geschäftsprozesse, Personalentwicklung",
-        ["decisions"] = "Was wir als Nächstes tun",
-        ["next-wave"] = "Herbst 2028",
-        ["council-meeting"] = "3. Dezember 2026",
-        ["date"] = "1. Oktober 2026",
+        "invitation" => language.Say("Einladung", "Invitation"),
+        "reminder-1" => language.Say("Erste Erinnerung", "First reminder"),
+        "reminder-2" => language.Say("Zweite Erinnerung", "Second reminder"),
+        "information-sheet" => language.Say("Informationsblatt zum Datenschutz", "Information sheet on data protection"),
+        "thank-you" => language.Say("Dank", "Thank you"),
+        "feedback" => language.Say("Was mit Ihren Antworten geschah", "What happened with your answers"),
+        "council" => language.Say("Erläuterung für den Rat", "Explanation for the council"),
+        _ => language.Say("Erläuterung für die Presse", "Explanation for the press"),
+    };
+
+    /// <summary>Each with what stands there, as a reader is told as long as nobody has filled it.</summary>
+    public static readonly IReadOnlyDictionary<string, (string German, string English)> Placeholders =
+        new SortedDictionary<string, (string German, string English)>(StringComparer.Ordinal)
+    {
+        ["administration"] = ("Name der Verwaltung", "name of the administration"),
+        ["address"] = ("Anschrift der Verwaltung", "address of the administration"),
+        ["head"] = ("Name der Verwaltungsspitze", "name of the head of the administration"),
+        ["campaign"] = ("Titel der Befragung", "title of the survey"),
+        ["wave"] = ("Nummer der Welle", "number of the wave"),
+        ["model"] = ("Name des Modells", "name of the model"),
+        ["model-version"] = ("Fassung des Modells", "version of the model"),
+        ["areas"] = ("Zahl der Teilbereiche", "number of areas"),
+        ["questions"] = ("Zahl der Fragen", "number of questions"),
+        ["minutes"] = ("Minuten zum Ausfüllen", "minutes to fill it in"),
+        ["threshold"] = ("kleinste gezeigte Zahl von Personen", "smallest number of people shown"),
+        ["comment-threshold"] = ("kleinste Zahl von Personen für Texte", "smallest number of people for comments"),
+        ["start"] = ("erster Tag der Befragung", "first day of the survey"),
+        ["end"] = ("letzter Tag der Befragung", "last day of the survey"),
+        ["days-left"] = ("Tage bis zum Ende", "days until the end"),
+        ["link"] = ("Adresse der Befragung", "address of the survey"),
+        ["contact-name"] = ("Name der Ansprechperson", "name of the contact person"),
+        ["contact-role"] = ("Aufgabe der Ansprechperson", "role of the contact person"),
+        ["contact-mail"] = ("E-Mail der Ansprechperson", "e-mail of the contact person"),
+        ["contact-phone"] = ("Telefon der Ansprechperson", "telephone of the contact person"),
+        ["controller"] = ("Verantwortliche Stelle mit Anschrift", "controller with address"),
+        ["data-protection-officer"] = ("Kontakt zum Datenschutz", "contact for data protection"),
+        ["supervisory-authority"] = ("Aufsichtsbehörde für den Datenschutz", "supervisory authority for data protection"),
+        ["staff-council"] = ("Art der Beteiligung des Personalrats", "how the staff council took part"),
+        ["operator"] = ("Betreiber der Befragung", "operator of the survey"),
+        ["legal-basis"] = ("Rechtsgrundlage", "legal basis"),
+        ["deletion-date"] = ("Tag der Löschung der Bögen", "day on which sheets are deleted"),
+        ["answers"] = ("Zahl der Antworten", "number of answers"),
+        ["invited"] = ("Zahl der Eingeladenen", "number of people invited"),
+        ["response-share"] = ("Anteil der Antworten", "share of answers"),
+        ["result-link"] = ("Adresse des Ergebnisses", "address of the result"),
+        ["result-date"] = ("Tag der Vorstellung des Ergebnisses", "day on which the result is presented"),
+        ["strongest-areas"] = ("stärkste Teilbereiche", "strongest areas"),
+        ["weakest-areas"] = ("schwächste Teilbereiche", "weakest areas"),
+        ["decisions"] = ("was entschieden wurde", "what was decided"),
+        ["next-wave"] = ("Zeit der nächsten Befragung", "time of the next survey"),
+        ["council-meeting"] = ("Tag der Ratssitzung", "day of the council meeting"),
+        ["date"] = ("Datum", "date"),
     };
 }

@@ -48,6 +48,11 @@ internal sealed class AreaCube
 
     public IReadOnlyList<string> ItemKeys => [.. items.Select(one => one.Item.Key)];
 
+    /// <summary>Whether a plan spared some people items that others were asked: then scores are made comparable by the means of the items
+    /// over the whole perspective.</summary>
+    public bool IsPlanned => items.Any(one => sheets.Rows.Any(rows => rows.Any(row => one.Codes[row] == AnswerCode.NotAsked))
+        && sheets.Rows.Any(rows => rows.Any(row => one.Codes[row] != AnswerCode.NotAsked)));
+
     public bool HasSingularItem => area.SingularRole || items.Any(one => one.Item.SingularRole);
 
     public double[] ScoresIn(CellSet cells) => [.. cells.Cells().SelectMany(cell => scores[cell])];

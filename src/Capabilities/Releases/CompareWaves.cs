@@ -9,8 +9,13 @@ internal sealed class CompareWaves
 {
     private readonly Dictionary<string, string> renamed = [];
     private readonly bool sameModel;
+    private readonly Lazy<Dictionary<(string Item, Slice Slice, string Perspective), IReadOnlyList<long>>> counts;
 
-    private CompareWaves(PublishedRelease earlier, bool sameModel) => (Release, this.sameModel) = (earlier, sameModel);
+    private CompareWaves(PublishedRelease earlier, bool sameModel)
+    {
+        (Release, this.sameModel) = (earlier, sameModel);
+        counts = new(Counts);
+    }
 
     public PublishedRelease Release { get; }
 
@@ -40,19 +45,82 @@ internal sealed class CompareWaves
 
     public bool HadArea(string area) => Candidate(area) is not null;
 
-    /// <summary>What then was published of the units that together are one unit of now; null where something is missing.</summary>
-    public static GroupFigure? FigureOf(ReleasedArea then, IReadOnlyList<string> units, string perspective)
+    /// <summary>Whether then a figure of each of these slices was published, comparable or not.</summary>
+    public bool Shows(string area, IReadOnlyList<Slice> slices, string perspective) => Candidate(area) is { } then
+        && FigureOf(then, slices, perspective) is not null;
+
+    /// <summary>What then was published of the slices that together are one group of now; null where something is missing.</summary>
+    public static GroupFigure? FigureOf(ReleasedArea then, IReadOnlyList<Slice> slices, string perspective)
     {
         GroupFigure? sum = null;
-        foreach (var unit in units)
+        foreach (var slice in slices)
         {
-            if (then.OfUnit(unit, perspective) is not { } figure) return null;
+            var shown = slice is { Unit: null, Attribute: null } ? then.Perspectives.GetValueOrDefault(perspective)
+                : CellOf(then, slice, perspective)?.Figure;
+            if (shown is not { } figure) return null;
             var one = new GroupFigure(figure.N, figure.Mean, figure.Sd);
             sum = sum is null ? one : GroupFigure.Merge(sum, one);
         }
 
         return sum;
     }
+
+    /// <summary>Answers to an item, by the key that it has now, that then were published of these slices together; null where something is
+    /// missing.</summary>
+    public long[]? CountsOf(string item, IReadOnlyList<Slice> slices, string perspective)
+    {
+        long[]? sum = null;
+        foreach (var slice in slices)
+        {
+            if (!counts.Value.TryGetValue((item, slice, perspective), out var one)) return null;
+            sum = sum is null ? [.. one] : [.. sum.Zip(one, (left, right) => left + right)];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Sheets of these slices together; null where one is not shown.</summary>
+    public int? SheetsOf(IReadOnlyList<Slice> slices, string perspective)
+    {
+        var document = Release.Document;
+        List<int?> sheets = [.. slices.Select(slice => slice switch
+        {
+            { Unit: null, Attribute: null } => document.AnswersByPerspective.GetValueOrDefault(perspective),
+            { Attribute: null } => document.Units.FirstOrDefault(unit => unit.Key == slice.Unit)?.Answers.GetValueOrDefault(perspective),
+            { Unit: null } => document.Attributes.FirstOrDefault(one => one.Key == slice.Attribute)?.Values
+                .FirstOrDefault(value => value.Key == slice.Value)?.Answers.GetValueOrDefault(perspective),
+            _ => null,
+        })];
+        return sheets.Any(one => one is null) ? null : sheets.Sum();
+    }
+
+    private Dictionary<(string Item, Slice Slice, string Perspective), IReadOnlyList<long>> Counts()
+    {
+        var found = new Dictionary<(string, Slice, string), IReadOnlyList<long>>();
+        foreach (var area in sameModel ? Release.Document.Areas : [])
+        {
+            foreach (var item in area.Items)
+            {
+                foreach (var (perspective, answers) in item.Perspectives)
+                {
+                    if (answers is not null) found[(Now(item.Key), new(null, null, null), perspective)] = answers.Counts;
+                }
+            }
+
+            foreach (var cell in area.Cells.Where(cell => cell.Details is not null))
+            {
+                foreach (var (item, answers) in cell.Details!.Items)
+                {
+                    found[(Now(item), new(cell.Unit, cell.Attribute, cell.Value), cell.Perspective)] = answers.Counts;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static ReleasedCell? CellOf(ReleasedArea area, Slice slice, string perspective) => area.Cells.FirstOrDefault(cell =>
+        cell.Unit == slice.Unit && cell.Attribute == slice.Attribute && cell.Value == slice.Value && cell.Perspective == perspective);
 
     private ReleasedArea? Candidate(string area) => sameModel ? Release.Document.Areas.FirstOrDefault(one => Now(one.Key) == area) : null;
 

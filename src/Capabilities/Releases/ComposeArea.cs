@@ -93,8 +93,9 @@ internal sealed class ComposeArea(ReleaseFacts facts, MaturityModel model, IRead
             var units = wave.Units.FirstOrDefault(group => group.Now.Count == 1 && group.Now[0] == unit).Then;
             if (units is null || wave.AreaOf(choice.Cube.Area.Key, AskedItems.OfArea(model, form, choice.Cube.Area.Key))
                 is not { } area) continue;
-            if (CompareWaves.FigureOf(area, units, choice.Cube.Sheets.Perspective) is not { } then) continue;
-            if (ReleasedFigures.Change(then, figure, wave.Wave) is { } change) yield return change;
+            Slice[] then = [.. units.Select(one => new Slice(one, null, null))];
+            if (CompareWaves.FigureOf(area, then, choice.Cube.Sheets.Perspective) is not { } before) continue;
+            if (ReleasedFigures.Change(before, figure, wave.Wave) is { } change) yield return change;
         }
     }
 

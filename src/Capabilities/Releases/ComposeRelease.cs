@@ -17,6 +17,7 @@ public sealed class ComposeRelease
     private readonly Form form;
     private readonly Protection protection;
     private readonly IReadOnlyList<CompareWaves> waves;
+    private readonly EarlierGroups earlier;
     private readonly Dictionary<string, SheetCells> sheets;
 
     private ComposeRelease(ReleaseFacts facts, AnswerTable answers)
@@ -25,6 +26,7 @@ public sealed class ComposeRelease
         form = model.Forms.First(one => one.Key == facts.Campaign.Form);
         protection = new(facts.Campaign.Threshold);
         waves = [.. facts.Earlier.OrderByDescending(one => one.Document.Wave).Select(one => CompareWaves.Of(one, facts, model))];
+        earlier = new([.. waves, .. facts.EarlierEnded.Select(one => CompareWaves.Of(one, facts, model))], model, form, protection);
         sheets = form.Perspectives.ToDictionary(one => one, one => SheetCells.Of(answers, one, facts.Units));
     }
 
@@ -40,8 +42,9 @@ public sealed class ComposeRelease
         var choices = cubes.AsParallel().AsOrdered().Select(cube =>
         {
             var before = known.OfArea(cube.Area.Key, cube.Sheets.Perspective);
-            var choice = ProtectArea.Run(cube, chosen[cube.Sheets.Perspective], facts, before);
-            choice.Audit(before.Scores, before.Details);
+            var then = earlier.OfArea(cube);
+            var choice = ProtectArea.Run(cube, chosen[cube.Sheets.Perspective], facts, before, then);
+            choice.Audit(before.Scores, before.Details, then);
             return choice;
         }).ToList();
         var compose = new ComposeArea(facts, model, waves);
@@ -75,47 +78,9 @@ public sealed class ComposeRelease
             .Select(one => new AreaCube(answers, one.area, sheets[one.perspective], protection, one.asked))];
     }
 
-    private CutChoice ChooseSheets(SheetCells own, IReadOnlyList<AreaCube> cubes, IReadOnlyList<CellSet> known)
-    {
-        var earlier = EarlierFigures(own, cubes);
-        return ChooseCuts.Run(own.Rows.Count, own.Cuts, known, set => own.SheetsIn(set) >= protection.Answers
-            && !(earlier.TryGetValue(set, out var figures) && figures.Any(wave => OneLeaver.IsPossible(wave, protection.Answers,
-                cubes[0].Scale.Low, cubes[0].Scale.High))));
-    }
-
-    /// <summary>For groups that earlier waves showed too: their figures then and now, wave by wave.</summary>
-    private Dictionary<CellSet, List<List<(GroupFigure Before, GroupFigure Now)>>> EarlierFigures(SheetCells own,
-        IReadOnlyList<AreaCube> cubes)
-    {
-        var found = new Dictionary<CellSet, List<List<(GroupFigure, GroupFigure)>>>();
-        foreach (var wave in waves)
-        {
-            Add(own.Whole, area => area.Perspectives.GetValueOrDefault(own.Perspective) is { } then ? new(then.N, then.Mean, then.Sd)
-                : null);
-            foreach (var (then, now) in wave.Units)
-            {
-                var cells = now.Select(unit => own.Of(new(unit, null, null))!).Aggregate((left, right) => left.Or(right));
-                Add(cells, area => CompareWaves.FigureOf(area, then, own.Perspective));
-            }
-
-            void Add(CellSet cells, Func<ReleasedArea, GroupFigure?> figureThen)
-            {
-                List<(GroupFigure, GroupFigure)> pairs = [.. from cube in cubes
-                                                             let area = wave.AreaOf(cube.Area.Key,
-                                                                 AskedItems.OfArea(model, form, cube.Area.Key))
-                                                             where area is not null
-                                                             let before = figureThen(area)
-                                                             let after = cube.FigureOf(cells)
-                                                             where before is not null && after is not null
-                                                             select (before, after)];
-                if (pairs.Count == 0) return;
-                if (!found.TryGetValue(cells, out var list)) found[cells] = list = [];
-                list.Add(pairs);
-            }
-        }
-
-        return found;
-    }
+    private CutChoice ChooseSheets(SheetCells own, IReadOnlyList<AreaCube> cubes, IReadOnlyList<CellSet> known) =>
+        ChooseCuts.Run(own.Rows.Count, own.Cuts, known, set => own.SheetsIn(set) >= protection.Answers,
+            cubes.Count == 0 ? EarlierCuts.None : earlier.OfSheets(own, cubes));
 
     private Dictionary<string, int?> CountsOf(Dictionary<string, CutChoice> chosen, Slice slice) =>
         sheets.ToDictionary(pair => pair.Key, pair =>

@@ -34,6 +34,8 @@ public static class GatherFacts
             Readings = await Readings(db, state, DateOnly.FromDateTime(closedAt.UtcDateTime), at),
             Earlier = [.. all.Where(one => one.Wave < campaign.Wave && !ended.Contains((one.CampaignId, one.Version)))
                 .OrderByDescending(one => one.Wave).Select(one => PublishedRelease.Of(one.Json))],
+            EarlierEnded = [.. all.Where(one => one.Wave < campaign.Wave && ended.Contains((one.CampaignId, one.Version)))
+                .OrderByDescending(one => one.Wave).ThenBy(one => one.Version).Select(one => PublishedRelease.Of(one.Json))],
             Published = [.. all.Where(one => one.CampaignId == campaign.Id && one.Version < version).OrderBy(one => one.Version)
                 .Select(one => PublishedRelease.Of(one.Json))],
         };

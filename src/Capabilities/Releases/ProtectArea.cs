@@ -8,8 +8,9 @@ internal static class ProtectArea
 {
     /// <param name="sheets">For which slices the number of sheets is shown.</param>
     /// <param name="known">What earlier versions of this release showed: of scores, of details.</param>
+    /// <param name="earlier">What earlier waves showed.</param>
     public static AreaChoice Run(AreaCube cube, CutChoice sheets, ReleaseFacts facts,
-        (IReadOnlyList<CellSet> Scores, IReadOnlyList<CellSet> Details) known)
+        (IReadOnlyList<CellSet> Scores, IReadOnlyList<CellSet> Details) known, EarlierCuts earlier)
     {
         var (slices, singular) = (cube.Sheets.Slices, cube.Area.SingularRole);
         if (!sheets.Whole || !SingularRoles.MayShowWhole(singular, facts.Leaders,
@@ -20,11 +21,11 @@ internal static class ProtectArea
         var offered = Offer(cube, at => parts && sheets.Shown[at]);
         AreaChoice Choose(Func<CellSet, bool> safe)
         {
-            var scores = ChooseCuts.Run(cube.Sheets.Rows.Count, offered, known.Scores, safe);
+            var scores = ChooseCuts.Run(cube.Sheets.Rows.Count, offered, known.Scores, safe, earlier);
             var details = ChooseCuts.Run(cube.Sheets.Rows.Count,
                 Offer(cube, at => partDetails && scores.Shown[at] && (slices[at].Unit is null || slices[at].Attribute is null)),
                     known.Details,
-                set => wholeDetails && scores.Whole && cube.DetailsAreSafe(set));
+                set => wholeDetails && scores.Whole && cube.DetailsAreSafe(set), earlier);
             return new(cube, scores, details);
         }
 
@@ -38,6 +39,8 @@ internal static class ProtectArea
     private static bool StaysOpen(AreaChoice choice)
     {
         if (!choice.Scores.Whole) return true;
+        // Scores that were made comparable by means of items would tell of these means.
+        if (choice.Cube.IsPlanned && !choice.Details.Whole) return false;
         if (!choice.Details.Whole) return choice.Cube.StaysOpen(choice.Scores.Blocks, false);
         return choice.Details.Blocks.All(together => choice.Cube.StaysOpen([.. choice.Scores.Blocks.Where(block => block.Within(together))],
             true));
@@ -60,19 +63,20 @@ internal sealed record AreaChoice(AreaCube Cube, CutChoice Scores, CutChoice Det
 
     /// <summary>The whole document once more, from what it shows and not from how that was chosen: every block that a reader can tell apart
     /// must be safe, but for those that an earlier version told apart.</summary>
-    public void Audit(IReadOnlyList<CellSet> knownScores, IReadOnlyList<CellSet> knownDetails)
+    public void Audit(IReadOnlyList<CellSet> knownScores, IReadOnlyList<CellSet> knownDetails, EarlierCuts earlier)
     {
-        Audit(Scores, knownScores, Cube.ScoreIsSafe);
-        Audit(Details, knownDetails, Cube.DetailsAreSafe);
+        Audit(Scores, knownScores, Cube.ScoreIsSafe, earlier);
+        Audit(Details, knownDetails, Cube.DetailsAreSafe, earlier);
     }
 
-    private void Audit(CutChoice choice, IReadOnlyList<CellSet> known, Func<CellSet, bool> safe)
+    private void Audit(CutChoice choice, IReadOnlyList<CellSet> known, Func<CellSet, bool> safe, EarlierCuts earlier)
     {
         if (!choice.Whole) return;
         var cells = Cube.Sheets.Rows.Count;
         var before = ChooseCuts.BlocksOf(cells, known).ToHashSet();
         var shown = Cube.Sheets.Cuts.Where((_, at) => choice.Shown[at]);
-        if (ChooseCuts.BlocksOf(cells, known.Concat(shown)).Any(block => !before.Contains(block) && !safe(block)))
+        var blocks = ChooseCuts.BlocksOf(cells, known.Concat(shown));
+        if (blocks.Any(block => !before.Contains(block) && !safe(block)) || earlier.TellsClosed(blocks))
         {
             throw new InvalidOperationException($"The release of {Cube.Area.Key} would tell apart fewer people than agreed; nothing was released.");
         }

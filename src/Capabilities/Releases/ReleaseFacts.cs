@@ -16,6 +16,9 @@ public sealed record ReleaseFacts(
     IReadOnlyList<UnitStep> Steps, IReadOnlyList<ReleasedReading> Readings, IReadOnlyList<PublishedRelease> Earlier,
     IReadOnlyList<PublishedRelease> Published, bool SingularConsent)
 {
+    /// <summary>Releases of earlier waves that were withdrawn or superseded: nothing is compared with them, but they were read.</summary>
+    public IReadOnlyList<PublishedRelease> EarlierEnded { get; init; } = [];
+
     public static ReleaseFacts Of(Campaign campaign, string administration, DateTimeOffset closedAt) => new(campaign, administration,
         closedAt, campaign.Staff, campaign.Leaders, UnitNode.TreeOf(campaign), [], [], [], [], false);
 
@@ -38,6 +41,7 @@ public sealed record ReleaseFacts(
         {
             Campaign.ModelHash, Campaign.Threshold, Staff, Leaders, Units, Steps, Readings, SingularConsent,
             Earlier = Earlier.Select(one => one.Hash), Published = Published.Select(one => one.Hash),
+            EarlierEnded = EarlierEnded.Select(one => one.Hash),
         });
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines.Prepend(facts)))));
     }

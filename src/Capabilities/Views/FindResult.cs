@@ -34,6 +34,7 @@ public static class FindResult
         return new(administration, document, json, release.Hash, earlier, new FrozenModel(stored.Hash, stored.Json).Thaw(), language,
             [.. releases.DistinctBy(one => one.Wave).Select(one => (one.Wave, titles[one.CampaignId]))])
         {
+            History = await ReleaseHistory.Of(db, administration, release.CampaignId, release.Version, document),
             Sight = await UnitSight.Of(db, actor, administration, document),
         };
     }

@@ -11,6 +11,9 @@ public sealed record ResultView(
       Language Language,
       IReadOnlyList<(int Wave, string Title)> Waves)
 {
+    /// <summary>What was corrected, here and in the waves that this one is compared with.</summary>
+    public ReleaseHistory History { get; init; } = new([], []);
+
     public const string Staff = "staff";
     public const string Leaders = "leaders";
 

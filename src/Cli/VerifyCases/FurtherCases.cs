@@ -77,7 +77,12 @@ internal static class FurtherCases
     public static JsonObject Ranked(CaseInput input)
     {
         var found = RankIntervals.Of(input.Column("mean"), input.Column("se"), (long)input.Number("seed"), (int)input.Number("draws"));
-        return new() { ["expected_rank"] = Leaf.List(found.MeanRank), ["first"] = Leaf.List(found.FirstShare) };
+        if (found.Because is { } because) return new() { ["reason"] = because.Key };
+        return new()
+        {
+            ["expected_rank"] = Leaf.List(found.MeanRank), ["first"] = Leaf.List(found.FirstShare),
+            ["limits"] = new JsonArray([.. found.Limits.Select(Leaf.Of)]),
+        };
     }
 
     public static JsonObject Surface(CaseInput input)

@@ -6,26 +6,26 @@ namespace Wegmarke.Statistics.Factors;
 /// g²/(I_aa − I_ab I_bb⁻¹ I_ba) (Sörbom 1989).</summary>
 public sealed record ModificationIndex(ModelCell Cell, double Index, double ExpectedChange)
 {
-    /// <summary>All loadings and residual covariances that are fixed to 0, the largest first.</summary>
+    /// <summary>All loadings and residual covariances that are not in the model, and whatever the model fixes to a value; the largest
+    /// first. A cell that only gives its factor a scale has no index.</summary>
     public static IReadOnlyList<ModificationIndex> OfFixed(FactorModel model)
     {
         var structure = model.Structure;
         var (p, m) = (structure.Items.Count, structure.Factors.Count);
-        var free = structure.Cells.Where(cell => cell.Free >= 0 || cell.Value != 0)
-            .Select(cell => (cell.Place, cell.Group, cell.Row, cell.Column)).ToHashSet();
-        var candidates = new List<ModelCell>();
+        var written = structure.Cells.Select(cell => (cell.Place, cell.Group, cell.Row, cell.Column)).ToHashSet();
+        var candidates = structure.Cells.Where(cell => cell.Free < 0 && cell.Place <= Place.FactorCovariance).ToList();
         for (var group = 0; group < structure.Groups; group++)
         {
             for (var i = 0; i < p; i++)
             {
                 for (var j = 0; j < m; j++)
                 {
-                    if (!free.Contains((Place.Loading, group, i, j))) candidates.Add(new(Place.Loading, group, i, j, -1));
+                    if (!written.Contains((Place.Loading, group, i, j))) candidates.Add(new(Place.Loading, group, i, j, -1));
                 }
 
                 for (var l = i + 1; l < p; l++)
                 {
-                    if (!free.Contains((Place.Residual, group, i, l)) && !free.Contains((Place.Residual, group, l, i)))
+                    if (!written.Contains((Place.Residual, group, i, l)) && !written.Contains((Place.Residual, group, l, i)))
                         candidates.Add(new(Place.Residual, group, i, l, -1));
                 }
             }

@@ -15,9 +15,9 @@ public readonly record struct Term(int Values, int Cares)
 
 /// <summary>The shortest sums of products that say when the outcome is there (Quine 1952; McCluskey 1956; Petrick 1956).</summary>
 /// <remarks>Conservative: from rows with the outcome alone. Parsimonious: remainders may help. Intermediate: only remainders that agree
-/// with
-/// what each condition is expected to do (Ragin and Sonnett 2005): a literal of a conservative term that the parsimonious term inside it
-/// does not need is dropped where it contradicts the expectation. Several equally short solutions are all told.</remarks>
+/// with what each condition is expected to do (Ragin and Sonnett 2005): a literal of a conservative term that the parsimonious term inside
+/// it does not need is dropped where it contradicts the expectation; the remainders of these wider terms are the easy ones, and the rows
+/// are made short once more with them. Several equally short solutions are all told.</remarks>
 public sealed record Solutions(
     IReadOnlyList<IReadOnlyList<Term>> Conservative, IReadOnlyList<IReadOnlyList<Term>> Parsimonious,
     IReadOnlyList<IReadOnlyList<Term>> Intermediate, Absence? Because)
@@ -40,8 +40,8 @@ public sealed record Solutions(
         var between = conservative.SelectMany(terms => terms).Distinct()
           .SelectMany(term => parsimonious.SelectMany(terms => terms).Distinct().Where(simpler => simpler.Contains(term))
             .Select(simpler => Between(term, simpler, expectations))).Distinct().ToList();
-        List<Term> widest = [.. between.Where(term => !between.Any(other => other != term && other.Contains(term)))];
-        return new(conservative, parsimonious, Shortest(widest, present), null);
+        int[] easy = [.. remainders.Where(row => between.Any(term => term.Covers(row)))];
+        return new(conservative, parsimonious, Shortest(Primes(table.Conditions, present, easy), present), null);
     }
 
     /// <summary>Terms that cover at least one of the rows, none of the others, and cannot be shortened.</summary>

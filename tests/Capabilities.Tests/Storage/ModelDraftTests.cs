@@ -82,10 +82,12 @@ public sealed class ModelDraftTests(PostgresServer postgres)
         var state = await Begin(db);
         var files = state.Files.ToDictionary(file => file.Key, file => (string?)file.Value.Replace("processes.short", "processes.brief",
             StringComparison.Ordinal));
+        Assert.DoesNotContain("renames", files["model.yaml"], StringComparison.Ordinal);
+        files["model.yaml"] += "\nrenames: [{from: steering.old, to: steering.known}]\n";
         await SaveDraft.Run(db, Actor.System, state, files, state.Last, "", Now);
         state = (await DraftState.Find(db, state.Draft.Id))!;
         Assert.Equal(["steering.old"], Assert.IsType<PublishDraft.RenameFromNowhere>(await Publish(db, state)).Keys);
-        state = await Edit(db, state, "model.yaml", "renames:\n  - {from: steering.old, to: steering.known}", "renames: []");
+        state = await Edit(db, state, "model.yaml", "renames: [{from: steering.old, to: steering.known}]", "renames: []");
         Assert.Equal(["processes.short"], Assert.IsType<PublishDraft.Gone>(await Publish(db, state)).Keys);
         state = await Edit(db, state, "model.yaml", "renames: []", "renames: [{from: processes.short, to: processes.brief}]");
         Assert.IsType<PublishDraft.Published>(await Publish(db, state));

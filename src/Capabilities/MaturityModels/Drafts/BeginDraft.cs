@@ -35,7 +35,8 @@ public static partial class BeginDraft
         foreach (var (name, bytes) in files.Contents)
         {
             var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF').ReplaceLineEndings("\n");
-            if (name == ModelFiles.Structure) text = EditYaml.SetText(text, ["version"], version) ?? text;
+            // What the parent renamed is renamed already; only what this version renames is declared in it.
+            if (name == ModelFiles.Structure) text = EditYaml.WithoutEntry(EditYaml.SetText(text, ["version"], version) ?? text, "renames");
             db.Add(new DraftEdit(draft.Id, 0, name, text, "", actor.Name, now));
         }
 

@@ -37,6 +37,17 @@ public static class EditYaml
         return GetText(edited, [map, key, "text"]) == text ? edited : null;
     }
 
+    /// <summary>The file without an entry of the first level; unchanged where it has none.</summary>
+    public static string WithoutEntry(string yaml, string key)
+    {
+        var lines = yaml.Split('\n').ToList();
+        var at = lines.FindIndex(line => line.StartsWith($"{key}:", StringComparison.Ordinal));
+        if (at < 0) return yaml;
+        var end = lines.FindIndex(at + 1, line => line.Length > 0 && (char.IsLetter(line[0]) || line[0] == '#'));
+        lines.RemoveRange(at, (end < 0 ? lines.Count : end) - at);
+        return string.Join('\n', lines);
+    }
+
     private static string Quoted(string text)
     {
         var quoted = new StringBuilder("\"");

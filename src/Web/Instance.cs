@@ -37,6 +37,8 @@ internal static class Instance
         services.AddScoped(_ => Database.Open(settings.Storage));
         services.AddHttpContextAccessor();
         services.AddScoped<Visit>();
+        // An address that cannot be read gets the message of the guardrail, not an empty page.
+        services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.AddRazorComponents();
         services.AddDataProtection().SetApplicationName("wegmarke").PersistKeysToFileSystem(new(settings.Storage.PathOf("sign-in-keys")));
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "wegmarke-form");

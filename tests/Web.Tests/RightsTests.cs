@@ -50,7 +50,8 @@ public sealed class RightsTests(OneInstance one)
         using var elsewhere = await Somebody(Role.Council, other.Split('/')[^1]);
         Assert.DoesNotContain("Council-", await visitor.Read("/accounts"), StringComparison.Ordinal);
         foreach (var path in new[] { other, other + "/campaigns", other + "/results", campaign, campaign + "/closure", other
-          + "/results/release.json" })
+          + "/results/release.json", other + "/results/units", other + "/results/unit?name=Bauamt", other + "/results/units.csv", other
+          + "/results/page" })
         {
             using var answer = await visitor.Get(path);
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);

@@ -67,17 +67,17 @@ public sealed partial class Visitor : IDisposable
     }
 
     /// <summary>Fills in and sends a whole sheet; every item gets the answer that is chosen for its place.</summary>
-    public async Task Answer(string link, string perspective, Func<int, int> answer)
+    public async Task Answer(string link, string perspective, Func<int, int> answer, int unit = 0)
     {
-        await Draft(link, perspective, answer);
+        await Draft(link, perspective, answer, unit);
         using var sent = await PostBare(link + "/submission");
         Assert.EndsWith("/done?lang=de", sent.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
 
     /// <summary>Fills in a sheet without sending it.</summary>
-    public async Task Draft(string link, string perspective, Func<int, int> answer)
+    public async Task Draft(string link, string perspective, Func<int, int> answer, int unit = 0)
     {
-        using var begun = await PostBare(link, ("perspective", perspective), ("unit", "0"));
+        using var begun = await PostBare(link, ("perspective", perspective), ("unit", $"{unit}"));
         Assert.Equal(HttpStatusCode.Redirect, begun.StatusCode);
         var page = await Read(link + "/all");
         var places = PlaceField().Matches(page).Select(match => match.Groups[1].Value).Distinct();

@@ -26,8 +26,10 @@ public static class ChartStyle
         .legend span { margin-right: 1rem; white-space: nowrap; }
         .legend svg { display: inline-block; width: 14px; height: 14px; border: 1px solid #6b7280; vertical-align: -2px; }
         .paper { fill: #fff; } .hatch { stroke: #6b7280; stroke-width: 2; } .twin { margin: .5rem 0 1.5rem; }
-        .heat-0 { fill: #edf3f9; } .heat-1 { fill: #dfe9f3; } .heat-2 { fill: #cfdfed; } .heat-3 { fill: #bcd2e8; } .heat-4 { fill: #a6c3de; } .heat-5 { fill: #8fb3d5; }
-        .heat-6 { fill: #74a0c8; } .heat-7 { fill: #3f74a6; } .heat-8 { fill: #2a6aa0; } .heat-9 { fill: #1b4f7e; } .heat-10 { fill: #0d3557; }
+        .heat-0 { fill: #edf3f9; } .heat-1 { fill: #dfe9f3; } .heat-2 { fill: #cfdfed; } .heat-3 { fill: #bcd2e8; }
+        .heat-4 { fill: #a6c3de; } .heat-5 { fill: #8fb3d5; }
+        .heat-6 { fill: #74a0c8; } .heat-7 { fill: #3f74a6; } .heat-8 { fill: #2a6aa0; }
+        .heat-9 { fill: #1b4f7e; } .heat-10 { fill: #0d3557; }
         .heat-hidden { fill: #fff; stroke: #6b7280; stroke-width: 1.5; stroke-dasharray: 1.5 3; } .chart .on-dark { fill: #fff; }
         .chart .heading { font-size: 12px; } .chart-change svg { max-width: 40rem; }
         .chart .spread-grey { fill: #eceef2; } .chart .grey-line { stroke: #6b7280; } .chart .grey-fill { fill: #6b7280; }

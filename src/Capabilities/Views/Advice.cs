@@ -2,7 +2,8 @@ using Wegmarke.Releases;
 
 namespace Wegmarke.Views;
 
-/// <summary>What a result asks its reader to decide: what stands still below its target, and where a beginning would carry furthest.</summary>
+/// <summary>What a result asks its reader to decide: what stands still below its target, and where a beginning would carry
+/// furthest.</summary>
 /// <param name="Stuck">Below the target beyond doubt and not detectably moved since the wave before; furthest first.</param>
 /// <param name="Levers">Below the target themselves, with the areas below the target that they make possible; most first.</param>
 public sealed record Advice(IReadOnlyList<ReleasedArea> Stuck, IReadOnlyList<(ReleasedArea Area, IReadOnlyList<string> Opens)> Levers)

@@ -19,7 +19,8 @@ public static class Certainties
 
     /// <summary>What a p-value that cannot be computed leaves is said by the caller.</summary>
     public static IReadOnlyList<Certainty?> OfFamily(IReadOnlyList<Finding> p) => [.. MultipleTesting.Holm(p).Zip(p, (adjusted, own) =>
-        !own.Exists ? (Certainty?)null : adjusted.Value < Level ? Certainty.Certain : own.Value < Level ? Certainty.Likely : Certainty.Open)];
+        !own.Exists ? (Certainty?)null : adjusted.Value < Level ? Certainty.Certain
+            : own.Value < Level ? Certainty.Likely : Certainty.Open)];
 
     public static string Word(this Certainty certainty, Language language) => certainty switch
     {

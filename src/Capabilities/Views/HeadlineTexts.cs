@@ -44,19 +44,21 @@ internal sealed class HeadlineTexts(ResultView view)
 
     public (string Bold, string After) Spread(ReleasedArea area) =>
         (language.Say($"Es kommt auf das Amt an: {Quoted(view.Name(area.Key))}.", $"It depends on the unit: {Quoted(view.Name(area.Key))}."),
-            language.Say($" Die Ämter liegen im Schnitt {language.Number(area.Spread!.Value, 1)} Stufen um den Mittelwert des Hauses.",
-                $" Units lie {language.Number(area.Spread!.Value, 1)} stages around the mean of the house on average."));
+            language.Say($" Die Ämter weichen im Schnitt um {language.Number(area.Spread!.Value, 1)} Stufen vom Mittelwert des Hauses ab.",
+                $" Units differ from the mean of the house by {language.Number(area.Spread!.Value, 1)} stages on average."));
 
     /// <param name="clear">Areas that changed beyond doubt, the largest change first.</param>
     /// <param name="compared">How many areas can be compared with the wave before.</param>
     /// <param name="likely">How many changed only by themselves.</param>
     public (string Bold, string After) Change(IReadOnlyList<ReleasedArea> clear, int compared, int likely)
     {
-        var more = likely switch
+        var more = (likely, clear.Count) switch
         {
-            0 => "",
-            1 => language.Say(" Bei einem Teilbereich ist eine Veränderung wahrscheinlich.", " In one area a change is likely."),
-            _ => language.Say($" Bei {Few(likely)} Teilbereichen ist eine Veränderung wahrscheinlich.", $" In {likely} areas a change is likely."),
+            (0, _) => "",
+            (1, 0) => language.Say(" Bei einem Teilbereich ist eine wahrscheinlich.", " In one area one is likely."),
+            (_, 0) => language.Say($" Bei {Few(likely)} Teilbereichen ist eine wahrscheinlich.", $" In {likely} areas one is likely."),
+            (1, _) => language.Say(" Bei einem weiteren ist eine Veränderung wahrscheinlich.", " In one more a change is likely."),
+            _ => language.Say($" Bei {Few(likely)} weiteren ist eine Veränderung wahrscheinlich.", $" In {likely} more a change is likely."),
         };
         if (clear.Count == 0 && likely > 0)
         {
@@ -76,7 +78,8 @@ internal sealed class HeadlineTexts(ResultView view)
         if (clear.Count == 1)
         {
             var size = language.Number(Math.Abs(clear[0].Against(view.Earlier)!.Difference), 1);
-            return (risen == 1 ? language.Say($"Gestiegen: {most}", $"Risen: {most}") : language.Say($"Gesunken: {most}", $"Fallen: {most}"),
+            return (risen == 1 ? language.Say($"Gestiegen: {most}", $"Risen: {most}")
+                : language.Say($"Gesunken: {most}", $"Fallen: {most}"),
                 language.Say($", um {size} Stufen; mehr, als diese Befragung an Schwankung zulässt.{rest}",
                     $", by {size} stages, more than this survey's own variation.{rest}"));
         }
@@ -95,7 +98,8 @@ internal sealed class HeadlineTexts(ResultView view)
     public (string Bold, string After) Protected(int areas, int units)
     {
         List<string> parts = [];
-        if (areas > 0) parts.Add(areas == 1 ? language.Say("ein Teilbereich", "one area") : language.Say($"{Few(areas)} Teilbereiche", $"{areas} areas"));
+        if (areas > 0) parts.Add(areas == 1 ? language.Say("ein Teilbereich", "one area")
+            : language.Say($"{Few(areas)} Teilbereiche", $"{areas} areas"));
         if (units > 0) parts.Add(units == 1 ? language.Say("ein Amt", "one unit") : language.Say($"{Few(units)} Ämter", $"{units} units"));
         var what = string.Join(language.Say(" und ", " and "), parts);
         return (language.Say($"Geschützt: {what}.", $"Protected: {what}."), language.Say(
@@ -129,8 +133,8 @@ internal sealed class HeadlineTexts(ResultView view)
     /// <summary>A number as it stands within a German sentence.</summary>
     private static string Few(int count) => count switch
     {
-        0 => "keiner", 1 => "einer", 2 => "zwei", 3 => "drei", 4 => "vier", 5 => "fünf", 6 => "sechs", 7 => "sieben", 8 => "acht", 9 => "neun",
-        10 => "zehn", 11 => "elf", 12 => "zwölf", _ => count.ToString(CultureInfo.InvariantCulture),
+        0 => "keiner", 1 => "einer", 2 => "zwei", 3 => "drei", 4 => "vier", 5 => "fünf", 6 => "sechs", 7 => "sieben", 8 => "acht",
+        9 => "neun", 10 => "zehn", 11 => "elf", 12 => "zwölf", _ => count.ToString(CultureInfo.InvariantCulture),
     };
 
     private static string Word(int count) => char.ToUpperInvariant(Few(count)[0]) + Few(count)[1..];

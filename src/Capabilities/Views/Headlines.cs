@@ -21,8 +21,8 @@ public sealed record Headline(HeadlineKind Kind, string Bold, string Rest, Certa
     public string Text => Bold + Rest;
 }
 
-/// <summary>What a result has to say, in sentences: importance in stages times certainty, the largest first; among the first three each kind
-/// once. The rules stand on the method page in plain words.</summary>
+/// <summary>What a result has to say, in sentences: importance in stages times certainty, the largest first; among the first three each
+/// kind once. The rules stand on the method page in plain words.</summary>
 public static class Headlines
 {
     /// <summary>How many different kinds open the list.</summary>
@@ -49,8 +49,8 @@ public static class Headlines
                 Certainty.Certain, 0, "/protected")];
         }
 
-        List<Headline> found = [.. Distances(view, say, areas), .. Facts(view, say), .. Gaps(view, say, areas), .. Spreads(view, say, areas),
-            .. Changes(view, say, areas)];
+        List<Headline> found = [.. Distances(view, say, areas), .. Facts(view, say), .. Gaps(view, say, areas),
+            .. Spreads(view, say, areas), .. Changes(view, say, areas)];
         return [.. Ranked(found), .. Hidden(view, say), .. Response(view, say)];
     }
 

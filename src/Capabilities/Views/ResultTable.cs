@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Wegmarke.Views;
 
-/// <summary>What a page shows, as a table for spreadsheets: no more and no less. Every row says of which wave, day and model it is.</summary>
+/// <summary>What a page shows, as a table for spreadsheets: no more and no less. Every row says of which wave, day and model it
+/// is.</summary>
 /// <param name="Rows">Text, numbers, or null for what is not there.</param>
 public sealed record ResultTable(string Name, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows)
 {

@@ -23,7 +23,7 @@ public static class ResultTables
         var say = view.Language.Say;
         return new(say("befunde", "findings"),
             [say("Rang", "Rank"), say("Befund", "Finding"), say("Gewissheit", "Certainty"), say("Gewicht in Stufen", "Weight in stages")],
-            [.. Headlines.Of(view).Select((one, at) => (IReadOnlyList<object?>)[at + 1, one.Text, one.Certainty.Word(view.Language),
+            [.. view.Found.Select((one, at) => (IReadOnlyList<object?>)[at + 1, one.Text, one.Certainty.Word(view.Language),
                 one.Importance > 0 ? one.Importance * one.Certainty.Weight() : null])]);
     }
 
@@ -37,8 +37,8 @@ public static class ResultTables
                 say("bis", "High"), say("Gewissheit", "Certainty"), say("Art", "Type")],
             [.. PerspectiveTypes.Of(view.Document).OrderByDescending(one => Math.Abs(one.Area.Gap?.Difference ?? -1)).Select(one =>
                 (IReadOnlyList<object?>)[view.Name(one.Area.Key), .. Short(view, one.Area.Perspectives.GetValueOrDefault(ResultView.Staff)),
-                    .. Short(view, one.Area.Perspectives.GetValueOrDefault(ResultView.Leaders)), one.Area.Gap?.Difference, one.Area.Gap?.Low,
-                    one.Area.Gap?.High, tested[one.Area.Key]?.Word(view.Language),
+                    .. Short(view, one.Area.Perspectives.GetValueOrDefault(ResultView.Leaders)), one.Area.Gap?.Difference,
+                    one.Area.Gap?.Low, one.Area.Gap?.High, tested[one.Area.Key]?.Word(view.Language),
                     one.Type is { } type ? TypeName(type, view.Language) : view.Protected])]);
     }
 
@@ -67,7 +67,8 @@ public static class ResultTables
         return new(say("aemter", "units"),
             [say("Amt", "Unit"), say("gehört zu", "Part of"), say("Sicht", "View"), .. view.Document.Areas
                 .SelectMany(area => new[] { view.Name(area.Key), $"n {view.Name(area.Key)}" })],
-            [.. units.Units.Select(one => (IReadOnlyList<object?>)[one.Unit.Key, one.Unit.Parent, view.Texts.Perspectives[units.Perspective].Name,
+            [.. units.Units.Select(one => (IReadOnlyList<object?>)[one.Unit.Key, one.Unit.Parent,
+                view.Texts.Perspectives[units.Perspective].Name,
                 .. view.Document.Areas.SelectMany(area => !area.Perspectives.ContainsKey(units.Perspective)
                     ? [say("nicht gefragt", "not asked"), null] : Short(view, area.OfUnit(one.Unit.Key, units.Perspective)))])]);
     }
@@ -78,8 +79,8 @@ public static class ResultTables
         var say = view.Language.Say;
         return new(say("amt", "unit"),
             [say("Amt", "Unit"), say("Sicht", "View"), say("Teilbereich", "Area"), "n", say("Mittelwert", "Mean"), say("von", "Low"),
-                say("bis", "High"), say("Standardabweichung", "Standard deviation"), say("ganzes Haus", "Whole house"), say("Ziel", "Target"),
-                say("Veränderung", "Change"), say("in Worten", "In words")],
+                say("bis", "High"), say("Standardabweichung", "Standard deviation"), say("ganzes Haus", "Whole house"),
+                say("Ziel", "Target"), say("Veränderung", "Change"), say("in Worten", "In words")],
             [.. view.Document.Areas.Where(area => area.Perspectives.ContainsKey(unit.Perspective)).Select(area =>
                 (IReadOnlyList<object?>)[unit.Unit.Key, view.Texts.Perspectives[unit.Perspective].Name, view.Name(area.Key),
                     .. Figure(view, area.OfUnit(unit.Unit.Key, unit.Perspective)), area.Perspectives[unit.Perspective]?.Mean,

@@ -20,6 +20,11 @@ public sealed record ResultView(
     /// <summary>The units whose figures the reader may see.</summary>
     public UnitSight Sight { get; init; } = UnitSight.None;
 
+    private IReadOnlyList<Headline>? found;
+
+    /// <summary>What the result has to say; worked out once for a page.</summary>
+    public IReadOnlyList<Headline> Found => found ??= Headlines.Of(this);
+
     public ModelTexts Texts => Model.TextsIn(Language.Key);
 
     public Axis Scale => Words(Model.Scales[0]);

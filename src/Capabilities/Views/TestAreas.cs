@@ -41,7 +41,7 @@ public static class TestAreas
 
     /// <summary>Whether a unit differs from the rest of the house: Welch against what is left of the house without it.</summary>
     public static IReadOnlyDictionary<string, Certainty?> Unit(ReleaseDocument document, string unit, string perspective) =>
-        Family(document.Areas, area => Welch(Pair(area.OfUnit(unit, perspective)), Rest(area, unit, perspective)));
+        Family(document.Areas, area => Welch(Pair(area.OfUnit(unit, perspective)), RestOfHouse(area, unit, perspective)));
 
     /// <summary>The change against this earlier release; null where it was not compared with it.</summary>
     public static ReleasedChange? Against(this ReleasedArea area, ReleaseDocument? earlier) =>
@@ -56,9 +56,11 @@ public static class TestAreas
         return MeanDifference.Welch(other.Mean - one.Mean, one.Variance / one.N, one.N, other.Variance / other.N, other.N).P;
     }
 
-    private static (int N, double Mean, double Variance)? Rest(ReleasedArea area, string unit, string perspective)
+    /// <summary>What is left of the house without the unit; null where one of both is protected or too few are left.</summary>
+    public static (int N, double Mean, double Variance)? RestOfHouse(ReleasedArea area, string unit, string perspective)
     {
-        if (area.Perspectives.GetValueOrDefault(perspective) is not { } house || area.OfUnit(unit, perspective) is not { } part) return null;
+        if (area.Perspectives.GetValueOrDefault(perspective) is not { } house
+            || area.OfUnit(unit, perspective) is not { } part) return null;
         var n = house.N - part.N;
         if (n < 2) return null;
         var mean = (house.N * house.Mean - part.N * part.Mean) / n;

@@ -6,11 +6,12 @@ namespace Wegmarke.Views;
 /// <summary>One unit in one perspective, beside the whole house.</summary>
 public sealed record UnitView(ResultView View, ReleasedUnit Unit, string Perspective)
 {
-    public IReadOnlyList<ProfileRow> Rows => [.. View.Document.Areas.Where(area => area.Perspectives.ContainsKey(Perspective)).Select(area =>
+    public IReadOnlyList<ProfileRow> Rows => [.. View.Document.Areas.Where(area =>
+        area.Perspectives.ContainsKey(Perspective)).Select(area =>
     {
         var (figure, house) = (area.OfUnit(Unit.Key, Perspective), area.Perspectives[Perspective]);
-        return new ProfileRow(View.Name(area.Key), Difference(area), figure?.Mean, figure?.Low, figure?.High, null, house?.Mean, area.Target,
-            figure?.N, Change(area), View.Protected, View.Address("/areas/" + area.Key));
+        return new ProfileRow(View.Name(area.Key), Difference(area), figure?.Mean, figure?.Low, figure?.High, null, house?.Mean,
+            area.Target, figure?.N, Change(area), View.Protected, View.Address("/areas/" + area.Key));
     })];
 
     public bool AnythingShown => Rows.Any(row => row.Value is not null);
@@ -49,7 +50,7 @@ public sealed record UnitView(ResultView View, ReleasedUnit Unit, string Perspec
     public IReadOnlyList<(ReleasedArea Area, IReadOnlyList<(string Name, ReleasedFacet Own, ReleasedFacet? House)> Facets)> Facets =>
         [.. View.Document.Areas.Select(area => (area, DetailsOf(area))).Where(one => one.Item2.Count > 0)];
 
-    private IReadOnlyDictionary<string, Certainty?> Tested => TestAreas.Unit(View.Document, Unit.Key, Perspective);
+    private IReadOnlyDictionary<string, Certainty?> Tested { get; } = TestAreas.Unit(View.Document, Unit.Key, Perspective);
 
     public double? DifferenceOf(ReleasedArea area) => area.OfUnit(Unit.Key, Perspective) is { } own
         && area.Perspectives.GetValueOrDefault(Perspective) is { } house ? own.Mean - house.Mean : null;

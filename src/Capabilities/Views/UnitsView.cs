@@ -20,8 +20,8 @@ public sealed record UnitsView(ResultView View, string Perspective, string Sort)
             var byName = StringComparer.Create(View.Language.Culture, ignoreCase: true);
             if (Sort == Tree)
             {
-                return [.. seen.Where(unit => unit.Parent is null || !View.Sight.Units.Contains(unit.Parent)).OrderBy(unit => unit.Key, byName)
-                    .SelectMany(unit => Below(unit, 0, seen, byName))];
+                return [.. seen.Where(unit => unit.Parent is null || !View.Sight.Units.Contains(unit.Parent))
+                    .OrderBy(unit => unit.Key, byName).SelectMany(unit => Below(unit, 0, seen, byName))];
             }
 
             if (Sort == ByName) return [.. seen.OrderBy(unit => unit.Key, byName).Select(unit => (unit, 0))];
@@ -34,16 +34,14 @@ public sealed record UnitsView(ResultView View, string Perspective, string Sort)
     public IReadOnlyList<(int Number, string Name)> Columns =>
         [.. View.Document.Areas.Select(area => (View.NumberOf(area.Key), View.Name(area.Key)))];
 
-    public IReadOnlyList<HeatRow> Rows => [.. Units.Select(one => new HeatRow(one.Unit.Key, one.Depth, View.UnitAddress(one.Unit.Key, Perspective),
-        [.. View.Document.Areas.Select(area => Cell(area, one.Unit.Key))]))];
+    public IReadOnlyList<HeatRow> Rows => [.. Units.Select(one => new HeatRow(one.Unit.Key, one.Depth,
+        View.UnitAddress(one.Unit.Key, Perspective), [.. View.Document.Areas.Select(area => Cell(area, one.Unit.Key))]))];
 
     /// <summary>What lies furthest below its target, over all units and areas that are shown.</summary>
-    public IReadOnlyList<(string Unit, ReleasedArea Area, ReleasedFigure Figure)> Furthest => [.. from one in Units
-                                                                                            from area in View.Document.Areas
-                                                                                            let figure = area.OfUnit(one.Unit.Key, Perspective)
-                                                                                            where figure is not null
-                                                                                            orderby figure.Mean - area.Target
-                                                                                            select (one.Unit.Key, area, figure)];
+    public IReadOnlyList<(string Unit, ReleasedArea Area, ReleasedFigure Figure)> Furthest => [.. Units.SelectMany(one =>
+        View.Document.Areas.Select(area => (Unit: one.Unit.Key, Area: area, Figure: area.OfUnit(one.Unit.Key, Perspective))))
+        .Where(one => one.Figure is not null).Select(one => (one.Unit, one.Area, one.Figure!))
+        .OrderBy(one => one.Item3.Mean - one.Area.Target)];
 
     public bool AnythingShown => Rows.Any(row => row.Cells.Any(cell => cell.Value is not null));
 
@@ -64,8 +62,8 @@ public sealed record UnitsView(ResultView View, string Perspective, string Sort)
     private double? Distance(ReleasedUnit unit)
     {
         var areas = Sort == ByTarget ? View.Document.Areas : [.. View.Document.Areas.Where(area => area.Key == Sort)];
-        double[] distances = [.. areas.Select(area => (area, Figure: area.OfUnit(unit.Key, Perspective))).Where(one => one.Figure is not null)
-            .Select(one => one.area.Target - one.Figure!.Mean)];
+        double[] distances = [.. areas.Select(area => (area, Figure: area.OfUnit(unit.Key, Perspective)))
+            .Where(one => one.Figure is not null).Select(one => one.area.Target - one.Figure!.Mean)];
         return distances.Length == 0 ? null : distances.Average();
     }
 }

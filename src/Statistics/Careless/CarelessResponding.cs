@@ -22,7 +22,8 @@ public sealed record CarelessResponding(
         var rows = k == 0 ? 0 : columns[0].Length;
         var complete = CovarianceMatrix.CompleteRows(columns);
         var covariances = CovarianceMatrix.OfCompleteRows(columns);
-        var cholesky = complete.Length > k && !columns.Any(column => Moments.Beyond(column)) ? Symmetric.Cholesky(covariances.Values) : null;
+        var cholesky = complete.Length > k && !columns.Any(column => Moments.Beyond(column))
+          ? Symmetric.Cholesky(covariances.Values) : null;
         Finding[] distances = [.. Enumerable.Repeat((Finding)Absence.Singular, rows)], totals =
           [.. Enumerable.Repeat((Finding)Absence.TooFew, rows)];
         foreach (var row in complete)

@@ -65,6 +65,14 @@ public sealed class EarlierWavesTests
     public void Turnover_is_counted_from_single_answers(long[] before, long[] now, int sheets, int expected) =>
         Assert.Equal(expected, OneLeaver.Turnover([(before, now)], sheets));
 
+    [Theory]
+    [InlineData(20, 3.5, 0)]
+    [InlineData(20, 3.3, 2)]
+    [InlineData(20, 3.2, null)]
+    [InlineData(19, 3.45, 1)]
+    public void Turnover_is_counted_from_means_where_no_answers_are_shown(int n, double mean, int? expected) =>
+        Assert.Equal(expected, OneLeaver.Turnover([(new GroupFigure(20, 3.5, 1.2), new GroupFigure(n, mean, 1.2))], 0, 1, 6));
+
     [Fact]
     public void A_group_that_must_stay_closed_is_not_the_sum_of_two_that_are_shown()
     {

@@ -9,7 +9,7 @@ public sealed class ProblemInGermanTests
     [InlineData("causes.yaml", "level: own-house", "level: village",
         "„village“ ist kein gültiger Wert für „level“. Möglich sind: own-house, county, land, federal.")]
     [InlineData("causes.yaml", "slide: \"17\"", "slid: \"17\"", "Der Schlüssel „slid“ ist hier nicht vorgesehen. Meinten Sie „slide“?")]
-    [InlineData("letters.de.yaml", "{{link}}", "{{lnk}}", "Den Platzhalter „lnk“ gibt es nicht. Meinten Sie „link“?")]
+    [InlineData("letters.de.yaml", "{{link}}", "{{lnk}}", "Den Platzhalter „{{lnk}}“ gibt es nicht. Meinten Sie „link“?")]
     [InlineData("letters.de.yaml", "{{link}}", "{{link", "Ein Platzhalter ist nicht geschlossen. Schreiben Sie {{name}} mit je zwei Klammern.")]
     [InlineData("texts.de.yaml", "processes.short:", "processes.shrt:", "„processes.shrt“ gibt es im Modell unter „items“ nicht. Meinten Sie „processes.short“?")]
     [InlineData("texts.de.yaml", "Unsere Wege sind kurz.", "", "„text“ ist leer. Schreiben Sie den Text oder löschen Sie den Schlüssel.")]

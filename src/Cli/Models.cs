@@ -88,7 +88,8 @@ public static class Models
             if (Load(parsed.GetValue(name)!, Console.Error) is not { } model) return 2;
             if (Design.Language.All.FirstOrDefault(one => one.Key == parsed.GetValue(language)) is not { } chosen)
             {
-                Console.Error.WriteLine($"The model is not printed in \"{parsed.GetValue(language)}\". Choose one of: {string.Join(", ", Design.Language.All.Select(one => one.Key))}.");
+                var known = string.Join(", ", Design.Language.All.Select(one => one.Key));
+                Console.Error.WriteLine($"The model is not printed in \"{parsed.GetValue(language)}\". Choose one of: {known}.");
                 return 2;
             }
 

@@ -29,7 +29,8 @@ internal static class UnitEndpoints
     private static async Task<IResult> Show(Visit visit, Guid administration, Guid unit, UnitForm? form)
     {
         var units = await visit.Db.Set<Unit>().AsNoTracking().Where(one => one.AdministrationId == administration).ToListAsync();
-        if (await AdministrationEndpoints.Find(visit, administration) is not { } house || units.Find(one => one.Id == unit) is not { } found)
+        if (await AdministrationEndpoints.Find(visit, administration) is not { } house
+            || units.Find(one => one.Id == unit) is not { } found)
         {
             return visit.NotFound();
         }

@@ -54,7 +54,11 @@ public static class CompareModels
         }
 
         foreach (var language in after.Texts.Keys.Intersect(before.Texts.Keys)) changes.AddRange(Wording(language, before, after));
-        if (changes.Count == 0 && FrozenModel.Of(before).Hash != FrozenModel.Of(after with { Version = before.Version }).Hash) changes.Add("other texts or settings changed");
+        if (changes.Count == 0 && FrozenModel.Of(before).Hash != FrozenModel.Of(after with { Version = before.Version }).Hash)
+        {
+            changes.Add("other texts or settings changed");
+        }
+
         return changes;
     }
 

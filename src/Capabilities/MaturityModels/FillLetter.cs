@@ -2,8 +2,8 @@ using Wegmarke.Design;
 
 namespace Wegmarke.MaturityModels;
 
-/// <summary>Puts what is known into a letter. What is not known stays as a blank in brackets that says what belongs there, so that no letter
-/// leaves with a hole nobody saw.</summary>
+/// <summary>Puts what is known into a letter. What is not known stays as a blank in brackets that says what belongs there, so that no
+/// letter leaves with a hole nobody saw.</summary>
 public static class FillLetter
 {
     /// <param name="Open">Placeholders that nobody has filled yet, in the order of the letter.</param>

@@ -1,3 +1,4 @@
+using Wegmarke.MaturityModels;
 using Wegmarke.MaturityModels.Drafts;
 
 namespace Wegmarke.Capabilities.Tests.MaturityModels;

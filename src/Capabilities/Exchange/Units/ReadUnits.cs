@@ -4,8 +4,8 @@ using Wegmarke.Exchange.Spreadsheets;
 
 namespace Wegmarke.Exchange.Units;
 
-/// <summary>Reads a table of units from CSV, pasted cells or XLSX: name, staff, the unit above. A header line is found by its words; without
-/// one the columns count in that order.</summary>
+/// <summary>Reads a table of units from CSV, pasted cells or XLSX: name, staff, the unit above. A header line is found by its words;
+/// without one the columns count in that order.</summary>
 public static class ReadUnits
 {
     public const int BytesMax = 2 * 1024 * 1024;
@@ -33,7 +33,8 @@ public static class ReadUnits
     /// <summary>Rows as text that <see cref="Run"/> reads again.</summary>
     public static string Write(IReadOnlyList<UnitRow> rows)
     {
-        static string Quoted(string field) => field.AsSpan().ContainsAny(";\"\n\r") ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+        static string Quoted(string field) => field.AsSpan().ContainsAny(";\"\n\r")
+            ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : field;
         return "Amt;Beschäftigte;gehört zu\n"
             + string.Concat(rows.Select(row => $"{Quoted(row.Name)};{Quoted(row.Headcount)};{Quoted(row.Parent)}\n"));

@@ -38,7 +38,8 @@ public static class PublishDraft
         if (state.Model is not { } model) return new NotSound();
         var old = parent.Areas.Select(area => area.Key).Concat(parent.Items.Select(item => item.Key)).ToHashSet();
         // What the parent was renamed from itself is its history, not a change of this draft.
-        var strange = model.Renames.Except(parent.Renames).Where(rename => !old.Contains(rename.From)).Select(rename => rename.From).ToList();
+        var strange = model.Renames.Except(parent.Renames).Where(rename => !old.Contains(rename.From))
+            .Select(rename => rename.From).ToList();
         if (strange.Count > 0) return new RenameFromNowhere(strange);
         if (CompareModels.Run(parent, model).Count == 0) return new NothingChanged();
         var gone = GoneFrom(parent, model);

@@ -30,7 +30,8 @@ public sealed class ComposeRelease
         sheets = form.Perspectives.ToDictionary(one => one, one => SheetCells.Of(answers, one, facts.Units));
     }
 
-    public static ReleaseDocument Run(ReleaseFacts facts, AnswerTable answers) => new ComposeRelease(facts, answers).Compose();
+    public static ReleaseDocument Run(ReleaseFacts facts, AnswerTable answers) =>
+        new ComposeRelease(facts, SortSheets.Run(answers)).Compose();
 
     private ReleaseDocument Compose()
     {

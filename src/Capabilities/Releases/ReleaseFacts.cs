@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -25,18 +24,8 @@ public sealed record ReleaseFacts(
     /// <summary>Order of sheets does not count: their fingerprints are sorted before they are hashed.</summary>
     public string HashWith(AnswerTable answers)
     {
-        var lines = new List<string>(answers.Rows + 2);
-        var sheet = new byte[answers.Columns.Count];
-        for (var row = 0; row < answers.Rows; row++)
-        {
-            for (var item = 0; item < sheet.Length; item++) sheet[item] = answers.Columns[item][row];
-            var unit = answers.Groups is { } groups && groups[row] >= 0 ? answers.GroupNames[groups[row]] : "";
-            var attributes = string.Concat(answers.Attributes.Select(one =>
-                string.Create(CultureInfo.InvariantCulture, $"|{one.Key}={one.Codes[row]}")));
-            lines.Add($"{answers.Perspectives[row]}|{unit}{attributes}|{Convert.ToHexStringLower(sheet)}");
-        }
-
-        lines.Sort(StringComparer.Ordinal);
+        var lines = SortSheets.Lines(answers);
+        Array.Sort(lines, StringComparer.Ordinal);
         var facts = JsonSerializer.Serialize(new
         {
             Campaign.ModelHash, Campaign.Threshold, Staff, Leaders, Units, Steps, Readings, SingularConsent,

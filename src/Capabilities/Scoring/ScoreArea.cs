@@ -105,11 +105,8 @@ internal sealed class ScoreArea
                 scores[row] = valid > 0 && valid >= needed[asked] ? (double)sum / valid : double.NaN;
             }
         });
-        for (var number = 0; number < table.Model.Perspectives.Count; number++)
-        {
-            AdjustForPlan.Run(scores, [.. chosen.Select(pair => (pair.Codes, pair.Item.Reversed))], turn, perspectiveOf, number);
-        }
-
+        AdjustForPlan.Run(scores, [.. chosen.Select(pair => (pair.Codes, pair.Item.Reversed))], turn, perspectiveOf,
+            table.Model.Perspectives.Count);
         return scores;
     }
 

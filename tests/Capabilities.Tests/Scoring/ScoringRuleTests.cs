@@ -73,7 +73,7 @@ public sealed class ScoringRuleTests
         const byte Not = AnswerCode.NotAsked;
         byte[][] columns = [[1, 3, 1, 3], [4, Not, 4, Not], [Not, 6, Not, 6]];
         var scores = new[] { 2.5, 4.5, 2.5, 4.5 };
-        AdjustForPlan.Run(scores, [.. columns.Select(column => (column, false))], 7, [0, 0, 0, 0], 0);
+        AdjustForPlan.Run(scores, [.. columns.Select(column => (column, false))], 7, [0, 0, 0, 0], 1);
         // Mean of item means 4; own deviations (1−2 + 0)/2 and (3−2 + 0)/2.
         Assert.Equal([3.5, 4.5, 3.5, 4.5], scores);
         Assert.Equal(4, scores.Average(), 12);
@@ -83,7 +83,7 @@ public sealed class ScoringRuleTests
     public void Sheets_that_were_all_asked_the_same_keep_their_mean()
     {
         var scores = new[] { 1.5, 4.0 };
-        AdjustForPlan.Run(scores, [([1, 4], false), ([2, AnswerCode.Skipped], false)], 7, [0, 0], 0);
+        AdjustForPlan.Run(scores, [([1, 4], false), ([2, AnswerCode.Skipped], false)], 7, [0, 0], 1);
         Assert.Equal([1.5, 4.0], scores);
     }
 

@@ -91,13 +91,15 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         await Check("/desk");
         await Check("/administrations");
         var town = (await page.Locator("main li a").First.GetAttributeAsync("href"))!;
-        foreach (var below in new[] { "", "/particulars", "/units/table", "/campaigns", "/results", "/results/page", "/results/findings",
+        foreach (var below in new[] { "", "/particulars", "/units/table", "/readings", "/unit-steps",
+            "/campaigns", "/results", "/results/page", "/results/findings",
           "/results/perspectives", "/results/change", "/results/areas/steering", "/results/units", "/results/units?sort=target",
           "/results/unit?name=Bauamt" }) await Check(town + below);
         await page.GotoAsync(town + "/campaigns");
         var campaign = (await page.Locator("main li a").First.GetAttributeAsync("href"))!;
         await Check(campaign);
         await Check(campaign + "/closure");
+        await Check(campaign + "/letters");
         foreach (var path in new[] { "/accounts", "/audit", "/models", "/models/zukunftsfaehigkeit/1.0", "/method", "/protected",
           "/sign-in", "/nirgends" }) await Check(path);
         await Check(survey);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Wegmarke.Exchange;
 
 namespace Wegmarke.Views;
 
@@ -36,6 +37,6 @@ public sealed record ResultTable(string Name, IReadOnlyList<string> Columns, IRe
     private static string Quoted(string text)
     {
         if (text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal)) text = "'" + text;
-        return text.AsSpan().IndexOfAny(";\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return CsvText.Quoted(text, ';');
     }
 }

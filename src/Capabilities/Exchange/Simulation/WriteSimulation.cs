@@ -117,8 +117,7 @@ public static class WriteSimulation
         text.Append(',').Append(person.Level).Append(',').Append(person.Role).Append(',').Append(person.Age);
     }
 
-    private static string Quoted(string text) =>
-        text.AsSpan().ContainsAny(',', '"', '\n') ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    private static string Quoted(string text) => CsvText.Quoted(text, ',');
 
     private static string Word(byte code) => code switch
     {

@@ -31,14 +31,8 @@ public static class ReadUnits
     }
 
     /// <summary>Rows as text that <see cref="Run"/> reads again.</summary>
-    public static string Write(IReadOnlyList<UnitRow> rows)
-    {
-        static string Quoted(string field) => field.AsSpan().ContainsAny(";\"\n\r")
-            ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-            : field;
-        return "Amt;Beschäftigte;gehört zu\n"
-            + string.Concat(rows.Select(row => $"{Quoted(row.Name)};{Quoted(row.Headcount)};{Quoted(row.Parent)}\n"));
-    }
+    public static string Write(IReadOnlyList<UnitRow> rows) => "Amt;Beschäftigte;gehört zu\n" + string.Concat(rows.Select(row =>
+        string.Join(';', new[] { row.Name, row.Headcount, row.Parent }.Select(field => CsvText.Quoted(field, ';'))) + "\n"));
 
     private static List<UnitRow> Rows(string name, byte[] bytes)
     {

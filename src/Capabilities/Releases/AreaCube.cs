@@ -20,7 +20,9 @@ internal sealed class AreaCube
     private readonly List<(Item Item, byte[] Codes, ItemCounts[] Counts)> items = [];
 
     /// <param name="asked">Keys of the items that the campaign's form asks.</param>
-    public AreaCube(AnswerTable answers, Area area, SheetCells sheets, Protection protection, IReadOnlySet<string> asked)
+    /// <param name="perspectiveOf">Number of each sheet's perspective in the model.</param>
+    public AreaCube(AnswerTable answers, Area area, SheetCells sheets, Protection protection, IReadOnlySet<string> asked,
+        int[] perspectiveOf)
     {
         (this.area, this.sheets, this.protection) = (area, sheets, protection);
         var model = answers.Model;
@@ -32,11 +34,11 @@ internal sealed class AreaCube
             items.Add((item, codes, [.. sheets.Rows.Select(rows => ItemCounts.Of(rows, codes, scale))]));
         }
 
-        scores = PerCell(ScoreArea.PersonScores(answers, area));
+        scores = PerCell(ScoreArea.PersonScores(answers, area, perspectiveOf));
         foreach (var facet in area.Facets)
         {
             int[] own = [.. Enumerable.Range(0, items.Count).Where(at => items[at].Item.Facet == facet.Key)];
-            if (own.Length > 0) facets.Add((facet.Key, own, PerCell(ScoreArea.PersonScores(answers, area, facet.Key))));
+            if (own.Length > 0) facets.Add((facet.Key, own, PerCell(ScoreArea.PersonScores(answers, area, perspectiveOf, facet.Key))));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Wegmarke.Disclosure;
 using Wegmarke.MaturityModels;
 using Wegmarke.Responses;
+using Wegmarke.Scoring;
 
 namespace Wegmarke.Releases;
 
@@ -75,8 +76,9 @@ public sealed class ComposeRelease
                      let asked = AskedItems.Of(model, form, perspective)
                      where model.ItemsOf(area.Key, perspective).Any(item => asked.Contains(item.Key))
                      select (area, perspective, asked);
+        var perspectiveOf = ScoreAnswers.PerspectiveNumbers(answers);
         return [.. wanted.ToList().AsParallel().AsOrdered()
-            .Select(one => new AreaCube(answers, one.area, sheets[one.perspective], protection, one.asked))];
+            .Select(one => new AreaCube(answers, one.area, sheets[one.perspective], protection, one.asked, perspectiveOf))];
     }
 
     private CutChoice ChooseSheets(SheetCells own, IReadOnlyList<AreaCube> cubes, IReadOnlyList<CellSet> known) =>

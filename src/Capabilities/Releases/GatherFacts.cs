@@ -18,7 +18,9 @@ public static class GatherFacts
         var closedAt = state.Closing?.At ?? at;
         var all = await db.Set<Release>().AsNoTracking().Where(one => one.AdministrationId == campaign.AdministrationId
             && one.Wave <= campaign.Wave && one.At <= at).ToListAsync();
-        var ended = (await db.Set<ReleaseEnd>().AsNoTracking().Where(end => end.At <= at).ToListAsync())
+        var campaigns = all.Select(one => one.CampaignId).Distinct().ToList();
+        var ended = (await db.Set<ReleaseEnd>().AsNoTracking().Where(end => end.At <= at && campaigns.Contains(end.CampaignId))
+            .ToListAsync())
             .Select(end => (end.CampaignId, end.Version)).ToHashSet();
         var steps = await db.Set<StoredStep>().AsNoTracking().Where(step => step.AdministrationId == campaign.AdministrationId
             && step.Wave <= campaign.Wave && step.At <= at).ToListAsync();

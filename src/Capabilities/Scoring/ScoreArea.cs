@@ -46,9 +46,10 @@ internal sealed class ScoreArea
     }
 
     /// <summary>One score per sheet for the area or one of its facets; NaN where too little was answered.</summary>
-    public static double[] PersonScores(AnswerTable table, Area area, string? facet = null)
+    /// <param name="perspectiveOf">Number of each sheet's perspective in the model.</param>
+    public static double[] PersonScores(AnswerTable table, Area area, int[] perspectiveOf, string? facet = null)
     {
-        var work = new ScoreArea(table, area, ScoreAnswers.PerspectiveNumbers(table));
+        var work = new ScoreArea(table, area, perspectiveOf);
         return work.Scores(facet is null ? work.items : [.. work.items.Where(pair => pair.Item.Facet == facet)]);
     }
 

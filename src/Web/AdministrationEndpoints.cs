@@ -70,11 +70,9 @@ internal static class AdministrationEndpoints
         if (outcome is AddUnit.Added) return Results.Redirect($"/administrations/{administration}");
         return await Show(visit, administration, new(visit.Field("name"), visit.Field("headcount"), parent, outcome switch
         {
-            AddUnit.NameTaken => visit.Say("Ein Amt mit diesem Namen gibt es schon.", "There is a unit with this name already."),
-            AddUnit.NameMissing => visit.Say("Bitte geben Sie dem Amt einen Namen mit höchstens 200 Zeichen.",
-              "Please give the unit a name of at most 200 characters."),
-            _ => visit.Say("Bitte schreiben Sie die Zahl der Beschäftigten als ganze Zahl.",
-              "Please write the number of staff as a whole number."),
+            AddUnit.NameTaken => UnitWords.NameTaken(visit),
+            AddUnit.NameMissing => UnitWords.NameMissing(visit),
+            _ => UnitWords.HeadcountDoesNotFit(visit),
         }));
     }
 

@@ -40,7 +40,7 @@ internal static class UnitEndpoints
             ("Administration", house.Name), ("Unit", found), ("Units", units),
             ("Form", form ?? new(found.Name, visit.Language.Count(found.Headcount), found.ParentId)),
         };
-        return form is null ? visit.Page<UnitPage>(parameters) : visit.Mend<UnitPage>(parameters);
+        return form is null ? visit.Page<ChangeUnitPage>(parameters) : visit.Mend<ChangeUnitPage>(parameters);
     }
 
     private static async Task<IResult> Change(Visit visit, Guid administration, Guid unit)
@@ -54,14 +54,11 @@ internal static class UnitEndpoints
             ChangeUnit.Outcome.Unknown => visit.NotFound(),
             _ => await Show(visit, administration, unit, new(visit.Field("name"), visit.Field("headcount"), parent, outcome switch
             {
-                ChangeUnit.Outcome.NameMissing => visit.Say("Bitte geben Sie dem Amt einen Namen mit höchstens 200 Zeichen.",
-                  "Please give the unit a name of at most 200 characters."),
-                ChangeUnit.Outcome.NameTaken => visit.Say("Ein Amt mit diesem Namen gibt es schon.",
-                  "There is a unit with this name already."),
+                ChangeUnit.Outcome.NameMissing => UnitWords.NameMissing(visit),
+                ChangeUnit.Outcome.NameTaken => UnitWords.NameTaken(visit),
                 ChangeUnit.Outcome.LiesBelowItself => visit.Say("Das Amt läge unter sich selbst. Wählen Sie ein anderes Amt darüber.",
                   "The unit would lie below itself. Choose another unit above it."),
-                _ => visit.Say("Bitte schreiben Sie die Zahl der Beschäftigten als ganze Zahl.",
-                  "Please write the number of staff as a whole number."),
+                _ => UnitWords.HeadcountDoesNotFit(visit),
             })),
         };
     }
@@ -100,14 +97,14 @@ internal static class UnitEndpoints
         }
 
         var present = await visit.Db.Set<Unit>().AsNoTracking().Where(unit => unit.AdministrationId == administration).ToListAsync();
-        return await ShowTable(visit, administration, PlanUnits.Run(present, rows), ReadUnits.Write(rows), null);
+        return await ShowTable(visit, administration, PlanUnits.Run(present, rows, visit.Language), ReadUnits.Write(rows), null);
     }
 
     private static async Task<IResult> StoreTable(Visit visit, Guid administration)
     {
         var (rows, refusal) = ReadUnits.Run("", Encoding.UTF8.GetBytes(visit.Form["text"].ToString()));
         if (refusal is not null) return await CheckTable(visit, administration);
-        var plan = await StoreUnits.Run(visit.Db, visit.Known, administration, rows, visit.Now);
+        var plan = await StoreUnits.Run(visit.Db, visit.Known, administration, rows, visit.Language, visit.Now);
         return plan.All(one => one.Faults.Count == 0) ? Results.Redirect($"/administrations/{administration}")
             : await ShowTable(visit, administration, plan, ReadUnits.Write(rows), null);
     }
@@ -120,4 +117,17 @@ internal static class UnitEndpoints
         await stream.ReadExactlyAsync(bytes);
         return bytes;
     }
+}
+
+/// <summary>What is said of a unit that cannot be stored as written.</summary>
+internal static class UnitWords
+{
+    public static string NameMissing(Visit visit) => visit.Say("Bitte geben Sie dem Amt einen Namen mit höchstens 200 Zeichen.",
+      "Please give the unit a name of at most 200 characters.");
+
+    public static string NameTaken(Visit visit) => visit.Say("Ein Amt mit diesem Namen gibt es schon.",
+      "There is a unit with this name already.");
+
+    public static string HeadcountDoesNotFit(Visit visit) => visit.Say("Bitte schreiben Sie die Zahl der Beschäftigten als ganze Zahl.",
+      "Please write the number of staff as a whole number.");
 }

@@ -36,9 +36,7 @@ internal sealed class Visit(IHttpContextAccessor accessor, Database db, Settings
     public string Field(string name) => Form[name].ToString().Trim();
 
     /// <summary>A whole number as people write it, or −1.</summary>
-    public int Number(string name) => int.TryParse(Field(name).Replace(".", "", StringComparison.Ordinal)
-      .Replace(" ", "", StringComparison.Ordinal),
-        System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : -1;
+    public int Number(string name) => Language.ReadCount(Field(name)) ?? -1;
 
     public string Say(string german, string english) => Language.Say(german, english);
 

@@ -76,6 +76,20 @@ public sealed class UnitTests(OneInstance one)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, bad.StatusCode);
     }
 
+    [Theory]
+    [InlineData("de", "1.300")]
+    [InlineData("en", "1,300")]
+    public async Task What_a_form_shows_can_be_sent_back_as_it_is(string language, string staff)
+    {
+        using var coordinator = await one.Coordinator();
+        var administration = await coordinator.Administration("Zahlendorf", 1300, 90);
+        var page = await coordinator.Read(administration + "/particulars?lang=" + language);
+        Assert.Contains($"value=\"{staff}\"", page, StringComparison.Ordinal);
+        await coordinator.Follow(administration + "/particulars?lang=" + language, ("name", "Zahlendorf"), ("staff", staff),
+            ("leaders", "90"));
+        Assert.Contains("1.300 Beschäftigte", await coordinator.Read(administration), StringComparison.Ordinal);
+    }
+
     private static async Task<(string First, string Second)> TwoUnits(Visitor coordinator, string administration)
     {
         var found = System.Text.RegularExpressions.Regex.Matches(await coordinator.Read(administration),

@@ -27,12 +27,9 @@ public static class ChangeUnit
         if (headcount is < 0 or > CreateAdministration.StaffMax) return Outcome.HeadcountDoesNotFit;
         if (units.Exists(one => one.Name == trimmed && one.Id != unit)) return Outcome.NameTaken;
         if (units.All(one => one.Id != parent)) parent = null;
-        for (var above = parent; above is { } id; above = units.Find(one => one.Id == id)?.ParentId)
-        {
-            if (id == unit) return Outcome.LiesBelowItself;
-        }
-
         var after = before with { Name = trimmed, Headcount = headcount, ParentId = parent };
+        var parents = PlanUnits.ParentNames([.. units.Where(one => one.Id != unit), after]);
+        if (PlanUnits.InCircle(trimmed, parents)) return Outcome.LiesBelowItself;
         if (after == before) return Outcome.Changed;
         db.Update(after);
         db.Note(actor, now, "change-unit", before.Name == trimmed ? trimmed : $"{before.Name} → {trimmed}", administration);

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Wegmarke.Design;
 
 namespace Wegmarke.Administrations;
 
@@ -32,24 +32,31 @@ public static class PlanUnits
 {
     public const int RowsMax = 2000;
 
-    public static IReadOnlyList<PlannedUnit> Run(IReadOnlyList<Unit> present, IReadOnlyList<UnitRow> rows)
+    public static IReadOnlyList<PlannedUnit> Run(IReadOnlyList<Unit> present, IReadOnlyList<UnitRow> rows, Language language)
     {
         var byName = present.ToDictionary(unit => unit.Name);
         var byId = present.ToDictionary(unit => unit.Id);
-        var parents = present.ToDictionary(unit => unit.Name, unit => unit.ParentId is { } id ? byId[id].Name : "");
+        var parents = ParentNames(present);
         foreach (var row in rows) parents[row.Name] = row.Parent;
         var times = rows.CountBy(row => row.Name).ToDictionary();
         return [.. rows.Select(row =>
         {
             var before = byName.GetValueOrDefault(row.Name);
-            var headcount = HeadcountOf(row.Headcount) ?? before?.Headcount ?? 0;
+            var headcount = HeadcountOf(row.Headcount, language) ?? before?.Headcount ?? 0;
             return new PlannedUnit(row, before, before?.ParentId is { } id ? byId[id].Name : null, headcount,
-                [.. Faults(row, times[row.Name], parents)]);
+                [.. Faults(row, times[row.Name], parents, language)]);
         })];
     }
 
+    /// <summary>Name of the unit above each unit; empty: directly to the house.</summary>
+    internal static Dictionary<string, string> ParentNames(IReadOnlyList<Unit> units)
+    {
+        var names = units.ToDictionary(unit => unit.Id, unit => unit.Name);
+        return units.ToDictionary(unit => unit.Name, unit => unit.ParentId is { } id ? names[id] : "");
+    }
+
     /// <summary>Whether a unit would lie below itself.</summary>
-    /// <param name="parents">Name of the unit above each unit; empty: directly to the house.</param>
+    /// <param name="parents">As they would be, see <see cref="ParentNames"/>.</param>
     internal static bool InCircle(string name, IReadOnlyDictionary<string, string> parents)
     {
         var seen = new HashSet<string>();
@@ -61,20 +68,16 @@ public static class PlanUnits
         return false;
     }
 
-    private static IEnumerable<UnitFault> Faults(UnitRow row, int times, Dictionary<string, string> parents)
+    private static IEnumerable<UnitFault> Faults(UnitRow row, int times, Dictionary<string, string> parents, Language language)
     {
         if (row.Name.Length == 0) yield return UnitFault.NameMissing;
         else if (row.Name.Length > Unit.NameMax) yield return UnitFault.NameTooLong;
         else if (times > 1) yield return UnitFault.NameTwice;
-        if (row.Headcount.Length > 0 && HeadcountOf(row.Headcount) is null) yield return UnitFault.HeadcountNoNumber;
+        if (row.Headcount.Length > 0 && HeadcountOf(row.Headcount, language) is null) yield return UnitFault.HeadcountNoNumber;
         if (row.Parent.Length > 0 && !parents.ContainsKey(row.Parent)) yield return UnitFault.ParentUnknown;
         else if (row.Parent.Length > 0 && InCircle(row.Name, parents)) yield return UnitFault.ParentInCircle;
     }
 
-    private static int? HeadcountOf(string text)
-    {
-        var digits = text.Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number <= CreateAdministration.StaffMax ? number : null;
-    }
+    private static int? HeadcountOf(string text, Language language) =>
+        language.ReadCount(text) is { } number && number <= CreateAdministration.StaffMax ? number : null;
 }

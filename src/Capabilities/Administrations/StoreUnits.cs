@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
+using Wegmarke.Design;
 using Wegmarke.Storage;
 
 namespace Wegmarke.Administrations;
@@ -10,11 +11,11 @@ public static class StoreUnits
 {
     /// <returns>The plan; nothing was stored where a line of it has a fault.</returns>
     public static async Task<IReadOnlyList<PlannedUnit>> Run(Database db, Actor actor, Guid administration, IReadOnlyList<UnitRow> rows,
-        DateTimeOffset now)
+        Language language, DateTimeOffset now)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         var present = await db.Set<Unit>().AsNoTracking().Where(unit => unit.AdministrationId == administration).ToListAsync();
-        var plan = PlanUnits.Run(present, rows);
+        var plan = PlanUnits.Run(present, rows, language);
         PlannedUnit[] changed = [.. plan.Where(one => one.Changes)];
         if (plan.Any(one => one.Faults.Count > 0) || changed.Length == 0) return plan;
         var ids = present.ToDictionary(unit => unit.Name, unit => unit.Id);

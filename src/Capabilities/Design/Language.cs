@@ -29,5 +29,13 @@ public sealed record Language(string Key, CultureInfo Culture)
 
     public string Count(long count) => count.ToString("N0", Culture);
 
+    /// <summary>A whole number as people write it, also as <see cref="Count"/> does; null where it is none.</summary>
+    public int? ReadCount(string text)
+    {
+        var digits = text.Trim().Replace(Culture.NumberFormat.NumberGroupSeparator, "", StringComparison.Ordinal)
+            .Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
     public string Day(DateTimeOffset moment) => moment.ToString(Say("d. MMMM yyyy", "d MMMM yyyy"), Culture);
 }

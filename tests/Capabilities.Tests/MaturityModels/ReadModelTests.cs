@@ -1,4 +1,5 @@
 using Wegmarke.MaturityModels;
+using Wegmarke.MaturityModels.Drafts;
 
 namespace Wegmarke.Capabilities.Tests.MaturityModels;
 
@@ -81,6 +82,11 @@ public sealed class ReadModelTests
     [InlineData("initiatives.yaml", "prerequisites: []", "prerequisites: [time-budget]", "- key: time-budget", "prerequisite of itself")]
     [InlineData("initiatives.yaml", "days: [5, 15]", "days: [15, 5]", "days: [15, 5]", "two numbers, the smaller first")]
     [InlineData("initiatives.yaml", "recommendation: 1", "recommendation: 8", "recommendation: 8", "no recommendation 8")]
+    [InlineData("initiatives.de.yaml", "  1: {name: Zeit schaffen, description: Zeit ist da.}", "  2: {name: Zeit schaffen, description: Zeit ist da.}",
+        "2: {name", "There is no \"2\" among the recommendations")]
+    [InlineData("initiatives.de.yaml", ", description: Zeit ist da.", "", "1: {name", "has no \"description\"")]
+    [InlineData("initiatives.de.yaml", "recommendations:\n  1: {name: Zeit schaffen, description: Zeit ist da.}\n", "", "initiatives:",
+        "text of \"1\" is missing among the recommendations")]
     [InlineData("initiatives.de.yaml", "done: Zeit ist gebucht., ", "", "time-budget:", "has no \"done\"")]
     [InlineData("interview-guide.yaml", "causes: [no-time]", "causes: [no-money]", "key: top.time", "cause \"no-money\" is not there")]
     [InlineData("interview-guide.yaml", "role: top", "role: king", "role: king", "role \"king\" is not there")]
@@ -98,6 +104,7 @@ public sealed class ReadModelTests
         Assert.Equal((file, true), (found.File, found.Column > 0));
         Assert.True(Math.Abs(found.Line - line) <= (file.StartsWith("texts", StringComparison.Ordinal) ? 1 : 0), $"{line}: {found}");
         Assert.NotEmpty(found.Remedy);
+        Assert.All(problems, problem => Assert.NotNull(ProblemInGerman.Of(problem)));
     }
 
     [Theory]

@@ -39,7 +39,10 @@ public sealed class EditYamlTests
     [InlineData("{{platzhalter}}")]
     public void A_text_is_replaced_whatever_it_holds(string text)
     {
-        foreach (string[] path in new[] { new[] { "title" }, ["items", "a.b", "text"], ["items", "c", "text"], ["items", "d"], ["stages", "1"], ["stages", "2", "text"] })
+        foreach (string[] path in new[]
+        {
+            new[] { "title" }, ["items", "a.b", "text"], ["items", "c", "text"], ["items", "d"], ["stages", "1"], ["stages", "2", "text"],
+        })
         {
             var edited = EditYaml.SetText(Yaml, path, text)!;
             Assert.Equal(text, EditYaml.GetText(edited, path));

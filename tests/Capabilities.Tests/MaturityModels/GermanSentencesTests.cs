@@ -7,7 +7,8 @@ namespace Wegmarke.Capabilities.Tests.MaturityModels;
 /// <summary>Whatever the reader and the second reader can say, they can say in German: every sentence in their sources is tried.</summary>
 public sealed partial class GermanSentencesTests
 {
-    /// <summary>What is never shown while a model is edited: the command line, a page that is written, a fault of storage, other lists.</summary>
+    /// <summary>What is never shown while a model is edited: the command line, a page that is written, a fault of storage, other
+    /// lists.</summary>
     private static readonly string[] Elsewhere =
         ["FindModel", "FrozenModel", "Coverage", "CompareModels", "GermanSentences", "ChangeInGerman"];
 
@@ -34,7 +35,8 @@ public sealed partial class GermanSentencesTests
     {
         const string Source = """"
             // "No sentence."
-            a("It is."); b($"\"{x}\" is {(y ? "so" : $"{z}")}."); c($"Add \"e: {{{k}: …}}\"."); d(@"A ""b""."); e('"', "Last one."); f("""Raw.""");
+            a("It is."); b($"\"{x}\" is {(y ? "so" : $"{z}")}."); c($"Add \"e: {{{k}: …}}\".");
+            d(@"A ""b""."); e('"', "Last one."); f("""Raw.""");
             """";
         Assert.Equal(["It is.", "\"*\" is *.", "Add \"e: {*: …}\".", "A \"b\".", "Last one.", "Raw."], SourceSentences.Of(Source));
     }

@@ -21,8 +21,8 @@ public sealed partial class ReadingTimeTests
     [InlineData("core", "staff", null, 2 + 5 + 4 + 4 + 5, 3)]
     [InlineData("pulse", "staff", null, 1 + 5 + 4 + 5, 2)]
     [InlineData("pulse", "staff", "steering", 1 + 5 + 4 + 4, 2)]
-    public void Minutes_are_words_at_a_pace_and_a_moment_for_each_item(string form, string perspective, string? area, int words, int items) =>
-        Assert.Equal(Welcome + words / 180.0 + items * 5 / 60.0, ReadingTime.Longest(Model,
+    public void Minutes_are_words_at_a_pace_and_a_moment_for_each_item(
+        string form, string perspective, string? area, int words, int items) => Assert.Equal(Welcome + words / 180.0 + items * 5 / 60.0, ReadingTime.Longest(Model,
             Model.Forms.Single(one => one.Key == form), perspective, "de", area is null ? null : [area]), 10);
 
     [Fact]

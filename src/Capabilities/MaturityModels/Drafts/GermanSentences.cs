@@ -1,7 +1,7 @@
 namespace Wegmarke.MaturityModels.Drafts;
 
-/// <summary>Every sentence of the reader and of the second reader with its German. A star stands for what is put in; the first sentence that
-/// fits counts, so what is special stands before what is general. A test holds the sources against this list.</summary>
+/// <summary>Every sentence of the reader and of the second reader with its German. A star stands for what is put in; the first sentence
+/// that fits counts, so what is special stands before what is general. A test holds the sources against this list.</summary>
 internal static class GermanSentences
 {
     public static readonly (string English, string German)[] All =

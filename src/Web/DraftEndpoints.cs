@@ -138,7 +138,8 @@ internal static class DraftEndpoints
         if (await DraftState.Find(visit.Db, draft) is not { } state) return visit.NotFound();
         var known = DraftTexts.Rows(state, area).SelectMany(row => row.Texts.Keys.Select(language => (language, row.Key))).ToHashSet();
         var written = visit.Form.Where(field => field.Key.Split('|') is [var language, var item] && known.Contains((language, item)))
-            .ToDictionary(field => (field.Key.Split('|')[0], field.Key.Split('|')[1]), field => field.Value.ToString().Trim());
+            .ToDictionary(field => (field.Key.Split('|')[0], field.Key.Split('|')[1]),
+                field => field.Value.ToString().ReplaceLineEndings("\n").Trim());
         var (files, unwritten) = DraftTexts.Write(state, written);
         if (unwritten is not null)
         {

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Wegmarke.MaturityModels;
+using Wegmarke.MaturityModels.Drafts;
 
 namespace Wegmarke.Web;
 
@@ -10,7 +12,15 @@ internal static class ModelEndpoints
         app.MapGet("/models", async (Visit visit, ModelShelf shelf) =>
             visit.Page<ModelsPage>(("Models", await shelf.WithPublished(visit.Db)))).Open();
         app.MapGet("/models/about", (Visit visit) => visit.Page<AboutPage>()).Open();
-        app.MapGet("/models/{key}/{version}", async (Visit visit, ModelShelf shelf, string key, string version) =>
-            await shelf.Find(visit.Db, key, version) is { } model ? visit.Page<ModelPage>(("Model", model)) : visit.NotFound()).Open();
+        app.MapGet("/models/{key}/{version}", Show).Open();
+    }
+
+    private static async Task<IResult> Show(Visit visit, ModelShelf shelf, string key, string version)
+    {
+        if (await shelf.Find(visit.Db, key, version) is not { } model) return visit.NotFound();
+        var origin = await visit.Db.Set<PublishedModel>().AsNoTracking().FirstOrDefaultAsync(one => one.Hash == model.ContentHash);
+        var parent = origin is null ? null : await shelf.Find(visit.Db, key, origin.ParentVersion);
+        return visit.Page<ModelPage>(("Model", model), ("Origin", origin),
+            ("Changes", parent is null ? Array.Empty<string>() : CompareModels.Run(parent, model)));
     }
 }

@@ -35,12 +35,15 @@ public sealed partial class ModelDraftTests(OneInstance one)
         await coordinator.Follow(draft + "/undo", ("seen", "1"), ("number", "1"));
 
         await coordinator.Follow(draft + "/texts/steering", ("seen", "2"), ("de|steering.strategy-known",
-            "Ich kenne unsere Strategie sehr gut."), ("why", "klarer"));
+            "Ich kenne unsere Strategie sehr gut."), ("de|areas/steering/stage-descriptions/1", "Ziele fehlen."), ("why", "klarer"));
         Assert.Contains("Ich kenne unsere Strategie sehr gut.", await coordinator.Read(draft + "/preview/staff"), StringComparison.Ordinal);
         Assert.Contains("steering.strategy-known (de)", WebUtility.HtmlDecode(await coordinator.Read(draft)), StringComparison.Ordinal);
         Assert.Equal("/models/zukunftsfaehigkeit/1.7", await coordinator.Follow(draft + "/publication"));
-        Assert.Contains("Ich kenne unsere Strategie sehr gut.", await coordinator.Read("/models/zukunftsfaehigkeit/1.7"),
-            StringComparison.Ordinal);
+        var version = WebUtility.HtmlDecode(await coordinator.Read("/models/zukunftsfaehigkeit/1.7"));
+        Assert.Contains("Ich kenne unsere Strategie sehr gut.", version, StringComparison.Ordinal);
+        Assert.Contains("</strong>: Ziele fehlen.", version, StringComparison.Ordinal);
+        Assert.Contains("<p>Klarere Worte bei der Strategie.</p>", version, StringComparison.Ordinal);
+        Assert.Contains("Teilbereich steering Stufe 1 (de)", version, StringComparison.Ordinal);
 
         // The running survey stays on its version; the next one can choose the new one.
         Assert.Contains("1.0", await coordinator.Read(campaign), StringComparison.Ordinal);

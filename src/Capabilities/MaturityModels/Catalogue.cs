@@ -42,6 +42,11 @@ public sealed record KnownInitiative(
     Sharing Sharing)
 {
     public const int Recommendations = 7;
+
+    /// <summary>The recommendations that initiatives follow, as the keys of their names.</summary>
+    public static IEnumerable<string> Numbers(IEnumerable<KnownInitiative> initiatives) => initiatives.Select(one => one.Recommendation)
+        .Where(number => number is >= 1 and <= Recommendations).Distinct().Order()
+        .Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }
 
 /// <summary>Person-days of the own staff, and the class of money beside them.</summary>

@@ -7,7 +7,7 @@ namespace Wegmarke.MaturityModels;
 /// judge.</summary>
 public static class CheckForms
 {
-    /// <summary>Up to so many items are a short judgement.</summary>
+    /// <summary>Up to so many items on a sheet are a short judgement.</summary>
     public const int ShortMax = 4;
 
     private static readonly TextNode Top = new("", 1, 1);
@@ -81,7 +81,7 @@ public static class CheckForms
 
         if (form.BlocksPerSheet < 1 || form.BlocksPerSheet > form.Blocks.Count)
         {
-            report($"{form.BlocksPerSheet} of {form.Blocks.Count} blocks per sheet leaves items unseen.",
+            report($"{form.BlocksPerSheet} of {form.Blocks.Count} blocks per sheet cannot be drawn.",
                 "Write a number from 1 to the number of blocks.");
             return;
         }
@@ -124,7 +124,7 @@ public static class CheckForms
 
         foreach (var (area, how) in judged)
         {
-            var count = model.ItemsOf(area, perspective).Count();
+            var count = MostOf(model, area, perspective);
             if (count > 0 && (how != Judgement.Brief || count <= ShortMax)) continue;
             var node = places.Of("perspective", perspective) ?? Top;
             problems.Add(new(file, node.Line, node.Column,
@@ -133,6 +133,18 @@ public static class CheckForms
                     : $"The perspective \"{perspective}\" judges the area \"{area}\" shortly, but is asked {count} items there.",
                 count == 0 ? "Add items or change the routing." : $"Keep up to {ShortMax} or write \"x\" in the routing."));
         }
+    }
+
+    /// <summary>The most items of an area that one sheet asks of a perspective: where forms draw blocks, on their sheets, else all there
+    /// are. A form whose blocks cannot be drawn is named elsewhere.</summary>
+    private static int MostOf(MaturityModel model, string area, string perspective)
+    {
+        var all = model.ItemsOf(area, perspective).Count();
+        var drawn = model.Forms.Where(form => form.Blocks.Count > 0 && form.Perspectives.Contains(perspective)).ToList();
+        return drawn.Count == 0
+            ? all
+            : drawn.Where(form => form.BlocksPerSheet >= 1 && form.BlocksPerSheet <= form.Blocks.Count)
+                .Select(form => model.MostAsked(form, perspective, [area])).DefaultIfEmpty(Math.Min(all, 1)).Max();
     }
 
     private static string Share(double share) => (100 * share).ToString("0.#", CultureInfo.InvariantCulture) + " %";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Wegmarke.MaturityModels.Quality;
 
@@ -21,7 +22,8 @@ public static class CompareModels
         Keys(changes, "guide", before.Guides.Select(one => one.Role), after.Guides.Select(one => one.Role), renamed);
         Keys(changes, "question", Questions(before), Questions(after), renamed);
         Keys(changes, "language", before.Texts.Keys, after.Texts.Keys, renamed);
-        if (before.Scoring != after.Scoring) changes.Add($"scoring: {before.Scoring} → {after.Scoring}");
+        changes.AddRange(Settings(before.Scoring).Zip(Settings(after.Scoring)).Where(two => two.First != two.Second)
+            .Select(two => $"scoring {two.First.Name}: {two.First.Value} → {two.Second.Value}"));
         foreach (var perspective in after.Perspectives)
         {
             var old = before.Perspectives.FirstOrDefault(one => one.Key == perspective.Key);
@@ -61,6 +63,15 @@ public static class CompareModels
 
         return changes;
     }
+
+    private static IEnumerable<(string Name, string Value)> Settings(ScoringRule rule) =>
+    [
+        ("answered-share-min", Number(rule.AnsweredShareMin)), ("disclosure-threshold", Number(rule.DisclosureThreshold)),
+        ("weakest-link", rule.WeakestLink ? "true" : "false"),
+        ("lower-share", rule.StagedShare is { } share ? Number(share) : "–"), ("sensitivity", Number(rule.Sensitivity)),
+    ];
+
+    private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static void Keys(List<string> changes, string kind, IEnumerable<string> before, IEnumerable<string> after, Dictionary<string,
         string> renamed)

@@ -19,6 +19,9 @@ public sealed record ModelTexts(
 
     public IReadOnlyDictionary<string, InitiativeText> Initiatives { get; init; } = Empty<InitiativeText>();
 
+    /// <summary>What the initiatives serve, by the number of the recommendation.</summary>
+    public IReadOnlyDictionary<string, RecommendationText> Recommendations { get; init; } = Empty<RecommendationText>();
+
     /// <summary>Opening, consent and closing per role.</summary>
     public IReadOnlyDictionary<string, GuideText> Guides { get; init; } = Empty<GuideText>();
 
@@ -56,6 +59,9 @@ public sealed record CauseText(string Name, string Description, string Sign, IRe
 /// <param name="SmallTown">How a town with few staff does it.</param>
 public sealed record InitiativeText(
     string Name, string Goal, IReadOnlyList<string> Steps, string Who, string Risks, string Effect, string Done, string SmallTown);
+
+/// <summary>One of the talk's seven recommendations in own words.</summary>
+public sealed record RecommendationText(string Name, string Description);
 
 public sealed record GuideText(string Opening, string Consent, string Closing);
 

@@ -11,10 +11,12 @@ public static partial class ReadCatalogueTexts
         {
             Causes = Part(files, "causes", language, "causes", model.Causes.Select(one => one.Key), problems, CauseOf),
             Initiatives = Part(files, "initiatives", language, "initiatives", model.Initiatives.Select(one => one.Key), problems,
-                InitiativeOf),
+                InitiativeOf, "recommendations"),
+            Recommendations = Part(files, "initiatives", language, "recommendations", KnownInitiative.Numbers(model.Initiatives), problems,
+                RecommendationOf, second: true),
             Guides = Part(files, "interview-guide", language, "guides", model.Guides.Select(one => one.Role), problems, GuideOf, "questions"),
             Questions = Part(files, "interview-guide", language, "questions",
-                model.Guides.SelectMany(guide => guide.Questions).Select(one => one.Key), problems, QuestionOf, "guides"),
+                model.Guides.SelectMany(guide => guide.Questions).Select(one => one.Key), problems, QuestionOf, second: true),
             Letters = LettersOf(files, language, problems),
         };
 
@@ -39,14 +41,15 @@ public static partial class ReadCatalogueTexts
 
     private static SortedDictionary<string, T> Part<T>(ModelFiles files, string part, string language, string list,
         IEnumerable<string> keys,
-        ICollection<ModelProblem> problems, Func<Node, string, ICollection<ModelProblem>, T> read, string? other = null)
+        ICollection<ModelProblem> problems, Func<Node, string, ICollection<ModelProblem>, T> read, string? other = null,
+        bool second = false)
     {
         var found = new SortedDictionary<string, T>(StringComparer.Ordinal);
         var name = $"{part}.{language}.yaml";
         if (!files.Has($"{part}.yaml")) return found;
         if (!files.Has(name))
         {
-            if (list != "questions") // A missing guide is named once.
+            if (!second) // A missing file is named once.
             {
                 problems.Add(new(files.PathOf(name), 1, 1, $"The wording of \"{part}\" in the language \"{language}\" is missing.",
                     "Write the file."));
@@ -54,10 +57,10 @@ public static partial class ReadCatalogueTexts
             return found;
         }
 
-        // The guide's file is read for two lists; what is wrong with the file itself is named once.
-        if (files.Read(name, list == "questions" ? [] : problems) is not { } root) return found;
+        // A file with two lists is read twice; what is wrong with the file itself is named once.
+        if (files.Read(name, second ? [] : problems) is not { } root) return found;
         var file = files.PathOf(name);
-        string[] lists = list == "questions" ? [] : other is null ? [list] : [list, other];
+        string[] lists = second ? [] : other is null ? [list] : [list, other];
         return ReadTexts.Match(new(root, $"the wording of {part}", file, problems, lists), list, keys, node => read(node, file, problems));
     }
 
@@ -74,6 +77,12 @@ public static partial class ReadCatalogueTexts
             "small-town");
         return new(fields.Text("name"), fields.Text("goal"), Sentences(fields, "steps", needed: true), fields.Text("who"),
             fields.Text("risks"), fields.Text("effect"), fields.Text("done"), fields.Text("small-town"));
+    }
+
+    private static RecommendationText RecommendationOf(Node node, string file, ICollection<ModelProblem> problems)
+    {
+        var fields = new Fields(node, "the text of a recommendation", file, problems, "name", "description");
+        return new(fields.Text("name"), fields.Text("description"));
     }
 
     private static GuideText GuideOf(Node node, string file, ICollection<ModelProblem> problems)

@@ -51,9 +51,10 @@ public sealed class Survey(CampaignState state, string administration)
         if (!all && (!int.TryParse(name, System.Globalization.CultureInfo.InvariantCulture, out number) || number < 1
             || number > sections.Count || name != number.ToString(System.Globalization.CultureInfo.InvariantCulture))) return null;
         var view = In(language);
-        var left = sections.Skip(all ? 0 : number - 1).SelectMany(section => section.Items).Select(one => one.Item.Key);
-        return steps[key] = new(view, state.Model.Perspectives[sheet.Perspective].Key, all ? sections : [sections[number - 1]], number,
-            sections.Count, view.MinutesOf(left));
+        var left = sections.Skip(all ? 0 : number - 1).SelectMany(section => section.Items).Select(one => one.Item.Key).ToHashSet();
+        var perspective = state.Model.Perspectives[sheet.Perspective].Key;
+        return steps[key] = new(view, perspective, all ? sections : [sections[number - 1]], number, sections.Count,
+            view.MinutesOf(perspective, left));
     }
 
     /// <summary>The rendered page of a step.</summary>

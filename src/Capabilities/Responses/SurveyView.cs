@@ -17,6 +17,6 @@ public sealed record SurveyView(CampaignState State, string Administration, Lang
     /// <summary>An address of this survey in the same language.</summary>
     public string Address(string below = "") => PreviewAt is { } preview ? $"{preview}?lang={Language.Key}" : $"/s/{State.Campaign.Slug}{below}?lang={Language.Key}";
 
-    public int MinutesOf(IEnumerable<string> items) =>
-      Math.Max(1, (int)Math.Ceiling(ReadingTime.Minutes(State.Model, Language.Key, items)));
+    public int MinutesOf(string perspective, IReadOnlyCollection<string> items) =>
+      Math.Max(1, (int)Math.Ceiling(ReadingTime.WithLeads(State.Model, perspective, Language.Key, items)));
 }

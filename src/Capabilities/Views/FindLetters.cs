@@ -16,10 +16,11 @@ public static class FindLetters
 
     /// <param name="written">What the coordinator filled in.</param>
     /// <param name="language">Language of the letters, which may be plain.</param>
+    /// <param name="period">The last day that the campaign plans and the day on which is written; null while no end is planned.</param>
     public static async Task<LettersView> Run(Database db, Actor actor, CampaignState state, string administration, string link,
-        IReadOnlyDictionary<string, string> written, Language language)
+        IReadOnlyDictionary<string, string> written, Language language, (DateOnly LastDay, DateOnly Today)? period = null)
     {
-        var known = new Dictionary<string, string>(Known(state, administration, link, language));
+        var known = new Dictionary<string, string>(Known(state, administration, link, language, period));
         var release = actor.May(Right.ReadResults, state.Campaign.AdministrationId)
             ? (await PublishRelease.Of(db, state.Campaign.AdministrationId)).FirstOrDefault(one => one.Wave == state.Campaign.Wave) : null;
         if (release is not null) foreach (var (name, value) in Released(release.Document, state.Model, language)) known[name] = value;
@@ -36,7 +37,7 @@ public static class FindLetters
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Known(CampaignState state, string administration, string link,
-        Language language)
+        Language language, (DateOnly LastDay, DateOnly Today)? period)
     {
         var (campaign, model, form) = (state.Campaign, state.Model, state.Form);
         var minutes = form.Perspectives.Max(one => ReadingTime.Longest(model, form, one, language.Key, campaign.Areas));
@@ -53,6 +54,11 @@ public static class FindLetters
         yield return new("link", link);
         if (state.Opening is { } opening) yield return new("start", language.Day(opening.At));
         if (state.Closing is { } closing) yield return new("end", language.Day(closing.At));
+        else if (period is var (last, today))
+        {
+            yield return new("end", language.Day(new DateTimeOffset(last.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)));
+            if (last >= today) yield return new("days-left", language.Count(last.DayNumber - today.DayNumber));
+        }
     }
 
     /// <summary>Only what was released. Areas that judge few people are not named, because letters also go to council and press.</summary>

@@ -16,7 +16,20 @@ public sealed class EditYamlTests
               über zwei Zeilen.
             note: bleibt auch
           d: kurz
+        stages:
+          - "Erste Stufe."
+          - {name: zwei, text: Zweite Stufe.}
         """;
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("3")]
+    [InlineData("eins")]
+    public void A_place_that_a_list_does_not_have_is_no_place(string place)
+    {
+        Assert.Null(EditYaml.GetText(Yaml, ["stages", place]));
+        Assert.Null(EditYaml.SetText(Yaml, ["stages", place], "Neu"));
+    }
 
     [Theory]
     [InlineData("Neu")]
@@ -26,7 +39,10 @@ public sealed class EditYamlTests
     [InlineData("{{platzhalter}}")]
     public void A_text_is_replaced_whatever_it_holds(string text)
     {
-        foreach (string[] path in new[] { new[] { "title" }, ["items", "a.b", "text"], ["items", "c", "text"], ["items", "d"] })
+        foreach (string[] path in new[]
+        {
+            new[] { "title" }, ["items", "a.b", "text"], ["items", "c", "text"], ["items", "d"], ["stages", "1"], ["stages", "2", "text"],
+        })
         {
             var edited = EditYaml.SetText(Yaml, path, text)!;
             Assert.Equal(text, EditYaml.GetText(edited, path));

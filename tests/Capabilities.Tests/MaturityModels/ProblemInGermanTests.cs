@@ -1,5 +1,7 @@
+using Wegmarke.Capabilities.Tests.House;
 using Wegmarke.MaturityModels;
 using Wegmarke.MaturityModels.Drafts;
+using Wegmarke.MaturityModels.Quality;
 
 namespace Wegmarke.Capabilities.Tests.MaturityModels;
 
@@ -23,7 +25,27 @@ public sealed class ProblemInGermanTests
     [Fact]
     public void Changes_are_said_in_German_too() => Assert.Equal(["Frage steering.checked (de): „Wir prüfen unsere Ziele.“ → „Wir prüfen.“"],
         CompareModels.Run(SmallModel.Read(), SmallModel.Read(SmallModel.With("texts.de.yaml", "Wir prüfen unsere Ziele.", "Wir prüfen."))
-            .Model!).Where(change => change.StartsWith("item", StringComparison.Ordinal)).Select(ProblemInGerman.Of));
+            .Model!).Where(change => change.StartsWith("item", StringComparison.Ordinal))
+            .Select(ChangeInGerman.Of));
+
+    [Theory]
+    [InlineData("model.yaml", "answered-share-min: 0.5", "answered-share-min: 0.6", "Auswertung, answered-share-min: 0.5 → 0.6")]
+    [InlineData("causes.de.yaml", "sign: Ziele sind unbekannt.", "sign: Ziele fehlen.",
+        "Ursache no-time Anzeichen (de): „Ziele sind unbekannt.“ → „Ziele fehlen.“")]
+    [InlineData("initiatives.en.yaml", "name: Make time", "name: Find time", "Empfehlung 1 Name (en): „Make time“ → „Find time“")]
+    [InlineData("texts.de-plain.yaml", "Ich weiß unsere Ziele.", "Ich weiß die Ziele.",
+        "Frage steering.known Text (de-plain): „Ich weiß unsere Ziele.“ → „Ich weiß die Ziele.“")]
+    [InlineData("letters.de.yaml", "Bitte nehmen", "Gern nehmen",
+        "Schreiben invitation Inhalt (de): „Bitte nehmen Sie teil: {{link}}“ → „Gern nehmen Sie teil: {{link}}“")]
+    public void A_change_is_said_in_German(string file, string old, string now, string german) => Assert.Equal([german],
+        CompareModels.Run(SmallModel.Read(), SmallModel.Read(SmallModel.With(file, old, now)).Model!).Select(ChangeInGerman.Of));
+
+    /// <summary>Whatever a wording consists of has a German name, so that no change of it is said in English.</summary>
+    [Fact]
+    public void Every_part_of_every_text_has_a_German_name() => Guard.FindsNothing(
+        ReadModel.Run(Path.Combine(Repository.Root, "models/zukunftsfaehigkeit/1.0")).Model!.Texts.SelectMany(texts =>
+            EveryText.Of(texts.Value).Select(text => $"{texts.Key} {text.Path}: \"{text.Text}\" → \"x\""))
+        .Where(change => ChangeInGerman.Of(change) is null));
 
     [Fact]
     public void Another_number_alone_is_no_difference() => Assert.Empty(CompareModels.Run(SmallModel.Read(),

@@ -1,4 +1,5 @@
 using Wegmarke.MaturityModels;
+using Wegmarke.MaturityModels.Drafts;
 
 namespace Wegmarke.Capabilities.Tests.MaturityModels;
 
@@ -85,8 +86,6 @@ public sealed class ReadModelTests
     [InlineData("interview-guide.yaml", "causes: [no-time]", "causes: [no-money]", "key: top.time", "cause \"no-money\" is not there")]
     [InlineData("interview-guide.yaml", "role: top", "role: king", "role: king", "role \"king\" is not there")]
     [InlineData("interview-guide.yaml", "in: [45, 90]", "in: [45]", "role: top", "No question is asked in 90 minutes")]
-    [InlineData("letters.de.yaml", "{{link}}", "{{lnk}}", "{{lnk}}", "placeholder \"{{lnk}}\" is not known")]
-    [InlineData("letters.de.yaml", "{{link}}", "{{link}", "{{link}", "not closed")]
     public void A_broken_line_is_named(string file, string old, string now, string on, string what)
     {
         var files = SmallModel.With(file, Unindent(old), Unindent(now));
@@ -98,7 +97,19 @@ public sealed class ReadModelTests
         Assert.Equal((file, true), (found.File, found.Column > 0));
         Assert.True(Math.Abs(found.Line - line) <= (file.StartsWith("texts", StringComparison.Ordinal) ? 1 : 0), $"{line}: {found}");
         Assert.NotEmpty(found.Remedy);
+        Assert.All(problems, problem => Assert.NotNull(ProblemInGerman.Of(problem)));
     }
+
+    [Theory]
+    [InlineData("initiatives.de.yaml", "  1: {name: Zeit schaffen, description: Zeit ist da.}", "  2: {name: Zeit schaffen, description: Zeit ist da.}",
+        "2: {name", "There is no \"2\" among the recommendations")]
+    [InlineData("initiatives.de.yaml", ", description: Zeit ist da.", "", "1: {name", "has no \"description\"")]
+    [InlineData("initiatives.de.yaml", "recommendations:\n  1: {name: Zeit schaffen, description: Zeit ist da.}\n", "", "initiatives:",
+        "text of \"1\" is missing among the recommendations")]
+    [InlineData("letters.de.yaml", "{{link}}", "{{lnk}}", "{{lnk}}", "placeholder \"{{lnk}}\" is not known")]
+    [InlineData("letters.de.yaml", "{{link}}", "{{link}", "{{link}", "not closed")]
+    public void A_broken_line_of_what_surrounds_the_items_is_named(string file, string old, string now, string on, string what) =>
+        A_broken_line_is_named(file, old, now, on, what);
 
     [Theory]
     [InlineData("texts.en.yaml", "texts.en.yaml", "texts in the language \"en\" are missing")]

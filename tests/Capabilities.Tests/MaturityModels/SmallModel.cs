@@ -41,7 +41,7 @@ internal static class SmallModel
                   - {key: b, items: [processes.short]}
                   - {key: c, items: [processes.double]}
                 blocks-per-sheet: 2
-              - {key: pulse, perspectives: [staff, leaders], choose-areas: 1, areas: [processes], minutes: {staff: 1, leaders: 1}}
+              - {key: pulse, perspectives: [staff, leaders], choose-areas: 1, areas: [processes], minutes: {staff: 2, leaders: 2}}
             routing:
               staff: {steering: x, processes: short}
               top: {steering: self}
@@ -139,11 +139,15 @@ internal static class SmallModel
                 sharing: none
             """,
         ["initiatives.de.yaml"] = """
+            recommendations:
+              1: {name: Zeit schaffen, description: Zeit ist da.}
             initiatives:
               time-budget: {name: Zeit geben, goal: Zeit., steps: [Planen], who: Spitze, risks: Alltag, effect: Ruhe,
                   done: Zeit ist gebucht., small-town: Ein Tag}
             """,
         ["initiatives.en.yaml"] = """
+            recommendations:
+              1: {name: Make time, description: Time is there.}
             initiatives:
               time-budget: {name: Give time, goal: Time., steps: [Plan], who: Top, risks: Routine, effect: Calm, done: Time is booked.,
                   small-town: One day}

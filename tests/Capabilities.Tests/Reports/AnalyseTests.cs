@@ -92,10 +92,10 @@ public sealed class AnalyseTests
         Assert.Equal(0, await Analyse.Run(InModels(request), output, TextWriter.Null, CancellationToken.None));
         Assert.Equal(
             [
-                "Am wenigsten weit ist „Innovationskultur“ mit 3,3, am weitesten „Reifegrad der Belegschaft“ mit 4,3. (kaum zu unterscheiden von „Geschäftsprozesse“)",
-                "Führungskräfte sehen „Reifegrad der Belegschaft“ um 0,4 Stufen weiter als ihre Beschäftigten. (statistisch gesichert)",
-                "Es kommt auf die Gruppe an: Bei „Technologie“ liegen 14 Prozent der Unterschiede zwischen den Gruppen. (statistisch gesichert)",
-                "Mit Vorsicht zu lesen: „Strategische Steuerung“. Die Fragen hängen dort nur lose zusammen.",
+                "Am wenigsten weit ist „Strategische Steuerung“ mit 3,5, am weitesten „Kundenzentrierung“ mit 4,6. (statistisch gesichert)",
+                "Führungskräfte sehen „Strategische Steuerung“ um 0,5 Stufen weiter als ihre Beschäftigten. (statistisch gesichert)",
+                "Es kommt auf die Gruppe an: Bei „Innovationskultur“ liegen 17 Prozent der Unterschiede zwischen den Gruppen. (statistisch gesichert)",
+                "Mit Vorsicht zu lesen: „Geschäftsprozesse“. Die Fragen hängen dort nur lose zusammen.",
             ],
             output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }

@@ -6,5 +6,5 @@ public sealed record BeginForm(string Parent = "", string Version = "", string D
 public sealed record FileForm(string File, string Text, int Seen, string Why = "", string? Problem = null);
 
 /// <summary>A text as it stands in each language, side by side.</summary>
-/// <param name="Key">Key of the item.</param>
+/// <param name="Key">Key of the item; of other texts the path of their keys, parted by slashes.</param>
 public sealed record TextRow(string Key, bool Reversed, IReadOnlyDictionary<string, string> Texts);

@@ -8,7 +8,8 @@ namespace Wegmarke.MaturityModels.Drafts;
 /// <summary>Changes one text in a YAML file and leaves everything else, comments and order included, as it was.</summary>
 public static class EditYaml
 {
-    /// <summary>The file with another text at a path of keys; null where there is no single text at that place.</summary>
+    /// <summary>The file with another text at a path of keys and, in lists, numbers; null where there is no single text at that
+    /// place.</summary>
     public static string? SetText(string yaml, IReadOnlyList<string> path, string text)
     {
         if (Find(yaml, path) is not { } place) return null;
@@ -18,10 +19,17 @@ public static class EditYaml
         return GetText(edited, path) == text ? edited : null;
     }
 
-    public static string? GetText(string yaml, IReadOnlyList<string> path)
+    public static string? GetText(string yaml, IReadOnlyList<string> path) =>
+        GetText(ReadYaml.Parse(yaml, "", new List<ModelProblem>()), path);
+
+    internal static string? GetText(Node? node, IReadOnlyList<string> path)
     {
-        Node? node = ReadYaml.Parse(yaml, "", new List<ModelProblem>());
-        foreach (var key in path) node = (node as MapNode)?.Get(key);
+        foreach (var key in path)
+        {
+            node = node is not ListNode list ? (node as MapNode)?.Get(key)
+                : Place(key) is { } at ? list.Elements.ElementAtOrDefault(at) : null;
+        }
+
         return (node as TextNode)?.Value;
     }
 
@@ -36,6 +44,10 @@ public static class EditYaml
             : string.Join('\n', lines[..(at + 1)]) + "\n" + entry + string.Join('\n', lines[(at + 1)..]);
         return GetText(edited, [map, key, "text"]) == text ? edited : null;
     }
+
+    /// <summary>The place in a list, written as a number from 1 on.</summary>
+    private static int? Place(string key) =>
+        int.TryParse(key, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0 ? number - 1 : null;
 
     private static string Quoted(string text)
     {
@@ -57,6 +69,17 @@ public static class EditYaml
             parser.Consume<DocumentStart>();
             foreach (var key in path)
             {
+                if (parser.TryConsume<SequenceStart>(out _))
+                {
+                    for (var left = Place(key) ?? int.MaxValue; left > 0; left--)
+                    {
+                        if (parser.Current is SequenceEnd) return null;
+                        parser.SkipThisAndNestedEvents();
+                    }
+
+                    continue;
+                }
+
                 if (!parser.TryConsume<MappingStart>(out _)) return null;
                 while (true)
                 {

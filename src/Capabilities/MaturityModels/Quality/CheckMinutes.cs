@@ -2,13 +2,14 @@ using System.Globalization;
 
 namespace Wegmarke.MaturityModels.Quality;
 
-/// <summary>Holds the minutes that forms promise against the reading-time model, for the longest sheet in every language.</summary>
+/// <summary>Holds the minutes that forms promise against the reading-time model, for the longest sheet in every language and its plain
+/// form.</summary>
 public static class CheckMinutes
 {
     public static IEnumerable<QualityFinding> Run(MaturityModel model) =>
         from form in model.Forms
         from promise in form.Minutes
-        from language in model.Languages
+        from language in model.Texts.Keys
         let needed = ReadingTime.Longest(model, form, promise.Key, language)
         where needed > promise.Value
         select new QualityFinding(Severity.Error, $"model.yaml forms {form.Key}",

@@ -42,7 +42,7 @@ public static class ReceiveContribution
         if (contribution is not null && await Fault(db, contribution, circle, now) is { } fault) return new Refused(fault);
         if (pinned is null) db.Add(new MemberKey(id, file.Key, now));
         if (last is null) db.Add(new LastNumber(id, number));
-        else db.Update(last with { Number = number });
+        else if (await Advance(db, id, number) == 0) return new Refused(Refusal.Replayed);
         Outcome outcome = contribution is not null ? Keep(db, member, contribution, file, now) : await Erase(db, member, leaving!, now);
         try
         {
@@ -81,6 +81,10 @@ public static class ReceiveContribution
 
     private static bool IsNewer(string version, string than) =>
         !Version.TryParse(version, out var left) || !Version.TryParse(than, out var right) || left > right;
+
+    private static Task<int> Advance(Database db, Guid member, int number) => db.Set<LastNumber>()
+        .Where(one => one.MemberId == member && one.Number < number)
+        .ExecuteUpdateAsync(set => set.SetProperty(one => one.Number, number));
 
     private static Received Keep(Database db, CircleMember member, Contribution contribution, SignedFile file, DateTimeOffset now)
     {

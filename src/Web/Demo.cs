@@ -48,7 +48,8 @@ internal static class Demo
         ("customers.use-rate", [18, 27], "Fachverfahren"), ("customers.completion", [61, 66], "Fachverfahren"),
     ];
 
-    public static async Task Fill(Database db, AnswerStore store, Func<ModelShelf> shelf, DateTimeOffset now)
+    public static async Task Fill(Database db, AnswerStore store, Func<ModelShelf> shelf, Func<Benchmarks.InstanceKey> key,
+        DateTimeOffset now)
     {
         if (await db.Set<Account>().AnyAsync()) return;
         var model = shelf().Newest("zukunftsfaehigkeit");
@@ -61,6 +62,7 @@ internal static class Demo
         var musterstadt = await db.Set<Administration>().FirstAsync(one => one.Name == world.Spec.Towns[0].Name);
         var headed = await db.Set<Unit>().Where(unit => unit.AdministrationId == musterstadt.Id && unit.Name == Headed)
           .Select(unit => unit.Id).FirstAsync();
+        await DemoCircle.Fill(db, key(), model, now);
         foreach (var (role, name) in People)
         {
             var everywhere = role is Role.Researcher or Role.Operator;

@@ -4,7 +4,8 @@ namespace Wegmarke.Web;
 
 /// <summary>Who may pass an endpoint. An endpoint without a door lets nobody pass.</summary>
 /// <param name="Right">Needed right; null for everybody.</param>
-/// <param name="Respondent">A page of the survey: no account, no sign-in, no token, nothing remembered.</param>
+/// <param name="Respondent">A page of the survey, or the door for other instances: no account, no sign-in, no token, nothing
+/// remembered.</param>
 internal sealed record Door(Right? Right, bool Respondent);
 
 internal static class Doors
@@ -19,5 +20,9 @@ internal static class Doors
 
     /// <summary>For respondents.</summary>
     public static TBuilder ForRespondents<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new Door(null, true));
+
+    /// <summary>For other instances: what they send proves itself, see <see cref="Benchmarks.SignedFile"/>.</summary>
+    public static TBuilder ForInstances<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new Door(null, true));
 }

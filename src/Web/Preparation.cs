@@ -24,7 +24,8 @@ internal sealed class Preparation(IServiceProvider services, Settings settings, 
         await using var db = Database.Open(settings.Storage);
         var store = services.GetRequiredService<AnswerStore>();
         await Releases.FinishClosure.RunAll(db, store, time.GetUtcNow());
-        if (settings.Demo) await Demo.Fill(db, store, services.GetRequiredService<ModelShelf>, time.GetUtcNow());
+        if (settings.Demo) await Demo.Fill(db, store, services.GetRequiredService<ModelShelf>,
+            services.GetRequiredService<Benchmarks.InstanceKey>, time.GetUtcNow());
     }
 
     /// <summary>Loads what the first visitor would otherwise wait for.</summary>

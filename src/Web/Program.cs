@@ -21,6 +21,8 @@ app.MapResults();
 app.MapCorrections();
 app.MapUnitSteps();
 app.MapReadings();
+app.MapCircles();
+app.MapMemberships();
 app.MapModels();
 app.MapModelDrafts();
 return await app.Serve();

@@ -121,6 +121,7 @@ internal sealed class Visit(IHttpContextAccessor accessor, Database db, Settings
         yield return new("/desk", Say("Lage", "Desk"));
         if (actor.May(Right.ReadCampaigns) || actor.May(Right.ReadResults)) yield return new("/administrations",
           Say("Verwaltungen", "Administrations"));
+        if (actor.May(Right.RunCircles)) yield return new("/circles", Say("Kreise", "Circles"));
         yield return new("/models", Say("Modelle", "Models"));
         if (actor.May(Right.EditModels)) yield return new("/model-drafts", Say("Entwürfe", "Drafts"));
         if (actor.May(Right.ManageAccounts)) yield return new("/accounts", Say("Konten", "Accounts"));

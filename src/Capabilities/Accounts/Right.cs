@@ -21,6 +21,15 @@ public enum Right
     EditModels,
     ManageAccounts,
     ReadAudit,
+
+    /// <summary>Open circles, invite members, release: the trustee.</summary>
+    RunCircles,
+
+    /// <summary>Join a circle for an administration, contribute to it, leave it.</summary>
+    JoinCircles,
+
+    /// <summary>How an administration compares in its circles.</summary>
+    ReadCircles,
 }
 
 /// <summary>The one authorisation table.</summary>
@@ -44,6 +53,9 @@ public static class Rights
         [Right.ReadModels] = Everybody,
         [Right.EditModels] = [Role.Coordinator, Role.Researcher],
         [Right.ManageAccounts] = [Role.Coordinator, Role.Operator],
+        [Right.RunCircles] = [Role.Researcher],
+        [Right.JoinCircles] = [Role.Coordinator],
+        [Right.ReadCircles] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
         [Right.ReadAudit] = [Role.Coordinator, Role.StaffCouncil, Role.DataProtection, Role.Operator],
     };
 

@@ -46,7 +46,7 @@ public static class RoleNames
         Role.Council => language.Say("Liest das veröffentlichte Ergebnis.", "Reads the published result."),
         Role.Interviewer => language.Say("Liest Modell und Ergebnis als Grundlage für Gespräche.",
           "Reads model and result as a basis for interviews."),
-        Role.Researcher => language.Say("Liest Modelle und die Güte der Fragen.", "Reads models and the quality of items."),
+        Role.Researcher => language.Say("Führt als Treuhänder Vergleichskreise und pflegt Modelle.", "Runs circles as their trustee and looks after models."),
         _ => language.Say("Hält das System am Laufen und sieht keine Antworten.", "Keeps the system running and sees no answers."),
     };
 }

@@ -33,6 +33,7 @@ public static class ChartStyle
         .heat-hidden { fill: #fff; stroke: #6b7280; stroke-width: 1.5; stroke-dasharray: 1.5 3; } .chart .on-dark { fill: #fff; }
         .chart .heading { font-size: 12px; } .chart-change svg { max-width: 40rem; }
         .chart .spread-grey { fill: #eceef2; } .chart .grey-line { stroke: #6b7280; } .chart .grey-fill { fill: #6b7280; }
+        .chart .diamond { fill: #fff; stroke: #171a2b; stroke-width: 2; } .chart .member { stroke-width: 9; }
         .chart .diagonal { stroke: #6b7280; stroke-dasharray: 5 4; }
         .table-scroll { overflow-x: auto; }
         @media print { .twin { display: block; } .chart-narrow, .stage-key { display: none; } .chart-wide { display: block; } }

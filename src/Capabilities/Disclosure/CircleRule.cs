@@ -5,18 +5,36 @@ namespace Wegmarke.Disclosure;
 public static class CircleRule
 {
     /// <summary>Enough others besides the one who looks, and nobody who outweighs the rest.</summary>
-    /// <param name="weights">What each member counts for; equal weights for a mean of administrations.</param>
+    /// <param name="weights">What each member counts for.</param>
     public static bool MayShow(IReadOnlyList<double> weights) =>
-        weights.Count - 1 >= Protection.CircleOthersMin && weights.Max() <= Protection.CircleShareMax * weights.Sum();
+        MayShow(weights.Count) && weights.Max() <= Protection.CircleShareMax * weights.Sum();
 
-    /// <summary>Whether a figure over these members may be shown when figures over others were: who joined or left must be enough to hide
-    /// among each other, or nobody.</summary>
-    public static bool MayFollow<T>(IReadOnlyCollection<T> members, IEnumerable<IReadOnlyCollection<T>> published) =>
-        published.All(before =>
+    /// <summary>The same for a mean in which every member counts once.</summary>
+    public static bool MayShow(int members) => members - 1 >= Protection.CircleOthersMin;
+
+    /// <summary>Whether one of the others could still lie anywhere within a stage, when their sum is known.</summary>
+    /// <param name="sum">Of the others' values.</param>
+    public static bool StaysOpen(double sum, int others, double low, double high) =>
+        Math.Min(high, sum - (others - 1) * low) - Math.Max(low, sum - (others - 1) * high) >= Protection.ScoreRange - 1e-9;
+
+    /// <summary>Whether one of the others could still lie anywhere within a stage, when the standard deviation is known as well: of k
+    /// numbers with squares Q around their mean one may lie √(Q·(k−1)/k) from it (Samuelson 1968).</summary>
+    /// <param name="sd">As it is shown, so up to half a unit of its last decimal larger.</param>
+    public static bool MayShowSpread(IReadOnlyList<double> values, double sd)
     {
-        var (joined, left) = (members.Except(before).Count(), before.Except(members).Count());
-        return EnoughOrNobody(joined) && EnoughOrNobody(left);
-    });
+        var (n, mean) = (values.Count, values.Average());
+        var squares = (n - 1) * Math.Pow(sd + Math.Pow(10, -Protection.SdDecimals) / 2, 2);
+        double k = n - 1;
+        return values.All(own => 2 * Math.Sqrt(Math.Max(0, squares - n / k * (own - mean) * (own - mean)) * (k - 1) / k)
+            >= Protection.ScoreRange);
+    }
 
-    private static bool EnoughOrNobody(int count) => count == 0 || count > Protection.CircleOthersMin;
+    /// <summary>Whether means of members in ascending order may be shown: neighbours must lie so far apart that nobody's value lies within
+    /// less than a stage.</summary>
+    public static bool MayShowSteps(IReadOnlyList<(int Members, double Mean)> steps)
+    {
+        if (steps.Count < 2 || !steps.All(step => MayShow(step.Members))) return false;
+        return steps[^1].Mean - steps[0].Mean + (steps[0].Members - 2) * (steps[1].Mean - steps[0].Mean)
+            + (steps[^1].Members - 2) * (steps[^1].Mean - steps[^2].Mean) >= Protection.ScoreRange;
+    }
 }

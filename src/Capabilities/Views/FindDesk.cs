@@ -42,6 +42,9 @@ public static class FindDesk
           new($"/administrations/{administration.Id}/results/unit", say("Mein Amt", "My unit")));
         if (releases.Count > 1 && actor.May(Right.ReadResults, administration.Id)) more.Add(
           new($"/administrations/{administration.Id}/results/change", say("Was sich verändert hat", "What has changed")));
+        if (releases.Count > 0 && actor.May(Right.ReadCircles, administration.Id)) more.Add(
+          new($"/administrations/{administration.Id}/circle", say("Wie stehen wir im Vergleich?", "How do we compare?")));
+        if (actor.May(Right.RunCircles)) more.Add(new("/circles", say("Vergleichskreise führen", "Run circles")));
         if (actor.May(Right.ReadCampaigns, administration.Id)) more.Add(
           new($"/administrations/{administration.Id}/campaigns", say("Erhebungen", "Surveys")));
         if (actor.May(Right.ManageAdministration, administration.Id)) more.Add(

@@ -36,6 +36,7 @@ public static class FindResult
         {
             History = await ReleaseHistory.Of(db, administration, release.CampaignId, release.Version, document),
             Sight = await UnitSight.Of(db, actor, administration, document),
+            MayCompare = actor.May(Right.ReadCircles, administration),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Wegmarke.Design;
 using Wegmarke.Exchange;
 
 namespace Wegmarke.Views;
@@ -12,9 +13,14 @@ public sealed record ResultTable(string Name, IReadOnlyList<string> Columns, IRe
     /// <returns>CSV with semicolons and the reader's decimal sign, as spreadsheets of that language expect it.</returns>
     public string Csv(ResultView view)
     {
-        var (language, document) = (view.Language, view.Document);
-        string[] stamp = [document.Administration, document.Wave.ToString(CultureInfo.InvariantCulture), document.ClosedOn,
-            $"{document.ModelKey} {document.ModelVersion}", view.Hash];
+        var document = view.Document;
+        return Csv(view.Language, document.Administration, document.Wave, document.ClosedOn, $"{document.ModelKey} {document.ModelVersion}",
+            view.Hash);
+    }
+
+    public string Csv(Language language, string administration, int wave, string day, string model, string hash)
+    {
+        string[] stamp = [administration, wave.ToString(CultureInfo.InvariantCulture), day, model, hash];
         string[] head = [language.Say("Verwaltung", "Administration"), language.Say("Welle", "Wave"), language.Say("Stichtag", "Closed on"),
             language.Say("Modell", "Model"), language.Say("Prüfsumme", "Checksum")];
         var text = new StringBuilder();

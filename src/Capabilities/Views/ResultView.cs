@@ -20,6 +20,9 @@ public sealed record ResultView(
     /// <summary>The units whose figures the reader may see.</summary>
     public UnitSight Sight { get; init; } = UnitSight.None;
 
+    /// <summary>Whether the reader may see how the administration compares in its circles.</summary>
+    public bool MayCompare { get; init; }
+
     private IReadOnlyList<Headline>? found;
 
     /// <summary>What the result has to say; worked out once for a page.</summary>

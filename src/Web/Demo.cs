@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Administrations;
 using Wegmarke.Campaigns;
+using Wegmarke.Campaigns.Consent;
 using Wegmarke.Exchange;
 using Wegmarke.Indicators;
 using Wegmarke.MaturityModels;
@@ -87,6 +88,8 @@ internal static class Demo
         var administration = await db.Set<Administration>().AsNoTracking().FirstAsync(one => one.Id == created.Id);
         await AddUnits(db, world, town, administration.Id, now.AddDays(-800));
 
+        var council = new Actor(Guid.Empty, People.First(one => one.Role == Role.StaffCouncil).Name,
+            [new(Role.StaffCouncil, administration.Id)]);
         for (var wave = 0; wave <= (town == 0 ? Waves : Waves - 1); wave++)
         {
             var opened = now.AddDays(-370 * (Waves - wave) - 10);
@@ -94,7 +97,9 @@ internal static class Demo
             var planned = (PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System, administration, model, model.Forms[0].Key, title,
               askUnit: true, PlanCampaign.ThresholdMin, opened);
             var state = (await CampaignState.Find(db, planned.Id))!;
+            await GiveConsent.Run(db, council, state, opened.AddDays(-7));
             await OpenCampaign.Run(db, Actor.System, state, opened);
+            state = (await CampaignState.Find(db, planned.Id))!;
             var last = wave == Waves;
             await Answer(store, state, world, town, wave, last ? ShareOfThirdWave : 1);
             if (last) continue;

@@ -34,6 +34,7 @@ internal static class Instance
         services.AddSingleton(_ => AnswerStore.Open(settings.Storage));
         services.AddSingleton(new ModelShelf(["models", Path.Combine(AppContext.BaseDirectory, "models")]));
         services.AddSingleton<OpenSurveys>();
+        services.AddSingleton<RatingRooms>();
         services.AddScoped(_ => Database.Open(settings.Storage));
         services.AddHttpContextAccessor();
         services.AddScoped<Visit>();

@@ -61,9 +61,9 @@ public sealed record MaturityModel(
     }
 
     /// <summary>How many items the longest sheet has that a form can give to a perspective.</summary>
-    public int MostAsked(Form form, string perspective)
+    public int MostAsked(Form form, string perspective, IReadOnlyCollection<string>? areas = null)
     {
-        var asked = Asked(form, perspective).ToHashSet();
+        var asked = Asked(form, perspective, areas).ToHashSet();
         if (form.Blocks.Count == 0) return asked.Count;
         return asked.Count(form.FixedItems.Contains)
             + form.Blocks.Select(block => block.Items.Count(asked.Contains)).OrderDescending().Take(form.BlocksPerSheet).Sum();

@@ -48,7 +48,8 @@ public static class Import
         Directory.CreateDirectory(storage.Folder);
         await using var db = Database.Open(storage);
         await BringUpToDate.Run(db);
-        var outcome = await ImportRegister.Run(db, Actor.System, date, Convert.ToHexStringLower(SHA256.HashData(bytes)), entries, DateTimeOffset.UtcNow);
+        var outcome = await ImportRegister.Run(db, Actor.System, date, Convert.ToHexStringLower(SHA256.HashData(bytes)), entries,
+            DateTimeOffset.UtcNow);
         if (outcome == ImportRegister.Outcome.Older)
         {
             await errors.WriteLineAsync(language.Say($"{file}: Ein neuerer Stand als {language.Day(date)} ist schon eingelesen.",

@@ -64,7 +64,8 @@ internal static class ConsentEndpoints
         if (await CampaignState.Find(visit.Db, campaign) is not { } state) return visit.NotFound();
         var recorded = visit.Context.Request.Path.Value!.EndsWith("/records", StringComparison.Ordinal);
         var administration = Guid.TryParse(visit.Field("administration"), out var named) ? named : state.Campaign.Asked[0];
-        var form = new ConsentForm(visit.Field("day").Length > 0 ? visit.Field("day") : Today(visit), visit.Field("act"), visit.Field("text"),
+        var form = new ConsentForm(visit.Field("day").Length > 0 ? visit.Field("day") : Today(visit), visit.Field("act"),
+            visit.Field("text"),
             recorded);
         if (!Enum.TryParse<ConsentAct>(form.Act, out var act) || !Enum.IsDefined(act))
         {
@@ -72,7 +73,8 @@ internal static class ConsentEndpoints
         }
 
         if (!recorded && !MayDeclare(visit, act, administration)) return visit.NotAllowed();
-        if (visit.Language.ReadDay(form.Day) is not { } day) return await Show(visit, campaign, form with { Problem = Words(visit, RecordConsent.Outcome.DayDoesNotFit) });
+        if (visit.Language.ReadDay(form.Day) is not { } day) return await Show(visit, campaign, form with { Problem = Words(visit,
+            RecordConsent.Outcome.DayDoesNotFit) });
         var paper = visit.Form.Files.GetFile("paper") is { Length: > 0 } file ? (file.FileName, await Bytes(file)) : ((string, byte[])?)null;
         var outcome = await RecordConsent.Run(visit.Db, visit.Known, state, new(act, administration, visit.Field("seen"), day, form.Text,
             visit.Field("comments") == "yes") { Paper = recorded ? paper : null }, visit.Now);

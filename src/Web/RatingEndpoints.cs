@@ -47,7 +47,8 @@ internal static class RatingEndpoints
 
     private static async Task<IResult> PutUp(Visit visit, Guid campaign, RatingRooms rooms)
     {
-        if (await CampaignState.Find(visit.Db, campaign) is not { IsOpen: true, Campaign.Kind: CampaignKind.GroupRating } state) return visit.NotFound();
+        if (await CampaignState.Find(visit.Db, campaign) is not { IsOpen: true,
+            Campaign.Kind: CampaignKind.GroupRating } state) return visit.NotFound();
         var item = visit.Field("item");
         if (!GroupItems.Of(state).Contains(item)) return visit.NotFound();
         rooms.Of(campaign).Show(item, GroupItems.Options(state.Model, item));
@@ -64,11 +65,13 @@ internal static class RatingEndpoints
         return outcome switch
         {
             RecordTally.Outcome.Recorded => Results.Redirect($"/campaigns/{campaign}/rating"),
-            RecordTally.Outcome.TooFew => await Wall(visit, campaign, rooms, visit.Say($"Es sind weniger als {state.Campaign.Threshold} Stimmen. Gezeigt und gespeichert wird noch nichts; warten Sie, oder tragen Sie die Stimmen auf Papier ein.",
+            RecordTally.Outcome.TooFew => await Wall(visit, campaign, rooms,
+                visit.Say($"Es sind weniger als {state.Campaign.Threshold} Stimmen. Gezeigt und gespeichert wird noch nichts; warten Sie, oder tragen Sie die Stimmen auf Papier ein.",
                 $"There are fewer than {state.Campaign.Threshold} marks. Nothing is shown or stored yet; wait, or enter the marks on paper.")),
             RecordTally.Outcome.TooMany => await Wall(visit, campaign, rooms, visit.Say($"Das wären mehr Stimmen als Beschäftigte ({state.Campaign.Staff}). Bitte prüfen Sie die Zahlen vom Papier.",
                 $"That would be more marks than staff ({state.Campaign.Staff}). Please check the numbers from paper.")),
-            RecordTally.Outcome.NotOpen => await Wall(visit, campaign, rooms, visit.Say("Die Erhebung ist nicht offen.", "The survey is not open.")),
+            RecordTally.Outcome.NotOpen => await Wall(visit, campaign, rooms, visit.Say("Die Erhebung ist nicht offen.",
+                "The survey is not open.")),
             _ => await Wall(visit, campaign, rooms, visit.Say("Bitte schreiben Sie zu jeder Antwort eine ganze Zahl oder lassen Sie das Feld leer; gezählt wird die Frage, die an der Wand steht.",
                 "Please write a whole number for each answer or leave the field empty; the item on the wall is counted.")),
         };
@@ -88,7 +91,8 @@ internal static class RatingEndpoints
         var device = who.Context.Request.Cookies[DeviceCookie] is { Length: 32 } known ? known : RandomNumberGenerator.GetHexString(32);
         who.Context.Response.Cookies.Append(DeviceCookie, device, new()
         {
-            HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = who.Context.Request.IsHttps, Path = who.Context.Request.Path, IsEssential = true,
+            HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = who.Context.Request.IsHttps, Path = who.Context.Request.Path,
+                IsEssential = true,
         });
         var option = int.TryParse(form["option"], System.Globalization.CultureInfo.InvariantCulture, out var chosen) ? chosen : -1;
         var room = rooms.Of(who.Survey.State.Campaign.Id);

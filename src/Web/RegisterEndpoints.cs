@@ -50,7 +50,8 @@ internal static class RegisterEndpoints
             return await Show(visit, $"{line}{refusal.What.In(visit.Language)} {refusal.Remedy.In(visit.Language)}");
         }
 
-        var outcome = await ImportRegister.Run(visit.Db, visit.Known, date, Convert.ToHexStringLower(SHA256.HashData(bytes)), entries, visit.Now);
+        var outcome = await ImportRegister.Run(visit.Db, visit.Known, date, Convert.ToHexStringLower(SHA256.HashData(bytes)), entries,
+            visit.Now);
         return outcome == ImportRegister.Outcome.Older
             ? await Show(visit, visit.Say($"Eingelesen ist schon ein neuerer Stand als {visit.Language.Day(date)}. Laden Sie den neuesten herunter.",
                 $"A newer issue than {visit.Language.Day(date)} is imported already. Download the newest."))

@@ -44,7 +44,8 @@ internal static class SettingsFields
           "The chosen model does not exist in all languages you marked. Please choose the languages anew."),
         PlanCampaign.PeriodDoesNotFit => visit.Say("Bitte geben Sie Beginn und Ende an, das Ende nicht vor dem Beginn, oder lassen Sie beides leer.",
           "Please give begin and end, the end not before the begin, or leave both empty."),
-        PlanCampaign.HouseTooSmall => visit.Say($"Mit weniger als {PlanCampaign.StaffForParts} Beschäftigten und in gemeinsamen Erhebungen wird nicht nach Amt und Merkmalen gefragt. Bitte nehmen Sie diese Angaben heraus.",
+        PlanCampaign.HouseTooSmall =>
+          visit.Say($"Mit weniger als {PlanCampaign.StaffForParts} Beschäftigten und in gemeinsamen Erhebungen wird nicht nach Amt und Merkmalen gefragt. Bitte nehmen Sie diese Angaben heraus.",
           $"With fewer than {PlanCampaign.StaffForParts} staff and in common surveys unit and attributes are not asked. Please take them out."),
         PlanCampaign.HouseTooLarge => visit.Say($"Gemeinsam in einem Raum bewerten Verwaltungen mit weniger als {PlanCampaign.StaffForParts} Beschäftigten, jede für sich.",
           $"Administrations with fewer than {PlanCampaign.StaffForParts} staff rate together in one room, each by itself."),

@@ -34,6 +34,16 @@ public sealed partial class Visitor : IDisposable
         return await client.PostAsync(new Uri(path, UriKind.Relative), content);
     }
 
+    /// <summary>Posts a form with a file.</summary>
+    public async Task<HttpResponseMessage> PostFile(string path, string field, string name, byte[] bytes,
+        params (string Name, string Value)[] fields)
+    {
+        using var content = new MultipartFormDataContent { { new ByteArrayContent(bytes), field, name } };
+        foreach (var one in fields) content.Add(new StringContent(one.Value), one.Name);
+        content.Add(new StringContent(await Token()), "__RequestVerificationToken");
+        return await client.PostAsync(new Uri(path, UriKind.Relative), content);
+    }
+
     /// <summary>Posts and returns where it leads.</summary>
     public async Task<string> Follow(string path, params (string Name, string Value)[] fields)
     {

@@ -4,7 +4,7 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Administrations;
 
-/// <summary>Corrects name and headcounts. Campaigns keep what they froze.</summary>
+/// <summary>Corrects name and headcounts. Open campaigns keep what they froze.</summary>
 public static class ChangeAdministration
 {
     public static async Task<CreateAdministration.Outcome> Run(Database db, Actor actor, Guid administration, string name, int staff,

@@ -32,8 +32,10 @@ public static class CreateAdministration
         var administration = new Administration(Guid.CreateVersion7(now), name.Trim(), staff, leaders, now) { Land = Land.Of(land)?.Key };
         if (ars is not null)
         {
-            if (await db.Set<Municipality>().AsNoTracking().FirstOrDefaultAsync(one => one.Ars == ars) is not { } entry) return new KeyUnknown();
-            if (await db.Set<Administration>().AsNoTracking().FirstOrDefaultAsync(one => one.Ars == ars) is { } other) return new KeyTaken(other.Name);
+            if (await db.Set<Municipality>().AsNoTracking().FirstOrDefaultAsync(one =>
+                one.Ars == ars) is not { } entry) return new KeyUnknown();
+            if (await db.Set<Administration>().AsNoTracking().FirstOrDefaultAsync(one =>
+                one.Ars == ars) is { } other) return new KeyTaken(other.Name);
             var issue = await db.Set<RegisterIssue>().AsNoTracking().FirstAsync();
             administration = administration with
             {

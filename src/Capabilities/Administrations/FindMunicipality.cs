@@ -18,7 +18,8 @@ public static class FindMunicipality
         if (key.All(char.IsAsciiDigit))
         {
             var (county, rest) = key.Length == 8 ? (key[..5], key[5..]) : (key, "");
-            var byKey = await all.Where(one => key.Length == 8 ? one.Ars.Length == 12 && one.Ars.StartsWith(county) && one.Ars.EndsWith(rest)
+            var byKey = await all.Where(one => key.Length == 8 ? one.Ars.Length == 12 && one.Ars.StartsWith(county)
+                && one.Ars.EndsWith(rest)
                 : one.Ars.StartsWith(key)).OrderBy(one => one.Ars).Take(Most + 1).ToListAsync();
             return ([.. byKey.Take(Most)], byKey.Count > Most);
         }

@@ -55,5 +55,6 @@ public static class MoveUnit
         }
     }
 
-    private static IReadOnlyList<Unit> Numbered(IReadOnlyList<Unit> units) => [.. units.Select((one, place) => one with { Place = place + 1 })];
+    private static IReadOnlyList<Unit> Numbered(IReadOnlyList<Unit> units) => [.. units.Select((one, place) =>
+        one with { Place = place + 1 })];
 }

@@ -48,7 +48,8 @@ public sealed record CampaignSettings(string Title, string Form, bool AskUnit, i
         if (Begin is null != End is null || End < Begin) return new PlanCampaign.PeriodDoesNotFit();
         var parts = Attributes.Count > 0 || AskUnit && Members.Count > 0;
         if (parts && (staff < PlanCampaign.StaffForParts || Members.Count > 0)) return new PlanCampaign.HouseTooSmall();
-        if (Kind == CampaignKind.GroupRating && (staff >= PlanCampaign.StaffForParts || Members.Count > 0)) return new PlanCampaign.HouseTooLarge();
+        if (Kind == CampaignKind.GroupRating && (staff >= PlanCampaign.StaffForParts
+            || Members.Count > 0)) return new PlanCampaign.HouseTooLarge();
         return null;
     }
 

@@ -14,7 +14,8 @@ internal static class HouseAsItIs
         var counted = campaign with { Staff = houses.Sum(one => one.Staff), Leaders = houses.Sum(one => one.Leaders) };
         if (!campaign.AskUnit || counted.WholeHouseOnly)
         {
-            return counted with { Units = [], UnitParents = [], UnitStaff = [], Attributes = counted.WholeHouseOnly ? [] : counted.Attributes };
+            return counted with { Units = [], UnitParents = [], UnitStaff = [], Attributes = counted.WholeHouseOnly ? []
+                : counted.Attributes };
         }
 
         var units = UnitTree.Sort(await db.Set<Unit>().AsNoTracking()

@@ -4,7 +4,8 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Campaigns;
 
-/// <summary>Opens the link, if those who have a say permit it for exactly these settings. Freezes units and headcounts; from here on nothing
+/// <summary>Opens the link, if those who have a say permit it for exactly these settings. Freezes units and headcounts; from here on
+/// nothing
 /// about the campaign changes but its end.</summary>
 public static class OpenCampaign
 {

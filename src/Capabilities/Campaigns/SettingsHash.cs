@@ -8,7 +8,8 @@ namespace Wegmarke.Campaigns;
 /// <summary>One setting as it stood when somebody consented: what it is, and what it was.</summary>
 public sealed record SettingLine(string Key, string Value);
 
-/// <summary>Everything about a campaign that somebody consents to, in a fixed order. Headcounts are not among it: a corrected number changes
+/// <summary>Everything about a campaign that somebody consents to, in a fixed order. Headcounts are not among it: a corrected number
+/// changes
 /// nothing that is asked or shown; a house that shrinks below the limit for parts does, and that is among it.</summary>
 public static class SettingsHash
 {

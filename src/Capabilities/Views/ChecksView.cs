@@ -18,5 +18,6 @@ public sealed record ChecksView(CampaignState State, ConsentState Consent, Recog
     private static readonly string[] Admitted = ["campaign", "ballot", "box", "place", "sheet", "name"];
 
     /// <summary>Columns that should not be there.</summary>
-    public IReadOnlyList<string> Unexpected => [.. Stored.SelectMany(one => one.Columns.Except(Admitted).Select(column => $"{one.Table}.{column}"))];
+    public IReadOnlyList<string> Unexpected => [.. Stored.SelectMany(one => one.Columns.Except(Admitted).Select(column =>
+        $"{one.Table}.{column}"))];
 }

@@ -23,7 +23,8 @@ public static class FindOutlook
     {
         var campaign = state.Campaign;
         var (spread, from) = await Spread(db, campaign);
-        var others = await db.Set<OtherSurvey>().AsNoTracking().Where(one => one.AdministrationId == campaign.AdministrationId).ToListAsync();
+        var others = await db.Set<OtherSurvey>().AsNoTracking().Where(one =>
+            one.AdministrationId == campaign.AdministrationId).ToListAsync();
         return new(state, administration, [.. state.Form.Perspectives.Select(one => Sheet(state, one, language))],
             Recognisable.Of(state, new Dictionary<string, IReadOnlyList<double>>()), spread, from, [.. Widths(state, spread)],
             [.. Units(campaign, spread)], await Clashes(db, campaign, others), [.. others.OrderBy(one => one.Begin)]);
@@ -98,5 +99,6 @@ public static class FindOutlook
 
     /// <summary>Whether two periods share a day; one without dates may lie anywhere.</summary>
     private static bool Overlap(Campaign campaign, DateOnly? begin, DateOnly? end) =>
-        (campaign.Begin is null || end is null || campaign.Begin <= end) && (campaign.End is null || begin is null || begin <= campaign.End);
+        (campaign.Begin is null || end is null || campaign.Begin <= end) && (campaign.End is null || begin is null
+            || begin <= campaign.End);
 }

@@ -15,8 +15,9 @@ public sealed record GroupRatingView(CampaignState State, Language Language, str
 
     public IReadOnlyList<string> Items { get; } = GroupItems.Of(State);
 
-    /// <summary>What comes after the item on the wall.</summary>
-    public string? Next => Items.SkipWhile(one => Item is not null && one != Item.Key).Skip(Item is null ? 0 : 1).FirstOrDefault();
+    /// <summary>What comes after the item on the wall; at the beginning, or after a pause, the first that was not rated yet.</summary>
+    public string? Next => Item is null ? Items.FirstOrDefault(one => TallyOf(one) is null)
+        : Items.SkipWhile(one => one != Item.Key).Skip(1).FirstOrDefault();
 
     public GroupTally? TallyOf(string item) => Tallies.FirstOrDefault(tally => tally.Item == item);
 
@@ -25,7 +26,8 @@ public sealed record GroupRatingView(CampaignState State, Language Language, str
     public Axis AxisOf(string item)
     {
         var scale = ScaleOf(item);
-        return new(scale.Low, [.. Enumerable.Range(scale.Low, scale.Stages).Select(value => Texts.Stages[State.Model.StageKey(scale, value)])]);
+        return new(scale.Low, [.. Enumerable.Range(scale.Low, scale.Stages).Select(value => Texts.Stages[State.Model.StageKey(scale,
+            value)])]);
     }
 
     public DistributionRow RowOf(GroupTally tally) => new(Texts.Items[tally.Item].Text, [.. tally.Stages.Select(count => (long)count)],

@@ -28,7 +28,8 @@ public sealed record Recognisable(int People, Recognisable.Count Planned, IReadO
         var campaign = state.Campaign;
         var things = Things(state, entered);
         var asked = things.Keys.Concat(campaign.Units.Length > 0 ? [Unit] : Array.Empty<string>()).ToList();
-        Count With(string? dropped) => CountOf(campaign, dropped != Unit, [.. things.Where(one => one.Key != dropped).Select(one => one.Value)]);
+        Count With(string? dropped) => CountOf(campaign, dropped != Unit, [.. things.Where(one => one.Key != dropped).Select(one =>
+            one.Value)]);
         return new(campaign.Staff, With(null), [.. asked.Select(one => (one, With(one)))],
             [.. campaign.Attributes.Where(one => !entered.ContainsKey(one.Key)).Select(one => one.Key)]);
     }
@@ -37,7 +38,8 @@ public sealed record Recognisable(int People, Recognisable.Count Planned, IReadO
         IReadOnlyDictionary<string, IReadOnlyList<double>> entered)
     {
         var (campaign, things) = (state.Campaign, new Dictionary<string, IReadOnlyList<double>>());
-        if (state.Form.Perspectives.Contains("staff") && state.Form.Perspectives.Contains("leaders") && campaign is { Staff: > 0, Leaders: > 0 })
+        if (state.Form.Perspectives.Contains("staff") && state.Form.Perspectives.Contains("leaders") && campaign is { Staff: > 0,
+            Leaders: > 0 })
         {
             var leading = (double)campaign.Leaders / campaign.Staff;
             things[Leading] = [1 - leading, leading];

@@ -3,7 +3,8 @@ namespace Wegmarke.Statistics.Description;
 /// <summary>How many of a group are expected to stand alone, or among fewer than k, when all are sorted by what they may say about
 /// themselves.</summary>
 /// <remarks>Each of the n people falls into cell c with probability p_c, independently: then the number in a cell is binomial and
-/// E[people in cells of 1 … k−1] = Σ_c Σ_j j·C(n, j)·p_c^j·(1−p_c)^(n−j), j from 1 to k−1. The shares of several things are multiplied, as if
+/// E[people in cells of 1 … k−1] = Σ_c Σ_j j·C(n, j)·p_c^j·(1−p_c)^(n−j), j from 1 to k−1. The shares of several things are multiplied,
+/// as if
 /// they did not hang together; where they do, more people are alone, so this is the friendlier side.</remarks>
 public static class SmallCells
 {
@@ -13,7 +14,8 @@ public static class SmallCells
 
     /// <summary>Every combination of the values of several things.</summary>
     public static IReadOnlyList<double> Combine(IEnumerable<IReadOnlyList<double>> things) =>
-        things.Aggregate((IReadOnlyList<double>)[1.0], (cells, thing) => [.. cells.SelectMany(cell => thing.Select(share => cell * share))]);
+        things.Aggregate((IReadOnlyList<double>)[1.0], (cells, thing) => [.. cells.SelectMany(cell => thing.Select(share =>
+            cell * share))]);
 
     private static double InCell(int people, double p, int below)
     {

@@ -7,7 +7,8 @@ public sealed class StandingTests
     /// <summary>Every act that follows from every standing; all others change nothing.</summary>
     private static readonly (Standing From, ConsentAct Act, Standing To)[] Ways =
     [
-        (Standing.NotAsked, ConsentAct.Submitted, Standing.Waiting), (Standing.NotAsked, ConsentAct.NoStaffCouncil, Standing.NoStaffCouncil),
+        (Standing.NotAsked, ConsentAct.Submitted, Standing.Waiting), (Standing.NotAsked, ConsentAct.NoStaffCouncil,
+            Standing.NoStaffCouncil),
         (Standing.Void, ConsentAct.Submitted, Standing.Waiting), (Standing.Void, ConsentAct.NoStaffCouncil, Standing.NoStaffCouncil),
         (Standing.ConditionsOpen, ConsentAct.ConditionsMet, Standing.ConditionsMet),
         (Standing.Refused, ConsentAct.ConciliationCalled, Standing.InConciliation),
@@ -50,6 +51,7 @@ public sealed class StandingTests
             Step(ConsentAct.ConsentedOnConditions, "now"), Step(ConsentAct.ConditionsMet, "now")], "now"));
     }
 
-    private static ConsentStep Step(ConsentAct act, string hash) => new(Guid.NewGuid(), Guid.Empty, Guid.Empty, act, hash, "", "", default, false,
+    private static ConsentStep Step(ConsentAct act, string hash) => new(Guid.NewGuid(), Guid.Empty, Guid.Empty, act, hash, "", "",
+        default, false,
         false, "", default);
 }

@@ -15,7 +15,8 @@ public sealed class ConsentTests(PostgresServer postgres)
     private static readonly DateTimeOffset Now = new(2026, 11, 25, 9, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly Today = DateOnly.FromDateTime(Now.UtcDateTime);
     private static readonly byte[] Scan = [.. "%PDF-1.7 unterschrieben"u8];
-    private static readonly MaturityModel Model = ReadModel.Run(Path.Combine(House.Repository.Root, "models/zukunftsfaehigkeit/1.0")).Model!;
+    private static readonly MaturityModel Model = ReadModel.Run(Path.Combine(House.Repository.Root,
+        "models/zukunftsfaehigkeit/1.0")).Model!;
     private static readonly CampaignSettings Settings = new("Befragung", "full", true, 5) { Attributes = ["tenure"] };
 
     [Theory]
@@ -80,7 +81,8 @@ public sealed class ConsentTests(PostgresServer postgres)
         await GiveConsent.Run(db, Consents.Council, await State(db, id), Now);
         var seen = await State(db, id);
         await using var other = stores.House();
-        Assert.IsType<PlanCampaign.Planned>(await ChangeCampaign.Run(other, Actor.System, seen, Model, Settings with { Threshold = 8 }, Now));
+        Assert.IsType<PlanCampaign.Planned>(await ChangeCampaign.Run(other, Actor.System, seen, Model, Settings with { Threshold = 8 },
+            Now));
         Assert.Equal(OpenCampaign.Outcome.ChangedMeanwhile, await OpenCampaign.Run(db, Actor.System, seen, Now));
         Assert.Null((await State(db, id)).Opening);
     }
@@ -159,7 +161,8 @@ public sealed class ConsentTests(PostgresServer postgres)
 
     private static async Task<Guid> Planned(Database db, CampaignSettings settings, int staff = 60)
     {
-        var town = Assert.IsType<CreateAdministration.Created>(await CreateAdministration.Run(db, Actor.System, "Probedorf", staff, 6, Now));
+        var town = Assert.IsType<CreateAdministration.Created>(await CreateAdministration.Run(db, Actor.System, "Probedorf", staff, 6,
+            Now));
         await AddUnit.Run(db, Actor.System, town.Id, null, "Hauptamt", 30, Now);
         await AddUnit.Run(db, Actor.System, town.Id, null, "Bauamt", 30, Now);
         var house = await db.Set<Administration>().AsNoTracking().FirstAsync(one => one.Id == town.Id);
@@ -185,7 +188,8 @@ public sealed class ConsentTests(PostgresServer postgres)
         return (await CampaignState.Find(db, id))!;
     }
 
-    private static async Task<OpenCampaign.Outcome> Open(Database db, Guid id) => await OpenCampaign.Run(db, Actor.System, await State(db, id), Now);
+    private static async Task<OpenCampaign.Outcome> Open(Database db, Guid id) => await OpenCampaign.Run(db, Actor.System, await State(db,
+        id), Now);
 
     private static async Task<ConsentState> Consent(Database db, Guid id) => await ConsentState.Find(db, (await State(db, id)).Campaign);
 

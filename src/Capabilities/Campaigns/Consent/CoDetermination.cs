@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Wegmarke.Campaigns.Consent;
 
-/// <summary>What is known about co-determination, with source and date. Where no source was read, nothing is said but the checklist.</summary>
+/// <summary>What is known about co-determination, with source and date. Where no source was read, nothing is said but the
+/// checklist.</summary>
 public sealed record CoDetermination(IReadOnlyList<CoDetermination.OfLand> Laender, IReadOnlyList<CoDetermination.Rule> Everywhere,
     IReadOnlyList<Bilingual> Checklist)
 {

@@ -49,13 +49,15 @@ public static class RegisterForHouse
             var people = entry.Level switch
             {
                 RegisterLevel.Municipality => entry.Population ?? 0,
-                RegisterLevel.Association when Associations.Contains(entry.Kind) => byAssociation[entry.Ars].Sum(town => town.Population ?? 0),
+                RegisterLevel.Association when Associations.Contains(entry.Kind) => byAssociation[entry.Ars].Sum(town =>
+                    town.Population ?? 0),
                 RegisterLevel.County when Counties.Contains(entry.Kind) => byCounty[entry.Ars].Sum(town => town.Population ?? 0),
                 _ => 0,
             };
             if (people == 0) continue;
             var land = Land.Of(entry.Ars[..2])?.Name ?? "";
-            var place = entry.Level == RegisterLevel.County ? land : register.CountyOf(entry)?.Name is { Length: > 0 } county ? $"{county}, {land}" : land;
+            var place = entry.Level == RegisterLevel.County ? land : register.CountyOf(entry)?.Name is { Length: > 0 } county
+                ? $"{county}, {land}" : land;
             yield return new(entry.Ars, entry.Name, entry.KindName, people, place, Municipality.Fold(entry.Name));
         }
     }

@@ -6,6 +6,9 @@ namespace Wegmarke.Campaigns;
 /// <param name="AskUnit">Whether respondents may say their unit.</param>
 public sealed record CampaignSettings(string Title, string Form, bool AskUnit, int Threshold)
 {
+    /// <summary>An earlier day is no day anybody meant.</summary>
+    private const int YearMin = 2000;
+
     public IReadOnlyList<string>? Areas { get; init; }
 
     /// <summary>Empty: all the form has.</summary>
@@ -45,7 +48,7 @@ public sealed record CampaignSettings(string Title, string Form, bool AskUnit, i
         if (Perspectives.Any(one => !form.Perspectives.Contains(one))) return new PlanCampaign.PerspectiveUnknown();
         if (Attributes.Any(one => AskedAttribute.All.All(known => known.Key != one))) return new PlanCampaign.AttributeUnknown();
         if (Languages.Any(one => !LanguagesOf(model).Contains(one))) return new PlanCampaign.LanguageUnknown();
-        if (Begin is null != End is null || End < Begin) return new PlanCampaign.PeriodDoesNotFit();
+        if (Begin is null != End is null || End < Begin || Begin?.Year < YearMin) return new PlanCampaign.PeriodDoesNotFit();
         var parts = Attributes.Count > 0 || AskUnit && Members.Count > 0;
         if (parts && (staff < PlanCampaign.StaffForParts || Members.Count > 0)) return new PlanCampaign.HouseTooSmall();
         if (Kind == CampaignKind.GroupRating && (staff >= PlanCampaign.StaffForParts

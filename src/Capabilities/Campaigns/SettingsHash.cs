@@ -46,7 +46,7 @@ public static class SettingsHash
             campaign.UnitParents.ElementAtOrDefault(at) is var above && campaign.UnitParents.Length > 0 && above >= 0
                 ? $"{unit} ({campaign.Units[above]})" : unit))),
         new("attributes", Joined(campaign.Attributes.Select(one =>
-            $"{one.Name.De} / {one.Name.En}: {Joined(one.Values.Select(value => $"{value.Name.De} / {value.Name.En}"))}"))),
+            $"{one.Name.De} / {one.Name.En}: {string.Join(", ", one.Values.Select(value => $"{value.Name.De} / {value.Name.En}"))}"))),
         new("threshold", Number(campaign.Threshold)),
         new("comments", campaign.Comments ? "yes" : "no"),
         new("comment-threshold", Number(campaign.CommentThreshold)),

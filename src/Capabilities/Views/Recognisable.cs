@@ -18,9 +18,21 @@ public sealed record Recognisable(int People, Recognisable.Count Planned, IReadO
     /// <param name="Few">People whose combination fewer share than the threshold.</param>
     public sealed record Count(double Alone, double Few);
 
-    /// <summary>What to drop first: the one thing that leaves the fewest people alone; null where nobody is expected to be alone.</summary>
-    public string? Advice => Planned.Alone < 0.5 || Without.Count == 0 ? null
-        : Without.OrderBy(one => one.Count.Alone).ThenBy(one => one.Count.Few).First().Dropped;
+    /// <summary>What to drop first: the thing that costs least of those that leave nobody alone; else the one that leaves the fewest. Null
+    /// where nobody is expected to be alone.</summary>
+    public string? Advice => Nobody(Planned) || Without.Count == 0 ? null
+        : Without.OrderByDescending(one => Nobody(one.Count)).ThenBy(one => Nobody(one.Count) ? Cost(one.Dropped) : 0)
+            .ThenBy(one => one.Count.Alone).ThenBy(one => one.Count.Few).First().Dropped;
+
+    private static bool Nobody(Count count) => count.Alone < 0.5;
+
+    /// <summary>An attribute is missed least, then the unit; without the view of leaders apart half of the findings are gone.</summary>
+    private static int Cost(string thing) => thing switch
+    {
+        Unit => 1,
+        Leading => 2,
+        _ => 0,
+    };
 
     /// <param name="entered">Numbers or shares of people per value of an attribute.</param>
     public static Recognisable Of(CampaignState state, IReadOnlyDictionary<string, IReadOnlyList<double>> entered)

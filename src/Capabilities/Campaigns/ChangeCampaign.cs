@@ -28,6 +28,7 @@ public static class ChangeCampaign
     /// <summary>Writes the later row if the earlier one is still there.</summary>
     internal static void Replace(Database db, Campaign before, Campaign after)
     {
+        db.ChangeTracker.Clear();
         // A copy, because the one that is watched takes over the later values.
         var entry = db.Attach(before with { });
         entry.CurrentValues.SetValues(after with { Revision = before.Revision + 1 });

@@ -137,6 +137,24 @@ public sealed class ConsentTests(PostgresServer postgres)
     [Theory]
     [InlineData("SQLite")]
     [InlineData("PostgreSQL")]
+    public async Task A_house_without_a_council_may_begin_until_it_has_one(string engine)
+    {
+        await using var stores = await Stores.Open(engine, postgres);
+        await using var db = stores.House();
+        var id = await Planned(db, Settings);
+        Assert.Equal(RecordConsent.Outcome.TextMissing, await Record(db, id, ConsentAct.NoStaffCouncil));
+        Assert.Equal(RecordConsent.Outcome.Recorded, await Record(db, id, ConsentAct.NoStaffCouncil, "Die Versammlung wurde gefragt."));
+        await ChangeCampaign.Run(db, Actor.System, await State(db, id), Model, Settings with { Threshold = 6 }, Now);
+        Assert.Equal(Standing.NoStaffCouncil, await StandingOf(db, id));
+        var town = (await State(db, id)).Campaign.AdministrationId;
+        await CreateAccount.Run(db, Actor.System, "monika", "Monika Seidel", "ein langes Passwort", Role.StaffCouncil, town, Now);
+        Assert.Equal(Standing.NotAsked, await StandingOf(db, id));
+        Assert.Equal(OpenCampaign.Outcome.NotPermitted, await Open(db, id));
+    }
+
+    [Theory]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
     public async Task What_is_said_about_a_person_travels_with_the_sheet_into_the_answers(string engine)
     {
         await using var stores = await Stores.Open(engine, postgres);

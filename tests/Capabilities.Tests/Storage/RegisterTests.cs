@@ -32,6 +32,32 @@ public sealed class RegisterTests(PostgresServer postgres)
         Assert.Equal(date.AddYears(1), (await db.Set<RegisterIssue>().SingleAsync(TestContext.Current.CancellationToken)).Date);
     }
 
+    [Fact]
+    public async Task The_command_line_brings_it_in_and_names_what_is_wrong_with_a_file()
+    {
+        var folder = Directory.CreateTempSubdirectory("wegmarke-import-").FullName;
+        var file = Path.Combine(folder, "gv.txt");
+        var bytes = Fixtures.All.Single(one => one.Name == "register.txt").Bytes;
+        async Task<(int Code, string Said, string Complained)> Run(string path)
+        {
+            using var screen = new StringWriter();
+            using var errors = new StringWriter();
+            var code = await Wegmarke.Cli.Import.Run(path, new(Path.Combine(folder, "data")), Wegmarke.Design.Language.German, screen, errors);
+            return (code, screen.ToString(), errors.ToString());
+        }
+
+        await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
+        Assert.StartsWith("3 Verwaltungen, Stand ", (await Run(file)).Said, StringComparison.Ordinal);
+        Assert.Equal((0, "Dieser Stand war schon eingelesen."), ((await Run(file)).Code, (await Run(file)).Said.Trim()));
+        await File.WriteAllTextAsync(file, "kein Verzeichnis", TestContext.Current.CancellationToken);
+        var wrong = await Run(file);
+        Assert.Equal(2, wrong.Code);
+        Assert.Contains("kein Gemeindeverzeichnis im Format GV100AD", wrong.Complained, StringComparison.Ordinal);
+        Assert.Equal(2, (await Run(file + ".fehlt")).Code);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Theory]
     [InlineData("SQLite")]
     [InlineData("PostgreSQL")]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wegmarke.Accounts;
 using Wegmarke.Storage;
 
 namespace Wegmarke.Campaigns.Consent;
@@ -22,7 +23,11 @@ public sealed record ConsentState(Campaign Campaign, string Hash, IReadOnlyList<
     public bool CommentsAgreed => Campaign.Asked.All(one => Of(one) == Standing.NoStaffCouncil || Current(one).LastOrDefault(step =>
         ConsentActs.OfTheStaffCouncil.Contains(step.Act)) is { WithComments: true });
 
-    public Standing Of(Guid administration) => Consent.Standings.Of(Steps.Where(step => step.AdministrationId == administration), Hash);
+    /// <summary>Administrations with a staff council, whatever was recorded before it had an account.</summary>
+    public IReadOnlyList<Guid> Councils { get; private init; } = [];
+
+    public Standing Of(Guid administration) => Consent.Standings.Of(Steps.Where(step => step.AdministrationId == administration
+        && !(step.Act == ConsentAct.NoStaffCouncil && Councils.Contains(administration))), Hash);
 
     /// <summary>The latest act of the data protection officer about these settings.</summary>
     public ConsentStep? Advice => Steps.LastOrDefault(step => ConsentActs.OfDataProtection.Contains(step.Act) && step.SettingsHash == Hash);
@@ -39,7 +44,16 @@ public sealed record ConsentState(Campaign Campaign, string Hash, IReadOnlyList<
             .OrderBy(step => step.Number).ToListAsync();
         var documents = await db.Set<ConsentDocument>().AsNoTracking().Where(one => one.CampaignId == campaign.Id)
             .OrderBy(one => one.At).Select(one => new DocumentName(one.Id, one.Name, one.Sha256)).ToListAsync();
-        return new(campaign, SettingsHash.Of(campaign), steps, documents);
+        return new(campaign, SettingsHash.Of(campaign), steps, documents) { Councils = await CouncilsOf(db, campaign) };
+    }
+
+    /// <summary>Where there is a staff council with an account, while the campaign is not open.</summary>
+    private static async Task<IReadOnlyList<Guid>> CouncilsOf(Database db, Campaign campaign)
+    {
+        if (await db.Set<CampaignOpening>().AnyAsync(opening => opening.CampaignId == campaign.Id)) return [];
+        var grants = await db.Set<Grant>().AsNoTracking().Where(grant => grant.Role == Role.StaffCouncil)
+            .Select(grant => grant.AdministrationId).ToListAsync();
+        return [.. campaign.Asked.Where(one => grants.Contains(one) || grants.Contains(null))];
     }
 
     private IEnumerable<ConsentStep> Current(Guid administration) =>

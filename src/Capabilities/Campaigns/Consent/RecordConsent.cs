@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Storage;
 
@@ -47,7 +46,7 @@ public static class RecordConsent
     {
         var consent = await ConsentState.Find(db, state.Campaign);
         var own = SpeaksForItself(actor, declared);
-        if (await Refusal(db, state, consent, declared, own, now) is { } refusal) return refusal;
+        if (Refusal(state, consent, declared, own, now) is { } refusal) return refusal;
         ConsentDocument? document = null;
         if (declared.Paper is { } paper)
         {
@@ -76,7 +75,7 @@ public static class RecordConsent
         ConsentActs.OfTheStaffCouncil.Contains(declared.Act) ? actor.May(Right.GiveConsent, declared.Administration)
             : ConsentActs.OfDataProtection.Contains(declared.Act) && actor.May(Right.AdviseOnData, declared.Administration);
 
-    private static async Task<Outcome?> Refusal(Database db, CampaignState state, ConsentState consent, Declaration declared, bool own,
+    private static Outcome? Refusal(CampaignState state, ConsentState consent, Declaration declared, bool own,
         DateTimeOffset now)
     {
         if (state.Opening is not null) return Outcome.AlreadyOpen;
@@ -98,14 +97,12 @@ public static class RecordConsent
             return Outcome.DocumentMissing;
         }
 
-        return declared.Act == ConsentAct.NoStaffCouncil && await ThereIsACouncil(db, consent, declared.Administration)
+        return declared.Act == ConsentAct.NoStaffCouncil && ThereIsACouncil(consent, declared.Administration)
             ? Outcome.ThereIsACouncil : null;
     }
 
-    private static async Task<bool> ThereIsACouncil(Database db, ConsentState consent, Guid administration) =>
-        consent.Steps.Any(step => step.AdministrationId == administration && ConsentActs.OfTheStaffCouncil.Contains(step.Act))
-        || await db.Set<Grant>().AnyAsync(grant => grant.Role == Role.StaffCouncil
-            && (grant.AdministrationId == null || grant.AdministrationId == administration));
+    private static bool ThereIsACouncil(ConsentState consent, Guid administration) => consent.Councils.Contains(administration)
+        || consent.Steps.Any(step => step.AdministrationId == administration && ConsentActs.OfTheStaffCouncil.Contains(step.Act));
 
     private static string NameOf(string name)
     {

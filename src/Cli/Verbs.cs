@@ -11,6 +11,7 @@ public static class Verbs
         Analyse.Verb(),
         Check.Verb(),
         Conversion.Verb(),
+        Import.Verb(),
         Verify.Verb(),
         Models.Verb(),
         Simulation.Verb(),

@@ -9,7 +9,7 @@ internal static class AdministrationEndpoints
 {
     public static void MapAdministrations(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/administrations", (Visit visit) => List(visit, new())).Needs(Right.ReadDesk);
+        app.MapGet("/administrations", (Visit visit) => List(visit, null)).Needs(Right.ReadDesk);
         app.MapPost("/administrations", Create).Needs(Right.CreateAdministration);
         app.MapGet("/administrations/{administration:guid}", (Visit visit, Guid administration) => Show(visit, administration, new()))
           .Needs(Right.ReadDesk);
@@ -30,11 +30,18 @@ internal static class AdministrationEndpoints
     public static Task<Administration?> Find(Visit visit, Guid id) => visit.Db.Set<Administration>().AsNoTracking()
       .FirstOrDefaultAsync(one => one.Id == id);
 
-    private static async Task<IResult> List(Visit visit, AdministrationForm form)
+    private static async Task<IResult> List(Visit visit, AdministrationForm? written)
     {
+        var query = visit.Context.Request.Query;
+        var chosen = written?.Chosen ?? await Entry(visit, query["ars"]);
+        var form = written ?? new(chosen?.Name ?? "") { Chosen = chosen };
+        var text = query["q"].ToString().Trim();
+        var (found, more) = text.Length is > 0 and <= 100 ? await FindMunicipality.Run(visit.Db, text) : ([], false);
         var parameters = new (string, object?)[]
         {
             ("Administrations", await Visible(visit)), ("MayCreate", visit.Known.May(Right.CreateAdministration)), ("Form", form),
+            ("Search", new RegisterSearch(text, found, more, await visit.Db.Set<RegisterIssue>().AsNoTracking().FirstOrDefaultAsync())),
+            ("MayImport", visit.Known.May(Right.ImportReferenceData)),
         };
         return form.Problem is null ? visit.Page<AdministrationsPage>(parameters) : visit.Mend<AdministrationsPage>(parameters);
     }
@@ -42,13 +49,16 @@ internal static class AdministrationEndpoints
     private static async Task<IResult> Create(Visit visit)
     {
         var outcome = await CreateAdministration.Run(visit.Db, visit.Known, visit.Field("name"), visit.Number("staff"),
-          visit.Number("leaders"), visit.Now);
+          visit.Number("leaders"), visit.Now, visit.Field("ars") is { Length: > 0 } ars ? ars : null, visit.Field("land"));
         return outcome is CreateAdministration.Created created ? Results.Redirect($"/administrations/{created.Id}")
-            : await List(visit, Kept(visit, Refusal(visit, outcome)));
+            : await List(visit, Kept(visit, Refusal(visit, outcome)) with { Chosen = await Entry(visit, visit.Field("ars")) });
     }
 
+    private static async Task<Municipality?> Entry(Visit visit, string? ars) => string.IsNullOrEmpty(ars) ? null
+        : await visit.Db.Set<Municipality>().AsNoTracking().FirstOrDefaultAsync(one => one.Ars == ars);
+
     private static AdministrationForm Kept(Visit visit, string problem) =>
-      new(visit.Field("name"), visit.Field("staff"), visit.Field("leaders"), problem);
+      new(visit.Field("name"), visit.Field("staff"), visit.Field("leaders"), problem) { Land = visit.Field("land") };
 
     private static async Task<IResult> Show(Visit visit, Guid administration, UnitForm form)
     {
@@ -82,7 +92,8 @@ internal static class AdministrationEndpoints
         var parameters = new (string, object?)[]
         {
             ("Administration", found),
-            ("Form", form ?? new(found.Name, visit.Language.Count(found.Staff), visit.Language.Count(found.Leaders))),
+            ("Form", form ?? new(found.Name, visit.Language.Count(found.Staff), visit.Language.Count(found.Leaders))
+              { Land = found.Land ?? "" }),
         };
         return form is null ? visit.Page<ParticularsPage>(parameters) : visit.Mend<ParticularsPage>(parameters);
     }
@@ -91,15 +102,21 @@ internal static class AdministrationEndpoints
     {
         if (await Find(visit, administration) is null) return visit.NotFound();
         var outcome = await ChangeAdministration.Run(visit.Db, visit.Known, administration, visit.Field("name"), visit.Number("staff"),
-            visit.Number("leaders"), visit.Now);
+            visit.Number("leaders"), visit.Now, visit.Field("land"));
         return outcome is CreateAdministration.Created ? Results.Redirect($"/administrations/{administration}")
             : await ShowParticulars(visit, administration, Kept(visit, Refusal(visit, outcome)));
     }
 
-    private static string Refusal(Visit visit, CreateAdministration.Outcome outcome) => outcome is CreateAdministration.NameMissing
-        ? visit.Say("Bitte geben Sie der Verwaltung einen Namen mit höchstens 200 Zeichen.",
-            "Please give the administration a name of at most 200 characters.")
-        : visit.Say(
+    private static string Refusal(Visit visit, CreateAdministration.Outcome outcome) => outcome switch
+    {
+        CreateAdministration.NameMissing => visit.Say("Bitte geben Sie der Verwaltung einen Namen mit höchstens 200 Zeichen.",
+            "Please give the administration a name of at most 200 characters."),
+        CreateAdministration.KeyUnknown => visit.Say("Diesen Schlüssel gibt es im Gemeindeverzeichnis nicht. Bitte suchen Sie die Verwaltung noch einmal.",
+            "This key is not in the register of municipalities. Please search for the administration again."),
+        CreateAdministration.KeyTaken { Name: var name } => visit.Say($"Diese Verwaltung ist schon angelegt: {name}.",
+            $"This administration exists already: {name}."),
+        _ => visit.Say(
             "Bitte schreiben Sie die Zahl aller Beschäftigten und die der Führungskräfte als ganze Zahlen; Führungskräfte können nicht mehr sein als alle.",
-            "Please write the number of all staff and of leaders as whole numbers; leaders cannot be more than all.");
+            "Please write the number of all staff and of leaders as whole numbers; leaders cannot be more than all."),
+    };
 }

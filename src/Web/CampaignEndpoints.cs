@@ -1,5 +1,6 @@
 using Wegmarke.Accounts;
 using Wegmarke.Campaigns;
+using Wegmarke.Campaigns.Consent;
 using Wegmarke.Design;
 using Wegmarke.MaturityModels;
 using Wegmarke.Releases;
@@ -16,7 +17,7 @@ internal static class CampaignEndpoints
         app.MapGet("/administrations/{administration:guid}/campaigns", (Visit visit, Guid administration, ModelShelf shelf) =>
             List(visit, administration, shelf, new())).Needs(Right.ReadCampaigns);
         app.MapPost("/administrations/{administration:guid}/campaigns", Plan).Needs(Right.ManageCampaigns);
-        app.MapGet("/campaigns/{campaign:guid}", Show).Needs(Right.ReadCampaigns);
+        app.MapGet("/campaigns/{campaign:guid}", (Visit visit, Guid campaign, AnswerStore store) => Show(visit, campaign, store, null)).Needs(Right.ReadCampaigns);
         app.MapGet("/campaigns/{campaign:guid}/letters", ShowLetters).Needs(Right.ManageCampaigns);
         app.MapPost("/campaigns/{campaign:guid}/opening", Open).Needs(Right.ManageCampaigns);
         app.MapGet("/campaigns/{campaign:guid}/closure", AskToClose).Needs(Right.ManageCampaigns);
@@ -26,8 +27,7 @@ internal static class CampaignEndpoints
     private static async Task<IResult> List(Visit visit, Guid administration, ModelShelf shelf, CampaignForm form)
     {
         if (await AdministrationEndpoints.Find(visit, administration) is not { } found) return visit.NotFound();
-        var choices = (await shelf.WithPublished(visit.Db)).Reverse().SelectMany(model => model.Forms.Select(one => Choice(model, one,
-            visit))).ToList();
+        var choices = await Choices(visit, shelf);
         var parameters = new (string, object?)[]
         {
             ("Administration", found), ("Rows", await CampaignState.Of(visit.Db, administration)), ("Choices", choices),
@@ -35,6 +35,10 @@ internal static class CampaignEndpoints
         };
         return form.Problem is null ? visit.Page<CampaignsPage>(parameters) : visit.Mend<CampaignsPage>(parameters);
     }
+
+    /// <summary>Every form of every model, the newest model first.</summary>
+    public static async Task<IReadOnlyList<FormChoice>> Choices(Visit visit, ModelShelf shelf) =>
+        [.. (await shelf.WithPublished(visit.Db)).Reverse().SelectMany(model => model.Forms.Select(one => Choice(model, one, visit)))];
 
     private static FormChoice Choice(MaturityModel model, Form form, Visit visit)
     {
@@ -58,43 +62,26 @@ internal static class CampaignEndpoints
     private static async Task<IResult> Plan(Visit visit, Guid administration, ModelShelf shelf)
     {
         if (await AdministrationEndpoints.Find(visit, administration) is not { } found) return visit.NotFound();
-        var form = new CampaignForm(visit.Field("title"), visit.Field("form").Split('|')[0], visit.Field("form").Split('|')[^1],
-          visit.Field("units") == "yes", visit.Field("threshold"))
-        {
-            Areas = [.. visit.Form["area"].OfType<string>()],
-        };
-        var model = form.Model.Split('/') is [var key, var version] ? await shelf.Find(visit.Db, key, version) : null;
-        var chosen = $"{form.Model}|{form.Form}|";
+        var form = SettingsFields.Read(visit);
+        var model = await SettingsFields.ModelOf(visit, shelf, form);
         PlanCampaign.Outcome outcome = model is null ? new PlanCampaign.FormUnknown()
-            : await PlanCampaign.Run(visit.Db, visit.Known, found, model, form.Form, form.Title, form.AskUnit, visit.Number("threshold"),
-                visit.Now,
-              [.. form.Areas.Where(area => area.StartsWith(chosen, StringComparison.Ordinal)).Select(area => area[chosen.Length..])]);
+            : await PlanCampaign.Run(visit.Db, visit.Known, found, model, SettingsFields.Of(visit, form), visit.Now);
         if (outcome is PlanCampaign.Planned planned) return Results.Redirect($"/campaigns/{planned.Id}");
         if (outcome is PlanCampaign.AnotherIsRunning running) return Results.Redirect($"/campaigns/{running.Id}");
-        return await List(visit, administration, shelf, form with
-        {
-            Problem = outcome switch
-            {
-                PlanCampaign.TitleMissing => visit.Say("Bitte geben Sie der Erhebung einen Titel mit höchstens 200 Zeichen.",
-                  "Please give the survey a title of at most 200 characters."),
-                PlanCampaign.ThresholdOutside =>
-                  visit.Say($"Die kleinste Zahl von Antworten muss zwischen {PlanCampaign.ThresholdMin} und {PlanCampaign.ThresholdMax} liegen.",
-                    $"The smallest number of answers must lie between {PlanCampaign.ThresholdMin} and {PlanCampaign.ThresholdMax}."),
-                PlanCampaign.AreasOutside { Most: var most } => visit.Say($"Bitte wählen Sie höchstens {most} Teilbereiche.",
-                  $"Please choose at most {most} areas."),
-                _ => visit.Say("Bitte wählen Sie einen der Fragebögen aus der Liste.",
-                  "Please choose one of the questionnaires in the list."),
-            },
-        });
+        return await List(visit, administration, shelf, form with { Problem = SettingsFields.Refusal(visit, outcome) });
     }
 
-    private static async Task<IResult> Show(Visit visit, Guid campaign, AnswerStore store)
+    private static async Task<IResult> Show(Visit visit, Guid campaign, AnswerStore store, string? problem)
     {
         if (await CampaignState.Find(visit.Db, campaign) is not { } state) return visit.NotFound();
         var (items, minutes) = Size(state.Model, state.Form, visit.Language.Key, state.Campaign.Areas);
+        var consent = await ConsentState.Find(visit.Db, state.Campaign);
         var seen = state.IsOpen ? await RenewSeenCount.Run(visit.Db, campaign, () => store.Count(campaign), visit.Now) : null;
         return visit.Page<CampaignPage>(("State", state), ("Link", LinkOf(visit, state)),
-          ("Seen", seen), ("Items", items),
+          ("Seen", seen), ("Items", items), ("Consent", consent), ("Problem", problem),
+          ("MayRead", visit.Known.May(Right.ReadDossier, state.Campaign.AdministrationId)
+              || state.Campaign.Members.Any(member => visit.Known.May(Right.ReadDossier, member))),
+          ("MayDecide", visit.Known.May(Right.GiveConsent, state.Campaign.AdministrationId)),
             ("Minutes", minutes), ("MayManage", visit.Known.May(Right.ManageCampaigns, state.Campaign.AdministrationId)));
     }
 
@@ -111,12 +98,22 @@ internal static class CampaignEndpoints
             LinkOf(visit, state), written, language)));
     }
 
-    private static async Task<IResult> Open(Visit visit, Guid campaign, OpenSurveys surveys)
+    private static async Task<IResult> Open(Visit visit, Guid campaign, OpenSurveys surveys, AnswerStore store)
     {
         if (await CampaignState.Find(visit.Db, campaign) is not { } state) return visit.NotFound();
-        await OpenCampaign.Run(visit.Db, visit.Known, state, visit.Now);
+        var outcome = await OpenCampaign.Run(visit.Db, visit.Known, state, visit.Now);
         surveys.Forget(state.Campaign.Slug);
-        return Results.Redirect($"/campaigns/{campaign}");
+        if (outcome is OpenCampaign.Outcome.Opened or OpenCampaign.Outcome.WasOpen) return Results.Redirect($"/campaigns/{campaign}");
+        visit.Context.Response.StatusCode = StatusCodes.Status409Conflict;
+        return await Show(visit, campaign, store, outcome switch
+        {
+            OpenCampaign.Outcome.NotPermitted => visit.Say("Diese Erhebung darf noch nicht beginnen: Für diese Einstellungen liegt keine Zustimmung vor. Was fehlt, steht unter „Beteiligen“.",
+                "This survey may not begin yet: there is no consent for these settings. What is missing stands under “Involve”."),
+            OpenCampaign.Outcome.PeriodIsOver => visit.Say("Der geplante Zeitraum ist schon vorbei. Bitte ändern Sie ihn in den Einstellungen.",
+                "The planned period is over already. Please change it in the settings."),
+            _ => visit.Say("Gerade eben hat jemand die Einstellungen geändert. Bitte sehen Sie sie noch einmal an.",
+                "Somebody has changed the settings just now. Please look at them again."),
+        });
     }
 
     private static async Task<IResult> AskToClose(Visit visit, Guid campaign)
@@ -131,6 +128,8 @@ internal static class CampaignEndpoints
         if (state.Opening is null) return Results.Redirect($"/campaigns/{campaign}");
         await CloseCampaign.Run(visit.Db, visit.Known, state.Campaign, visit.Now);
         surveys.Forget(state.Campaign.Slug);
+        // Of a group rating nothing is sealed: there were no sheets, only distributions.
+        if (state.Campaign.Kind == CampaignKind.GroupRating) return Results.Redirect($"/campaigns/{campaign}/rating");
         var closed = await CampaignState.Find(visit.Db, campaign);
         await FinishClosure.Run(visit.Db, store, visit.Known, closed!, visit.Now);
         return Results.Redirect($"/administrations/{state.Campaign.AdministrationId}/results");

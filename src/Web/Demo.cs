@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Administrations;
 using Wegmarke.Campaigns;
+using Wegmarke.Campaigns.Consent;
 using Wegmarke.Exchange;
 using Wegmarke.Indicators;
 using Wegmarke.MaturityModels;
@@ -39,6 +40,11 @@ internal static class Demo
     /// <summary>What the demo's unit head leads.</summary>
     private const string Headed = "Bauamt";
 
+    /// <summary>Where a wave waits for consent; after the first town in the alphabet.</summary>
+    private const string InPreparation = "Neuburgen";
+
+    private const string Land = "08";
+
     /// <summary>Hard facts of the first town, per wave: some fit what people say, some do not.</summary>
     private static readonly (string Indicator, double[] Values, string Source)[] Facts =
     [
@@ -63,12 +69,51 @@ internal static class Demo
         var headed = await db.Set<Unit>().Where(unit => unit.AdministrationId == musterstadt.Id && unit.Name == Headed)
           .Select(unit => unit.Id).FirstAsync();
         await DemoCircle.Fill(db, key(), model, now);
+        var preparing = await db.Set<Administration>().AsNoTracking().FirstAsync(one => one.Name == InPreparation);
+        await Prepare(db, model, preparing, now);
         foreach (var (role, name) in People)
         {
             var everywhere = role is Role.Researcher or Role.Operator;
-            await CreateAccount.Run(db, Actor.System, role.ToString(), name, RandomNumberGenerator.GetHexString(32), role, everywhere
-              ? null : musterstadt.Id, now, demo: true, unit: headed);
+            var created = await CreateAccount.Run(db, Actor.System, role.ToString(), name, RandomNumberGenerator.GetHexString(32), role,
+              everywhere ? null : musterstadt.Id, now, demo: true, unit: headed);
+            if (role is Role.Coordinator or Role.StaffCouncil or Role.DataProtection
+                && created is CreateAccount.Created { Account: var account })
+            {
+                db.Add(new Grant(Guid.CreateVersion7(now), account, role, preparing.Id));
+            }
         }
+
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>A wave on its way to consent: conditions were set, one attribute was dropped because of them, and the dossier was submitted
+    /// anew.</summary>
+    private static async Task Prepare(Database db, MaturityModel model, Administration administration, DateTimeOffset now)
+    {
+        Actor As(Role role) => new(Guid.Empty, People.First(one => one.Role == role).Name, [new(role, administration.Id)]);
+        var day = DateOnly.FromDateTime(now.UtcDateTime);
+        var settings = new CampaignSettings($"Befragung {now.Year}", model.Forms[0].Key, true, PlanCampaign.ThresholdMin)
+        {
+            Attributes = ["tenure", "field"], Begin = day.AddDays(14), End = day.AddDays(35),
+        };
+        var planned = (PlanCampaign.Planned)await PlanCampaign.Run(db, As(Role.Coordinator), administration, model, settings,
+            now.AddDays(-12));
+        async Task Record(Role role, ConsentAct act, string text, int daysAgo)
+        {
+            var state = (await CampaignState.Find(db, planned.Id))!;
+            await RecordConsent.Run(db, As(role), state, new(act, administration.Id, SettingsHash.Of(state.Campaign),
+                day.AddDays(-daysAgo), text),
+                now.AddDays(-daysAgo));
+        }
+
+        await Record(Role.Coordinator, ConsentAct.Submitted, "", 11);
+        await Record(Role.Coordinator, ConsentAct.EqualOpportunityInformed, "", 11);
+        await Record(Role.StaffCouncil, ConsentAct.ConsentedOnConditions,
+            "Nach dem Schwerpunkt der Arbeit wird nicht gefragt. Die versiegelten Bögen werden nach zwei Jahren gelöscht.", 6);
+        await ChangeCampaign.Run(db, As(Role.Coordinator), (await CampaignState.Find(db, planned.Id))!, model,
+            settings with { Attributes = ["tenure"] }, now.AddDays(-3));
+        await Record(Role.Coordinator, ConsentAct.Submitted, "", 2);
+        await Record(Role.DataProtection, ConsentAct.DataProtectionAdvised, "Löschfrist bitte in das Verzeichnis aufnehmen.", 1);
     }
 
     /// <summary>Address of the open survey of the demo.</summary>
@@ -85,10 +130,12 @@ internal static class Demo
     {
         var spec = world.Spec.Towns[town];
         var created = (CreateAdministration.Created)await CreateAdministration.Run(db, Actor.System, spec.Name, spec.Staff,
-          world.Leaders[town], now.AddDays(-800));
+          world.Leaders[town], now.AddDays(-800), land: Land);
         var administration = await db.Set<Administration>().AsNoTracking().FirstAsync(one => one.Id == created.Id);
         await AddUnits(db, world, town, administration.Id, now.AddDays(-800));
 
+        var council = new Actor(Guid.Empty, People.First(one => one.Role == Role.StaffCouncil).Name,
+            [new(Role.StaffCouncil, administration.Id)]);
         for (var wave = 0; wave <= (town == 0 ? Waves : Waves - 1); wave++)
         {
             var opened = now.AddDays(-370 * (Waves - wave) - 10);
@@ -96,7 +143,9 @@ internal static class Demo
             var planned = (PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System, administration, model, model.Forms[0].Key, title,
               askUnit: true, PlanCampaign.ThresholdMin, opened);
             var state = (await CampaignState.Find(db, planned.Id))!;
+            await GiveConsent.Run(db, council, state, opened.AddDays(-7));
             await OpenCampaign.Run(db, Actor.System, state, opened);
+            state = (await CampaignState.Find(db, planned.Id))!;
             var last = wave == Waves;
             await Answer(store, state, world, town, wave, last ? ShareOfThirdWave : 1);
             if (last) continue;

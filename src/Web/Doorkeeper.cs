@@ -8,6 +8,9 @@ namespace Wegmarke.Web;
 /// <summary>Asks at every door: who is it, may they, is the form ours. Reads the one authorisation table.</summary>
 internal sealed class Doorkeeper(RequestDelegate next, IAntiforgery antiforgery)
 {
+    /// <summary>What every town of a common campaign may do about it.</summary>
+    private static readonly Right[] Shared = [Right.ReadCampaigns, Right.ReadDossier, Right.GiveConsent, Right.AdviseOnData];
+
     public async Task InvokeAsync(HttpContext context)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<Door>() is not { } door)
@@ -52,9 +55,11 @@ internal sealed class Doorkeeper(RequestDelegate next, IAntiforgery antiforgery)
         if (context.GetRouteValue("campaign") is string campaign)
         {
             var id = Guid.Parse(campaign);
-            administration = await visit.Db.Set<Campaign>().Where(one => one.Id == id).Select(one => (Guid?)one.AdministrationId)
+            var found = await visit.Db.Set<Campaign>().Where(one => one.Id == id).Select(one => new { one.AdministrationId, one.Members })
               .FirstOrDefaultAsync();
-            if (administration is null) return visit.NotFound();
+            if (found is null) return visit.NotFound();
+            administration = found.AdministrationId;
+            if (Shared.Contains(right) && found.Members.Any(member => actor.May(right, member))) return null;
         }
 
         return actor.May(right, administration) ? null : visit.NotAllowed();

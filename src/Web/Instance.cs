@@ -35,6 +35,7 @@ internal static class Instance
         services.AddSingleton(new ModelShelf(["models", Path.Combine(AppContext.BaseDirectory, "models")]));
         services.AddSingleton<OpenSurveys>();
         services.AddSingleton(_ => Benchmarks.InstanceKey.Of(settings.Storage));
+        services.AddSingleton<RatingRooms>();
         services.AddScoped(_ => Database.Open(settings.Storage));
         services.AddHttpContextAccessor();
         services.AddScoped<Visit>();

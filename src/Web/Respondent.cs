@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Wegmarke.Campaigns;
 using Wegmarke.Design;
 using Wegmarke.Responses;
 
@@ -9,6 +10,7 @@ namespace Wegmarke.Web;
 /// known.</summary>
 internal sealed class Respondent(HttpContext context, AnswerStore store, OpenSurveys surveys)
 {
+    private readonly Language asked = LanguageOf(context.Request);
     private Survey? survey;
 
     public static ValueTask<Respondent> BindAsync(HttpContext context) => ValueTask.FromResult(new Respondent(context,
@@ -20,7 +22,9 @@ internal sealed class Respondent(HttpContext context, AnswerStore store, OpenSur
 
     public Survey Survey => survey ?? throw new InvalidOperationException("The survey was not looked up.");
 
-    public Language Language { get; } = LanguageOf(context.Request);
+    /// <summary>What was asked for, or the first that this survey offers.</summary>
+    public Language Language => survey?.State.Campaign.Languages is not { Length: > 0 } offered || offered.Contains(asked.Key) ? asked
+        : offered[0] == Language.PlainGerman.Key ? Language.PlainGerman : Language.Of(offered[0]);
 
     /// <summary>As for everybody, and plain German where it was asked for.</summary>
     public static Language LanguageOf(HttpRequest request) =>
@@ -47,14 +51,19 @@ internal sealed class Respondent(HttpContext context, AnswerStore store, OpenSur
         return await deed();
     }
 
-    public Task<IResult> InOpenSurvey(Func<Task<IResult>> deed) => InSurvey(() => Survey.State.IsOpen ? deed() : Task.FromResult(Ended()));
+    public Task<IResult> InOpenSurvey(Func<Task<IResult>> deed) => InSurvey(() => !Survey.State.IsOpen ? Task.FromResult(Ended())
+        : Survey.State.Campaign.Kind == CampaignKind.GroupRating ? Task.FromResult(To("/room")) : deed());
+
+    /// <summary>Where people answer together, item by item.</summary>
+    public Task<IResult> InRoom(Func<Task<IResult>> deed) => InSurvey(() => !Survey.State.IsOpen ? Task.FromResult(Ended())
+        : Survey.State.Campaign.Kind == CampaignKind.GroupRating ? deed() : Task.FromResult(NoSuchPage()));
 
     /// <summary>The begun sheet of this browser.</summary>
     public (ResumeSecret Secret, PackedSheet Sheet)? Draft()
     {
         if (ResumeSecret.Read(context.Request.Cookies[CookieName]) is not { } secret) return null;
         return store.FindDraft(Survey.State.Campaign.Id, secret) is { } sheet
-          && sheet.Fits(Survey.State.Model, Survey.State.Campaign.Units.Length)
+          && sheet.Fits(Survey.State.Model, Survey.State.Campaign)
             ? (secret, sheet) : null;
     }
 

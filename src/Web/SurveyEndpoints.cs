@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Wegmarke.Campaigns;
 using Wegmarke.Responses;
 
 namespace Wegmarke.Web;
@@ -39,10 +40,16 @@ internal static class SurveyEndpoints
         var unit = int.TryParse(form["unit"], System.Globalization.CultureInfo.InvariantCulture, out var chosen) ? chosen : -1;
         if (unit >= survey.State.Campaign.Units.Length || unit < 0) unit = -1;
         var secret = ResumeSecret.Fresh();
-        await who.Store.SaveDraft(survey.State.Campaign.Id, secret, survey.Begin(perspective, unit, RandomNumberGenerator.GetInt32));
+        await who.Store.SaveDraft(survey.State.Campaign.Id, secret, survey.Begin(perspective, unit, RandomNumberGenerator.GetInt32) with
+        {
+            Attributes = [.. survey.State.Campaign.Attributes.Select(asked => Said(asked, form["a-" + asked.Key]))],
+        });
         who.Hand(secret);
         return who.To("/1");
     }
+
+    private static byte Said(AskedAttribute asked, string? value) =>
+        asked.Values.ToList().FindIndex(one => one.Key == value) is var at and >= 0 ? (byte)at : PackedSheet.NotSaid;
 
     private static async Task<IResult> Resume(Respondent who)
     {

@@ -23,6 +23,7 @@ internal static class UnitEndpoints
         units.MapGet("/{unit:guid}", (Visit visit, Guid administration, Guid unit) => Show(visit, administration, unit, null))
           .Needs(Right.ManageAdministration);
         units.MapPost("/{unit:guid}", Change).Needs(Right.ManageAdministration);
+        units.MapPost("/{unit:guid}/place", Arrange).Needs(Right.ManageAdministration);
         units.MapPost("/{unit:guid}/removal", Remove).Needs(Right.ManageAdministration);
     }
 
@@ -61,6 +62,13 @@ internal static class UnitEndpoints
                 _ => UnitWords.HeadcountDoesNotFit(visit),
             })),
         };
+    }
+
+    private static async Task<IResult> Arrange(Visit visit, Guid administration, Guid unit)
+    {
+        if (!Enum.TryParse<MoveUnit.Move>(visit.Field("move"), out var move) || !Enum.IsDefined(move)) return visit.NotFound();
+        await MoveUnit.Run(visit.Db, visit.Known, administration, unit, move, visit.Now);
+        return Results.Redirect($"/administrations/{administration}#u-{unit}");
     }
 
     private static async Task<IResult> Remove(Visit visit, Guid administration, Guid unit)

@@ -35,6 +35,7 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         await desk.GetByRole(AriaRole.Link, new() { Name = "Zur Erhebung" }).ClickAsync();
         await desk.GetByLabel("Titel").FillAsync("Befragung Herbst 2026");
         await Press(desk, "Planen");
+        await LetTheStaffCouncilConsent(browser, desk);
         await Press(desk, "Erhebung öffnen");
         var link = new Uri((await desk.Locator("#link").TextContentAsync())!).AbsolutePath;
 
@@ -99,7 +100,9 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         var campaign = (await page.Locator("main li a").First.GetAttributeAsync("href"))!;
         await Check(campaign);
         await Check(campaign + "/closure");
-        await Check(campaign + "/letters");
+        foreach (var below in new[] { "/letters", "/dossier", "/consent", "/checks", "/outlook" }) await Check(campaign + below);
+        await Check("/register");
+        await CheckPreparation(page, Check);
         foreach (var path in new[] { "/accounts", "/audit", "/models", "/models/zukunftsfaehigkeit/1.0", "/method", "/protected",
           "/sign-in", "/nirgends" }) await Check(path);
         await Check(survey);
@@ -112,12 +115,67 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         Assert.True(findings.Count == 0, string.Join('\n', findings));
     }
 
+    /// <summary>The wave that waits for consent in the second town of the demo.</summary>
+    private static async Task CheckPreparation(IPage page, Func<string, Task> check)
+    {
+        await page.GotoAsync("/administrations");
+        await page.Locator("main li a").Nth(1).ClickAsync();
+        await page.GotoAsync(new Uri(page.Url).AbsolutePath + "/campaigns");
+        var campaign = (await page.Locator("main li a").First.GetAttributeAsync("href"))!;
+        foreach (var below in new[] { "", "/settings", "/dossier", "/consent", "/checks", "/outlook" }) await check(campaign + below);
+    }
+
+    /// <summary>The coordinator chooses what is asked and looks ahead; the staff council reads, sets conditions, and they are
+    /// met.</summary>
+    private async Task LetTheStaffCouncilConsent(IBrowser browser, IPage desk)
+    {
+        var campaign = new Uri(desk.Url).AbsolutePath;
+        await desk.GetByRole(AriaRole.Link, new() { Name = "Einstellungen ändern" }).ClickAsync();
+        await desk.GetByLabel("Wie lange arbeiten Sie schon").CheckAsync();
+        await desk.GetByLabel("Beginn").FillAsync("2030-10-01");
+        await desk.GetByLabel("Ende").FillAsync("2030-10-21");
+        await Press(desk, "Speichern");
+        await Expect(desk, "Geplant vom 1. Oktober 2030 bis 21. Oktober 2030.");
+        await Expect(desk, "Öffnen lässt sich die Erhebung erst");
+        await desk.GetByRole(AriaRole.Link, new() { Name = "Was dabei herauskommen kann" }).ClickAsync();
+        await Expect(desk, "Voraussichtlich stünde niemand von 1.200 Menschen");
+        await desk.GotoAsync("/accounts");
+        await desk.GetByLabel("Name", new() { Exact = true }).FillAsync("Monika Seidel");
+        await desk.GetByLabel("Anmeldename").FillAsync("monika-wegstadt");
+        await desk.GetByLabel("Passwort").FillAsync(Visitor.Password);
+        await desk.Locator("#role").SelectOptionAsync("StaffCouncil");
+        await desk.Locator("#administration").SelectOptionAsync("Wegstadt");
+        await Press(desk, "Hinzufügen");
+
+        var council = await Scriptless(browser, Phone);
+        await council.GotoAsync("/sign-in?back=" + campaign + "/dossier");
+        await council.GetByLabel("Anmeldename").FillAsync("monika-wegstadt");
+        await council.GetByLabel("Passwort").FillAsync(Visitor.Password);
+        await Press(council, "Anmelden");
+        await Expect(council, "Der Personalrat ist noch nicht beteiligt.");
+        await Expect(council, "Nicht geprüft.");
+        await council.GetByRole(AriaRole.Link, new() { Name = "Erklären" }).First.ClickAsync();
+        await council.GetByLabel("stimmen unter Bedingungen zu").CheckAsync();
+        await council.GetByLabel("Bedingungen oder Gründe").FillAsync("Die Bögen werden nach zwei Jahren gelöscht.");
+        await Press(council, "Erklären");
+        await Expect(council, "unter Bedingungen zu, die noch offen sind");
+
+        await desk.GotoAsync(campaign + "/consent");
+        await Expect(desk, "aus dem eigenen Konto von Monika Seidel");
+        await desk.Locator("#act").SelectOptionAsync("ConditionsMet");
+        await desk.Locator("#text").FillAsync("Löschung ist im Kalender.");
+        await Press(desk, "Festhalten");
+        await Expect(desk, "Sie darf mit diesen Einstellungen geöffnet werden.");
+        await desk.GotoAsync(campaign);
+    }
+
     private static async Task AnswerAsStaff(IPage phone, string link)
     {
         await phone.GotoAsync(link);
         await Expect(phone, "Befragung Herbst 2026");
         await phone.GetByLabel("Beschäftigte", new() { Exact = true }).CheckAsync();
         await phone.GetByLabel("In welchem Amt arbeiten Sie?").SelectOptionAsync("Bauamt");
+        await phone.GetByLabel("Wie lange arbeiten Sie schon").SelectOptionAsync("5 bis 15 Jahre");
         await Press(phone, "Beginnen");
         await Expect(phone, "Abschnitt 1 von 10");
         var first = phone.Locator("fieldset").First;

@@ -70,7 +70,7 @@ public sealed partial class ModelDraftTests(OneInstance one)
 
         var campaign = await coordinator.Follow(administration + "/campaigns", [.. plan, ("area", Pulse + "|culture"), ("area", Pulse
             + "|technology")]);
-        await coordinator.Follow(campaign + "/opening");
+        await coordinator.Open(campaign);
         var link = LinkField().Match(await coordinator.Read(campaign)).Groups[1].Value;
         using var respondent = one.Instance.NewVisitor();
         using var begun = await respondent.PostBare(link, ("perspective", "staff"));
@@ -84,7 +84,7 @@ public sealed partial class ModelDraftTests(OneInstance one)
         var administration = await coordinator.Administration("Kernstadt");
         var campaign = await coordinator.Follow(administration + "/campaigns", ("title", "Kern"), ("form", "zukunftsfaehigkeit/1.0|core"),
             ("units", "no"), ("threshold", "5"));
-        await coordinator.Follow(campaign + "/opening");
+        await coordinator.Open(campaign);
         var link = LinkField().Match(await coordinator.Read(campaign)).Groups[1].Value;
         var sheets = new HashSet<string>();
         for (var i = 0; i < 30; i++)

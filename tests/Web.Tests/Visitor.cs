@@ -34,6 +34,16 @@ public sealed partial class Visitor : IDisposable
         return await client.PostAsync(new Uri(path, UriKind.Relative), content);
     }
 
+    /// <summary>Posts a form with a file.</summary>
+    public async Task<HttpResponseMessage> PostFile(string path, string field, string name, byte[] bytes,
+        params (string Name, string Value)[] fields)
+    {
+        using var content = new MultipartFormDataContent { { new ByteArrayContent(bytes), field, name } };
+        foreach (var one in fields) content.Add(new StringContent(one.Value), one.Name);
+        content.Add(new StringContent(await Token()), "__RequestVerificationToken");
+        return await client.PostAsync(new Uri(path, UriKind.Relative), content);
+    }
+
     /// <summary>Posts and returns where it leads.</summary>
     public async Task<string> Follow(string path, params (string Name, string Value)[] fields)
     {
@@ -62,9 +72,20 @@ public sealed partial class Visitor : IDisposable
     {
         var campaign = await Follow(administration + "/campaigns", ("title", title), ("form", "zukunftsfaehigkeit/1.0|full"),
           ("units", "yes"), ("threshold", "5"));
-        await Follow(campaign + "/opening");
+        await Open(campaign);
         return (campaign, LinkField().Match(await Read(campaign)).Groups[1].Value);
     }
+
+    /// <summary>Opens a campaign where there is no staff council that had to consent.</summary>
+    public async Task Open(string campaign)
+    {
+        await Follow(campaign + "/consent/records", ("act", "NoStaffCouncil"), ("seen", await Seen(campaign)), ("day", "2026-01-15"),
+            ("text", "Die Belegschaft wurde in der Versammlung beteiligt."));
+        Assert.Equal(campaign, await Follow(campaign + "/opening"));
+    }
+
+    /// <summary>The settings as the consent page shows them.</summary>
+    public async Task<string> Seen(string campaign) => SeenField().Match(await Read(campaign + "/consent")).Groups[1].Value;
 
     /// <summary>Fills in and sends a whole sheet; every item gets the answer that is chosen for its place.</summary>
     public async Task Answer(string link, string perspective, Func<int, int> answer, int unit = 0)
@@ -95,6 +116,9 @@ public sealed partial class Visitor : IDisposable
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex TokenField();
+
+    [GeneratedRegex("name=\"seen\" value=\"([^\"]+)\"")]
+    private static partial Regex SeenField();
 
     [GeneratedRegex("id=\"link\">https?://[^/]+([^<]+)<")]
     private static partial Regex LinkField();

@@ -8,6 +8,16 @@ public enum Right
     CreateAdministration,
     ManageCampaigns,
     ReadCampaigns,
+
+    /// <summary>Everything that is decided about a campaign before it opens, with the papers.</summary>
+    ReadDossier,
+
+    /// <summary>Record what others decided on paper.</summary>
+    RecordConsent,
+
+    /// <summary>Consent, set conditions or refuse.</summary>
+    GiveConsent,
+    AdviseOnData,
     ReadResults,
     ReadReadings,
     RecordReadings,
@@ -30,6 +40,9 @@ public enum Right
 
     /// <summary>How an administration compares in its circles.</summary>
     ReadCircles,
+
+    /// <summary>Bring reference data into the house, such as the register of municipalities.</summary>
+    ImportReferenceData,
 }
 
 /// <summary>The one authorisation table.</summary>
@@ -44,6 +57,10 @@ public static class Rights
         [Right.ManageAdministration] = [Role.Coordinator],
         [Right.ManageCampaigns] = [Role.Coordinator],
         [Right.ReadCampaigns] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
+        [Right.ReadDossier] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
+        [Right.RecordConsent] = [Role.Coordinator],
+        [Right.GiveConsent] = [Role.StaffCouncil],
+        [Right.AdviseOnData] = [Role.DataProtection],
         [Right.ReadResults] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Council,
           Role.Interviewer],
         [Right.ReadReadings] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
@@ -57,6 +74,7 @@ public static class Rights
         [Right.JoinCircles] = [Role.Coordinator],
         [Right.ReadCircles] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
         [Right.ReadAudit] = [Role.Coordinator, Role.StaffCouncil, Role.DataProtection, Role.Operator],
+        [Right.ImportReferenceData] = [Role.Coordinator, Role.Operator],
     };
 
     /// <summary>Whether the actor may do this, in that administration; null asks whether anywhere.</summary>

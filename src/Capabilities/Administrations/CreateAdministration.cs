@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Storage;
 
@@ -16,10 +17,32 @@ public static class CreateAdministration
 
     public sealed record CountsDoNotFit : Outcome;
 
-    public static async Task<Outcome> Run(Database db, Actor actor, string name, int staff, int leaders, DateTimeOffset now)
+    /// <summary>The key is not in the register.</summary>
+    public sealed record KeyUnknown : Outcome;
+
+    /// <summary>Another administration stands for this entry of the register already.</summary>
+    public sealed record KeyTaken(string Name) : Outcome;
+
+    /// <param name="ars">Key in the register of municipalities, where it was chosen there.</param>
+    /// <param name="land">First two digits of the regional key, where it was written by hand.</param>
+    public static async Task<Outcome> Run(Database db, Actor actor, string name, int staff, int leaders, DateTimeOffset now,
+        string? ars = null, string? land = null)
     {
         if (Refusal(name, staff, leaders) is { } refusal) return refusal;
-        var administration = new Administration(Guid.CreateVersion7(now), name.Trim(), staff, leaders, now);
+        var administration = new Administration(Guid.CreateVersion7(now), name.Trim(), staff, leaders, now) { Land = Land.Of(land)?.Key };
+        if (ars is not null)
+        {
+            if (await db.Set<Municipality>().AsNoTracking().FirstOrDefaultAsync(one =>
+                one.Ars == ars) is not { } entry) return new KeyUnknown();
+            if (await db.Set<Administration>().AsNoTracking().FirstOrDefaultAsync(one =>
+                one.Ars == ars) is { } other) return new KeyTaken(other.Name);
+            var issue = await db.Set<RegisterIssue>().AsNoTracking().FirstAsync();
+            administration = administration with
+            {
+                Ars = ars, Kind = entry.Kind, Population = entry.Population, Land = entry.Land, RegisterDate = issue.Date,
+            };
+        }
+
         db.Add(administration);
         if (actor.Id != Guid.Empty) db.Add(new Grant(Guid.CreateVersion7(now), actor.Id, Role.Coordinator, administration.Id));
         db.Note(actor, now, "create-administration", administration.Name, administration.Id);

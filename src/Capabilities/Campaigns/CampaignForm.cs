@@ -4,6 +4,36 @@ public sealed record CampaignForm(string Title = "", string Model = "", string F
   string? Problem = null)
 {
     public IReadOnlyList<string> Areas { get; init; } = [];
+
+    public IReadOnlyList<string> Perspectives { get; init; } = [];
+
+    public IReadOnlyList<string> Attributes { get; init; } = [];
+
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    public string Begin { get; init; } = "";
+
+    public string End { get; init; } = "";
+
+    public CampaignKind Kind { get; init; }
+
+    public IReadOnlyList<Guid> Members { get; init; } = [];
+
+    /// <summary>As the campaign is now.</summary>
+    public static CampaignForm Of(CampaignState state)
+    {
+        var campaign = state.Campaign;
+        var model = $"{state.Model.Key}/{state.Model.Version}";
+        return new(campaign.Title, model, campaign.Form, campaign.AskUnit,
+            campaign.Threshold.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        {
+            Areas = [.. campaign.Areas.Select(area => $"{model}|{campaign.Form}|{area}")], Perspectives = state.Form.Perspectives,
+            Attributes = [.. campaign.Attributes.Select(one => one.Key)], Languages = state.Languages,
+            Begin = Day(campaign.Begin), End = Day(campaign.End), Kind = campaign.Kind, Members = campaign.Members,
+        };
+    }
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "";
 }
 
 /// <summary>One form of one model, with the minutes it takes staff.</summary>

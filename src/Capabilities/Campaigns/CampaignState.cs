@@ -9,7 +9,12 @@ public sealed record CampaignState(Campaign Campaign, MaturityModel Model, Campa
 {
     public bool IsOpen => Opening is not null && Closing is null;
 
-    public Form Form => Model.Forms.First(form => form.Key == Campaign.Form);
+    /// <summary>The form with the perspectives that are asked.</summary>
+    public Form Form => Model.Forms.First(form => form.Key == Campaign.Form) is var form && Campaign.Perspectives.Length == 0 ? form
+        : form with { Perspectives = Campaign.Perspectives };
+
+    /// <summary>Wordings that respondents may choose, the first one where nothing else fits.</summary>
+    public IReadOnlyList<string> Languages => Campaign.Languages.Length > 0 ? Campaign.Languages : CampaignSettings.LanguagesOf(Model);
 
     public static Task<CampaignState?> Find(Database db, Guid id) => Load(db, campaign => campaign.Id == id);
 
@@ -33,8 +38,9 @@ public sealed record CampaignState(Campaign Campaign, MaturityModel Model, Campa
         var campaign = await db.Set<Campaign>().AsNoTracking().FirstOrDefaultAsync(chosen);
         if (campaign is null) return null;
         var stored = await db.Set<StoredModel>().AsNoTracking().FirstAsync(model => model.Hash == campaign.ModelHash);
-        return new(campaign, new FrozenModel(stored.Hash, stored.Json).Thaw(),
-            await db.Set<CampaignOpening>().AsNoTracking().FirstOrDefaultAsync(one => one.CampaignId == campaign.Id),
+        var opening = await db.Set<CampaignOpening>().AsNoTracking().FirstOrDefaultAsync(one => one.CampaignId == campaign.Id);
+        return new(opening is null ? await HouseAsItIs.Run(db, campaign) : campaign, new FrozenModel(stored.Hash, stored.Json).Thaw(),
+            opening,
             await db.Set<CampaignClosing>().AsNoTracking().FirstOrDefaultAsync(one => one.CampaignId == campaign.Id));
     }
 }

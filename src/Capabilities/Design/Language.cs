@@ -37,5 +37,11 @@ public sealed record Language(string Key, CultureInfo Culture)
         return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
+    public string Day(DateOnly day) => day.ToString(Say("d. MMMM yyyy", "d MMMM yyyy"), Culture);
+
+    /// <summary>A date as browsers send it or as people write it; null where it is none.</summary>
+    public DateOnly? ReadDay(string text) => DateOnly.TryParseExact(text.Trim(), ["yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy"],
+        CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
     public string Day(DateTimeOffset moment) => moment.ToString(Say("d. MMMM yyyy", "d MMMM yyyy"), Culture);
 }

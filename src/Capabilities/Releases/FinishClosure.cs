@@ -22,7 +22,8 @@ public static class FinishClosure
     public static async Task RunAll(Database db, AnswerStore store, DateTimeOffset now)
     {
         var open = await db.Set<CampaignClosing>().AsNoTracking().Select(closing => closing.CampaignId)
-            .Where(id => !db.Set<Release>().Any(release => release.CampaignId == id)).ToListAsync();
+            .Where(id => !db.Set<Release>().Any(release => release.CampaignId == id))
+            .Where(id => db.Set<Campaign>().Any(one => one.Id == id && one.Kind == CampaignKind.Survey)).ToListAsync();
         foreach (var id in open)
         {
             if (await CampaignState.Find(db, id) is { } state) await Run(db, store, Actor.System, state, now);

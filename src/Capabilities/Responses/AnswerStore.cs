@@ -146,6 +146,15 @@ public sealed class AnswerStore : IAsyncDisposable
         await drafts.DisposeAsync();
     }
 
+    /// <summary>The tables as they are, so that somebody can see for themselves what is kept with an answer.</summary>
+    public IReadOnlyList<(string Table, IReadOnlyList<string> Columns)> Tables()
+    {
+        using var first = openAnswers();
+        using var second = openDrafts();
+        return [.. new[] { (first, "field_sheet"), (first, "sealed_sheet"), (first, "sealing"), (second, "draft") }
+            .Select(one => (one.Item2, Statements.Columns(one.Item1, one.Item2)))];
+    }
+
     private static string Name(Guid campaign) => campaign.ToString("N");
 
     private static bool Sealed(DbConnection connection, DbTransaction transaction, Guid campaign) =>

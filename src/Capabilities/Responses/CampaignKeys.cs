@@ -33,6 +33,9 @@ public sealed class CampaignKeys(string folder)
         }
     }
 
+    /// <summary>Whether the key lies on the disk.</summary>
+    public bool Has(Guid campaign) => File.Exists(PathOf(campaign));
+
     public void Destroy(Guid campaign)
     {
         lock (door)

@@ -1,37 +1,52 @@
 using System.Buffers.Binary;
+using Wegmarke.Campaigns;
 using Wegmarke.MaturityModels;
 using Wegmarke.Statistics;
 
 namespace Wegmarke.Responses;
 
-/// <summary>One answer sheet as bytes: perspective, unit, then one code per item of the frozen model. Its meaning is the model
-/// alone.</summary>
+/// <summary>One answer sheet as bytes: perspective, unit, what else was said about the respondent, then one code per item. Its meaning is
+/// the frozen questionnaire alone.</summary>
 /// <param name="Unit">Number of the unit among the campaign's units; −1 where not asked or not said.</param>
 /// <param name="Codes">One answer code per item of the model, in the model's order.</param>
 public sealed record PackedSheet(int Perspective, int Unit, byte[] Codes)
 {
-    private const int HeadBytes = 3;
+    /// <summary>What stands where an attribute was asked and not said.</summary>
+    public const byte NotSaid = 255;
+
+    private const int HeadBytes = 4;
+
+    /// <summary>Number of the value of each attribute that the campaign asks; empty where none was said.</summary>
+    public byte[] Attributes { get; init; } = [];
 
     /// <summary>A sheet on which the assigned items wait for an answer and all others are not asked.</summary>
     public static PackedSheet Fresh(MaturityModel model, int perspective, int unit, IReadOnlySet<string> asked) =>
         new(perspective, unit, [.. model.Items.Select(item => asked.Contains(item.Key) ? AnswerCode.Skipped : AnswerCode.NotAsked)]);
 
     public static PackedSheet Of(ReadOnlySpan<byte> bytes) =>
-        new(bytes[0], BinaryPrimitives.ReadInt16BigEndian(bytes[1..]), bytes[HeadBytes..].ToArray());
+        new(bytes[0], BinaryPrimitives.ReadInt16BigEndian(bytes[1..]), bytes[(HeadBytes + bytes[3])..].ToArray())
+        {
+            Attributes = bytes[HeadBytes..(HeadBytes + bytes[3])].ToArray(),
+        };
 
     public byte[] ToBytes()
     {
-        var bytes = new byte[HeadBytes + Codes.Length];
+        var bytes = new byte[HeadBytes + Attributes.Length + Codes.Length];
         bytes[0] = (byte)Perspective;
         BinaryPrimitives.WriteInt16BigEndian(bytes.AsSpan(1), (short)Unit);
-        Codes.CopyTo(bytes, HeadBytes);
+        bytes[3] = (byte)Attributes.Length;
+        Attributes.CopyTo(bytes, HeadBytes);
+        Codes.CopyTo(bytes, HeadBytes + Attributes.Length);
         return bytes;
     }
 
-    /// <summary>Whether these bytes can be a sheet of this model: the right length, every code on its scale or a named absence.</summary>
-    public bool Fits(MaturityModel model, int units)
+    /// <summary>Whether these bytes can be a sheet of this campaign: the right length, every code on its scale or a named
+    /// absence.</summary>
+    public bool Fits(MaturityModel model, Campaign campaign)
     {
-        if (Perspective >= model.Perspectives.Count || Unit < -1 || Unit >= units || Codes.Length != model.Items.Count) return false;
+        if (Perspective >= model.Perspectives.Count || Unit < -1 || Unit >= campaign.Units.Length || Codes.Length != model.Items.Count
+            || Attributes.Length != 0 && Attributes.Length != campaign.Attributes.Length) return false;
+        if (Attributes.Where((value, at) => value != NotSaid && value >= campaign.Attributes[at].Values.Count).Any()) return false;
         for (var item = 0; item < Codes.Length; item++)
         {
             var scale = model.ScaleOf(model.Items[item]);

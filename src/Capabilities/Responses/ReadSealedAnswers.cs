@@ -13,6 +13,13 @@ public static class ReadSealedAnswers
         var units = state.Campaign.Units;
         return new(model, sheets.Count, [.. model.Items.Select(item => item.Key)], columns,
             [.. sheets.Select(sheet => model.Perspectives[sheet.Perspective].Key)],
-            units.Length == 0 ? null : [.. sheets.Select(sheet => sheet.Unit)], units);
+            units.Length == 0 ? null : [.. sheets.Select(sheet => sheet.Unit)], units)
+        {
+            Attributes = [.. state.Campaign.Attributes.Select((asked, at) => new AttributeColumn(asked.Key,
+                [.. asked.Values.Select(value => value.Key)], [.. sheets.Select(sheet => Said(sheet, at))]))],
+        };
     }
+
+    private static int Said(PackedSheet sheet, int at) =>
+        at < sheet.Attributes.Length && sheet.Attributes[at] != PackedSheet.NotSaid ? sheet.Attributes[at] : -1;
 }

@@ -25,6 +25,13 @@ internal static class Statements
         return rows;
     }
 
+    /// <summary>The columns a table has.</summary>
+    public static IReadOnlyList<string> Columns(DbConnection connection, string table)
+    {
+        using var reader = Command(connection, null, $"select * from {table} limit 0", []).ExecuteReader();
+        return [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
+    }
+
     private static DbCommand Command(DbConnection connection, DbTransaction? transaction, string sql, object[] values)
     {
         var known = Prepared.GetOrCreateValue(connection);

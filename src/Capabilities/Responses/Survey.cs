@@ -19,7 +19,7 @@ public sealed class Survey(CampaignState state, string administration)
     public SurveyView In(Language language) => new(state, administration, language);
 
     /// <summary>The perspectives this questionnaire is for.</summary>
-    public IReadOnlyList<string> Perspectives => state.Form.Perspectives;
+    public IReadOnlyList<string> Perspectives { get; } = state.Form.Perspectives;
 
     /// <summary>Honest minutes for the longest sheet in a language.</summary>
     public int Minutes(Language language) => minutes.GetOrAdd(language.Key, _ => Perspectives.Max(perspective =>

@@ -69,6 +69,10 @@ public static class FindDesk
                 ? (say($"Die Erhebung „{campaign.Title}“ läuft seit {language.Day(opening.At)}.",
                   $"The survey “{campaign.Title}” has been open since {language.Day(opening.At)}."),
                     $"/campaigns/{campaign.Id}", say("Zur Erhebung", "To the survey"))
+                : actor.May(Right.GiveConsent, administration.Id) || actor.May(Right.AdviseOnData, administration.Id)
+                ? (say($"Die Erhebung „{campaign.Title}“ ist in Vorbereitung und braucht Ihre Stellungnahme.",
+                  $"The survey “{campaign.Title}” is being prepared and needs your statement."),
+                    $"/campaigns/{campaign.Id}/dossier", say("Dossier lesen", "Read the dossier"))
                 : (say($"Die Erhebung „{campaign.Title}“ ist vorbereitet und wartet darauf, geöffnet zu werden.",
                   $"The survey “{campaign.Title}” is prepared and waits to be opened."),
                     $"/campaigns/{campaign.Id}", manages ? say("Prüfen und öffnen", "Check and open") : say("Ansehen", "Look at it"));

@@ -121,7 +121,7 @@ public sealed class VerifyReleaseTests(PostgresServer postgres)
 
         var planned = Assert.IsType<PlanCampaign.Planned>(
             await PlanCampaign.Run(db, Actor.System, town, Model, "full", title, askUnit: false, 5, Now));
-        await OpenCampaign.Run(db, Actor.System, (await CampaignState.Find(db, planned.Id))!, Now);
+        await Storage.Consents.Open(db, planned.Id, Now);
         var random = new Random(people);
         for (var at = 0; at < people; at++)
         {

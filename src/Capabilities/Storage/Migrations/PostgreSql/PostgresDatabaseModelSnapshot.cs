@@ -139,8 +139,17 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Ars")
+                        .HasColumnType("text");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Land")
+                        .HasColumnType("text");
 
                     b.Property<int>("Leaders")
                         .HasColumnType("integer");
@@ -149,12 +158,74 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("Population")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("RegisterDate")
+                        .HasColumnType("date");
+
                     b.Property<int>("Staff")
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
 
                     b.ToTable("administration", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Administrations.Municipality", b =>
+                {
+                    b.Property<string>("Ars")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Population")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Ars");
+
+                    b.HasIndex("Search");
+
+                    b.ToTable("municipality", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Administrations.RegisterIssue", b =>
+                {
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Date");
+
+                    b.ToTable("register_issue", (string)null);
                 });
 
             modelBuilder.Entity("Wegmarke.Administrations.Unit", b =>
@@ -175,6 +246,9 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
 
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -531,19 +605,63 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("AskUnit")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Attributes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("Begin")
+                        .HasColumnType("date");
+
+                    b.Property<int>("CommentThreshold")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(10);
+
+                    b.Property<bool>("Comments")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("End")
+                        .HasColumnType("date");
+
                     b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("Survey");
+
+                    b.Property<string>("Languages")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<int>("Leaders")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Members")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("ModelHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Perspectives")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<long>("PlannedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -619,6 +737,149 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.HasKey("CampaignId");
 
                     b.ToTable("campaign_opening", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Campaigns.Consent.ConsentDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.ToTable("consent_document", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Campaigns.Consent.ConsentStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("OwnAccount")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SettingsHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("WithComments")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("CampaignId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("consent_step", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Campaigns.Consent.OtherSurvey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Begin")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("End")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdministrationId");
+
+                    b.ToTable("other_survey", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Campaigns.GroupRating.GroupTally", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Item")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CampaignId", "Item");
+
+                    b.ToTable("group_tally", (string)null);
                 });
 
             modelBuilder.Entity("Wegmarke.Campaigns.SeenCount", b =>
@@ -963,6 +1224,46 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.HasOne("Wegmarke.Administrations.Administration", null)
                         .WithMany()
                         .HasForeignKey("AdministrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Campaigns.Consent.ConsentDocument", b =>
+                {
+                    b.HasOne("Wegmarke.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Campaigns.Consent.ConsentStep", b =>
+                {
+                    b.HasOne("Wegmarke.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Wegmarke.Campaigns.Consent.ConsentDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId");
+                });
+
+            modelBuilder.Entity("Wegmarke.Campaigns.Consent.OtherSurvey", b =>
+                {
+                    b.HasOne("Wegmarke.Administrations.Administration", null)
+                        .WithMany()
+                        .HasForeignKey("AdministrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Campaigns.GroupRating.GroupTally", b =>
+                {
+                    b.HasOne("Wegmarke.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -45,7 +45,7 @@ public sealed class Survey(CampaignState state, string administration)
         var key = KeyOf(sheet, name, language);
         if (steps.TryGetValue(key, out var ready)) return ready;
         var sections = Sections(sheet);
-        var all = name == StepView.AllName;
+        var all = name is StepView.AllName or StepView.SheetName or StepView.SheetOfKnownUnitName;
         var number = 0;
         // "01" is no other step: what is kept for ever must not have many names.
         if (!all && (!int.TryParse(name, System.Globalization.CultureInfo.InvariantCulture, out number) || number < 1
@@ -53,7 +53,10 @@ public sealed class Survey(CampaignState state, string administration)
         var view = In(language);
         var left = sections.Skip(all ? 0 : number - 1).SelectMany(section => section.Items).Select(one => one.Item.Key);
         return steps[key] = new(view, state.Model.Perspectives[sheet.Perspective].Key, all ? sections : [sections[number - 1]], number,
-            sections.Count, view.MinutesOf(left));
+            sections.Count, view.MinutesOf(left))
+        {
+            AsksUnit = name == StepView.SheetName && state.Campaign.Units.Length > 0,
+        };
     }
 
     /// <summary>The rendered page of a step.</summary>

@@ -14,6 +14,7 @@ public static class Verbs
         Verify.Verb(),
         Models.Verb(),
         Simulation.Verb(),
+        AttackVerb.Verb(),
         Benchmark.Verb(),
     };
 }

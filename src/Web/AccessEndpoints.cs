@@ -17,6 +17,10 @@ internal static class AccessEndpoints
     {
         var survey = app.MapGroup("/s/{slug}").ForRespondents();
         survey.MapGet("/c/{code}", (Respondent who, string code) => who.InOpenSurvey(() => Task.FromResult(Offer(who, code))));
+        survey.MapGet("/r/{secret}", (Respondent who, string secret) => who.InOpenSurvey(() => Task.FromResult(
+            ResumeSecret.Read(secret) is { } read ? who.Page<ResumePage>(("Secret", read.ToString())) : who.NoSuchPage(""))));
+        survey.MapPost("/later", (Respondent who) => who.InOpenSurvey(() => Task.FromResult(who.Draft() is { } draft
+            ? who.Page<LaterPage>(("Secret", draft.Secret.ToString()), ("Link", who.Here($"/r/{draft.Secret}"))) : who.WithoutDraft())));
         survey.MapPost("/code", (Respondent who, CodePatience patience) => who.InOpenSurvey(() => Exchange(who, patience)));
         survey.MapGet("/g/{group}", (Respondent who, string group) => who.InOpenSurvey(() => Task.FromResult(
             who.Ways.Groups.ContainsKey(group) ? who.Welcome(group, null) : who.NoSuchPage(""))));

@@ -1,6 +1,7 @@
 using Wegmarke.Accounts;
 using Wegmarke.Campaigns;
 using Wegmarke.Design;
+using Wegmarke.Invitations;
 using Wegmarke.MaturityModels;
 using Wegmarke.Releases;
 using Wegmarke.Responses;
@@ -125,14 +126,14 @@ internal static class CampaignEndpoints
         return state.IsOpen ? visit.Page<ClosurePage>(("Campaign", state.Campaign)) : Results.Redirect($"/campaigns/{campaign}");
     }
 
-    private static async Task<IResult> Close(Visit visit, Guid campaign, AnswerStore store, OpenSurveys surveys)
+    private static async Task<IResult> Close(Visit visit, Guid campaign, AnswerStore store, InvitationStore invitations, OpenSurveys surveys)
     {
         if (await CampaignState.Find(visit.Db, campaign) is not { } state) return visit.NotFound();
         if (state.Opening is null) return Results.Redirect($"/campaigns/{campaign}");
         await CloseCampaign.Run(visit.Db, visit.Known, state.Campaign, visit.Now);
         surveys.Forget(state.Campaign.Slug);
         var closed = await CampaignState.Find(visit.Db, campaign);
-        await FinishClosure.Run(visit.Db, store, visit.Known, closed!, visit.Now);
-        return Results.Redirect($"/administrations/{state.Campaign.AdministrationId}/results");
+        var release = await FinishClosure.Run(visit.Db, store, invitations, visit.Known, closed!, visit.Now);
+        return Results.Redirect(release is null ? $"/campaigns/{campaign}" : $"/administrations/{state.Campaign.AdministrationId}/results");
     }
 }

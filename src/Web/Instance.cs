@@ -53,6 +53,7 @@ internal static class Instance
         });
         services.AddSingleton<SignInPatience>();
         services.AddSingleton<Preparation>();
+        services.AddHostedService<Postman>();
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.Configure<ForwardedHeadersOptions>(forwarded =>

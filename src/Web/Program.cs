@@ -20,6 +20,8 @@ app.MapSurvey();
 app.MapAccess();
 app.MapOneSheet();
 app.MapInvitations();
+app.MapMail();
+app.MapField();
 app.MapResults();
 app.MapCorrections();
 app.MapUnitSteps();

@@ -122,6 +122,9 @@ internal sealed class Respondent(HttpContext context, AnswerStore store, Invitat
         HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, Path = "/s/" + Slug, IsEssential = true,
     };
 
+    /// <summary>An address of this survey to be opened on another device.</summary>
+    public string Here(string below) => $"{context.Request.Scheme}://{context.Request.Host}/s/{Slug}{below}?lang={Language.Key}";
+
     public IResult To(string below) => Results.Redirect(View.Address(below));
 
     public IResult Welcome(string? group, string? problem, int status = StatusCodes.Status200OK)

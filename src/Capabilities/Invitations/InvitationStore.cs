@@ -26,6 +26,9 @@ public sealed record Access(int Perspective, int Unit, byte[]? Spent);
 /// <summary>How many codes a list has and how many of them are used.</summary>
 public sealed record CodeCount(Guid List, int Batch, int Issued, int Used);
 
+/// <summary>Values that emptying deleted: nothing may hold them afterwards.</summary>
+public sealed record EmptiedAway(IReadOnlyList<byte[]> Codes, IReadOnlyList<byte[]> Tokens, IReadOnlyList<byte[]> Addresses);
+
 /// <summary>Who was invited: codes as keyed hashes, and addresses. Shares no file, key, transaction and log line with the answers; no row
 /// leads to a row of theirs, and no code to an address.</summary>
 public sealed partial class InvitationStore : IAsyncDisposable
@@ -95,17 +98,24 @@ public sealed partial class InvitationStore : IAsyncDisposable
         row => new CodeCount(Guid.Parse(row.GetString(0)), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3)), Name(campaign)));
 
     /// <summary>Deletes codes, addresses and the key of a campaign, also from free pages. Repeating it changes nothing.</summary>
-    /// <returns>How many codes and addresses were deleted.</returns>
-    public async Task<(int Codes, int Recipients)> Empty(Guid campaign)
+    /// <returns>What was deleted, to look for it afterwards.</returns>
+    public async Task<EmptiedAway> Empty(Guid campaign)
     {
         var name = Name(campaign);
-        var deleted = await writer.Write((connection, transaction) => (
-            Statements.Execute(connection, transaction, "delete from invitation_code where campaign = @a", name),
-            Statements.Execute(connection, transaction, "delete from invitation_recipient where campaign = @a", name)));
+        var gone = await writer.Write((connection, transaction) =>
+        {
+            var codes = Statements.Read(connection, transaction, "select hash from invitation_code where campaign = @a", name);
+            var tokens = Statements.Read(connection, transaction, "select spent from invitation_code where campaign = @a and spent is not null", name);
+            var addresses = Statements.Rows(connection, transaction, "select address from invitation_recipient where campaign = @a",
+                row => System.Text.Encoding.UTF8.GetBytes(row.GetString(0)), name);
+            Statements.Execute(connection, transaction, "delete from invitation_code where campaign = @a", name);
+            Statements.Execute(connection, transaction, "delete from invitation_recipient where campaign = @a", name);
+            return new EmptiedAway(codes, tokens, addresses);
+        });
         Keys.Destroy(campaign);
         using var compacting = open();
         AnswerStore.Compact(compacting, "invitation_code", "invitation_recipient");
-        return deleted;
+        return gone;
     }
 
     public async ValueTask DisposeAsync()
@@ -126,7 +136,7 @@ public sealed partial class InvitationStore : IAsyncDisposable
         Statements.Execute(connection, null, "create index if not exists invitation_code_campaign on invitation_code (campaign, list, batch)");
         Statements.Execute(connection, null,
             $"create table if not exists invitation_recipient (id {bytes} primary key, campaign text not null, list text not null, batch integer not null, "
-            + $"address text not null, message text not null, state integer not null, remark text not null){tail}");
+            + $"address text not null, round integer not null, state integer not null, message text not null, remark text not null){tail}");
         Statements.Execute(connection, null,
             "create unique index if not exists invitation_recipient_address on invitation_recipient (campaign, address)");
     }

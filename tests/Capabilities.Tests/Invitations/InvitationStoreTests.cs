@@ -56,8 +56,8 @@ public sealed class InvitationStoreTests(PostgresServer postgres)
         var codes = Enumerable.Range(0, Many).Select(_ => AccessCode.Fresh()).ToList();
         await stores.Invitations.Issue(campaign, Guid.NewGuid(), codes);
         await stores.Invitations.Issue(other, Guid.NewGuid(), [kept]);
-        Assert.Equal((Many, 0), await stores.Invitations.Empty(campaign));
-        Assert.Equal((0, 0), await stores.Invitations.Empty(campaign));
+        Assert.Equal(Many, (await stores.Invitations.Empty(campaign)).Codes.Count);
+        Assert.Empty((await stores.Invitations.Empty(campaign)).Codes);
         Assert.All(codes, code => Assert.Null(stores.Invitations.Find(campaign, code)));
         Assert.NotNull(stores.Invitations.Find(other, kept));
     }

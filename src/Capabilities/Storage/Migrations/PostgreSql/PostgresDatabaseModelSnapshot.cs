@@ -337,6 +337,28 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.ToTable("seen_count", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Campaigns.SeenPart", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Perspective")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CampaignId", "Unit", "Perspective");
+
+                    b.ToTable("seen_part", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Campaigns.StoredModel", b =>
                 {
                     b.Property<string>("Hash")
@@ -414,6 +436,53 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.ToTable("codes_only", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Invitations.DeletionLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Searched")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("What")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId", "Place")
+                        .IsUnique();
+
+                    b.ToTable("deletion_line", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Invitations.InvitationList", b =>
                 {
                     b.Property<Guid>("Id")
@@ -448,6 +517,77 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("invitation_list", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Invitations.Mailing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("SpareBatches")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("mailing", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Invitations.MailingProgress", b =>
+                {
+                    b.Property<Guid>("MailingId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Finished")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Paused")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text");
+
+                    b.HasKey("MailingId");
+
+                    b.ToTable("mailing_progress", (string)null);
                 });
 
             modelBuilder.Entity("Wegmarke.MaturityModels.Drafts.DraftEdit", b =>
@@ -720,7 +860,25 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Wegmarke.Invitations.DeletionLine", b =>
+                {
+                    b.HasOne("Wegmarke.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wegmarke.Invitations.InvitationList", b =>
+                {
+                    b.HasOne("Wegmarke.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Invitations.Mailing", b =>
                 {
                     b.HasOne("Wegmarke.Campaigns.Campaign", null)
                         .WithMany()

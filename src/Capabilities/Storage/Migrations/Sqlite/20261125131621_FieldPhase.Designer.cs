@@ -11,7 +11,7 @@ using Wegmarke.Storage;
 namespace Wegmarke.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDatabase))]
-    [Migration("20261125125241_FieldPhase")]
+    [Migration("20261125131621_FieldPhase")]
     partial class FieldPhase
     {
         /// <inheritdoc />
@@ -335,6 +335,28 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.ToTable("seen_count", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Campaigns.SeenPart", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Perspective")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CampaignId", "Unit", "Perspective");
+
+                    b.ToTable("seen_part", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Campaigns.StoredModel", b =>
                 {
                     b.Property<string>("Hash")
@@ -412,6 +434,53 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.ToTable("codes_only", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Invitations.DeletionLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Searched")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("What")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId", "Place")
+                        .IsUnique();
+
+                    b.ToTable("deletion_line", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Invitations.InvitationList", b =>
                 {
                     b.Property<Guid>("Id")
@@ -446,6 +515,77 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("invitation_list", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Invitations.Mailing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("SpareBatches")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("mailing", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Invitations.MailingProgress", b =>
+                {
+                    b.Property<Guid>("MailingId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Finished")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Paused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MailingId");
+
+                    b.ToTable("mailing_progress", (string)null);
                 });
 
             modelBuilder.Entity("Wegmarke.MaturityModels.Drafts.DraftEdit", b =>
@@ -718,7 +858,25 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Wegmarke.Invitations.DeletionLine", b =>
+                {
+                    b.HasOne("Wegmarke.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wegmarke.Invitations.InvitationList", b =>
+                {
+                    b.HasOne("Wegmarke.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Invitations.Mailing", b =>
                 {
                     b.HasOne("Wegmarke.Campaigns.Campaign", null)
                         .WithMany()

@@ -15,6 +15,7 @@ public static class Verbs
         Verify.Verb(),
         Models.Verb(),
         Simulation.Verb(),
+        AttackVerb.Verb(),
         Benchmark.Verb(),
     };
 }

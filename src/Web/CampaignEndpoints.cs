@@ -2,6 +2,7 @@ using Wegmarke.Accounts;
 using Wegmarke.Campaigns;
 using Wegmarke.Campaigns.Consent;
 using Wegmarke.Design;
+using Wegmarke.Invitations;
 using Wegmarke.MaturityModels;
 using Wegmarke.Releases;
 using Wegmarke.Responses;
@@ -122,7 +123,7 @@ internal static class CampaignEndpoints
         return state.IsOpen ? visit.Page<ClosurePage>(("Campaign", state.Campaign)) : Results.Redirect($"/campaigns/{campaign}");
     }
 
-    private static async Task<IResult> Close(Visit visit, Guid campaign, AnswerStore store, OpenSurveys surveys)
+    private static async Task<IResult> Close(Visit visit, Guid campaign, AnswerStore store, InvitationStore invitations, OpenSurveys surveys)
     {
         if (await CampaignState.Find(visit.Db, campaign) is not { } state) return visit.NotFound();
         if (state.Opening is null) return Results.Redirect($"/campaigns/{campaign}");
@@ -131,7 +132,7 @@ internal static class CampaignEndpoints
         // Of a group rating nothing is sealed: there were no sheets, only distributions.
         if (state.Campaign.Kind == CampaignKind.GroupRating) return Results.Redirect($"/campaigns/{campaign}/rating");
         var closed = await CampaignState.Find(visit.Db, campaign);
-        await FinishClosure.Run(visit.Db, store, visit.Known, closed!, visit.Now);
-        return Results.Redirect($"/administrations/{state.Campaign.AdministrationId}/results");
+        var release = await FinishClosure.Run(visit.Db, store, invitations, visit.Known, closed!, visit.Now);
+        return Results.Redirect(release is null ? $"/campaigns/{campaign}" : $"/administrations/{state.Campaign.AdministrationId}/results");
     }
 }

@@ -6,6 +6,7 @@ using Wegmarke.Campaigns;
 using Wegmarke.Campaigns.Consent;
 using Wegmarke.Exchange;
 using Wegmarke.Indicators;
+using Wegmarke.Invitations;
 using Wegmarke.MaturityModels;
 using Wegmarke.Releases;
 using Wegmarke.Responses;
@@ -54,15 +55,15 @@ internal static class Demo
         ("customers.use-rate", [18, 27], "Fachverfahren"), ("customers.completion", [61, 66], "Fachverfahren"),
     ];
 
-    public static async Task Fill(Database db, AnswerStore store, Func<ModelShelf> shelf, Func<Benchmarks.InstanceKey> key,
-        DateTimeOffset now)
+    public static async Task Fill(Database db, AnswerStore store, InvitationStore invitations, Func<ModelShelf> shelf,
+        Func<Benchmarks.InstanceKey> key, DateTimeOffset now)
     {
         if (await db.Set<Account>().AnyAsync()) return;
         var model = shelf().Newest("zukunftsfaehigkeit");
         var world = Simulate.Run(SimulationSpec.Standard(Seed) with { Form = model.Forms[0].Key, Waves = Waves + 1 }, model);
         for (var town = 0; town < world.Spec.Towns.Count; town++)
         {
-            await FillTown(db, store, model, world, town, now);
+            await FillTown(db, store, invitations, model, world, town, now);
         }
 
         var musterstadt = await db.Set<Administration>().FirstAsync(one => one.Name == world.Spec.Towns[0].Name);
@@ -125,7 +126,7 @@ internal static class Demo
         return slug is null ? null : "/s/" + slug;
     }
 
-    private static async Task FillTown(Database db, AnswerStore store, MaturityModel model, SimulatedWorld world, int town,
+    private static async Task FillTown(Database db, AnswerStore store, InvitationStore invitations, MaturityModel model, SimulatedWorld world, int town,
       DateTimeOffset now)
     {
         var spec = world.Spec.Towns[town];
@@ -151,7 +152,7 @@ internal static class Demo
             if (last) continue;
             if (town == 0) await RecordFacts(db, model, administration.Id, wave, opened.AddDays(20));
             await CloseCampaign.Run(db, Actor.System, state.Campaign, opened.AddDays(21));
-            await FinishClosure.Run(db, store, Actor.System, (await CampaignState.Find(db, planned.Id))!, opened.AddDays(21));
+            await FinishClosure.Run(db, store, invitations, Actor.System, (await CampaignState.Find(db, planned.Id))!, opened.AddDays(21));
             db.ChangeTracker.Clear();
         }
     }

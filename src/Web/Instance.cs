@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Wegmarke.Design;
+using Wegmarke.Invitations;
 using Wegmarke.Responses;
 using Wegmarke.Storage;
 
@@ -32,6 +33,8 @@ internal static class Instance
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => AnswerStore.Open(settings.Storage));
+        services.AddSingleton(_ => InvitationStore.Open(settings.Storage));
+        services.AddSingleton<CodePatience>();
         services.AddSingleton(new ModelShelf(["models", Path.Combine(AppContext.BaseDirectory, "models")]));
         services.AddSingleton<OpenSurveys>();
         services.AddSingleton(_ => Benchmarks.InstanceKey.Of(settings.Storage));
@@ -52,6 +55,7 @@ internal static class Instance
         });
         services.AddSingleton<SignInPatience>();
         services.AddSingleton<Preparation>();
+        services.AddHostedService<Postman>();
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.Configure<ForwardedHeadersOptions>(forwarded =>

@@ -2,38 +2,52 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Administrations;
 using Wegmarke.Campaigns;
+using Wegmarke.Invitations;
 using Wegmarke.Responses;
 using Wegmarke.Storage;
 
 namespace Wegmarke.Web;
+
+/// <summary>A survey with the ways that lead into it.</summary>
+/// <param name="CodesOnly">The open link is shut.</param>
+/// <param name="Groups">Groups with a link of their own, by its address.</param>
+internal sealed record OpenSurvey(Survey Survey, bool CodesOnly, bool Paused, IReadOnlyDictionary<string, InvitationList> Groups);
 
 /// <summary>Surveys by their address, so that a respondent's page needs no question to the house database. Whether one was closed meanwhile
 /// is asked again after two seconds; a late sheet is refused by the answer store in any case.</summary>
 internal sealed class OpenSurveys(Settings settings, TimeProvider time)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
-    private readonly ConcurrentDictionary<string, (Survey Survey, DateTimeOffset At)> known = [];
+    private readonly ConcurrentDictionary<string, (OpenSurvey Survey, DateTimeOffset At)> known = [];
 
-    public async ValueTask<Survey?> Find(string slug)
+    public async ValueTask<OpenSurvey?> Find(string slug)
     {
         var now = time.GetUtcNow();
         if (known.TryGetValue(slug, out var found) && now - found.At < Fresh) return found.Survey;
         await using var db = Database.Open(settings.Storage);
-        if (found.Survey is { State: { Opening: not null, Closing: null } state })
+        if (found.Survey is { Survey.State: { Opening: not null, Closing: null } state } open)
         {
             var id = state.Campaign.Id;
-            if (!await db.Set<CampaignClosing>().AnyAsync(one => one.CampaignId == id)) return Remember(slug, found.Survey, now);
+            if (!await db.Set<CampaignClosing>().AnyAsync(one => one.CampaignId == id)) return Remember(slug, await Ways(db, open.Survey), now);
         }
 
         if (await CampaignState.FindBySlug(db, slug) is not { } fresh) return null;
         var administration = await db.Set<Administration>().AsNoTracking().FirstAsync(one => one.Id == fresh.Campaign.AdministrationId);
-        return Remember(slug, new(fresh, administration.Name), now);
+        return Remember(slug, await Ways(db, new(fresh, administration.Name)), now);
     }
 
     /// <summary>Asks anew at the next request, because something happened to this survey just now.</summary>
     public void Forget(string slug) => known.TryRemove(slug, out _);
 
-    private Survey Remember(string slug, Survey survey, DateTimeOffset now)
+    private static async Task<OpenSurvey> Ways(Database db, Survey survey)
+    {
+        var id = survey.State.Campaign.Id;
+        var groups = await db.Set<InvitationList>().AsNoTracking().Where(list => list.CampaignId == id && list.Slug != null).ToListAsync();
+        return new(survey, await db.Set<CodesOnly>().AnyAsync(rule => rule.CampaignId == id), await FieldPeriod.IsPaused(db, id),
+            groups.ToDictionary(list => list.Slug!));
+    }
+
+    private OpenSurvey Remember(string slug, OpenSurvey survey, DateTimeOffset now)
     {
         known[slug] = (survey, now);
         return survey;

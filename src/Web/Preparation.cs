@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Wegmarke.Design;
+using Wegmarke.Invitations;
 using Wegmarke.Responses;
 using Wegmarke.Storage;
 
@@ -23,8 +24,9 @@ internal sealed class Preparation(IServiceProvider services, Settings settings, 
         await using (var schema = Database.Open(settings.Storage)) await BringUpToDate.Run(schema);
         await using var db = Database.Open(settings.Storage);
         var store = services.GetRequiredService<AnswerStore>();
-        await Releases.FinishClosure.RunAll(db, store, time.GetUtcNow());
-        if (settings.Demo) await Demo.Fill(db, store, services.GetRequiredService<ModelShelf>,
+        var invitations = services.GetRequiredService<InvitationStore>();
+        await Releases.FinishClosure.RunAll(db, store, invitations, time.GetUtcNow());
+        if (settings.Demo) await Demo.Fill(db, store, invitations, services.GetRequiredService<ModelShelf>,
             services.GetRequiredService<Benchmarks.InstanceKey>, time.GetUtcNow());
     }
 

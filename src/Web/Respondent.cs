@@ -2,25 +2,36 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wegmarke.Campaigns;
 using Wegmarke.Design;
+using Wegmarke.Invitations;
 using Wegmarke.Responses;
 
 namespace Wegmarke.Web;
 
-/// <summary>One request of a respondent: the survey, the language and, if the browser holds one, the secret. Nothing else is
+/// <summary>One request of a respondent: the survey, the language and, if the browser holds them, the secret and the code. Nothing else is
 /// known.</summary>
-internal sealed class Respondent(HttpContext context, AnswerStore store, OpenSurveys surveys)
+internal sealed class Respondent(HttpContext context, AnswerStore store, InvitationStore invitations, OpenSurveys surveys)
 {
     private readonly Language asked = LanguageOf(context.Request);
-    private Survey? survey;
+    private OpenSurvey? survey;
 
     public static ValueTask<Respondent> BindAsync(HttpContext context) => ValueTask.FromResult(new Respondent(context,
-        context.RequestServices.GetRequiredService<AnswerStore>(), context.RequestServices.GetRequiredService<OpenSurveys>()));
+        context.RequestServices.GetRequiredService<AnswerStore>(), context.RequestServices.GetRequiredService<InvitationStore>(),
+        context.RequestServices.GetRequiredService<OpenSurveys>()));
 
     public HttpContext Context => context;
 
     public AnswerStore Store => store;
 
-    public Survey Survey => survey ?? throw new InvalidOperationException("The survey was not looked up.");
+    public InvitationStore Invitations => invitations;
+
+    public OpenSurvey Ways => survey ?? throw new InvalidOperationException("The survey was not looked up.");
+
+    public Survey Survey => Ways.Survey;
+
+    public Guid Campaign => Survey.State.Campaign.Id;
+
+    /// <summary>A device that many use: nothing of a sheet stays on it.</summary>
+    public bool Kiosk => context.Request.Cookies.ContainsKey(KioskCookie);
 
     /// <summary>What was asked for, or the first that this survey offers.</summary>
     public Language Language => survey?.State.Campaign.Languages is not { Length: > 0 } offered || offered.Contains(asked.Key) ? asked
@@ -36,13 +47,17 @@ internal sealed class Respondent(HttpContext context, AnswerStore store, OpenSur
 
     private string CookieName => "wm-" + Slug;
 
+    private string CodeCookie => "wm-c-" + Slug;
+
+    private string KioskCookie => "wm-k-" + Slug;
+
     public string Say(string german, string english) => Language.Say(german, english);
 
     public async Task<IResult> InSurvey(Func<Task<IResult>> deed)
     {
         survey = await surveys.Find(Slug);
         if (survey is null) return Nowhere();
-        if (survey.State.Opening is null)
+        if (Survey.State.Opening is null)
         {
             return Message(Say("Diese Befragung hat noch nicht begonnen", "This survey has not begun yet"),
                 Say("Bitte versuchen Sie es später noch einmal.", "Please try again later."));
@@ -51,43 +66,88 @@ internal sealed class Respondent(HttpContext context, AnswerStore store, OpenSur
         return await deed();
     }
 
-    public Task<IResult> InOpenSurvey(Func<Task<IResult>> deed) => InSurvey(() => !Survey.State.IsOpen ? Task.FromResult(Ended())
+    public Task<IResult> InOpenSurvey(Func<Task<IResult>> deed) => InSurvey(() =>
+        !Survey.State.IsOpen ? Task.FromResult(Ended()) : Ways.Paused ? Task.FromResult(Paused())
         : Survey.State.Campaign.Kind == CampaignKind.GroupRating ? Task.FromResult(To("/room")) : deed());
 
     /// <summary>Where people answer together, item by item.</summary>
     public Task<IResult> InRoom(Func<Task<IResult>> deed) => InSurvey(() => !Survey.State.IsOpen ? Task.FromResult(Ended())
         : Survey.State.Campaign.Kind == CampaignKind.GroupRating ? deed() : Task.FromResult(NoSuchPage()));
 
+    /// <summary>The code that this browser exchanged.</summary>
+    public AccessCode? Code() => AccessCode.Read(context.Request.Cookies[CodeCookie]);
+
+    /// <summary>What the browser's code or the group's link already says.</summary>
+    public Entry EntryOf(string? group)
+    {
+        var code = Code() is { } held ? invitations.Find(Campaign, held) : null;
+        if (code is { Spent: null })
+        {
+            return new(code.Perspective < 0 ? null : Survey.State.Model.Perspectives[code.Perspective].Key, code.Unit)
+            {
+                HasCode = true, Kiosk = Kiosk,
+            };
+        }
+
+        var list = group is not null && Ways.Groups.TryGetValue(group, out var found) ? found : null;
+        return new(list?.Perspective, list?.Unit ?? -1) { Group = list?.Slug, NeedsCode = Ways.CodesOnly, Kiosk = Kiosk };
+    }
+
+    /// <summary>The secret of this browser.</summary>
+    public ResumeSecret? Secret() => ResumeSecret.Read(context.Request.Cookies[CookieName]);
+
     /// <summary>The begun sheet of this browser.</summary>
     public (ResumeSecret Secret, PackedSheet Sheet)? Draft()
     {
-        if (ResumeSecret.Read(context.Request.Cookies[CookieName]) is not { } secret) return null;
-        return store.FindDraft(Survey.State.Campaign.Id, secret) is { } sheet
+        if (Secret() is not { } secret) return null;
+        return store.FindDraft(Campaign, secret) is { } sheet
           && sheet.Fits(Survey.State.Model, Survey.State.Campaign)
             ? (secret, sheet) : null;
     }
 
     /// <summary>Gives the browser its secret, for this survey and until it is closed.</summary>
-    public void Hand(ResumeSecret secret) => context.Response.Cookies.Append(CookieName, secret.ToString(), new()
+    public void Hand(ResumeSecret secret) => context.Response.Cookies.Append(CookieName, secret.ToString(), ForThisSurvey);
+
+    /// <summary>Gives the browser the code it just sent, so that no address needs to hold it.</summary>
+    public void Hand(AccessCode code) => context.Response.Cookies.Append(CodeCookie, code.ToString(), ForThisSurvey);
+
+    /// <summary>Takes the code back; it is spent.</summary>
+    public void TakeCode() => context.Response.Cookies.Delete(CodeCookie, ForThisSurvey);
+
+    /// <summary>Makes this a device that many use, and takes away what the last one left on it.</summary>
+    public void BeginKiosk()
+    {
+        context.Response.Cookies.Delete(CookieName, ForThisSurvey);
+        TakeCode();
+        context.Response.Cookies.Append(KioskCookie, "1", ForThisSurvey);
+    }
+
+    /// <summary>Shows the first page again by itself after a while; no script is needed for it.</summary>
+    public void ComeBack(TimeSpan after) => context.Response.Headers["Refresh"] =
+        FormattableString.Invariant($"{after.TotalSeconds:0}; url=/s/{Slug}/kiosk?lang={Language.Key}");
+
+    private CookieOptions ForThisSurvey => new()
     {
         HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, Path = "/s/" + Slug, IsEssential = true,
-    });
+    };
+
+    /// <summary>An address of this survey to be opened on another device.</summary>
+    public string Here(string below) => $"{context.Request.Scheme}://{context.Request.Host}/s/{Slug}{below}?lang={Language.Key}";
 
     public IResult To(string below) => Results.Redirect(View.Address(below));
 
-    public IResult Welcome(string? perspective, string? problem, int status = StatusCodes.Status200OK)
+    public IResult Welcome(string? group, string? problem, int status = StatusCodes.Status200OK)
     {
         context.Response.StatusCode = status;
-        return Page<WelcomePage>(("Minutes", Survey.Minutes(Language)), ("Perspectives", Survey.Perspectives), ("Perspective", perspective),
-          ("Problem", problem),
-            ("Begun", Draft() is not null));
+        return Page<WelcomePage>(("Minutes", Survey.Minutes(Language)), ("Perspectives", Survey.Perspectives), ("Entry", EntryOf(group)),
+          ("Problem", problem), ("Begun", Draft() is not null));
     }
 
     /// <summary>What to say to a browser without a begun sheet: it was sent before, or was never begun here.</summary>
     public IResult WithoutDraft()
     {
-        var sent = ResumeSecret.Read(context.Request.Cookies[CookieName]) is { } secret
-          && store.HasBallot(Survey.State.Campaign.Id, secret);
+        var sent = Secret() is { } secret
+          && store.HasBallot(Campaign, secret);
         return sent
             ? Message(Say("Dieser Bogen ist schon abgesendet", "This sheet was already sent"),
                 Say("Ihre Antworten sind angekommen und werden genau einmal gezählt. Ändern lassen sie sich nicht mehr.",
@@ -102,8 +162,21 @@ internal sealed class Respondent(HttpContext context, AnswerStore store, OpenSur
             "It takes no answers any more. A sheet that was not sent is not counted and has been deleted."), null,
               StatusCodes.Status410Gone);
 
-    public IResult NoSuchPage() => Message(Say("Diese Seite gibt es nicht", "There is no such page"),
-        Say("Die Adresse passt zu keinem Abschnitt.", "The address fits no section."), "/1", StatusCodes.Status404NotFound);
+    public IResult CodeUsed() => Message(Say("Mit diesem Code wurde schon geantwortet", "This code was already used"),
+        Say("Jeder Code zählt genau einmal; die Antworten sind angekommen. Wenn Sie es nicht selbst waren, wenden Sie sich bitte an die Ansprechperson der Befragung. Was geantwortet wurde, kann niemand diesem Code zuordnen.",
+            "Every code counts exactly once; the answers have arrived. If it was not you, please turn to the contact person of the survey. Nobody can tell which answers came with this code."));
+
+    public IResult CodeNeeded() => Message(Say("Zum Absenden fehlt ein Code", "A code is needed to send"),
+        Say("Diese Befragung geht nur mit persönlichem Code. Ihr Bogen ist noch da: Geben Sie den Code auf der ersten Seite ein und senden Sie dann ab.",
+            "This survey needs a personal code. Your sheet is still there: enter the code on the first page, then send."), "",
+              StatusCodes.Status422UnprocessableEntity);
+
+    private IResult Paused() => Message(Say("Diese Befragung ruht gerade", "This survey is paused"),
+        Say("Was Sie gespeichert haben, ist nicht verloren. Bitte versuchen Sie es später noch einmal.",
+            "What you saved is not lost. Please try again later."), null, StatusCodes.Status503ServiceUnavailable);
+
+    public IResult NoSuchPage(string back = "/1") => Message(Say("Diese Seite gibt es nicht", "There is no such page"),
+        Say("Die Adresse passt zu keinem Abschnitt.", "The address fits no section."), back, StatusCodes.Status404NotFound);
 
     public IResult Message(string title, string text, string? back = null, int status = StatusCodes.Status200OK)
     {

@@ -1,3 +1,4 @@
+using Wegmarke.Mail;
 using Wegmarke.Storage;
 
 namespace Wegmarke.Web;
@@ -8,6 +9,9 @@ namespace Wegmarke.Web;
 /// <param name="HostArguments">What is left for the web host, such as --urls.</param>
 public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindProxy, string[] HostArguments)
 {
+    /// <summary>The mail server; null where none is set up, and then no mail is sent.</summary>
+    public MailSettings? Mail { get; init; }
+
     /// <summary>What development tools and the test host pass on to the web host.</summary>
     private static readonly string[] HostOptions = ["--environment=", "--contentRoot=", "--applicationName="];
 
@@ -19,6 +23,9 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
           --behind-proxy      take scheme and host from the proxy's headers
           --postgres          PostgreSQL for accounts, surveys and results                  (WEGMARKE_POSTGRES)
           --postgres-answers  PostgreSQL for answers, a database of its own                 (WEGMARKE_POSTGRES_ANSWERS)
+
+        Mail is set up by the environment: WEGMARKE_SMTP_HOST, WEGMARKE_SMTP_PORT (587), WEGMARKE_SMTP_SECURITY (starttls, tls, none),
+        WEGMARKE_SMTP_USER, WEGMARKE_SMTP_PASSWORD, WEGMARKE_MAIL_FROM.
         """;
 
     /// <returns>Null after one clear message when something does not fit.</returns>
@@ -59,7 +66,8 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
             return Refuse($"The folder {storage.Folder} cannot be made or opened: {refused.Message} Name another one with --data.");
         }
 
-        return new(storage, demo, proxy, [.. rest]);
+        var (mail, problem) = MailSettings.Read(Variable);
+        return problem is null ? new(storage, demo, proxy, [.. rest]) { Mail = mail } : Refuse(problem);
     }
 
     private static Settings? Refuse(string message)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Wegmarke.Campaigns;
+using Wegmarke.Invitations;
 using Wegmarke.Responses;
 
 namespace Wegmarke.Web;
@@ -20,41 +21,58 @@ internal static class SurveyEndpoints
         survey.MapPost("/{step}", (Respondent who, string step) => who.InOpenSurvey(() => SaveStep(who, step)));
         survey.MapGet("/review", (Respondent who) => who.InOpenSurvey(() => Review(who)));
         survey.MapPost("/submission", (Respondent who) => who.InOpenSurvey(() => Submit(who)));
-        survey.MapGet("/done", (Respondent who) => who.InSurvey(() => Task.FromResult<IResult>(who.Message(
-            who.Say("Vielen Dank. Ihre Antworten sind angekommen.", "Thank you. Your answers have arrived."),
-            who.Say("Sie können dieses Fenster schließen. Das Ergebnis wird veröffentlicht, wenn die Befragung beendet ist; gezeigt werden nur Zahlen, hinter denen genügend Personen stehen.",
-                "You can close this window. The result is published when the survey has ended; only figures that rest on enough people are shown.")))));
+        survey.MapGet("/done", (Respondent who) => who.InSurvey(() => Task.FromResult(Done(who))));
     }
 
     private static async Task<IResult> Begin(Respondent who)
     {
         var form = await who.Context.Request.ReadFormAsync();
         var survey = who.Survey;
-        var perspective = survey.Perspectives.Count == 1 ? survey.Perspectives[0] : form["perspective"].ToString();
+        var group = form["group"].ToString();
+        var entry = who.EntryOf(group);
+        if (entry.NeedsCode)
+        {
+            return who.Welcome(group, who.Say("Bitte geben Sie zuerst Ihren persönlichen Code ein.", "Please enter your personal code first."),
+                StatusCodes.Status422UnprocessableEntity);
+        }
+
+        var perspective = entry.Perspective ?? (survey.Perspectives.Count == 1 ? survey.Perspectives[0] : form["perspective"].ToString());
         if (!survey.Perspectives.Contains(perspective))
         {
-            return who.Welcome(null, who.Say("Bitte sagen Sie uns, ob Sie führen; davon hängen die Fragen ab.",
+            return who.Welcome(group, who.Say("Bitte sagen Sie uns, ob Sie führen; davon hängen die Fragen ab.",
                 "Please tell us whether you lead; the questions depend on it."), StatusCodes.Status422UnprocessableEntity);
         }
 
-        var unit = int.TryParse(form["unit"], System.Globalization.CultureInfo.InvariantCulture, out var chosen) ? chosen : -1;
-        if (unit >= survey.State.Campaign.Units.Length || unit < 0) unit = -1;
+        if (form["go"] == "sheet") return who.To($"/sheet/{perspective}{(entry.Group is { } at ? "/" + at : "")}");
         var secret = ResumeSecret.Fresh();
-        await who.Store.SaveDraft(survey.State.Campaign.Id, secret, survey.Begin(perspective, unit, RandomNumberGenerator.GetInt32) with
-        {
-            Attributes = [.. survey.State.Campaign.Attributes.Select(asked => Said(asked, form["a-" + asked.Key]))],
-        });
+        await who.Store.SaveDraft(who.Campaign, secret,
+            survey.Begin(perspective, UnitOf(survey, entry, form["unit"]), RandomNumberGenerator.GetInt32) with
+            {
+                Attributes = AttributesOf(survey, form),
+            });
         who.Hand(secret);
         return who.To("/1");
     }
 
+    /// <summary>What was said about each asked attribute.</summary>
+    internal static byte[] AttributesOf(Survey survey, IFormCollection form) =>
+        [.. survey.State.Campaign.Attributes.Select(asked => Said(asked, form["a-" + asked.Key]))];
+
     private static byte Said(AskedAttribute asked, string? value) =>
         asked.Values.ToList().FindIndex(one => one.Key == value) is var at and >= 0 ? (byte)at : PackedSheet.NotSaid;
+
+    /// <summary>The unit that the way in says, else the one that was chosen; −1 for none.</summary>
+    internal static int UnitOf(Survey survey, Entry entry, string? written)
+    {
+        if (entry.Unit >= 0) return entry.Unit;
+        return int.TryParse(written, System.Globalization.CultureInfo.InvariantCulture, out var chosen) && chosen >= 0
+            && chosen < survey.State.Campaign.Units.Length ? chosen : -1;
+    }
 
     private static async Task<IResult> Resume(Respondent who)
     {
         var form = await who.Context.Request.ReadFormAsync();
-        var id = who.Survey.State.Campaign.Id;
+        var id = who.Campaign;
         if (ResumeSecret.Read(form["code"]) is { } secret
           && (who.Store.FindDraft(id, secret) is not null || who.Store.HasBallot(id, secret)))
         {
@@ -71,7 +89,8 @@ internal static class SurveyEndpoints
     private static async Task<IResult> ShowStep(Respondent who, string step)
     {
         if (who.Draft() is not { } draft) return who.WithoutDraft();
-        var page = await who.Survey.Page(draft.Sheet, step, who.Language, view => Render(who.Context, view));
+        if (who.Kiosk) who.ComeBack(AccessEndpoints.KioskIdle);
+        var page = await who.Survey.Page(draft.Sheet, step, who.Language, view => Render<StepPage>(who.Context, view));
         return page is null ? who.NoSuchPage() : new FrozenResult(page, draft.Sheet.Codes, draft.Secret.ToString());
     }
 
@@ -90,7 +109,7 @@ internal static class SurveyEndpoints
                       StatusCodes.Status422UnprocessableEntity);
         }
 
-        await who.Store.SaveDraft(who.Survey.State.Campaign.Id, draft.Secret, answered);
+        await who.Store.SaveDraft(who.Campaign, draft.Secret, answered);
         var back = form["go"] == "back";
         if (view.Number == 0) return who.To(back ? "" : "/review");
         var next = view.Number + (back ? -1 : 1);
@@ -108,22 +127,50 @@ internal static class SurveyEndpoints
     private static async Task<IResult> Submit(Respondent who)
     {
         if (who.Draft() is not { } draft) return who.WithoutDraft();
-        var outcome = await who.Store.Submit(who.Survey.State.Campaign.Id, draft.Secret.Ballot, draft.Sheet);
-        if (outcome == Stored.Closed) return who.Ended();
+        if (await Send(who, draft.Secret, draft.Sheet) is { } refused) return refused;
         await who.Store.DropDraft(draft.Secret);
         return who.To("/done");
     }
 
-    private static async Task<string> Render(HttpContext context, StepView view)
+    /// <summary>Spends the code, if there is one, and then hands the sheet in under its ballot. Whoever is interrupted between the two
+    /// repeats it with the same secret; nobody else can.</summary>
+    /// <returns>Null when the sheet is stored.</returns>
+    internal static async Task<IResult?> Send(Respondent who, ResumeSecret secret, PackedSheet sheet)
+    {
+        var code = who.Code();
+        if (code is null && who.Ways.CodesOnly && !who.Store.HasBallot(who.Campaign, secret)) return who.CodeNeeded();
+        if (code is not null)
+        {
+            var spending = await who.Invitations.Spend(who.Campaign, code, secret.SpendingToken);
+            if (spending == Spending.UsedBefore) return who.CodeUsed();
+            if (spending == Spending.Unknown) return who.CodeNeeded();
+        }
+
+        if (await who.Store.Submit(who.Campaign, secret.Ballot, sheet) == Stored.Closed) return who.Ended();
+        if (code is not null) who.TakeCode();
+        return null;
+    }
+
+    private static IResult Done(Respondent who)
+    {
+        if (who.Kiosk) who.ComeBack(AccessEndpoints.KioskThanks);
+        return who.Message(
+            who.Say("Vielen Dank. Ihre Antworten sind angekommen.", "Thank you. Your answers have arrived."),
+            who.Say("Sie können dieses Fenster schließen. Das Ergebnis wird veröffentlicht, wenn die Befragung beendet ist; gezeigt werden nur Zahlen, hinter denen genügend Personen stehen.",
+                "You can close this window. The result is published when the survey has ended; only figures that rest on enough people are shown."));
+    }
+
+    internal static async Task<string> Render<TPage>(HttpContext context, StepView view)
+        where TPage : IComponent
     {
         await using var renderer = new HtmlRenderer(context.RequestServices, context.RequestServices.GetRequiredService<ILoggerFactory>());
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["View"] = view });
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<StepPage>(parameters))
+        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>(parameters))
           .ToHtmlString());
     }
 
     /// <summary>Copies a frozen page and puts this sheet's marks into its holes.</summary>
-    private sealed class FrozenResult(FrozenPage page, byte[] codes, string secret) : IResult
+    internal sealed class FrozenResult(FrozenPage page, byte[] codes, string secret) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {

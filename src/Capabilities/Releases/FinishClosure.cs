@@ -1,32 +1,51 @@
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Campaigns;
+using Wegmarke.Invitations;
 using Wegmarke.Responses;
 using Wegmarke.Storage;
 
 namespace Wegmarke.Releases;
 
-/// <summary>What follows the end of a campaign: seal the answers, compute and publish the release. Every step can be repeated, so that a
-/// stop
-/// in between loses nothing.</summary>
+/// <summary>What follows the end of a campaign: seal the answers, empty the invitations, look whether anything is left of them, compute and
+/// publish the release. Every step can be repeated, so that a stop in between loses nothing.</summary>
 public static class FinishClosure
 {
-    public static async Task<Release> Run(Database db, AnswerStore store, Actor actor, CampaignState state, DateTimeOffset now)
+    /// <returns>Null where the campaign was stopped: its sheets are destroyed and there is no result.</returns>
+    public static async Task<Release?> Run(Database db, AnswerStore store, InvitationStore invitations, Actor actor, CampaignState state,
+        DateTimeOffset now)
     {
-        if (await PublishRelease.Latest(db, state.Campaign.Id) is { } there) return there;
-        await store.Seal(state.Campaign.Id);
-        return await PublishRelease.Run(db, actor, state, ReadSealedAnswers.Run(store, state), now);
+        var id = state.Campaign.Id;
+        if (await PublishRelease.Latest(db, id) is { } there) return there;
+        var stopped = FieldPeriod.WasStopped(await FieldPeriod.Of(db, id));
+        var answers = stopped ? await store.Discard(id) : await store.Seal(id);
+        var invited = await invitations.Empty(id);
+        await Prove(db, store, actor, id, answers, invited, now);
+        return stopped ? null : await PublishRelease.Run(db, actor, state, ReadSealedAnswers.Run(store, state), now);
     }
 
     /// <summary>Finishes every campaign that was closed and has no release yet: the product was stopped in between.</summary>
-    public static async Task RunAll(Database db, AnswerStore store, DateTimeOffset now)
+    public static async Task RunAll(Database db, AnswerStore store, InvitationStore invitations, DateTimeOffset now)
     {
         var open = await db.Set<CampaignClosing>().AsNoTracking().Select(closing => closing.CampaignId)
             .Where(id => !db.Set<Release>().Any(release => release.CampaignId == id))
-            .Where(id => db.Set<Campaign>().Any(one => one.Id == id && one.Kind == CampaignKind.Survey)).ToListAsync();
+            .Where(id => db.Set<Campaign>().Any(one => one.Id == id && one.Kind == CampaignKind.Survey))
+            .Where(id => !db.Set<FieldEvent>().Any(one => one.CampaignId == id && one.Deed == FieldDeed.Stop)
+                || !db.Set<DeletionLine>().Any(line => line.CampaignId == id)).ToListAsync();
         foreach (var id in open)
         {
-            if (await CampaignState.Find(db, id) is { } state) await Run(db, store, Actor.System, state, now);
+            if (await CampaignState.Find(db, id) is { } state) await Run(db, store, invitations, Actor.System, state, now);
         }
+    }
+
+    private static Task Prove(Database db, AnswerStore store, Actor actor, Guid id, SealedAway answers, EmptiedAway invited, DateTimeOffset now)
+    {
+        (Deleted, int, int, int) Line(Deleted what, IReadOnlyList<byte[]> values, string? except = null) => store.Folder is { } folder
+            ? (what, values.Count, values.Count, SearchFiles.Run(folder, values, except)) : (what, values.Count, 0, 0);
+        return DeletionProof.Add(db, id,
+        [
+            Line(Deleted.Ballots, answers.Ballots), Line(Deleted.Drafts, answers.Drafts), Line(Deleted.Codes, [.. invited.Codes, .. invited.Tokens]),
+            Line(Deleted.Addresses, invited.Addresses, "wegmarke.db"), (Deleted.Keys, 2, 0, 0),
+        ], actor.Name, now);
     }
 }

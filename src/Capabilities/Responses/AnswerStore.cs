@@ -17,6 +17,9 @@ public enum Stored
     Closed,
 }
 
+/// <summary>Values that sealing deleted: nothing may hold them afterwards.</summary>
+public sealed record SealedAway(IReadOnlyList<byte[]> Ballots, IReadOnlyList<byte[]> Drafts);
+
 /// <summary>Answers and drafts, each in a store of its own that shares no key and no transaction with the house database. No row says when
 /// or
 /// from where it came.</summary>
@@ -29,8 +32,9 @@ public sealed class AnswerStore : IAsyncDisposable
     private readonly GroupCommit answers;
     private readonly GroupCommit drafts;
 
-    private AnswerStore(Func<DbConnection> openAnswers, Func<DbConnection> openDrafts, CampaignKeys keys)
+    private AnswerStore(Func<DbConnection> openAnswers, Func<DbConnection> openDrafts, CampaignKeys keys, string? folder)
     {
+        Folder = folder;
         (this.openAnswers, this.openDrafts, Keys) = (openAnswers, openDrafts, keys);
         (answerReaders, draftReaders) = (new(openAnswers), new(openDrafts));
         (answers, drafts) = (new(openAnswers), new(openDrafts));
@@ -38,12 +42,16 @@ public sealed class AnswerStore : IAsyncDisposable
 
     public CampaignKeys Keys { get; }
 
+    /// <summary>Where the files lie; null with PostgreSQL, whose files are its own.</summary>
+    public string? Folder { get; }
+
     public static AnswerStore Open(StorageSettings settings)
     {
         var keys = new CampaignKeys(settings.PathOf("keys"));
         var store = settings.PostgresAnswers is { } connection
-            ? new AnswerStore(() => OpenPostgres(connection), () => OpenPostgres(connection), keys)
-            : new AnswerStore(() => OpenSqlite(settings.PathOf("answers.db")), () => OpenSqlite(settings.PathOf("drafts.db")), keys);
+            ? new AnswerStore(() => OpenPostgres(connection), () => OpenPostgres(connection), keys, null)
+            : new AnswerStore(() => OpenSqlite(settings.PathOf("answers.db")), () => OpenSqlite(settings.PathOf("drafts.db")), keys,
+                settings.Folder);
         store.CreateTables(settings.PostgresAnswers is null ? "blob" : "bytea");
         return store;
     }
@@ -71,31 +79,71 @@ public sealed class AnswerStore : IAsyncDisposable
 
     /// <summary>Rewrites the sheets of a campaign in random order without ballots and destroys its key. Repeating it changes
     /// nothing.</summary>
-    public async Task Seal(Guid campaign)
-    {
-        await answers.Write((connection, transaction) =>
-        {
-            if (Sealed(connection, transaction, campaign)) return false;
-            var key = Keys.Of(campaign);
-            var sheets = Statements.Read(connection, transaction, "select box from field_sheet where campaign = @a", Name(campaign))
-                .Select(box => Box.Open(key, box) ?? throw new InvalidOperationException(
-                  "A sheet does not open with the key of its campaign.")).ToArray();
-            System.Security.Cryptography.RandomNumberGenerator.Shuffle<byte[]>(sheets);
-            for (var at = 0; at < sheets.Length; at++)
-            {
-                Statements.Execute(connection, transaction, "insert into sealed_sheet (campaign, place, sheet) values (@a, @b, @c)",
-                  Name(campaign),
-                  at, sheets[at]);
-            }
+    /// <returns>What was deleted, to look for it afterwards.</returns>
+    public Task<SealedAway> Seal(Guid campaign) => End(campaign, keep: true);
 
+    /// <summary>Ends a campaign without a result: its sheets are destroyed, not kept.</summary>
+    public Task<SealedAway> Discard(Guid campaign) => End(campaign, keep: false);
+
+    private async Task<SealedAway> End(Guid campaign, bool keep)
+    {
+        var ballots = await answers.Write((connection, transaction) =>
+        {
+            if (Sealed(connection, transaction, campaign)) return [];
+            if (keep) Rewrite(connection, transaction, campaign);
+            var gone = Statements.Read(connection, transaction, "select ballot from field_sheet where campaign = @a", Name(campaign));
             Statements.Execute(connection, transaction, "delete from field_sheet where campaign = @a", Name(campaign));
             Statements.Execute(connection, transaction, "insert into sealing (campaign) values (@a)", Name(campaign));
-            return true;
+            return gone;
         });
-        await drafts.Write((connection, transaction) =>
-          Statements.Execute(connection, transaction, "delete from draft where campaign = @a", Name(campaign)));
+        var names = await drafts.Write((connection, transaction) =>
+        {
+            var gone = Statements.Rows(connection, transaction, "select name from draft where campaign = @a", row => row.GetString(0), Name(campaign));
+            Statements.Execute(connection, transaction, "delete from draft where campaign = @a", Name(campaign));
+            return gone;
+        });
         Keys.Destroy(campaign);
         Compact();
+        return new(ballots, [.. names.Select(System.Text.Encoding.ASCII.GetBytes)]);
+    }
+
+    private void Rewrite(DbConnection connection, DbTransaction transaction, Guid campaign)
+    {
+        var sheets = Unlocked(connection, transaction, campaign).ToArray();
+        System.Security.Cryptography.RandomNumberGenerator.Shuffle<byte[]>(sheets);
+        for (var at = 0; at < sheets.Length; at++)
+        {
+            Statements.Execute(connection, transaction, "insert into sealed_sheet (campaign, place, sheet) values (@a, @b, @c)", Name(campaign), at,
+                sheets[at]);
+        }
+    }
+
+    private IEnumerable<byte[]> Unlocked(DbConnection connection, DbTransaction? transaction, Guid campaign)
+    {
+        var key = Keys.Of(campaign);
+        return Statements.Read(connection, transaction, "select box from field_sheet where campaign = @a", Name(campaign))
+            .Select(box => Box.Open(key, box) ?? throw new InvalidOperationException("A sheet does not open with the key of its campaign."));
+    }
+
+    /// <summary>How many sheets there are of each perspective and unit. Whoever asks must not show it as it is.</summary>
+    public IReadOnlyDictionary<(int Perspective, int Unit), int> CountParts(Guid campaign)
+    {
+        using var connection = openAnswers();
+        return Unlocked(connection, null, campaign).Select(bytes => PackedSheet.Of(bytes)).GroupBy(sheet => (sheet.Perspective, sheet.Unit))
+            .ToDictionary(group => group.Key, group => group.Count());
+    }
+
+    /// <summary>Deletes the sealed sheets of a campaign. What was released stays, but cannot be computed again.</summary>
+    public async Task<IReadOnlyList<byte[]>> DeleteSealed(Guid campaign)
+    {
+        var gone = await answers.Write((connection, transaction) =>
+        {
+            var sheets = Statements.Read(connection, transaction, "select sheet from sealed_sheet where campaign = @a", Name(campaign));
+            Statements.Execute(connection, transaction, "delete from sealed_sheet where campaign = @a", Name(campaign));
+            return sheets;
+        });
+        Compact();
+        return gone;
     }
 
     /// <summary>The sheets of a sealed campaign; empty before sealing.</summary>
@@ -160,7 +208,7 @@ public sealed class AnswerStore : IAsyncDisposable
     private static bool Sealed(DbConnection connection, DbTransaction transaction, Guid campaign) =>
         Statements.Scalar(connection, transaction, "select 1 from sealing where campaign = @a", Name(campaign)) is not null;
 
-    private static SqliteConnection OpenSqlite(string path)
+    internal static SqliteConnection OpenSqlite(string path)
     {
         var connection = new SqliteConnection($"Data Source={path}");
         connection.Open();
@@ -170,7 +218,7 @@ public sealed class AnswerStore : IAsyncDisposable
         return connection;
     }
 
-    private static NpgsqlConnection OpenPostgres(string text)
+    internal static NpgsqlConnection OpenPostgres(string text)
     {
         var connection = new NpgsqlConnection(text);
         connection.Open();
@@ -179,25 +227,39 @@ public sealed class AnswerStore : IAsyncDisposable
 
     private void CreateTables(string bytes)
     {
+        // Without row numbers a sheet lies where its random ballot puts it, not where it came in.
+        var tail = bytes == "blob" ? " without rowid" : "";
         using var connection = openAnswers();
         Statements.Execute(connection, null,
-          $"create table if not exists field_sheet (campaign text not null, ballot {bytes} not null, box {bytes} not null, primary key (campaign, ballot))");
+          $"create table if not exists field_sheet (campaign text not null, ballot {bytes} not null, box {bytes} not null, primary key (campaign, ballot)){tail}");
         Statements.Execute(connection, null,
           $"create table if not exists sealed_sheet (campaign text not null, place integer not null, sheet {bytes} not null, primary key (campaign, place))");
         Statements.Execute(connection, null, "create table if not exists sealing (campaign text primary key)");
         using var second = openDrafts();
         Statements.Execute(second, null,
-          $"create table if not exists draft (name text primary key, campaign text not null, box {bytes} not null)");
+          $"create table if not exists draft (name text primary key, campaign text not null, box {bytes} not null){tail}");
     }
 
     /// <summary>Empties pages that held field-phase rows.</summary>
     private void Compact()
     {
-        foreach (var open in new[] { openAnswers, openDrafts })
+        using var first = openAnswers();
+        Compact(first, "field_sheet", "sealed_sheet", "sealing");
+        using var second = openDrafts();
+        Compact(second, "draft");
+    }
+
+    /// <summary>Writes tables anew, so that nothing of a deleted row is left in their pages or, with SQLite, in the log.</summary>
+    internal static void Compact(DbConnection connection, params string[] tables)
+    {
+        if (connection is not SqliteConnection)
         {
-            using var connection = open();
-            if (connection is SqliteConnection) Statements.Execute(connection, null, "pragma wal_checkpoint(truncate)");
-            Statements.Execute(connection, null, "vacuum");
+            // A plain vacuum marks space as free and leaves bytes in it; only rewriting the table drops them.
+            foreach (var table in tables) Statements.Execute(connection, null, "vacuum full " + table);
+            return;
         }
+
+        Statements.Execute(connection, null, "vacuum");
+        Statements.Execute(connection, null, "pragma wal_checkpoint(truncate)");
     }
 }

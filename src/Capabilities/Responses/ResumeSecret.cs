@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -7,7 +8,6 @@ namespace Wegmarke.Responses;
 /// nothing that is stored leads back to it.</summary>
 public sealed class ResumeSecret
 {
-    private const string Letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int Bytes = 16;
     private readonly byte[] secret;
     private readonly Lazy<string> draftName;
@@ -26,14 +26,13 @@ public sealed class ResumeSecret
     public static ResumeSecret? Read(string? text)
     {
         if (text is null) return null;
-        var letters = text.ToUpperInvariant().Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal)
-            .Replace('O', '0').Replace('I', '1').Replace('L', '1');
+        var letters = PlainLetters.Meant(text);
         if (letters.Length != (Bytes * 8 + 4) / 5) return null;
         var bytes = new byte[Bytes];
         int bits = 0, buffer = 0, at = 0;
         foreach (var letter in letters)
         {
-            var value = Letters.IndexOf(letter, StringComparison.Ordinal);
+            var value = PlainLetters.All.IndexOf(letter, StringComparison.Ordinal);
             if (value < 0) return null;
             buffer = buffer << 5 | value;
             bits += 5;
@@ -57,11 +56,11 @@ public sealed class ResumeSecret
             while (bits >= 5)
             {
                 bits -= 5;
-                text.Append(Letters[buffer >> bits & 31]);
+                text.Append(PlainLetters.All[buffer >> bits & 31]);
             }
         }
 
-        if (bits > 0) text.Append(Letters[buffer << (5 - bits) & 31]);
+        if (bits > 0) text.Append(PlainLetters.All[buffer << (5 - bits) & 31]);
         return string.Join('-', text.ToString().Chunk(5).Select(part => new string(part)));
     }
 
@@ -73,6 +72,23 @@ public sealed class ResumeSecret
 
     /// <summary>The anonymous ballot: makes a submission exactly-once and is dropped when the campaign is sealed.</summary>
     public byte[] Ballot => Derive("ballot")[..16];
+
+    /// <summary>Marks an access code as spent, so that the same person may try again after an interruption. Says nothing about the ballot:
+    /// both are derived one-way and only the respondent holds what they have in common.</summary>
+    public byte[] SpendingToken => Derive("spending")[..16];
+
+    /// <summary>Numbers drawn for this sheet: the same secret draws the same again, so that a page need not be remembered.</summary>
+    public Func<int, int> Draws()
+    {
+        var (stream, at) = (Derive("assignment"), 0);
+        return below =>
+        {
+            if (at == stream.Length) (stream, at) = (SHA256.HashData(stream), 0);
+            var number = BinaryPrimitives.ReadUInt32BigEndian(stream.AsSpan(at));
+            at += sizeof(uint);
+            return (int)(number % (uint)below);
+        };
+    }
 
     private byte[] Derive(string purpose) =>
       HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: Encoding.ASCII.GetBytes("wegmarke " + purpose));

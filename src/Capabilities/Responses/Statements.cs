@@ -17,11 +17,15 @@ internal static class Statements
         Command(connection, transaction, sql, values).ExecuteScalar();
 
     /// <summary>The first column of all rows.</summary>
-    public static List<byte[]> Read(DbConnection connection, DbTransaction? transaction, string sql, params object[] values)
+    public static List<byte[]> Read(DbConnection connection, DbTransaction? transaction, string sql, params object[] values) =>
+        Rows(connection, transaction, sql, row => (byte[])row[0], values);
+
+    public static List<T> Rows<T>(DbConnection connection, DbTransaction? transaction, string sql, Func<DbDataReader, T> read,
+        params object[] values)
     {
         using var reader = Command(connection, transaction, sql, values).ExecuteReader();
-        var rows = new List<byte[]>();
-        while (reader.Read()) rows.Add((byte[])reader[0]);
+        var rows = new List<T>();
+        while (reader.Read()) rows.Add(read(reader));
         return rows;
     }
 

@@ -11,6 +11,13 @@ public sealed record StepView(SurveyView Survey, string Perspective, IReadOnlyLi
 {
     public const string AllName = "all";
 
+    /// <summary>The whole sheet on one page that is sent at once; the second where the unit is known already.</summary>
+    public const string SheetName = "sheet";
+
+    public const string SheetOfKnownUnitName = "sheet-of-known-unit";
+
+    public bool AsksUnit { get; init; }
+
     public string Name => Number == 0 ? AllName : Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     public string Title => Sections.Count == 1 ? Survey.Texts.Areas[Sections[0].Area.Key].Name : Survey.State.Campaign.Title;

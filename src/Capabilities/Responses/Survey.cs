@@ -45,7 +45,7 @@ public sealed class Survey(CampaignState state, string administration)
         var key = KeyOf(sheet, name, language);
         if (steps.TryGetValue(key, out var ready)) return ready;
         var sections = Sections(sheet);
-        var all = name == StepView.AllName;
+        var all = name is StepView.AllName or StepView.SheetName or StepView.SheetOfKnownUnitName;
         var number = 0;
         // "01" is no other step: what is kept for ever must not have many names.
         if (!all && (!int.TryParse(name, System.Globalization.CultureInfo.InvariantCulture, out number) || number < 1
@@ -54,7 +54,10 @@ public sealed class Survey(CampaignState state, string administration)
         var left = sections.Skip(all ? 0 : number - 1).SelectMany(section => section.Items).Select(one => one.Item.Key).ToHashSet();
         var perspective = state.Model.Perspectives[sheet.Perspective].Key;
         return steps[key] = new(view, perspective, all ? sections : [sections[number - 1]], number, sections.Count,
-            view.MinutesOf(perspective, left));
+            view.MinutesOf(perspective, left))
+        {
+            AsksUnit = name == StepView.SheetName && state.Campaign.Units.Length > 0,
+        };
     }
 
     /// <summary>The rendered page of a step.</summary>

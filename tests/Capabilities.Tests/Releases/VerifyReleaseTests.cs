@@ -25,8 +25,8 @@ public sealed class VerifyReleaseTests(PostgresServer postgres)
     {
         await using var stores = await Stores.Open(engine, postgres);
         await using var db = stores.House();
-        var (state, first) = await Released(db, stores.Answers, "Erste", 20);
-        var (_, later) = await Released(db, stores.Answers, "Zweite", 21);
+        var (state, first) = await Released(db, stores, "Erste", 20);
+        var (_, later) = await Released(db, stores, "Zweite", 21);
         var corrected = Assert.IsType<CorrectRelease.NewVersion>(await CorrectRelease.Supersede(db, stores.Answers, Actor.System, state,
             "Kopfzahl", 60, null, new Dictionary<string, string>(), Now.AddDays(2)));
         foreach (var release in new[] { first, later, corrected.Release })
@@ -41,7 +41,7 @@ public sealed class VerifyReleaseTests(PostgresServer postgres)
     {
         await using var stores = await Stores.Open("SQLite", postgres);
         await using var db = stores.House();
-        var (_, release) = await Released(db, stores.Answers, "Erste", 20);
+        var (_, release) = await Released(db, stores, "Erste", 20);
         var mean = release.Document.Areas[1].Overall!;
         var tampered = release.Document with
         {
@@ -59,7 +59,7 @@ public sealed class VerifyReleaseTests(PostgresServer postgres)
     {
         await using var stores = await Stores.Open("SQLite", postgres);
         await using var db = stores.House();
-        var (_, release) = await Released(db, stores.Answers, "Erste", 20);
+        var (_, release) = await Released(db, stores, "Erste", 20);
         var elsewhere = release.Document with { ModelHash = new('0', 64) };
         var other = Assert.IsType<VerifyRelease.Differs>(await VerifyRelease.Run(db, stores.Answers, elsewhere.ToJson()));
         Assert.Contains(other.Reasons, reason => reason.StartsWith("another model", StringComparison.Ordinal));
@@ -83,7 +83,7 @@ public sealed class VerifyReleaseTests(PostgresServer postgres)
     {
         await using var stores = await Stores.Open("SQLite", postgres);
         await using var db = stores.House();
-        var (_, release) = await Released(db, stores.Answers, "Erste", 20);
+        var (_, release) = await Released(db, stores, "Erste", 20);
         string In(string name) => stores.Settings.PathOf(name);
         var (good, bad, none) = (In("good.json"), In("bad.json"), In("none.json"));
         await File.WriteAllTextAsync(good, release.Json, TestContext.Current.CancellationToken);
@@ -110,7 +110,7 @@ public sealed class VerifyReleaseTests(PostgresServer postgres)
         }
     }
 
-    private static async Task<(CampaignState State, Release Release)> Released(Database db, AnswerStore store, string title, int people)
+    private static async Task<(CampaignState State, Release Release)> Released(Database db, Stores stores, string title, int people)
     {
         var town = await db.Set<Administration>().AsNoTracking().FirstOrDefaultAsync();
         if (town is null)
@@ -127,12 +127,12 @@ public sealed class VerifyReleaseTests(PostgresServer postgres)
         {
             byte[] codes = [.. Model.Items.Select(item => item.Perspectives.Contains(Model.Perspectives[0].Key) ? (byte)random.Next(1, 7)
                 : Statistics.AnswerCode.NotAsked)];
-            await store.Submit(planned.Id, ResumeSecret.Fresh().Ballot, new(0, -1, codes));
+            await stores.Answers.Submit(planned.Id, ResumeSecret.Fresh().Ballot, new(0, -1, codes));
         }
 
         var state = (await CampaignState.Find(db, planned.Id))!;
         await CloseCampaign.Run(db, Actor.System, state.Campaign, Now.AddHours(people));
         state = (await CampaignState.Find(db, planned.Id))!;
-        return (state, await FinishClosure.Run(db, store, Actor.System, state, Now.AddHours(people)));
+        return (state, (await FinishClosure.Run(db, stores.Answers, stores.Invitations, Actor.System, state, Now.AddHours(people)))!);
     }
 }

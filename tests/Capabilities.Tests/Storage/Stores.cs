@@ -1,3 +1,4 @@
+using Wegmarke.Invitations;
 using Wegmarke.Responses;
 using Wegmarke.Storage;
 
@@ -6,11 +7,14 @@ namespace Wegmarke.Capabilities.Tests.Storage;
 /// <summary>The stores of one test, empty, on one of the engines.</summary>
 public sealed class Stores : IAsyncDisposable
 {
-    private Stores(StorageSettings settings) => (Settings, Answers) = (settings, AnswerStore.Open(settings));
+    private Stores(StorageSettings settings) => (Settings, Answers, Invitations) = (settings, AnswerStore.Open(settings),
+        InvitationStore.Open(settings));
 
     public StorageSettings Settings { get; }
 
     public AnswerStore Answers { get; private set; }
+
+    public InvitationStore Invitations { get; private set; }
 
     public static async Task<Stores> Open(string engine, PostgresServer postgres)
     {
@@ -27,12 +31,27 @@ public sealed class Stores : IAsyncDisposable
     public async Task Reopen()
     {
         await Answers.DisposeAsync();
+        await Invitations.DisposeAsync();
         Answers = AnswerStore.Open(Settings);
+        Invitations = InvitationStore.Open(Settings);
+    }
+
+    /// <summary>Whether any file of these stores holds these bytes, also where nothing points to them.</summary>
+    public bool Hold(byte[] bytes) => Directory.EnumerateFiles(Settings.Folder, "*", SearchOption.AllDirectories)
+        .Any(file => Read(file).AsSpan().IndexOf(bytes) >= 0);
+
+    private static byte[] Read(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var memory = new MemoryStream();
+        stream.CopyTo(memory);
+        return memory.ToArray();
     }
 
     public async ValueTask DisposeAsync()
     {
         await Answers.DisposeAsync();
+        await Invitations.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(Settings.Folder, recursive: true);
     }

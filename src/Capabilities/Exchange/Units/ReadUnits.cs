@@ -62,7 +62,7 @@ public static class ReadUnits
 
     private static string Cell(string[] fields, int place) => place >= 0 && place < fields.Length ? fields[place].Trim() : "";
 
-    private static List<(string[] Fields, int Number)> Lines(string name, byte[] bytes)
+    internal static List<(string[] Fields, int Number)> Lines(string name, byte[] bytes)
     {
         if (bytes.AsSpan().StartsWith("PK"u8))
         {

@@ -1,0 +1,170 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Wegmarke.Accounts;
+using Wegmarke.Administrations;
+using Wegmarke.Campaigns;
+using Wegmarke.Invitations;
+using Wegmarke.MaturityModels;
+using Wegmarke.Responses;
+using Wegmarke.Storage;
+
+namespace Wegmarke.Benchmarks;
+
+/// <summary>Kills a served instance while a thousand people send their sheets with personal codes, starts it again, lets everybody send once
+/// more and counts. One line a round; goes on where the file ends.</summary>
+internal static class Killing
+{
+    private const int People = 1_000;
+
+    public static async Task<int> Run(string program, string model, int rounds, string file)
+    {
+        var done = File.Exists(file) ? File.ReadAllLines(file).Length - 1 : -1;
+        if (done < 0) await File.WriteAllTextAsync(file, "round,killed_after_ms,acknowledged,ballots,spent,lost,twice,ballots_in_the_end,spent_in_the_end\n");
+        for (var round = Math.Max(0, done); round < rounds; round++)
+        {
+            var line = await Round(program, model, round);
+            Console.WriteLine(line);
+            await File.AppendAllTextAsync(file, line + "\n");
+        }
+
+        return 0;
+    }
+
+    private static async Task<string> Round(string program, string model, int round)
+    {
+        var settings = new StorageSettings(Directory.CreateTempSubdirectory("wegmarke-killing-").FullName);
+        var (campaign, codes) = await Prepare(settings, model);
+        var slug = campaign.Campaign.Slug;
+        var fields = "go=send" + string.Concat(campaign.Model.Asked(campaign.Form, "staff", null).Select(key =>
+            campaign.Model.Items.ToList().FindIndex(item => item.Key == key)).Select(place => $"&i{place}=4"));
+        var sheets = codes.Select(code => (Code: code, Secret: ResumeSecret.Fresh())).ToList();
+        var wait = new Random(round).Next(5, 700);
+        bool[] acknowledged;
+        using (var server = new Server(program, settings.Folder))
+        {
+            await server.Ready($"/s/{slug}/sheet/staff");
+            using var client = NewClient(server.Address);
+            var sending = sheets.Select(sheet => Send(client, slug, fields, sheet.Code, sheet.Secret)).ToList();
+            await Task.Delay(wait);
+            server.Kill();
+            acknowledged = await Task.WhenAll(sending);
+        }
+
+        var (ballots, spent, lost) = await Look(settings, campaign.Campaign.Id, sheets, acknowledged);
+        int twice;
+        using (var server = new Server(program, settings.Folder))
+        {
+            await server.Ready($"/s/{slug}/sheet/staff");
+            using var client = NewClient(server.Address);
+            await Task.WhenAll(sheets.Select(sheet => Send(client, slug, fields, sheet.Code, sheet.Secret)));
+            twice = (await Task.WhenAll(sheets.Select(sheet => Send(client, slug, fields, sheet.Code, ResumeSecret.Fresh())))).Count(sent => sent);
+            server.Kill();
+        }
+
+        var (ballotsAtEnd, spentAtEnd, _) = await Look(settings, campaign.Campaign.Id, sheets, acknowledged);
+        Directory.Delete(settings.Folder, recursive: true);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{round},{wait},{acknowledged.Count(one => one)},{ballots},{spent},{lost},{twice},{ballotsAtEnd},{spentAtEnd}");
+    }
+
+    private static async Task<(CampaignState Campaign, IReadOnlyList<AccessCode> Codes)> Prepare(StorageSettings settings, string model)
+    {
+        await using var db = Database.Open(settings);
+        await BringUpToDate.Run(db);
+        var now = DateTimeOffset.UtcNow;
+        await CreateAdministration.Run(db, Actor.System, "Musterstadt", 2 * People, 100, now);
+        var planned = (PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System, await db.Set<Administration>().AsNoTracking().SingleAsync(),
+            ReadModel.Run(model).Model!, "full", "Befragung", askUnit: false, 5, now);
+        await OpenCampaign.Run(db, Actor.System, (await CampaignState.Find(db, planned.Id))!, now);
+        var state = (await CampaignState.Find(db, planned.Id))!;
+        await using var store = InvitationStore.Open(settings);
+        var (_, list) = await MakeList.Run(db, Actor.System, state, "Alle", "staff", -1, false, now);
+        return (state, (await IssueCodes.Run(db, store, Actor.System, state, list!, People, now))!);
+    }
+
+    private static async Task<(int Ballots, int Spent, int Lost)> Look(StorageSettings settings, Guid campaign,
+        List<(AccessCode Code, ResumeSecret Secret)> sheets, bool[] acknowledged)
+    {
+        await using var answers = AnswerStore.Open(settings);
+        await using var invitations = InvitationStore.Open(settings);
+        var lost = sheets.Zip(acknowledged).Count(one => one.Second && !answers.HasBallot(campaign, one.First.Secret));
+        var found = (await answers.Count(campaign), invitations.Count(campaign).Sum(one => one.Used), lost);
+        SqliteConnection.ClearAllPools();
+        return found;
+    }
+
+    private static HttpClient NewClient(Uri address) => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+    {
+        BaseAddress = address, Timeout = TimeSpan.FromSeconds(60),
+    };
+
+    private static async Task<bool> Send(HttpClient client, string slug, string fields, AccessCode code, ResumeSecret secret)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/s/{slug}/sheet/staff", UriKind.Relative));
+        request.Headers.Add("Cookie", $"wm-c-{slug}={code}");
+        request.Content = new StringContent($"sheet={secret}.&{fields}", null, "application/x-www-form-urlencoded");
+        try
+        {
+            using var answer = await client.SendAsync(request);
+            return answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString.Contains("/done", StringComparison.Ordinal);
+        }
+        catch (Exception broken) when (broken is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private sealed class Server : IDisposable
+    {
+        private readonly Process process;
+
+        public Server(string program, string folder)
+        {
+            using (var free = new TcpListener(IPAddress.Loopback, 0))
+            {
+                free.Start();
+                Address = new($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}");
+            }
+
+            process = Process.Start("dotnet", [program, "--data", folder, "--urls", Address.OriginalString]);
+        }
+
+        public Uri Address { get; }
+
+        public async Task Ready(string path)
+        {
+            using var client = new HttpClient { BaseAddress = Address };
+            while (true)
+            {
+                try
+                {
+                    using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+                    if (answer.IsSuccessStatusCode) return;
+                }
+                catch (HttpRequestException)
+                {
+                    if (process.HasExited) throw;
+                }
+
+                await Task.Delay(50);
+            }
+        }
+
+        /// <summary>Ends the process at once, as a power cut would.</summary>
+        public void Kill()
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        public void Dispose()
+        {
+            if (!process.HasExited) Kill();
+            process.Dispose();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wegmarke.Accounts;
+using Wegmarke.Storage;
+
+namespace Wegmarke.Campaigns;
+
+/// <summary>What can happen to a campaign between its opening and its end.</summary>
+public enum FieldDeed
+{
+    Pause,
+    Resume,
+
+    /// <summary>The end was moved to a later day; never to an earlier one.</summary>
+    Extend,
+
+    /// <summary>Ended without a result: all sheets are destroyed.</summary>
+    Stop,
+}
+
+/// <summary>One deed of the field phase.</summary>
+/// <param name="Until">The new last day, where one was set.</param>
+public sealed record FieldEvent(Guid Id, Guid CampaignId, FieldDeed Deed, DateOnly? Until, string Reason, string By, DateTimeOffset At);
+
+/// <summary>Pausing, extending and stopping a campaign. What was done stays on record; the latest counts.</summary>
+public static class FieldPeriod
+{
+    public enum Outcome
+    {
+        Done,
+        NotOpen,
+        AlreadySo,
+        DayMissing,
+        WouldShorten,
+        ReasonMissing,
+    }
+
+    public static async Task<IReadOnlyList<FieldEvent>> Of(Database db, Guid campaign) =>
+        await db.Set<FieldEvent>().AsNoTracking().Where(one => one.CampaignId == campaign).OrderBy(one => one.At).ToListAsync();
+
+    public static async Task<bool> IsPaused(Database db, Guid campaign)
+    {
+        var latest = await db.Set<FieldEvent>().AsNoTracking()
+            .Where(one => one.CampaignId == campaign && (one.Deed == FieldDeed.Pause || one.Deed == FieldDeed.Resume))
+            .OrderByDescending(one => one.At).FirstOrDefaultAsync();
+        return latest is { Deed: FieldDeed.Pause };
+    }
+
+    public static bool WasStopped(IEnumerable<FieldEvent> events) => events.Any(one => one.Deed == FieldDeed.Stop);
+
+    /// <summary>The last day, if one was set.</summary>
+    public static DateOnly? End(IEnumerable<FieldEvent> events) => events.Where(one => one.Deed == FieldDeed.Extend).Max(one => one.Until);
+
+    public static async Task<Outcome> Run(Database db, Actor actor, CampaignState state, FieldDeed deed, DateOnly? until, string reason,
+        DateTimeOffset now)
+    {
+        if (!state.IsOpen) return Outcome.NotOpen;
+        var events = await Of(db, state.Campaign.Id);
+        if (deed is FieldDeed.Pause or FieldDeed.Resume
+            && await IsPaused(db, state.Campaign.Id) == (deed == FieldDeed.Pause)) return Outcome.AlreadySo;
+        if (deed == FieldDeed.Extend)
+        {
+            if (until is null) return Outcome.DayMissing;
+            if (until < DateOnly.FromDateTime(now.UtcDateTime) || until <= End(events)) return Outcome.WouldShorten;
+        }
+
+        reason = reason.Trim();
+        if (deed == FieldDeed.Stop && reason.Length == 0 || reason.Length > 500) return Outcome.ReasonMissing;
+        db.Add(new FieldEvent(Guid.NewGuid(), state.Campaign.Id, deed, deed == FieldDeed.Extend ? until : null, reason, actor.Name, now));
+        db.Note(actor, now, deed switch
+        {
+            FieldDeed.Pause => "pause-campaign",
+            FieldDeed.Resume => "resume-campaign",
+            FieldDeed.Extend => "extend-campaign",
+            _ => "stop-campaign",
+        }, state.Campaign.Title, state.Campaign.AdministrationId);
+        await db.SaveChangesAsync();
+        return Outcome.Done;
+    }
+}
+
+internal sealed class FieldTables : IEntityTypeConfiguration<FieldEvent>
+{
+    public void Configure(EntityTypeBuilder<FieldEvent> builder)
+    {
+        builder.ToTable("field_event").HasKey(one => one.Id);
+        builder.HasIndex(one => one.CampaignId);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(one => one.CampaignId);
+    }
+}

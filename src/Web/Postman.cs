@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Wegmarke.Campaigns;
+using Wegmarke.Invitations;
+using Wegmarke.Mail;
+using Wegmarke.Storage;
+
+namespace Wegmarke.Web;
+
+/// <summary>Sends what is due, also after a stop. Writes no line about an address; what is wrong stands on the mail page.</summary>
+internal sealed class Postman(Settings settings, InvitationStore store, Preparation preparation, TimeProvider time) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a mail server that is down is left in peace.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (settings.Mail is not { } mail) return;
+        try
+        {
+            await preparation.Done.WaitAsync(stoppingToken);
+            using var timer = new PeriodicTimer(Look, time);
+            do await Round(mail, stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException)
+        {
+            // The house closes.
+        }
+    }
+
+    private async Task Round(MailSettings mail, CancellationToken cancel)
+    {
+        try
+        {
+            await using var db = Database.Open(settings.Storage);
+            var now = time.GetUtcNow();
+            var rested = now - Rest;
+            var due = await (from mailing in db.Set<Mailing>().AsNoTracking()
+                             join progress in db.Set<MailingProgress>().AsNoTracking() on mailing.Id equals progress.MailingId
+                             where !progress.Finished && !progress.Paused && mailing.DueAt <= now
+                                 && (progress.Trouble == null || progress.At < rested)
+                             orderby mailing.DueAt
+                             select mailing).ToListAsync(cancel);
+            foreach (var mailing in due) await Send(db, mail, mailing, cancel);
+        }
+        catch (System.Data.Common.DbException)
+        {
+            // The database does not answer just now; the next round asks again.
+        }
+    }
+
+    private async Task Send(Database db, MailSettings mail, Mailing mailing, CancellationToken cancel)
+    {
+        if (await CampaignState.Find(db, mailing.CampaignId) is not { } state) return;
+        using var route = new MailRoute(mail);
+        var outcome = state.IsOpen
+            ? await SendMailing.Run(db, store, route, state, mailing, () => IsPaused(mailing), cancel) : new SendMailing.Outcome.Finished();
+        await using var fresh = Database.Open(settings.Storage);
+        var progress = await fresh.Set<MailingProgress>().AsNoTracking().FirstAsync(one => one.MailingId == mailing.Id, cancel);
+        fresh.Update(outcome switch
+        {
+            SendMailing.Outcome.Finished => progress with { Finished = true, Trouble = null, At = time.GetUtcNow() },
+            SendMailing.Outcome.Waiting waiting => progress with { Trouble = waiting.Reason, At = time.GetUtcNow() },
+            _ => progress,
+        });
+        await fresh.SaveChangesAsync(cancel);
+    }
+
+    private async Task<bool> IsPaused(Mailing mailing)
+    {
+        await using var db = Database.Open(settings.Storage);
+        return await db.Set<MailingProgress>().AnyAsync(one => one.MailingId == mailing.Id && one.Paused)
+            || await db.Set<CampaignClosing>().AnyAsync(one => one.CampaignId == mailing.CampaignId)
+            || await FieldPeriod.IsPaused(db, mailing.CampaignId);
+    }
+}

@@ -34,9 +34,13 @@ public sealed class AnswerStore : IAsyncDisposable
         (this.openAnswers, this.openDrafts, Keys) = (openAnswers, openDrafts, keys);
         (answerReaders, draftReaders) = (new(openAnswers), new(openDrafts));
         (answers, drafts) = (new(openAnswers), new(openDrafts));
+        Paper = new(openDrafts, drafts, keys);
     }
 
     public CampaignKeys Keys { get; }
+
+    /// <summary>Sheets from paper that are not answers yet.</summary>
+    public Paper.PaperStore Paper { get; }
 
     public static AnswerStore Open(StorageSettings settings)
     {
@@ -93,7 +97,10 @@ public sealed class AnswerStore : IAsyncDisposable
             return true;
         });
         await drafts.Write((connection, transaction) =>
-          Statements.Execute(connection, transaction, "delete from draft where campaign = @a", Name(campaign)));
+        {
+            Wegmarke.Responses.Paper.PaperStore.DropAll(connection, transaction, campaign);
+            return Statements.Execute(connection, transaction, "delete from draft where campaign = @a", Name(campaign));
+        });
         Keys.Destroy(campaign);
         Compact();
     }
@@ -179,6 +186,7 @@ public sealed class AnswerStore : IAsyncDisposable
         using var second = openDrafts();
         Statements.Execute(second, null,
           $"create table if not exists draft (name text primary key, campaign text not null, box {bytes} not null)");
+        Wegmarke.Responses.Paper.PaperStore.CreateTable(second, bytes);
     }
 
     /// <summary>Empties pages that held field-phase rows.</summary>

@@ -17,6 +17,7 @@ app.MapAdministrations();
 app.MapUnits();
 app.MapCampaigns();
 app.MapSurvey();
+app.MapPaper();
 app.MapResults();
 app.MapCorrections();
 app.MapUnitSteps();

@@ -8,6 +8,9 @@ public enum Right
     CreateAdministration,
     ManageCampaigns,
     ReadCampaigns,
+
+    /// <summary>Scan, type and check questionnaires on paper. Who does it sees answers, never a person.</summary>
+    EnterPaper,
     ReadResults,
     ReadReadings,
     RecordReadings,
@@ -35,6 +38,7 @@ public static class Rights
         [Right.ManageAdministration] = [Role.Coordinator],
         [Right.ManageCampaigns] = [Role.Coordinator],
         [Right.ReadCampaigns] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
+        [Right.EnterPaper] = [Role.Coordinator, Role.Interviewer],
         [Right.ReadResults] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Council,
           Role.Interviewer],
         [Right.ReadReadings] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],

@@ -12,6 +12,7 @@ return args switch
     ["formats", var folder] => FormatTable.Run(folder),
     ["release", var model] => ReleaseOfOneCampaign.Run(model),
     ["attack", var towns, var file] => Attack.Run(int.Parse(towns, null), file),
+    ["scanning", .. var options] => Scanning.Run(options),
     ["statistics", .. var options] => StatisticsDoor.Run(options),
     ["statistics-run", var name, var folder] => StatisticsDoor.RunOne(name, folder),
     ["truth", .. var options] => TruthDoor.Run(options),
@@ -21,7 +22,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY | killing WEB-PROGRAM FOLDER-OF-A-MODEL ROUNDS FILE | release FOLDER-OF-A-MODEL | attack TOWNS FILE | "
-        + "formats FOLDER-OF-FILES | fuzz FOLDER-OF-FILES MINUTES PROGRESS");
+        + "scanning MODEL PAGES FILE [--first] | formats FOLDER-OF-FILES | fuzz FOLDER-OF-FILES MINUTES PROGRESS");
     Console.Error.WriteLine(StatisticsDoor.Usage);
     Console.Error.WriteLine(TruthDoor.Usage);
     return 2;

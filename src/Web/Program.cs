@@ -26,6 +26,7 @@ app.MapOneSheet();
 app.MapInvitations();
 app.MapMail();
 app.MapField();
+app.MapPaper();
 app.MapResults();
 app.MapCorrections();
 app.MapUnitSteps();

@@ -18,6 +18,9 @@ public enum Right
     /// <summary>Consent, set conditions or refuse.</summary>
     GiveConsent,
     AdviseOnData,
+
+    /// <summary>Scan, type and check questionnaires on paper. Who does it sees answers, never a person.</summary>
+    EnterPaper,
     ReadResults,
     ReadReadings,
     RecordReadings,
@@ -61,6 +64,7 @@ public static class Rights
         [Right.RecordConsent] = [Role.Coordinator],
         [Right.GiveConsent] = [Role.StaffCouncil],
         [Right.AdviseOnData] = [Role.DataProtection],
+        [Right.EnterPaper] = [Role.Coordinator, Role.Interviewer],
         [Right.ReadResults] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Council,
           Role.Interviewer],
         [Right.ReadReadings] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],

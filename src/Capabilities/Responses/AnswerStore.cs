@@ -38,12 +38,16 @@ public sealed class AnswerStore : IAsyncDisposable
         (this.openAnswers, this.openDrafts, Keys) = (openAnswers, openDrafts, keys);
         (answerReaders, draftReaders) = (new(openAnswers), new(openDrafts));
         (answers, drafts) = (new(openAnswers), new(openDrafts));
+        Paper = new(openDrafts, drafts, keys);
     }
 
     public CampaignKeys Keys { get; }
 
     /// <summary>Where the files lie; null with PostgreSQL, whose files are its own.</summary>
     public string? Folder { get; }
+
+    /// <summary>Sheets from paper that are not answers yet.</summary>
+    public Paper.PaperStore Paper { get; }
 
     public static AnswerStore Open(StorageSettings settings)
     {
@@ -100,6 +104,7 @@ public sealed class AnswerStore : IAsyncDisposable
         {
             var gone = Statements.Rows(connection, transaction, "select name from draft where campaign = @a", row => row.GetString(0), Name(campaign));
             Statements.Execute(connection, transaction, "delete from draft where campaign = @a", Name(campaign));
+            Wegmarke.Responses.Paper.PaperStore.DropAll(connection, transaction, campaign);
             return gone;
         });
         Keys.Destroy(campaign);
@@ -238,6 +243,7 @@ public sealed class AnswerStore : IAsyncDisposable
         using var second = openDrafts();
         Statements.Execute(second, null,
           $"create table if not exists draft (name text primary key, campaign text not null, box {bytes} not null){tail}");
+        Wegmarke.Responses.Paper.PaperStore.CreateTable(second, bytes);
     }
 
     /// <summary>Empties pages that held field-phase rows.</summary>

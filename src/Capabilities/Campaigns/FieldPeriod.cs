@@ -48,8 +48,9 @@ public static class FieldPeriod
 
     public static bool WasStopped(IEnumerable<FieldEvent> events) => events.Any(one => one.Deed == FieldDeed.Stop);
 
-    /// <summary>The last day, if one was set.</summary>
-    public static DateOnly? End(IEnumerable<FieldEvent> events) => events.Where(one => one.Deed == FieldDeed.Extend).Max(one => one.Until);
+    /// <summary>The last day: the planned one, or the one to which the campaign was extended.</summary>
+    public static DateOnly? End(Campaign campaign, IEnumerable<FieldEvent> events) =>
+        events.Where(one => one.Deed == FieldDeed.Extend).Max(one => one.Until) ?? campaign.End;
 
     public static async Task<Outcome> Run(Database db, Actor actor, CampaignState state, FieldDeed deed, DateOnly? until, string reason,
         DateTimeOffset now)
@@ -61,7 +62,7 @@ public static class FieldPeriod
         if (deed == FieldDeed.Extend)
         {
             if (until is null) return Outcome.DayMissing;
-            if (until < DateOnly.FromDateTime(now.UtcDateTime) || until <= End(events)) return Outcome.WouldShorten;
+            if (until < DateOnly.FromDateTime(now.UtcDateTime) || until <= End(state.Campaign, events)) return Outcome.WouldShorten;
         }
 
         reason = reason.Trim();

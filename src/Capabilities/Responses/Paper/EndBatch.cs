@@ -36,7 +36,7 @@ public static class EndBatch
         var sheets = store.Paper.Sheets(campaign, batch.Id).ToArray();
         if (sheets.Length == 0) return new Empty();
         if (OpenIn(batch, sheets) is > 0 and var open) return new StillOpen(open);
-        if (!sheets.All(sheet => sheet.Packed.Fits(state.Model, state.Campaign.Units.Length)))
+        if (!sheets.All(sheet => sheet.Packed.Fits(state.Model, state.Campaign)))
         {
             throw new InvalidOperationException("A sheet from paper does not fit its model.");
         }

@@ -22,8 +22,9 @@ public sealed partial class ReadingTimeTests
     [InlineData("pulse", "staff", null, 1 + 5 + 4 + 5, 2)]
     [InlineData("pulse", "staff", "steering", 1 + 5 + 4 + 4, 2)]
     public void Minutes_are_words_at_a_pace_and_a_moment_for_each_item(
-        string form, string perspective, string? area, int words, int items) => Assert.Equal(Welcome + words / 180.0 + items * 5 / 60.0, ReadingTime.Longest(Model,
-            Model.Forms.Single(one => one.Key == form), perspective, "de", area is null ? null : [area]), 10);
+        string form, string perspective, string? area, int words, int items) =>
+        Assert.Equal(Welcome + words / 180.0 + items * 5 / 60.0,
+            ReadingTime.Longest(Model, Model.Forms.Single(one => one.Key == form), perspective, "de", area is null ? null : [area]), 10);
 
     [Fact]
     public void A_lead_that_stands_again_is_not_read_again() => Assert.Equal((2 + 5 + 4 + 4) / 180.0 + 2 * 5 / 60.0,

@@ -96,7 +96,7 @@ internal static class CampaignEndpoints
         var written = visit.Context.Request.Query.ToDictionary(field => field.Key, field => field.Value.ToString());
         var language = text == Language.PlainGerman.Key ? Language.PlainGerman : text is null ? visit.Language : Language.Of(text);
         return visit.Page<LettersPage>(("View", await FindLetters.Run(visit.Db, visit.Known, state, administration.Name,
-            LinkOf(visit, state), written, language)));
+            LinkOf(visit, state), written, language, await FieldEndpoints.PeriodOf(visit, state))));
     }
 
     private static async Task<IResult> Open(Visit visit, Guid campaign, OpenSurveys surveys, AnswerStore store)

@@ -97,12 +97,17 @@ internal static class FieldEndpoints
         return Results.Redirect($"/campaigns/{campaign}/deletion");
     }
 
+    /// <summary>The last day of a campaign and today; null while no end is planned.</summary>
+    internal static async Task<(DateOnly LastDay, DateOnly Today)?> PeriodOf(Visit visit, CampaignState state) =>
+        FieldPeriod.End(state.Campaign, await FieldPeriod.Of(visit.Db, state.Campaign.Id)) is { } last
+            ? (last, DateOnly.FromDateTime(visit.Now.UtcDateTime)) : null;
+
     private static async Task<IResult> ShowFeedback(Visit visit, Guid campaign)
     {
         if (await CampaignState.Find(visit.Db, campaign) is not { } state) return visit.NotFound();
         if (await AdministrationEndpoints.Find(visit, state.Campaign.AdministrationId) is not { } administration) return visit.NotFound();
         var letters = await FindLetters.Run(visit.Db, visit.Known, state, administration.Name, InvitationEndpoints.LinkOf(visit, state),
-            visit.Context.Request.Query.ToDictionary(field => field.Key, field => field.Value.ToString()), visit.Language);
+            visit.Context.Request.Query.ToDictionary(field => field.Key, field => field.Value.ToString()), visit.Language, await PeriodOf(visit, state));
         var letter = letters.Letters.FirstOrDefault(one => one.Kind == "feedback").Letter;
         return letter is null || await PublishRelease.Latest(visit.Db, campaign) is null ? visit.NotFound()
             : visit.Page<FeedbackPage>(("State", state), ("Administration", administration.Name), ("Letter", letter),

@@ -93,7 +93,7 @@ internal static class MailEndpoints
         if (!Enum.TryParse<MailingKind>(kind, out var chosen) || !Enum.IsDefined(chosen)) return visit.NotFound();
         var administration = (await AdministrationEndpoints.Find(visit, state.Campaign.AdministrationId))!.Name;
         var letters = await FindLetters.Run(visit.Db, visit.Known, state, administration, PlanMailing.LinkHole, new Dictionary<string, string>(),
-            visit.Language);
+            visit.Language, await FieldEndpoints.PeriodOf(visit, state));
         var key = chosen switch { MailingKind.Invitation => "invitation", MailingKind.FirstReminder => "reminder-1", _ => "reminder-2" };
         var letter = letters.Letters.FirstOrDefault(one => one.Kind == key).Letter ?? new FillLetter.Letter("", PlanMailing.LinkHole, []);
         var body = chosen == MailingKind.Invitation ? letter.Body : letter.Body + "\n\n" + visit.Say(

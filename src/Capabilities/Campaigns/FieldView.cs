@@ -8,7 +8,7 @@ public sealed record FieldView(CampaignState State, SeenCount? Seen, IReadOnlyLi
     /// <summary>Spread of answers that is assumed as long as none may be looked at; about that of the shipped questionnaires.</summary>
     public const double AssumedSpread = 1.2;
 
-    public DateOnly? End => FieldPeriod.End(Events);
+    public DateOnly? End => FieldPeriod.End(State.Campaign, Events);
 
     public bool Stopped => FieldPeriod.WasStopped(Events);
 }

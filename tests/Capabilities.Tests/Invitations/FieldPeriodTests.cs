@@ -26,7 +26,7 @@ public sealed class FieldPeriodTests(PostgresServer postgres)
         Assert.Equal(FieldPeriod.Outcome.Done, await Do(FieldDeed.Extend, Today.AddDays(14)));
         Assert.Equal(FieldPeriod.Outcome.WouldShorten, await Do(FieldDeed.Extend, Today.AddDays(13)));
         Assert.Equal(FieldPeriod.Outcome.Done, await Do(FieldDeed.Extend, Today.AddDays(21)));
-        Assert.Equal(Today.AddDays(21), FieldPeriod.End(await wave.Ask(db => FieldPeriod.Of(db, wave.Id))));
+        Assert.Equal(Today.AddDays(21), FieldPeriod.End(wave.State.Campaign, await wave.Ask(db => FieldPeriod.Of(db, wave.Id))));
         Assert.Equal(FieldPeriod.Outcome.AlreadySo, await Do(FieldDeed.Resume));
         Assert.Equal(FieldPeriod.Outcome.Done, await Do(FieldDeed.Pause));
         Assert.True(await wave.Ask(db => FieldPeriod.IsPaused(db, wave.Id)));

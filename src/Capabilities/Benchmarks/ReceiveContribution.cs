@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
-using Wegmarke.Campaigns;
 using Wegmarke.Design;
-using Wegmarke.MaturityModels;
 using Wegmarke.Storage;
 
 namespace Wegmarke.Benchmarks;

@@ -26,7 +26,7 @@ public sealed class AttackCircleTests
     {
         var towns = Draw(seed);
         var first = InventedCircle.Release(Entries(towns));
-        List<Contribution> then = [.. towns.Skip(seed % 3), .. InventedCircle.Draw(30, seed + 500, land: LandOf).Skip(20).Take(seed % 9)];
+        List<Contribution> then = [.. towns.Skip(seed % 3), .. InventedCircle.Draw(40, seed + 500, land: LandOf).Skip(30).Take(seed % 9)];
         return [(Entries(towns), first.Document), (Entries(then), InventedCircle.Release(Entries(then), first).Document)];
     });
 

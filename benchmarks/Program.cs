@@ -1,5 +1,6 @@
 using Wegmarke.Benchmarks;
 using Wegmarke.Benchmarks.Estimators;
+using Wegmarke.Benchmarks.National;
 using Wegmarke.Benchmarks.Truth;
 
 return args switch
@@ -13,6 +14,9 @@ return args switch
     ["release", var model] => ReleaseOfOneCampaign.Run(model),
     ["attack", var towns, var file] => Attack.Run(int.Parse(towns, null), file),
     ["scanning", .. var options] => Scanning.Run(options),
+    ["circle"] => CircleOfTheNation.Run(11_000),
+    ["circle", var administrations] => CircleOfTheNation.Run(int.Parse(administrations, null)),
+    ["factors", var circles, var file] => FalseFindings.Run(int.Parse(circles, null), file),
     ["statistics", .. var options] => StatisticsDoor.Run(options),
     ["statistics-run", var name, var folder] => StatisticsDoor.RunOne(name, folder),
     ["truth", .. var options] => TruthDoor.Run(options),
@@ -22,7 +26,8 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY | killing WEB-PROGRAM FOLDER-OF-A-MODEL ROUNDS FILE | release FOLDER-OF-A-MODEL | attack TOWNS FILE | "
-        + "scanning MODEL PAGES FILE [--first] | formats FOLDER-OF-FILES | fuzz FOLDER-OF-FILES MINUTES PROGRESS");
+        + "circle [ADMINISTRATIONS] | factors CIRCLES FILE | scanning MODEL PAGES FILE [--first] | "
+        + "formats FOLDER-OF-FILES | fuzz FOLDER-OF-FILES MINUTES PROGRESS");
     Console.Error.WriteLine(StatisticsDoor.Usage);
     Console.Error.WriteLine(TruthDoor.Usage);
     return 2;

@@ -113,9 +113,9 @@ internal static class CircleEndpoints
                 $"So far {few.Contributions} administrations have contributed; release is possible from six. Who has just left no longer counts.")),
             ReleaseCircle.NothingNew => await Show(visit, circle, visit.Say(
                 "Seit der letzten Freigabe ist nichts Neues gekommen.", "Nothing new has come since the last release.")),
-            ReleaseCircle.NothingMayBeShown change => await Show(visit, circle, visit.Say(
-                $"Seit der letzten Freigabe kamen {change.Joined} Mitglieder und gingen {change.Left}. Aus dem Unterschied beider Freigaben ließe sich auf einzelne schließen; es wurde nichts freigegeben. Möglich ist es wieder, wenn mehr als fünf Beiträge neu sind.",
-                $"Since the last release {change.Joined} members came and {change.Left} went. From the difference of both releases single ones could be inferred; nothing was released. It is possible again when more than five contributions are new.")),
+            ReleaseCircle.NothingMayBeShown => await Show(visit, circle, visit.Say(
+                "Seit der letzten Freigabe kamen oder gingen so wenige, dass sich aus dem Unterschied beider Freigaben auf einzelne schließen ließe; es wurde nichts freigegeben. Möglich ist es wieder, wenn mehr als fünf Beiträge neu sind.",
+                "Since the last release so few came or went that from the difference of both releases single ones could be inferred; nothing was released. It is possible again when more than five contributions are new.")),
             ReleaseCircle.SomebodyWasFaster => await Show(visit, circle, visit.Say(
                 "Jemand anders hat im selben Augenblick freigegeben.", "Somebody else released in the same moment.")),
             _ => Results.Redirect($"/circles/{circle}"),

@@ -151,6 +151,7 @@ internal static class Demo
             await Answer(store, state, world, town, wave, last ? ShareOfThirdWave : 1);
             if (last) continue;
             if (town == 0) await RecordFacts(db, model, administration.Id, wave, opened.AddDays(20));
+            else await DemoCircle.RecordFacts(db, model, administration.Id, town, wave, opened.AddDays(20));
             await CloseCampaign.Run(db, Actor.System, state.Campaign, opened.AddDays(21));
             await FinishClosure.Run(db, store, invitations, Actor.System, (await CampaignState.Find(db, planned.Id))!, opened.AddDays(21));
             db.ChangeTracker.Clear();

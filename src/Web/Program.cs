@@ -33,6 +33,7 @@ app.MapUnitSteps();
 app.MapReadings();
 app.MapCircles();
 app.MapMemberships();
+app.MapPractice();
 app.MapModels();
 app.MapModelDrafts();
 return await app.Serve();

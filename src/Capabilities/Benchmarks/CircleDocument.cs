@@ -30,8 +30,9 @@ public sealed record CircleArea(string Key, IReadOnlyList<CircleView> Views);
 /// <param name="Steps">Members of the whole circle in ascending order, in groups of at least six: how many, and their mean.</param>
 /// <param name="Linked">How many members were joined through anchor items.</param>
 /// <param name="Apart">How many members asked other items and could not be joined.</param>
+/// <param name="Asked">Checksum of the perspectives and items that are compared.</param>
 public sealed record CircleView(
-    string Key, IReadOnlyList<CircleGroupFigure> Groups, IReadOnlyList<CircleStep> Steps, int Linked, int Apart)
+    string Key, IReadOnlyList<CircleGroupFigure> Groups, IReadOnlyList<CircleStep> Steps, int Linked, int Apart, string Asked)
 {
     public const string Overall = "overall";
 

@@ -39,6 +39,23 @@ internal sealed class Comparable
             .ToDictionary(group => group.Key, group => group.CountBy(Perspectives).MaxBy(one => (one.Value, one.Key.Length)).Key);
     }
 
+    /// <summary>Checksum of what those were asked who are compared as they are.</summary>
+    public string ReferenceOf(string area, string view) => Checksum(view == CircleView.Overall
+        ? pooled[area].Split(' ').Select(perspective => (perspective, links[(area, perspective)].Reference))
+        : [(view, links[(area, view)].Reference)]);
+
+    /// <summary>A figure as it is, if it was asked as this checksum says; without the others nothing can be linked.</summary>
+    public static Estimate? Direct(Contribution contribution, MaturityModel model, string area, string view, string asked)
+    {
+        var alone = new Comparable(model, [contribution]);
+        return contribution.AreaOf(area) is { } own && (view == CircleView.Overall ? own.Overall is not null
+            : own.Perspectives.Any(one => one.Key == view)) && alone.ReferenceOf(area, view) == asked
+            ? alone.Of(contribution, area, view).Estimate : null;
+    }
+
+    private static string Checksum(IEnumerable<(string Perspective, string Items)> parts) =>
+        CircleText.HashOf(string.Join('\n', parts.Select(one => $"{one.Perspective}: {one.Items}")))[..16];
+
     /// <param name="view">A perspective, or all that count.</param>
     public (Estimate? Estimate, Absence? Because) Of(Contribution contribution, string area, string view)
     {
@@ -108,6 +125,8 @@ internal sealed class Comparable
     private sealed class Link(string reference, List<(double Mean, Dictionary<string, ContributedAnchor> Anchors)> direct)
     {
         private readonly Dictionary<string, (IReadOnlyList<string> Shared, double Offset, double Variance)?> known = [];
+
+        public string Reference => reference;
 
         public bool IsReference(string items) => items == reference;
 

@@ -1,5 +1,3 @@
-using Wegmarke.MaturityModels;
-
 namespace Wegmarke.Benchmarks;
 
 /// <summary>From contributions to what a circle may publish, and what each member reads about itself. A pure function of the

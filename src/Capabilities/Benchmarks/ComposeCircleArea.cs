@@ -17,6 +17,7 @@ internal sealed class ComposeCircleArea
     private readonly CircleFacts facts;
     private readonly IReadOnlyList<IReadOnlyList<PeerGroup>> groups;
     private readonly string area;
+    private readonly Comparable comparable;
     private readonly string[] cells;
     private readonly string?[] cellsBefore;
     private readonly List<View> views;
@@ -25,11 +26,11 @@ internal sealed class ComposeCircleArea
 
     private ComposeCircleArea(CircleFacts facts, Comparable comparable, IReadOnlyList<IReadOnlyList<PeerGroup>> groups, string area)
     {
-        (this.facts, this.groups, this.area) = (facts, groups, area);
+        (this.facts, this.groups, this.area, this.comparable) = (facts, groups, area, comparable);
         cells = [.. facts.Entries.Select(one => CellOf(one.Now)!)];
         cellsBefore = [.. facts.Entries.Select(one => one.Before is null ? null : CellOf(one.Before))];
         string[] keys = [CircleView.Overall, .. facts.Model.Perspectives.Select(one => one.Key)];
-        views = [.. keys.Select(key => ViewOf(key, comparable)).Where(one => one.Now.Any(found => found.Estimate is not null))];
+        views = [.. keys.Select(ViewOf).Where(one => one.Now.Any(found => found.Estimate is not null))];
         sets = [.. facts.Known.Of(area)];
         var scale = facts.Model.Scales[0];
         cuts = new(sets, [.. views.Select(ValuesOf)], scale.Low, scale.High);
@@ -46,7 +47,7 @@ internal sealed class ComposeCircleArea
         var own = facts.Entries.Select(_ => new List<OwnView>()).ToArray();
         foreach (var view in views)
         {
-            int[] present = [.. Enumerable.Range(0, cells.Length).Where(at => view.Now[at].Estimate is not null)];
+            int[] present = [.. Enumerable.Range(0, cells.Length).Where(at => view.Now[at].Estimate is not null && IsWhole(at))];
             List<(PeerGroup Group, int[] Members)> candidates = [.. present.SelectMany(at => groups[at].Select(group => (group, at)))
                 .GroupBy(one => one.group, one => one.at).Select(group => (group.Key, group.ToArray()))
                 .OrderByDescending(one => one.Item2.Length).ThenBy(one => one.Key.Kind == CircleGroupFigure.All ? 0 : 1)
@@ -55,14 +56,19 @@ internal sealed class ComposeCircleArea
                 .Select(one => (FigureOf(view, one.Group, one.Members), one.Members))];
             var all = figures.FirstOrDefault(one => one.Figure.Kind == CircleGroupFigure.All);
             shown.Add(new(view.Key, [.. figures.Select(one => one.Figure)], all.Figure is null ? [] : StepsOf(view, all.Members),
-                view.Now.Count(one => one.Estimate?.Linked == true), view.Now.Count(one => one.Because == CircleAbsence.OtherItems.Key)));
+                view.Now.Count(one => one.Estimate?.Linked == true), view.Now.Count(one => one.Because == CircleAbsence.OtherItems.Key),
+                comparable.ReferenceOf(area, view.Key)));
             AddOwn(view, all.Members, figures, own);
         }
 
         return (new(area, shown), [.. own.Select(one => (IReadOnlyList<OwnView>)one)], KnownSets.Pack(sets));
     }
 
-    private View ViewOf(string key, Comparable comparable) => new(key, [.. facts.Entries.Select(entry =>
+    /// <summary>All views of an area are about the same members, those with the whole figure: from views about others those could be found
+    /// who lack a part.</summary>
+    private bool IsWhole(int at) => views[0].Key != CircleView.Overall || views[0].Now[at].Estimate is not null;
+
+    private View ViewOf(string key) => new(key, [.. facts.Entries.Select(entry =>
     {
         var (found, because) = comparable.Of(entry.Now, area, key);
         return (found, because?.Key);
@@ -133,7 +139,8 @@ internal sealed class ComposeCircleArea
             if (estimate is null && because == Wegmarke.Statistics.Absence.Empty.Key) continue;
             own[at].Add(new(view.Key, estimate is null ? null : Around(estimate.Mean, Math.Sqrt(estimate.Variance)),
                 shrunken.GetValueOrDefault(at), estimate?.Linked == true,
-                estimate is null ? because : all is null ? CircleAbsence.Protected.Key : null, ChangeOf(view, at),
+                estimate is null ? because : all is null ? CircleAbsence.Protected.Key
+                    : IsWhole(at) ? null : views[0].Now[at].Because, ChangeOf(view, at),
                 places.GetValueOrDefault(at) ?? []));
         }
     }
@@ -180,6 +187,6 @@ internal sealed class ComposeCircleArea
             Protection.RoundMean(difference + half), Math.Abs(difference) > half);
     }
 
-    private static OwnFigure Around(double value, double error) => new(Protection.RoundMean(value),
+    internal static OwnFigure Around(double value, double error) => new(Protection.RoundMean(value),
         Protection.RoundMean(value - Sides * error), Protection.RoundMean(value + Sides * error));
 }

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
-using Wegmarke.Campaigns;
 using Wegmarke.Design;
-using Wegmarke.MaturityModels;
 using Wegmarke.Storage;
 
 namespace Wegmarke.Benchmarks;
@@ -43,7 +41,7 @@ public static class ReceiveContribution
         if (pinned is null) db.Add(new MemberKey(id, file.Key, now));
         if (last is null) db.Add(new LastNumber(id, number));
         else if (await Advance(db, id, number) == 0) return new Refused(Refusal.Replayed);
-        Outcome outcome = contribution is not null ? Keep(db, member, contribution, file, now) : await Erase(db, member, leaving!, now);
+        Outcome outcome = contribution is not null ? await Keep(db, member, contribution, file, now) : await Erase(db, member, leaving!, now);
         try
         {
             await db.SaveChangesAsync();
@@ -86,8 +84,22 @@ public static class ReceiveContribution
         .Where(one => one.MemberId == member && one.Number < number)
         .ExecuteUpdateAsync(set => set.SetProperty(one => one.Number, number));
 
-    private static Received Keep(Database db, CircleMember member, Contribution contribution, SignedFile file, DateTimeOffset now)
+    private static async Task<Received> Keep(Database db, CircleMember member, Contribution contribution, SignedFile file,
+        DateTimeOffset now)
     {
+        var last = await db.Set<CircleRelease>().AsNoTracking().Where(one => one.CircleId == member.CircleId)
+            .OrderByDescending(one => one.Number).Select(one => new { one.Number, one.Json, one.Hash }).FirstOrDefaultAsync();
+        if (last is not null && !await db.Set<MemberResult>().AnyAsync(one => one.CircleId == member.CircleId
+            && one.Number == last.Number && one.MemberId == member.Id))
+        {
+            var document = CircleDocument.Read(last.Json);
+            var picked = (await db.Set<PickedGroup>().AsNoTracking().Where(one => one.CircleId == member.CircleId && one.At <= now)
+                .ToListAsync()).Where(one => one.Members.Contains(member.Id)).Select(one => one.Name).ToList();
+            var json = CompareNewcomer.Run(document, last.Hash, await FindCircle.Model(db, document.ModelHash), contribution, picked)
+                .ToJson();
+            db.Add(new MemberResult(member.CircleId, last.Number, member.Id, json, CircleText.HashOf(json)));
+        }
+
         db.Add(new ReceivedContribution(member.Id, contribution.Number, member.CircleId, contribution.Wave, file.ToText(),
             CircleText.HashOf(file.Content), now));
         db.Note(new Actor(Guid.Empty, member.Name, []), now, "receive-contribution", $"{member.Name}, {contribution.Wave}");

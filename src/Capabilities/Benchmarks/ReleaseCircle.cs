@@ -21,7 +21,7 @@ public static class ReleaseCircle
     public sealed record NothingNew : Outcome;
 
     /// <summary>So few contributions joined or left since the last release that no figure may follow it.</summary>
-    public sealed record NothingMayBeShown(int Joined, int Left) : Outcome;
+    public sealed record NothingMayBeShown : Outcome;
 
     public sealed record SomebodyWasFaster : Outcome;
 
@@ -36,8 +36,7 @@ public static class ReleaseCircle
         var result = ComposeCircle.Run(facts);
         if (last is not null && result.Document.Areas.All(area => area.Views.All(view => view.Groups.Count == 0)))
         {
-            var (then, today) = (await Members(db, circle.Id, last.Number), facts.Entries.Select(one => one.Now.Member).ToList());
-            return new NothingMayBeShown(today.Except(then).Count(), then.Except(today).Count());
+            return new NothingMayBeShown();
         }
 
         var release = new CircleRelease(circle.Id, facts.Number, result.Json, result.Hash, result.Sets.ToJson(), actor.Name, now);
@@ -62,7 +61,7 @@ public static class ReleaseCircle
         }
     }
 
-    private static async Task<CircleFacts> Gather(Database db, Circle circle, DateTimeOffset now)
+    internal static async Task<CircleFacts> Gather(Database db, Circle circle, DateTimeOffset now)
     {
         var received = (await db.Set<ReceivedContribution>().AsNoTracking().Where(one => one.CircleId == circle.Id
             && !db.Set<MemberLeaving>().Any(left => left.MemberId == one.MemberId)).ToListAsync()).GroupBy(one => one.MemberId);
@@ -88,7 +87,4 @@ public static class ReleaseCircle
 
     private static Contribution Read(ReceivedContribution received) => SignedFile.Read(received.File)?.AsContribution()
         ?? throw new JsonException("A stored contribution cannot be read.");
-
-    private static async Task<List<Guid>> Members(Database db, Guid circle, int number) =>
-        await db.Set<MemberResult>().Where(one => one.CircleId == circle && one.Number == number).Select(one => one.MemberId).ToListAsync();
 }

@@ -11,9 +11,6 @@ internal sealed class ComposeArea(ReleaseFacts facts, MaturityModel model, IRead
     /// <summary>Fewest shown units for a spread between units to be said.</summary>
     private const int UnitsMin = 3;
 
-    /// <summary>By how much weights may be wrong without the stage being another one.</summary>
-    private const double WeightShare = 0.2;
-
     private readonly Form form = model.Forms.First(one => one.Key == facts.Campaign.Form);
 
     public ReleasedArea Run(Area area, IReadOnlyList<AreaChoice> choices)
@@ -127,11 +124,13 @@ internal sealed class ComposeArea(ReleaseFacts facts, MaturityModel model, IRead
         }
     }
 
-    private static ReleasedSensitivity Sensitivity(List<ReleasedFacet> facets)
+    /// <summary>Weights are moved by the model's share; a stage begins half a stage below it, as in Scoring.WeightSensitivity.</summary>
+    private ReleasedSensitivity Sensitivity(List<ReleasedFacet> facets)
     {
         double[] means = [.. facets.Select(facet => facet.Mean)];
-        var (low, high) = WeightSensitivity.Of(means, [.. means.Select(_ => 1.0)], WeightShare);
-        return new(Protection.RoundMean(low), Protection.RoundMean(high), Math.Round(low) != Math.Round(high));
+        var (low, high) = WeightSensitivity.Of(means, [.. means.Select(_ => 1.0)], model.Scoring.Sensitivity);
+        static double Stage(double mean) => Math.Floor(Math.Round(mean, 9) + 0.5);
+        return new(Protection.RoundMean(low), Protection.RoundMean(high), Stage(low) != Stage(high));
     }
 
     /// <summary>A mean over other perspectives is another figure: no change.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Benchmarks;
 using Wegmarke.Design;
@@ -17,6 +18,25 @@ public sealed record ComparisonView(
 
     public Axis Scale => new(Model.Scales[0].Low, [.. Enumerable.Range(Model.Scales[0].Low, Model.Scales[0].Stages)
         .Select(value => Texts.Stages[Model.StageKey(Model.Scales[0], value)])]);
+
+    /// <summary>The stages between which all that is drawn lies, for towns lie close together on six stages.</summary>
+    public Axis Zoomed
+    {
+        get
+        {
+            double[] drawn = [.. Rows.SelectMany(row => new[] { row.Own, row.Low, row.High, row.Others - row.Spread, row.Others + row.Spread })
+                .OfType<double>()];
+            if (drawn.Length == 0) return Scale;
+            var low = Math.Clamp((int)Math.Floor(drawn.Min()), Scale.Low, Scale.High - 1);
+            var high = Math.Clamp((int)Math.Ceiling(drawn.Max()), low + 1, Scale.High);
+            return new(low, [.. Scale.Words.Skip(low - Scale.Low).Take(high - low + 1)]);
+        }
+    }
+
+    public string Cutting => Zoomed.Words.Count == Scale.Words.Count ? ""
+        : Language.Say($"Ausschnitt: Stufe {Zoomed.Low} bis {Zoomed.High}. ", $"Cutting: stage {Zoomed.Low} to {Zoomed.High}. ");
+
+    private string Day => DateTimeOffset.TryParse(Document.On, CultureInfo.InvariantCulture, out var day) ? Language.Day(day) : Document.On;
 
     public string Protected => Language.Say("geschützt", "protected");
 
@@ -39,8 +59,8 @@ public sealed record ComparisonView(
     public IReadOnlyList<string> Perspectives => [.. Own.Areas.SelectMany(area => area.Views).Select(one => one.Key).Distinct()];
 
     public string Stamp => Language.Say(
-        $"Kreis „{Document.Circle}“, Freigabe {Document.Number} vom {Document.On} · {Document.Members} Verwaltungen · Modell {Document.ModelVersion} · {Hash[..8]}.",
-        $"Circle “{Document.Circle}”, release {Document.Number} of {Document.On} · {Document.Members} administrations · model {Document.ModelVersion} · {Hash[..8]}.");
+        $"{Document.Circle}, Freigabe {Document.Number} vom {Day} · {Document.Members} Verwaltungen · Modell {Document.ModelVersion} · {Hash[..8]}.",
+        $"{Document.Circle}, release {Document.Number} of {Day} · {Document.Members} administrations · model {Document.ModelVersion} · {Hash[..8]}.");
 
     public CircleGroupFigure? Others(string area) => Own.ViewOf(area, Perspective) is null ? null
         : Document.ViewOf(area, Perspective)?.Groups.FirstOrDefault(one => one.Kind == Group.Kind && one.Name == Group.Name);

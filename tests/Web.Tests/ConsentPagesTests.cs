@@ -198,6 +198,41 @@ public sealed class ConsentPagesTests(OneInstance one)
     }
 
     [Fact]
+    public async Task Each_of_several_small_towns_has_a_say_and_no_other()
+    {
+        using var coordinator = await one.Coordinator();
+        var county = await coordinator.Administration("Gemeinkreis", 400);
+        var (first, second) = (await coordinator.Administration("Erstweiler", 12, 2), await coordinator.Administration("Zweitweiler", 17,
+            3));
+        (string, string)[] plan = [("title", "Befragung"), ("form", "zukunftsfaehigkeit/1.0|full"), ("units", "no"), ("threshold", "5")];
+        using var lonely = await Somebody(Role.Coordinator, county);
+        foreach (var path in new[] { first, second })
+        {
+            using var taken = await lonely.Post(county + "/campaigns", [.. plan, ("member", path.Split('/')[^1])]);
+            Assert.Equal(HttpStatusCode.Forbidden, taken.StatusCode);
+        }
+
+        var campaign = await coordinator.Follow(county + "/campaigns", plan);
+        await coordinator.Follow(campaign + "/settings", [.. Settings(("units", "no"), ("revision", "0")), ("member", first.Split('/')[^1]),
+            ("member", second.Split('/')[^1])]);
+        using var mine = await Somebody(Role.StaffCouncil, first);
+        using var other = await Somebody(Role.StaffCouncil, second);
+        using var stranger = await Somebody(Role.StaffCouncil, await coordinator.Administration("Drittweiler", 12, 2));
+        Assert.Contains("Erstweiler, Zweitweiler", await mine.Read(campaign + "/dossier"), StringComparison.Ordinal);
+        using var closed = await stranger.Get(campaign + "/dossier");
+        Assert.Equal(HttpStatusCode.Forbidden, closed.StatusCode);
+        var seen = await mine.Seen(campaign);
+        using var foreign = await mine.Post(campaign + "/consent", ("act", "Consented"), ("seen", seen), ("administration",
+            second.Split('/')[^1]));
+        Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
+        await mine.Follow(campaign + "/consent", ("act", "Consented"), ("seen", seen), ("administration", first.Split('/')[^1]));
+        using var half = await coordinator.Post(campaign + "/opening");
+        Assert.Equal(HttpStatusCode.Conflict, half.StatusCode);
+        await other.Follow(campaign + "/consent", ("act", "Consented"), ("seen", seen), ("administration", second.Split('/')[^1]));
+        Assert.Equal(campaign, await coordinator.Follow(campaign + "/opening"));
+    }
+
+    [Fact]
     public async Task Both_roles_compute_with_their_own_numbers_and_see_what_is_really_stored()
     {
         using var coordinator = await one.Coordinator();

@@ -64,6 +64,7 @@ internal static class CampaignEndpoints
     {
         if (await AdministrationEndpoints.Find(visit, administration) is not { } found) return visit.NotFound();
         var form = SettingsFields.Read(visit);
+        if (form.Members.Any(member => !visit.Known.May(Right.ManageCampaigns, member))) return visit.NotAllowed();
         var model = await SettingsFields.ModelOf(visit, shelf, form);
         PlanCampaign.Outcome outcome = model is null ? new PlanCampaign.FormUnknown()
             : await PlanCampaign.Run(visit.Db, visit.Known, found, model, SettingsFields.Of(visit, form), visit.Now);

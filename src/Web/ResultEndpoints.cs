@@ -19,6 +19,8 @@ internal static class ResultEndpoints
         app.MapGet("/method", (Visit visit) => visit.Page<MethodPage>()).Open();
         MapHouse(app.MapGroup(Root).Needs(Right.ReadResults));
         MapUnits(app.MapGroup(Root).Needs(Right.ReadOwnUnit));
+        app.MapGet(Root + "/attributes", (Visit visit, Guid administration, int? wave) => Show(visit, administration, wave, view =>
+            view.Document.Attributes.Count > 0 ? visit.Page<AttributesPage>(("View", view)) : visit.NotFound())).Needs(Right.ReadUnitResults);
         app.MapGet(Root + "/release.json", (Visit visit, Guid administration, int? wave) => Show(visit, administration, wave, view =>
             Results.File(Encoding.UTF8.GetBytes(view.Json), "application/json",
               $"{visit.Say("freigabe-welle", "release-wave")}-{view.Document.Wave}.json"))).Needs(Right.ReadUnitResults);

@@ -88,17 +88,19 @@ public sealed partial class Visitor : IDisposable
     public async Task<string> Seen(string campaign) => SeenField().Match(await Read(campaign + "/consent")).Groups[1].Value;
 
     /// <summary>Fills in and sends a whole sheet; every item gets the answer that is chosen for its place.</summary>
-    public async Task Answer(string link, string perspective, Func<int, int> answer, int unit = 0)
+    public async Task Answer(string link, string perspective, Func<int, int> answer, int unit = 0,
+        params (string Name, string Value)[] said)
     {
-        await Draft(link, perspective, answer, unit);
+        await Draft(link, perspective, answer, unit, said);
         using var sent = await PostBare(link + "/submission");
         Assert.EndsWith("/done?lang=de", sent.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
 
     /// <summary>Fills in a sheet without sending it.</summary>
-    public async Task Draft(string link, string perspective, Func<int, int> answer, int unit = 0)
+    public async Task Draft(string link, string perspective, Func<int, int> answer, int unit = 0,
+        params (string Name, string Value)[] said)
     {
-        using var begun = await PostBare(link, ("perspective", perspective), ("unit", $"{unit}"));
+        using var begun = await PostBare(link, [("perspective", perspective), ("unit", $"{unit}"), .. said]);
         Assert.Equal(HttpStatusCode.Redirect, begun.StatusCode);
         var page = await Read(link + "/all");
         var places = PlaceField().Matches(page).Select(match => match.Groups[1].Value).Distinct();

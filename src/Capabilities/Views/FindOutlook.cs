@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Wegmarke.Administrations;
 using Wegmarke.Campaigns;
 using Wegmarke.Campaigns.Consent;
 using Wegmarke.Design;

@@ -14,7 +14,8 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Benchmarks;
 
-/// <summary>Kills a served instance while a thousand people send their sheets with personal codes, starts it again, lets everybody send once
+/// <summary>Kills a served instance while a thousand people send their sheets with personal codes, starts it again, lets everybody send
+/// once
 /// more and counts. One line a round; goes on where the file ends.</summary>
 internal static class Killing
 {
@@ -61,7 +62,8 @@ internal static class Killing
             await server.Ready($"/s/{slug}/sheet/staff");
             using var client = NewClient(server.Address);
             await Task.WhenAll(sheets.Select(sheet => Send(client, slug, fields, sheet.Code, sheet.Secret)));
-            twice = (await Task.WhenAll(sheets.Select(sheet => Send(client, slug, fields, sheet.Code, ResumeSecret.Fresh())))).Count(sent => sent);
+            twice = (await Task.WhenAll(sheets.Select(sheet => Send(client, slug, fields, sheet.Code,
+                ResumeSecret.Fresh())))).Count(sent => sent);
             server.Kill();
         }
 
@@ -77,7 +79,8 @@ internal static class Killing
         await BringUpToDate.Run(db);
         var now = DateTimeOffset.UtcNow;
         await CreateAdministration.Run(db, Actor.System, "Musterstadt", 2 * People, 100, now);
-        var planned = (PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System, await db.Set<Administration>().AsNoTracking().SingleAsync(),
+        var planned = (PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System,
+            await db.Set<Administration>().AsNoTracking().SingleAsync(),
             ReadModel.Run(model).Model!, "full", "Befragung", askUnit: false, 5, now);
         await OpenCampaign.Run(db, Actor.System, (await CampaignState.Find(db, planned.Id))!, now);
         var state = (await CampaignState.Find(db, planned.Id))!;
@@ -110,7 +113,8 @@ internal static class Killing
         try
         {
             using var answer = await client.SendAsync(request);
-            return answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString.Contains("/done", StringComparison.Ordinal);
+            return answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString.Contains("/done",
+                StringComparison.Ordinal);
         }
         catch (Exception broken) when (broken is HttpRequestException or TaskCanceledException)
         {

@@ -34,6 +34,15 @@ public sealed partial class Visitor : IDisposable
         return await client.PostAsync(new Uri(path, UriKind.Relative), content);
     }
 
+    /// <summary>Sends a file with a form.</summary>
+    public async Task<HttpResponseMessage> Upload(string path, string file, byte[] bytes, params (string Name, string Value)[] fields)
+    {
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Append(("__RequestVerificationToken", await Token()))) content.Add(new StringContent(value), name);
+        content.Add(new ByteArrayContent(bytes), "file", file);
+        return await client.PostAsync(new Uri(path, UriKind.Relative), content);
+    }
+
     /// <summary>Posts and returns where it leads.</summary>
     public async Task<string> Follow(string path, params (string Name, string Value)[] fields)
     {

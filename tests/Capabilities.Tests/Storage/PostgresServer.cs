@@ -45,7 +45,7 @@ public sealed class PostgresServer : IDisposable
         port = FreePort();
         Run("initdb", "-D", folder, "-A", "trust", "-U", "wegmarke", "-E", "UTF8", "--no-sync");
         Run("pg_ctl", "-D", folder, "-w", "-l", folder + ".log", "-o",
-          $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=50", "start");
+          $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=300", "start");
     }
 
     private string ConnectionTo(string database) => $"Host=127.0.0.1;Port={port};Username=wegmarke;Database={database}";

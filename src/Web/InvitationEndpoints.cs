@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Campaigns;
-using Wegmarke.Design;
 using Wegmarke.Invitations;
 
 namespace Wegmarke.Web;

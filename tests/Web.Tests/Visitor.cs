@@ -34,12 +34,13 @@ public sealed partial class Visitor : IDisposable
         return await client.PostAsync(new Uri(path, UriKind.Relative), content);
     }
 
-    /// <summary>Sends a file with a form.</summary>
-    public async Task<HttpResponseMessage> Upload(string path, string file, byte[] bytes, params (string Name, string Value)[] fields)
+    /// <summary>Posts a form with a file.</summary>
+    public async Task<HttpResponseMessage> PostFile(string path, string field, string name, byte[] bytes,
+        params (string Name, string Value)[] fields)
     {
-        using var content = new MultipartFormDataContent();
-        foreach (var (name, value) in fields.Append(("__RequestVerificationToken", await Token()))) content.Add(new StringContent(value), name);
-        content.Add(new ByteArrayContent(bytes), "file", file);
+        using var content = new MultipartFormDataContent { { new ByteArrayContent(bytes), field, name } };
+        foreach (var one in fields) content.Add(new StringContent(one.Value), one.Name);
+        content.Add(new StringContent(await Token()), "__RequestVerificationToken");
         return await client.PostAsync(new Uri(path, UriKind.Relative), content);
     }
 

@@ -84,7 +84,7 @@ public sealed partial class WaveTests
     {
         var table = "Name;E-Mail\n" + string.Concat(Enumerable.Range(1, People).Select(number => $"Person {number};p{number}@probedorf.example\n"))
             + "Fehler;keine Adresse\nDoppelt;P1@probedorf.example\n";
-        using var check = await coordinator.Upload(campaign + "/mail/recipients", "adressen.csv", Encoding.UTF8.GetBytes(table),
+        using var check = await coordinator.PostFile(campaign + "/mail/recipients", "file", "adressen.csv", Encoding.UTF8.GetBytes(table),
             ("list", list), ("text", ""));
         var page = await check.Body();
         Assert.Contains($"Neu: {People}. Schon eingeladen: 0. Zu berichtigen: 2.", page, StringComparison.Ordinal);
@@ -92,7 +92,8 @@ public sealed partial class WaveTests
         var fine = HiddenText().Match(page).Groups[1].Value;
         await coordinator.Follow(campaign + "/mail/recipients/storage", ("list", list), ("text", fine));
         Assert.Contains($"<td>{People}</td>", await coordinator.Read(campaign + "/mail"), StringComparison.Ordinal);
-        using var broken = await coordinator.Upload(campaign + "/mail/recipients", "x.csv", [0, 1, 2, 0], ("list", list), ("text", ""));
+        using var broken = await coordinator.PostFile(campaign + "/mail/recipients", "file", "x.csv", [0, 1, 2, 0], ("list", list),
+            ("text", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, broken.StatusCode);
     }
 

@@ -51,7 +51,8 @@ public sealed class MailRoute(MailSettings settings) : IDisposable
             return new Delivery.Refused($"{(int)refused.StatusCode} {refused.Message}");
         }
         catch (Exception failed) when (failed is CommandException or ProtocolException or SocketException or IOException
-            or AuthenticationException or SslHandshakeException or NotSupportedException or TimeoutException or ServiceNotConnectedException)
+            or AuthenticationException or SslHandshakeException or NotSupportedException
+            or TimeoutException or ServiceNotConnectedException)
         {
             Forget();
             return new Delivery.Down(failed.Message.Split('\n')[0], handing && failed is not CommandException);

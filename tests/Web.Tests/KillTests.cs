@@ -32,7 +32,7 @@ public sealed partial class KillTests
         var sheets = codes.Select(code => (Code: code, Secret: ResumeSecret.Fresh())).ToList();
 
         var sending = sheets.Select(sheet => Send(instance.Address, link, sheet.Code, sheet.Secret, places)).ToList();
-        await Task.Delay(milliseconds);
+        await Task.Delay(milliseconds, TestContext.Current.CancellationToken);
         await instance.Kill();
         var acknowledged = await Task.WhenAll(sending);
         await using (var stores = new Opened(instance.Folder))

@@ -68,7 +68,7 @@ public static partial class PlayInsider
     /// <summary>Whether anything that a backup of the field phase shows is left anywhere: free pages, logs, leftovers.</summary>
     private static InsiderFinding Leftovers(StorageSettings settings, Loot loot)
     {
-        var values = loot.Backups.SelectMany(backup => backup.Transient).ToList();
+        var values = loot.Backups.SelectMany(backup => backup.Transient).DistinctBy(Convert.ToHexString).ToList();
         if (values.Count == 0) return new("free pages and leftovers", Verdict.NotTried, 0, "name a backup of the field phase with --backup to look for what it holds");
         if (settings.Postgres is not null) return LeftInServer.Run(settings, values);
         var found = SearchFiles.Run(settings.Folder, values);

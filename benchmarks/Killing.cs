@@ -24,7 +24,7 @@ internal static class Killing
     public static async Task<int> Run(string program, string model, int rounds, string file)
     {
         var done = File.Exists(file) ? File.ReadAllLines(file).Length - 1 : -1;
-        if (done < 0) await File.WriteAllTextAsync(file, "round,killed_after_ms,acknowledged,ballots,spent,lost,twice,ballots_in_the_end,spent_in_the_end\n");
+        if (done < 0) await File.WriteAllTextAsync(file, "round,killed_from,acknowledged,ballots,spent,lost,twice,ballots_in_the_end,spent_in_the_end\n");
         for (var round = Math.Max(0, done); round < rounds; round++)
         {
             var line = await Round(program, model, round);
@@ -43,14 +43,15 @@ internal static class Killing
         var fields = "go=send" + string.Concat(campaign.Model.Asked(campaign.Form, "staff", null).Select(key =>
             campaign.Model.Items.ToList().FindIndex(item => item.Key == key)).Select(place => $"&i{place}=4"));
         var sheets = codes.Select(code => (Code: code, Secret: ResumeSecret.Fresh())).ToList();
-        var wait = new Random(round).Next(5, 700);
+        var from = new Random(round).Next(0, People * 9 / 10);
         bool[] acknowledged;
         using (var server = new Server(program, settings.Folder))
         {
             await server.Ready($"/s/{slug}/sheet/staff");
             using var client = NewClient(server.Address);
             var sending = sheets.Select(sheet => Send(client, slug, fields, sheet.Code, sheet.Secret)).ToList();
-            await Task.Delay(wait);
+            // Killed once so many were acknowledged, wherever the others are.
+            while (sending.Count(one => one is { IsCompletedSuccessfully: true, Result: true }) < from) await Task.Delay(1);
             server.Kill();
             acknowledged = await Task.WhenAll(sending);
         }
@@ -70,7 +71,7 @@ internal static class Killing
         var (ballotsAtEnd, spentAtEnd, _) = await Look(settings, campaign.Campaign.Id, sheets, acknowledged);
         Directory.Delete(settings.Folder, recursive: true);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{round},{wait},{acknowledged.Count(one => one)},{ballots},{spent},{lost},{twice},{ballotsAtEnd},{spentAtEnd}");
+            $"{round},{from},{acknowledged.Count(one => one)},{ballots},{spent},{lost},{twice},{ballotsAtEnd},{spentAtEnd}");
     }
 
     private static async Task<(CampaignState Campaign, IReadOnlyList<AccessCode> Codes)> Prepare(StorageSettings settings, string model)

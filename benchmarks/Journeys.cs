@@ -60,7 +60,8 @@ internal static partial class Journeys
 
     private static async Task Post(HttpClient client, Uri survey, string cookie, string below, IEnumerable<string> fields)
     {
-        using var answer = await Send(client, HttpMethod.Post, survey, cookie, below, fields.Append(below.StartsWith("/sheet", StringComparison.Ordinal) ? "go=send" : "go=on"));
+        using var answer = await Send(client, HttpMethod.Post, survey, cookie, below, fields.Append(below.StartsWith("/sheet",
+            StringComparison.Ordinal) ? "go=send" : "go=on"));
         if (answer.StatusCode != HttpStatusCode.Redirect) throw new InvalidOperationException($"{below}: {answer.StatusCode}");
     }
 

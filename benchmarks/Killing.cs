@@ -14,7 +14,8 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Benchmarks;
 
-/// <summary>Kills a served instance while a thousand people send their sheets with personal codes, starts it again, lets everybody send once
+/// <summary>Kills a served instance while a thousand people send their sheets with personal codes, starts it again, lets everybody send
+/// once
 /// more and counts. One line a round; goes on where the file ends.</summary>
 internal static class Killing
 {
@@ -23,7 +24,7 @@ internal static class Killing
     public static async Task<int> Run(string program, string model, int rounds, string file)
     {
         var done = File.Exists(file) ? File.ReadAllLines(file).Length - 1 : -1;
-        if (done < 0) await File.WriteAllTextAsync(file, "round,killed_after_ms,acknowledged,ballots,spent,lost,twice,ballots_in_the_end,spent_in_the_end\n");
+        if (done < 0) await File.WriteAllTextAsync(file, "round,killed_from,acknowledged,ballots,spent,lost,twice,ballots_in_the_end,spent_in_the_end\n");
         for (var round = Math.Max(0, done); round < rounds; round++)
         {
             var line = await Round(program, model, round);
@@ -42,14 +43,15 @@ internal static class Killing
         var fields = "go=send" + string.Concat(campaign.Model.Asked(campaign.Form, "staff", null).Select(key =>
             campaign.Model.Items.ToList().FindIndex(item => item.Key == key)).Select(place => $"&i{place}=4"));
         var sheets = codes.Select(code => (Code: code, Secret: ResumeSecret.Fresh())).ToList();
-        var wait = new Random(round).Next(5, 700);
+        var from = new Random(round).Next(0, People * 9 / 10);
         bool[] acknowledged;
         using (var server = new Server(program, settings.Folder))
         {
             await server.Ready($"/s/{slug}/sheet/staff");
             using var client = NewClient(server.Address);
             var sending = sheets.Select(sheet => Send(client, slug, fields, sheet.Code, sheet.Secret)).ToList();
-            await Task.Delay(wait);
+            // Killed once so many were acknowledged, wherever the others are.
+            while (sending.Count(one => one is { IsCompletedSuccessfully: true, Result: true }) < from) await Task.Delay(1);
             server.Kill();
             acknowledged = await Task.WhenAll(sending);
         }
@@ -61,14 +63,15 @@ internal static class Killing
             await server.Ready($"/s/{slug}/sheet/staff");
             using var client = NewClient(server.Address);
             await Task.WhenAll(sheets.Select(sheet => Send(client, slug, fields, sheet.Code, sheet.Secret)));
-            twice = (await Task.WhenAll(sheets.Select(sheet => Send(client, slug, fields, sheet.Code, ResumeSecret.Fresh())))).Count(sent => sent);
+            twice = (await Task.WhenAll(sheets.Select(sheet => Send(client, slug, fields, sheet.Code,
+                ResumeSecret.Fresh())))).Count(sent => sent);
             server.Kill();
         }
 
         var (ballotsAtEnd, spentAtEnd, _) = await Look(settings, campaign.Campaign.Id, sheets, acknowledged);
         Directory.Delete(settings.Folder, recursive: true);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{round},{wait},{acknowledged.Count(one => one)},{ballots},{spent},{lost},{twice},{ballotsAtEnd},{spentAtEnd}");
+            $"{round},{from},{acknowledged.Count(one => one)},{ballots},{spent},{lost},{twice},{ballotsAtEnd},{spentAtEnd}");
     }
 
     private static async Task<(CampaignState Campaign, IReadOnlyList<AccessCode> Codes)> Prepare(StorageSettings settings, string model)
@@ -77,7 +80,8 @@ internal static class Killing
         await BringUpToDate.Run(db);
         var now = DateTimeOffset.UtcNow;
         await CreateAdministration.Run(db, Actor.System, "Musterstadt", 2 * People, 100, now);
-        var planned = (PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System, await db.Set<Administration>().AsNoTracking().SingleAsync(),
+        var planned = (PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System,
+            await db.Set<Administration>().AsNoTracking().SingleAsync(),
             ReadModel.Run(model).Model!, "full", "Befragung", askUnit: false, 5, now);
         await OpenCampaign.Run(db, Actor.System, (await CampaignState.Find(db, planned.Id))!, now);
         var state = (await CampaignState.Find(db, planned.Id))!;
@@ -110,7 +114,8 @@ internal static class Killing
         try
         {
             using var answer = await client.SendAsync(request);
-            return answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString.Contains("/done", StringComparison.Ordinal);
+            return answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString.Contains("/done",
+                StringComparison.Ordinal);
         }
         catch (Exception broken) when (broken is HttpRequestException or TaskCanceledException)
         {

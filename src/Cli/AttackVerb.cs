@@ -33,7 +33,8 @@ public static class AttackVerb
     }
 
     /// <returns>0 when nothing beyond what is admitted can be linked, 1 when something can, 2 when something cannot be used.</returns>
-    public static async Task<int> Run(string campaign, StorageSettings settings, string[] backups, string[] logs, string[] papers, bool json,
+    public static async Task<int> Run(string campaign, StorageSettings settings, string[] backups, string[] logs, string[] papers,
+        bool json,
         TextWriter output, TextWriter error)
     {
         if ((settings.Postgres is null) != (settings.PostgresAnswers is null))
@@ -57,7 +58,8 @@ public static class AttackVerb
         try
         {
             await using var db = Database.Open(settings);
-            var found = await db.Set<Campaign>().AsNoTracking().Where(one => one.Slug == campaign || one.Title == campaign).Select(one => one.Id).ToListAsync();
+            var found = await db.Set<Campaign>().AsNoTracking().Where(one => one.Slug == campaign || one.Title == campaign).Select(one =>
+                one.Id).ToListAsync();
             if (Guid.TryParse(campaign, out var id)) found = [id];
             if (found.Count != 1 || await CampaignState.Find(db, found[0]) is not { } state)
             {
@@ -96,5 +98,6 @@ public static class AttackVerb
         return report.Leaks ? 1 : 0;
     }
 
-    private static Option<string[]> Several(string name, string description) => new(name) { Description = description, AllowMultipleArgumentsPerToken = true };
+    private static Option<string[]> Several(string name, string description) => new(name) { Description = description,
+        AllowMultipleArgumentsPerToken = true };
 }

@@ -124,7 +124,8 @@ internal static class CampaignEndpoints
         return state.IsOpen ? visit.Page<ClosurePage>(("Campaign", state.Campaign)) : Results.Redirect($"/campaigns/{campaign}");
     }
 
-    private static async Task<IResult> Close(Visit visit, Guid campaign, AnswerStore store, InvitationStore invitations, OpenSurveys surveys)
+    private static async Task<IResult> Close(Visit visit, Guid campaign, AnswerStore store, InvitationStore invitations,
+        OpenSurveys surveys)
     {
         if (await CampaignState.Find(visit.Db, campaign) is not { } state) return visit.NotFound();
         if (state.Opening is null) return Results.Redirect($"/campaigns/{campaign}");

@@ -126,7 +126,8 @@ internal static class Demo
         return slug is null ? null : "/s/" + slug;
     }
 
-    private static async Task FillTown(Database db, AnswerStore store, InvitationStore invitations, MaturityModel model, SimulatedWorld world, int town,
+    private static async Task FillTown(Database db, AnswerStore store, InvitationStore invitations, MaturityModel model,
+        SimulatedWorld world, int town,
       DateTimeOffset now)
     {
         var spec = world.Spec.Towns[town];

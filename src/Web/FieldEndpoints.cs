@@ -35,11 +35,14 @@ internal static class FieldEndpoints
         var parts = state.IsOpen ? await RenewSeenParts.Run(visit.Db, state.Campaign, () => store.CountParts(campaign), visit.Now) : [];
         var (n, all) = (seen?.Answers ?? 0, state.Campaign.Staff);
         double? half = n >= state.Campaign.Threshold && n < all
-            ? PopulationMean.Of(n, 0, FieldView.AssumedSpread, all) is { Interval: { } interval } ? (interval.High - interval.Low) / 2 : null : null;
-        var view = new FieldView(state, seen, parts, await FieldPeriod.Of(visit.Db, campaign), await FieldPeriod.IsPaused(visit.Db, campaign), half,
+            ? PopulationMean.Of(n, 0, FieldView.AssumedSpread, all) is { Interval: { } interval }
+                ? (interval.High - interval.Low) / 2 : null : null;
+        var view = new FieldView(state, seen, parts, await FieldPeriod.Of(visit.Db, campaign), await FieldPeriod.IsPaused(visit.Db,
+            campaign), half,
             problem);
         var may = visit.Known.May(Right.ManageCampaigns, state.Campaign.AdministrationId);
-        return problem is null ? visit.Page<FieldPage>(("View", view), ("MayManage", may)) : visit.Mend<FieldPage>(("View", view), ("MayManage", may));
+        return problem is null ? visit.Page<FieldPage>(("View", view), ("MayManage", may)) : visit.Mend<FieldPage>(("View", view),
+            ("MayManage", may));
     }
 
     private static async Task<IResult> Do(Visit visit, Guid campaign, AnswerStore store, OpenSurveys surveys, FieldDeed deed)
@@ -92,7 +95,8 @@ internal static class FieldEndpoints
         var gone = await store.DeleteSealed(campaign);
         var found = store.Folder is { } folder ? SearchFiles.Run(folder, gone) : 0;
         visit.Db.Note(visit.Known, visit.Now, "delete-sheets", state.Campaign.Title, state.Campaign.AdministrationId);
-        await DeletionProof.Add(visit.Db, campaign, [(Deleted.Sheets, gone.Count, store.Folder is null ? 0 : gone.Count, found)], visit.Known.Name,
+        await DeletionProof.Add(visit.Db, campaign, [(Deleted.Sheets, gone.Count, store.Folder is null ? 0 : gone.Count, found)],
+            visit.Known.Name,
             visit.Now);
         return Results.Redirect($"/campaigns/{campaign}/deletion");
     }

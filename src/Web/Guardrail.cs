@@ -8,6 +8,9 @@ internal sealed class Guardrail(RequestDelegate next, ILogger<Guardrail> log)
     private const string Policy = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; "
         + "frame-ancestors 'none'; base-uri 'none'";
 
+    /// <summary>For pages of a survey: one script of our own may run, and may send what was answered.</summary>
+    public const string PolicyOfSurvey = Policy + "; script-src 'self'; connect-src 'self'";
+
     public async Task InvokeAsync(HttpContext context)
     {
         var headers = context.Response.Headers;

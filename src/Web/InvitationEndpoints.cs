@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Campaigns;
-using Wegmarke.Design;
 using Wegmarke.Invitations;
 
 namespace Wegmarke.Web;
@@ -28,7 +27,8 @@ internal static class InvitationEndpoints
         if (await CampaignState.Find(visit.Db, campaign) is not { } state) return visit.NotFound();
         var lists = await visit.Db.Set<InvitationList>().AsNoTracking().Where(list => list.CampaignId == campaign)
             .OrderBy(list => list.Name).ToListAsync();
-        var counts = store.Count(campaign).GroupBy(count => count.List).ToDictionary(group => group.Key, group => group.Sum(one => one.Issued));
+        var counts = store.Count(campaign).GroupBy(count => count.List).ToDictionary(group => group.Key, group => group.Sum(one =>
+            one.Issued));
         var parameters = new (string, object?)[]
         {
             ("State", state), ("Lists", lists), ("Issued", counts), ("Link", LinkOf(visit, state)), ("Form", form), ("Problem", problem),
@@ -42,14 +42,16 @@ internal static class InvitationEndpoints
         if (await CampaignState.Find(visit.Db, campaign) is not { } state) return visit.NotFound();
         var form = new ListForm(visit.Field("name"), visit.Field("perspective"), visit.Field("unit"), visit.Field("link") == "yes");
         var (outcome, _) = await MakeList.Run(visit.Db, visit.Known, state, form.Name,
-            form.Perspective.Length == 0 ? null : form.Perspective, form.Unit.Length == 0 ? -1 : visit.Number("unit") is >= 0 and var unit ? unit : -2,
+            form.Perspective.Length == 0 ? null : form.Perspective, form.Unit.Length == 0
+                ? -1 : visit.Number("unit") is >= 0 and var unit ? unit : -2,
             form.Link, visit.Now);
         return outcome == MakeList.Outcome.Made ? Results.Redirect($"/campaigns/{campaign}/invitations")
             : await Show(visit, campaign, store, outcome switch
             {
                 MakeList.Outcome.NameMissing => visit.Say("Bitte geben Sie der Gruppe einen Namen mit höchstens 100 Zeichen.",
                     "Please give the group a name of at most 100 characters."),
-                MakeList.Outcome.NameTaken => visit.Say("Eine Gruppe mit diesem Namen gibt es schon.", "There is a group with this name already."),
+                MakeList.Outcome.NameTaken => visit.Say("Eine Gruppe mit diesem Namen gibt es schon.",
+                    "There is a group with this name already."),
                 MakeList.Outcome.PerspectiveUnknown => visit.Say("Diese Perspektive fragt der Fragebogen nicht.",
                     "The questionnaire does not ask this perspective."),
                 MakeList.Outcome.UnitUnknown => visit.Say("Dieses Amt gehört nicht zur Erhebung.", "This unit is no part of the survey."),
@@ -75,7 +77,8 @@ internal static class InvitationEndpoints
     {
         if (await CampaignState.Find(visit.Db, campaign) is not { } state) return visit.NotFound();
         var list = Guid.TryParse(visit.Field("list"), out var id)
-            ? await visit.Db.Set<InvitationList>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && one.CampaignId == campaign) : null;
+            ? await visit.Db.Set<InvitationList>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id
+                && one.CampaignId == campaign) : null;
         if (list is null) return visit.NotFound();
         var codes = await IssueCodes.Run(visit.Db, store, visit.Known, state, list, visit.Number("number"), visit.Now);
         if (codes is null)
@@ -85,7 +88,8 @@ internal static class InvitationEndpoints
         }
 
         var name = (await AdministrationEndpoints.Find(visit, state.Campaign.AdministrationId))!.Name;
-        return visit.Page<CodeSheetPage>(("State", state), ("Administration", name), ("List", list), ("Link", LinkOf(visit, state)), ("Codes", codes),
+        return visit.Page<CodeSheetPage>(("State", state), ("Administration", name), ("List", list), ("Link", LinkOf(visit, state)),
+            ("Codes", codes),
             ("Layout", visit.Field("layout") switch { "letters" => CodeLayout.Letters, "list" => CodeLayout.List, _ => CodeLayout.Cards }));
     }
 
@@ -96,7 +100,8 @@ internal static class InvitationEndpoints
             .FirstOrDefaultAsync(one => one.CampaignId == campaign && one.Slug == group);
         if (group is not null && list is null) return visit.NotFound();
         var name = (await AdministrationEndpoints.Find(visit, state.Campaign.AdministrationId))!.Name;
-        return visit.Page<PosterPage>(("State", state), ("Administration", name), ("Link", LinkOf(visit, state, list is null ? "" : "/g/" + list.Slug)),
+        return visit.Page<PosterPage>(("State", state), ("Administration", name), ("Link", LinkOf(visit, state, list is null
+            ? "" : "/g/" + list.Slug)),
             ("Group", list?.Name));
     }
 }

@@ -26,25 +26,30 @@ internal static class MailEndpoints
         mail.MapPost("/recipients", Check).Needs(Right.ManageCampaigns)
             .WithMetadata(new RequestSizeLimitAttribute(ReadUnits.BytesMax + 64 * 1024));
         mail.MapPost("/recipients/storage", Store).Needs(Right.ManageCampaigns)
-            .WithMetadata(new RequestSizeLimitAttribute(2 * ReadUnits.BytesMax), new RequestFormLimitsAttribute { ValueLengthLimit = ReadUnits.BytesMax });
+            .WithMetadata(new RequestSizeLimitAttribute(2 * ReadUnits.BytesMax),
+                new RequestFormLimitsAttribute { ValueLengthLimit = ReadUnits.BytesMax });
         mail.MapGet("/letter", Write).Needs(Right.ManageCampaigns);
         mail.MapPost("/mailings", Plan).Needs(Right.ManageCampaigns);
         mail.MapPost("/mailings/{mailing:guid}/pause", Pause).Needs(Right.ManageCampaigns);
         mail.MapPost("/unclear", SendAgain).Needs(Right.ManageCampaigns);
         mail.MapPost("/bounces", Mark).Needs(Right.ManageCampaigns)
-            .WithMetadata(new RequestSizeLimitAttribute(ReadBounces.BytesMax + 64 * 1024), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = ReadBounces.BytesMax + 64 * 1024 });
+            .WithMetadata(new RequestSizeLimitAttribute(ReadBounces.BytesMax + 64 * 1024),
+                new RequestFormLimitsAttribute { MultipartBodyLengthLimit = ReadBounces.BytesMax + 64 * 1024 });
     }
 
-    private static async Task<IResult> Show(Visit visit, Guid campaign, InvitationStore store, Settings settings, string? problem = null, string? done = null)
+    private static async Task<IResult> Show(Visit visit, Guid campaign, InvitationStore store, Settings settings,
+        string? problem = null, string? done = null)
     {
         if (await CampaignState.Find(visit.Db, campaign) is not { } state) return visit.NotFound();
-        var lists = await visit.Db.Set<InvitationList>().AsNoTracking().Where(list => list.CampaignId == campaign).OrderBy(list => list.Name).ToListAsync();
+        var lists = await visit.Db.Set<InvitationList>().AsNoTracking().Where(list => list.CampaignId == campaign).OrderBy(list =>
+            list.Name).ToListAsync();
         var mailings = await (from mailing in visit.Db.Set<Mailing>().AsNoTracking()
                               join progress in visit.Db.Set<MailingProgress>().AsNoTracking() on mailing.Id equals progress.MailingId
                               where mailing.CampaignId == campaign
                               orderby mailing.Number
                               select new { mailing, progress }).ToListAsync();
-        var view = new MailView(state, settings.Mail, lists, store.Recipients(campaign), [.. mailings.Select(one => (one.mailing, one.progress))],
+        var view = new MailView(state, settings.Mail, lists, store.Recipients(campaign), [.. mailings.Select(one => (one.mailing,
+            one.progress))],
             problem, done);
         return problem is null ? visit.Page<MailPage>(("View", view)) : visit.Mend<MailPage>(("View", view));
     }
@@ -82,7 +87,8 @@ internal static class MailEndpoints
         var known = store.Recipients(campaign).Select(one => one.Address).ToHashSet(StringComparer.Ordinal);
         var fine = PlanRecipients.Run(rows, known).Where(one => one.Fault == RecipientFault.None).Select(one => one.Row.Address).ToList();
         var added = await store.AddRecipients(campaign, list.Id, fine);
-        visit.Db.Note(visit.Known, visit.Now, "add-recipients", FormattableString.Invariant($"{list.Name}: {added}"), state.Campaign.AdministrationId);
+        visit.Db.Note(visit.Known, visit.Now, "add-recipients", FormattableString.Invariant($"{list.Name}: {added}"),
+            state.Campaign.AdministrationId);
         await visit.Db.SaveChangesAsync();
         return Results.Redirect($"/campaigns/{campaign}/mail");
     }
@@ -92,8 +98,8 @@ internal static class MailEndpoints
         if (await CampaignState.Find(visit.Db, campaign) is not { } state) return visit.NotFound();
         if (!Enum.TryParse<MailingKind>(kind, out var chosen) || !Enum.IsDefined(chosen)) return visit.NotFound();
         var administration = (await AdministrationEndpoints.Find(visit, state.Campaign.AdministrationId))!.Name;
-        var letters = await FindLetters.Run(visit.Db, visit.Known, state, administration, PlanMailing.LinkHole, new Dictionary<string, string>(),
-            visit.Language, await FieldEndpoints.PeriodOf(visit, state));
+        var letters = await FindLetters.Run(visit.Db, visit.Known, state, administration, PlanMailing.LinkHole,
+            new Dictionary<string, string>(), visit.Language, await FieldEndpoints.PeriodOf(visit, state));
         var key = chosen switch { MailingKind.Invitation => "invitation", MailingKind.FirstReminder => "reminder-1", _ => "reminder-2" };
         var letter = letters.Letters.FirstOrDefault(one => one.Kind == key).Letter ?? new FillLetter.Letter("", PlanMailing.LinkHole, []);
         var body = chosen == MailingKind.Invitation ? letter.Body : letter.Body + "\n\n" + visit.Say(
@@ -106,7 +112,8 @@ internal static class MailEndpoints
     {
         var parameters = new (string, object?)[]
         {
-            ("State", state), ("Form", form), ("Link", InvitationEndpoints.LinkOf(visit, state)), ("Recipients", store.Recipients(state.Campaign.Id).Count),
+            ("State", state), ("Form", form), ("Link", InvitationEndpoints.LinkOf(visit, state)), ("Recipients",
+                store.Recipients(state.Campaign.Id).Count),
         };
         return Task.FromResult<IResult>(form.Problem is null ? visit.Page<MailingPage>(parameters) : visit.Mend<MailingPage>(parameters));
     }
@@ -123,7 +130,8 @@ internal static class MailEndpoints
         {
             if (!DateOnly.TryParseExact(form.Due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             {
-                return await Letter(visit, state, store, form with { Problem = visit.Say("Bitte wählen Sie einen Tag.", "Please choose a day.") });
+                return await Letter(visit, state, store, form with { Problem = visit.Say("Bitte wählen Sie einen Tag.",
+                    "Please choose a day.") });
             }
 
             due = new(day.ToDateTime(new(HourOfSending, 0)), TimeSpan.Zero);
@@ -147,7 +155,8 @@ internal static class MailEndpoints
     private static async Task<IResult> Pause(Visit visit, Guid campaign, Guid mailing)
     {
         if (await CampaignState.Find(visit.Db, campaign) is not { } state) return visit.NotFound();
-        var found = await visit.Db.Set<Mailing>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == mailing && one.CampaignId == campaign);
+        var found = await visit.Db.Set<Mailing>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == mailing
+            && one.CampaignId == campaign);
         if (found is null) return visit.NotFound();
         await PlanMailing.Pause(visit.Db, visit.Known, found, visit.Field("paused") == "yes", state.Campaign.AdministrationId, visit.Now);
         return Results.Redirect($"/campaigns/{campaign}/mail");
@@ -164,7 +173,8 @@ internal static class MailEndpoints
             visit.Db.Update(progress with { Finished = false, At = visit.Now });
         }
 
-        visit.Db.Note(visit.Known, visit.Now, "send-again", FormattableString.Invariant($"{unclear.Count}"), state.Campaign.AdministrationId);
+        visit.Db.Note(visit.Known, visit.Now, "send-again", FormattableString.Invariant($"{unclear.Count}"),
+            state.Campaign.AdministrationId);
         await visit.Db.SaveChangesAsync();
         return Results.Redirect($"/campaigns/{campaign}/mail");
     }
@@ -175,7 +185,8 @@ internal static class MailEndpoints
         var bounces = new List<Bounce>();
         if (visit.Form.Files.GetFile("file") is { Length: > 0 } file)
         {
-            if (file.Length > ReadBounces.BytesMax || ReadBounces.Run(await UnitEndpoints.Bytes(file, ReadBounces.BytesMax)) is not { } read)
+            if (file.Length > ReadBounces.BytesMax || ReadBounces.Run(await UnitEndpoints.Bytes(file,
+                ReadBounces.BytesMax)) is not { } read)
             {
                 return await Show(visit, campaign, store, settings, visit.Say("Das ist keine Mail und kein Postfach (.eml oder .mbox, höchstens 20 MB).",
                     "This is no mail and no mailbox (.eml or .mbox, 20 MB at most)."));
@@ -194,7 +205,8 @@ internal static class MailEndpoints
         return marked == 0
             ? await Show(visit, campaign, store, settings, visit.Say("Darin kam keine Adresse dieser Erhebung als unzustellbar vor.",
                 "It held no address of this survey as undeliverable."))
-            : await Show(visit, campaign, store, settings, null, visit.Say($"Als unzustellbar vermerkt: {marked}.", $"Marked as undeliverable: {marked}."));
+            : await Show(visit, campaign, store, settings, null, visit.Say($"Als unzustellbar vermerkt: {marked}.",
+                $"Marked as undeliverable: {marked}."));
     }
 
     private static async Task<InvitationList?> ListOf(Visit visit, Guid campaign) => Guid.TryParse(visit.Field("list"), out var id)
@@ -207,7 +219,8 @@ internal static class MailWords
     public static string Say(PlanMailing.Outcome outcome, Visit visit) => outcome switch
     {
         PlanMailing.Outcome.NotOpen => visit.Say("Verschickt wird nur, solange die Erhebung offen ist.", "Letters go only while the survey is open."),
-        PlanMailing.Outcome.TextMissing => visit.Say("Bitte schreiben Sie einen Betreff und einen Text.", "Please write a subject and a text."),
+        PlanMailing.Outcome.TextMissing => visit.Say("Bitte schreiben Sie einen Betreff und einen Text.",
+            "Please write a subject and a text."),
         PlanMailing.Outcome.LinkMissing => visit.Say("In der Einladung fehlt {{link}}; ohne ihn kommt niemand zur Befragung.",
             "The invitation lacks {{link}}; without it nobody gets to the survey."),
         PlanMailing.Outcome.BlankOpen => visit.Say("Es steht noch etwas in eckigen Klammern oder doppelten geschweiften Klammern. Bitte füllen Sie es aus.",

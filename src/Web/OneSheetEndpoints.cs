@@ -41,8 +41,8 @@ internal static class OneSheetEndpoints
         }
 
         var entry = who.EntryOf(parts[1]);
-        var begun = who.Survey.Begin(entry.Perspective ?? perspective, SurveyEndpoints.UnitOf(who.Survey, entry, form["unit"]), secret.Draws())
-            with { Attributes = SurveyEndpoints.AttributesOf(who.Survey, form) };
+        var begun = who.Survey.Begin(entry.Perspective ?? perspective, SurveyEndpoints.UnitOf(who.Survey, entry, form["unit"]),
+            secret.Draws()) with { Attributes = SurveyEndpoints.AttributesOf(who.Survey, form) };
         var answered = who.Survey.Answer(begun, StepView.AllName, place =>
             form.TryGetValue(FormattableString.Invariant($"i{place}"), out var value) ? value.ToString() : null);
         if (answered is null)

@@ -28,7 +28,8 @@ internal sealed class OpenSurveys(Settings settings, TimeProvider time)
         if (found.Survey is { Survey.State: { Opening: not null, Closing: null } state } open)
         {
             var id = state.Campaign.Id;
-            if (!await db.Set<CampaignClosing>().AnyAsync(one => one.CampaignId == id)) return Remember(slug, await Ways(db, open.Survey), now);
+            if (!await db.Set<CampaignClosing>().AnyAsync(one => one.CampaignId == id)) return Remember(slug, await Ways(db,
+                open.Survey), now);
         }
 
         if (await CampaignState.FindBySlug(db, slug) is not { } fresh) return null;

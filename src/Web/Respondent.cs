@@ -57,6 +57,8 @@ internal sealed class Respondent(HttpContext context, AnswerStore store, Invitat
     {
         survey = await surveys.Find(Slug);
         if (survey is null) return Nowhere();
+        // Nothing waits on a device that many use.
+        if (!Kiosk) context.Response.Headers.ContentSecurityPolicy = Guardrail.PolicyOfSurvey;
         if (Survey.State.Opening is null)
         {
             return Message(Say("Diese Befragung hat noch nicht begonnen", "This survey has not begun yet"),
@@ -163,8 +165,8 @@ internal sealed class Respondent(HttpContext context, AnswerStore store, Invitat
               StatusCodes.Status410Gone);
 
     public IResult CodeUsed() => Message(Say("Mit diesem Code wurde schon geantwortet", "This code was already used"),
-        Say("Jeder Code zählt genau einmal; die Antworten sind angekommen. Wenn Sie es nicht selbst waren, wenden Sie sich bitte an die Ansprechperson der Befragung. Was geantwortet wurde, kann niemand diesem Code zuordnen.",
-            "Every code counts exactly once; the answers have arrived. If it was not you, please turn to the contact person of the survey. Nobody can tell which answers came with this code."));
+        Say("Jeder Code zählt genau einmal. Wenn Sie es nicht selbst waren, wenden Sie sich bitte an die Ansprechperson der Befragung.",
+            "Every code counts exactly once. If it was not you, please turn to the contact person of the survey."));
 
     public IResult CodeNeeded() => Message(Say("Zum Absenden fehlt ein Code", "A code is needed to send"),
         Say("Diese Befragung geht nur mit persönlichem Code. Ihr Bogen ist noch da: Geben Sie den Code auf der ersten Seite ein und senden Sie dann ab.",

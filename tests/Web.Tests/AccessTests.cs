@@ -116,7 +116,8 @@ public sealed partial class AccessTests(OneInstance one)
     {
         using var coordinator = await one.Coordinator();
         var (campaign, link) = await coordinator.OpenSurvey(await coordinator.Administration());
-        await coordinator.Follow(campaign + "/invitations/lists", ("name", "Bauhof"), ("perspective", "staff"), ("unit", "0"), ("link", "yes"));
+        await coordinator.Follow(campaign + "/invitations/lists", ("name", "Bauhof"), ("perspective", "staff"), ("unit", "0"), ("link",
+            "yes"));
         var group = GroupLink().Match(await coordinator.Read(campaign + "/invitations")).Groups[1].Value;
         using var visitor = one.Instance.NewVisitor();
         var page = await visitor.Read($"{link}/g/{group}");
@@ -133,14 +134,16 @@ public sealed partial class AccessTests(OneInstance one)
         }
     }
 
-    private static async Task<(string Campaign, string Link, IReadOnlyList<string> Codes)> WithCodes(Visitor coordinator, bool codesOnly, int number)
+    private static async Task<(string Campaign, string Link, IReadOnlyList<string> Codes)> WithCodes(Visitor coordinator,
+        bool codesOnly, int number)
     {
         var campaign = await coordinator.Follow(await coordinator.Administration() + "/campaigns", ("title", "Mit Codes"),
             ("form", "zukunftsfaehigkeit/1.0|full"), ("units", "yes"), ("threshold", "5"));
         if (codesOnly) await coordinator.Follow(campaign + "/invitations/open-link", ("shut", "yes"));
         await coordinator.Follow(campaign + "/invitations/lists", ("name", "Alle"), ("perspective", ""), ("unit", ""), ("link", "no"));
         var list = ListField().Match(await coordinator.Read(campaign + "/invitations")).Groups[1].Value;
-        using var printed = await coordinator.Post(campaign + "/invitations/codes", ("list", list), ("number", $"{number}"), ("layout", "cards"));
+        using var printed = await coordinator.Post(campaign + "/invitations/codes", ("list", list), ("number", $"{number}"), ("layout",
+            "cards"));
         var page = await printed.Body();
         var codes = CodeField().Matches(page).Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(number, codes.Count);

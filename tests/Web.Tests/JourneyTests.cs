@@ -9,6 +9,13 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
     private static readonly (int Width, int Height) Desktop = (1280, 900);
     private static readonly (int Width, int Height) Phone = (390, 844);
 
+    private static readonly string[] FieldPages =
+    [
+        "/closure", "/letters", "/invitations", "/invitations/poster", "/mail", "/mail/letter?kind=Invitation",
+            "/mail/letter?kind=FirstReminder",
+        "/field", "/deletion",
+    ];
+
     [Fact]
     public async Task A_coordinator_runs_a_wave_alone_and_staff_answer_without_scripts()
     {
@@ -57,6 +64,25 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         Assert.True(await desk.Locator("svg.distribution").CountAsync() >= 8);
     }
 
+    [Fact]
+    public async Task With_a_script_answers_wait_for_the_connection_and_are_sent_when_it_is_back()
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Launch(playwright);
+        using var coordinator = await one.Coordinator();
+        var (_, link) = await coordinator.OpenSurvey(await coordinator.Administration());
+        var context = await browser.NewContextAsync(new() { BaseURL = one.Instance.Address.OriginalString });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(link + "/sheet/staff");
+        await page.Locator("fieldset").First.GetByRole(AriaRole.Radio).Nth(2).CheckAsync();
+        await context.SetOfflineAsync(true);
+        await Press(page, "Antworten absenden");
+        await Expect(page, "Gerade gibt es keine Verbindung");
+        await context.SetOfflineAsync(false);
+        await page.WaitForURLAsync("**/done?lang=de");
+        await Expect(page, "sind angekommen");
+    }
+
     [Theory]
     [InlineData("de", 1280)]
     [InlineData("en", 390)]
@@ -103,9 +129,14 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         foreach (var below in new[] { "/letters", "/dossier", "/consent", "/checks", "/outlook" }) await Check(campaign + below);
         await Check("/register");
         await CheckPreparation(page, Check);
+        foreach (var below in FieldPages) await Check(campaign + below);
+        await page.GotoAsync(town + "/campaigns");
+        var closed = (await page.Locator("main li a").Nth(1).GetAttributeAsync("href"))!;
+        foreach (var below in new[] { "", "/deletion", "/feedback", "/feedback?poster=yes" }) await Check(closed + below);
         foreach (var path in new[] { "/accounts", "/audit", "/models", "/models/zukunftsfaehigkeit/1.0", "/method", "/protected",
           "/sign-in", "/nirgends" }) await Check(path);
-        await Check(survey);
+        foreach (var below in new[] { "", "/sheet/staff", "/c/7K2M-9XQ4D-B3FH" }) await Check(survey + below);
+        await page.GotoAsync(survey);
         await page.Locator("#p0").CheckAsync();
         await page.Locator("main button").First.ClickAsync();
         foreach (var step in new[] { "/1", "/10", "/all", "/review" }) await Check(survey + step);

@@ -23,7 +23,8 @@ public sealed partial class KillTests
         var id = Guid.Parse(campaign.Split('/')[^1]);
         await coordinator.Follow(campaign + "/invitations/lists", ("name", "Alle"), ("perspective", "staff"), ("unit", ""), ("link", "no"));
         var list = ListField().Match(await coordinator.Read(campaign + "/invitations")).Groups[1].Value;
-        using var printed = await coordinator.Post(campaign + "/invitations/codes", ("list", list), ("number", $"{People}"), ("layout", "list"));
+        using var printed = await coordinator.Post(campaign + "/invitations/codes", ("list", list), ("number", $"{People}"), ("layout",
+            "list"));
         var codes = CodeField().Matches(await printed.Body()).Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(People, codes.Count);
         var page = await coordinator.Read(link + "/sheet/staff");
@@ -31,12 +32,13 @@ public sealed partial class KillTests
         var sheets = codes.Select(code => (Code: code, Secret: ResumeSecret.Fresh())).ToList();
 
         var sending = sheets.Select(sheet => Send(instance.Address, link, sheet.Code, sheet.Secret, places)).ToList();
-        await Task.Delay(milliseconds);
+        await Task.Delay(milliseconds, TestContext.Current.CancellationToken);
         await instance.Kill();
         var acknowledged = await Task.WhenAll(sending);
         await using (var stores = new Opened(instance.Folder))
         {
-            Assert.All(sheets.Zip(acknowledged).Where(one => one.Second), one => Assert.True(stores.Answers.HasBallot(id, one.First.Secret)));
+            Assert.All(sheets.Zip(acknowledged).Where(one => one.Second), one => Assert.True(stores.Answers.HasBallot(id,
+                one.First.Secret)));
             // Whoever has a ballot has spent a code; a code that is spent waits for its own sheet only.
             Assert.All(sheets.Where(sheet => stores.Answers.HasBallot(id, sheet.Secret)), sheet => Assert.Equal(sheet.Secret.SpendingToken,
                 stores.Invitations.Find(id, AccessCode.Read(sheet.Code)!)!.Spent));
@@ -46,7 +48,8 @@ public sealed partial class KillTests
         // Everybody sends once more, also those who had an answer: they may have been unsure.
         var again = await Task.WhenAll(sheets.Select(sheet => Send(instance.Address, link, sheet.Code, sheet.Secret, places)));
         Assert.All(again, Assert.True);
-        Assert.Equal(0, (await Task.WhenAll(sheets.Select(sheet => Send(instance.Address, link, sheet.Code, ResumeSecret.Fresh(), places)))).Count(sent => sent));
+        Assert.Equal(0, (await Task.WhenAll(sheets.Select(sheet => Send(instance.Address, link, sheet.Code, ResumeSecret.Fresh(),
+            places)))).Count(sent => sent));
         await instance.Kill();
         await using var end = new Opened(instance.Folder);
         Assert.Equal(People, await end.Answers.Count(id));
@@ -65,7 +68,8 @@ public sealed partial class KillTests
         try
         {
             using var answer = await client.SendAsync(request);
-            return answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString.Contains("/done", StringComparison.Ordinal);
+            return answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString.Contains("/done",
+                StringComparison.Ordinal);
         }
         catch (HttpRequestException)
         {

@@ -11,7 +11,10 @@ public sealed class RunningInstance : IAsyncDisposable
     private readonly List<string> output = [];
     private Process? process;
 
-    private RunningInstance(string folder, string[] options) => (Folder, this.options) = (folder, options);
+    private readonly IReadOnlyDictionary<string, string> environment;
+
+    private RunningInstance(string folder, string[] options, IReadOnlyDictionary<string, string> environment) =>
+        (Folder, this.options, this.environment) = (folder, options, environment);
 
     public string Folder { get; }
 
@@ -26,9 +29,11 @@ public sealed class RunningInstance : IAsyncDisposable
         }
     }
 
-    public static async Task<RunningInstance> Start(params string[] options)
+    public static Task<RunningInstance> Start(params string[] options) => Start(new Dictionary<string, string>(), options);
+
+    public static async Task<RunningInstance> Start(IReadOnlyDictionary<string, string> environment, params string[] options)
     {
-        var instance = new RunningInstance(Directory.CreateTempSubdirectory("wegmarke-test-").FullName, options);
+        var instance = new RunningInstance(Directory.CreateTempSubdirectory("wegmarke-test-").FullName, options, environment);
         await instance.StartAgain();
         return instance;
     }
@@ -37,11 +42,13 @@ public sealed class RunningInstance : IAsyncDisposable
     {
         Address = new($"http://127.0.0.1:{FreePort()}");
         var program = Path.Combine(AppContext.BaseDirectory, "Wegmarke.Web.dll");
-        process = Process.Start(new ProcessStartInfo("dotnet", [program, "--data", Folder, "--urls", Address.OriginalString, .. options])
+        var start = new ProcessStartInfo("dotnet", [program, "--data", Folder, "--urls", Address.OriginalString, .. options])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        process = Process.Start(start)!;
         process.OutputDataReceived += Note;
         process.ErrorDataReceived += Note;
         process.BeginOutputReadLine();

@@ -27,7 +27,8 @@ public enum Deleted
 /// checksum of the one before, so that none can be left out later.</summary>
 /// <param name="Searched">For how many of the deleted values all files were searched afterwards.</param>
 /// <param name="Found">How many of them were found.</param>
-public sealed record DeletionLine(Guid Id, Guid CampaignId, int Place, Deleted What, int Count, int Searched, int Found, string By, DateTimeOffset At,
+public sealed record DeletionLine(Guid Id, Guid CampaignId, int Place, Deleted What, int Count, int Searched, int Found, string By,
+    DateTimeOffset At,
     string Before, string Hash)
 {
     public string HashNow() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
@@ -45,7 +46,8 @@ public static class DeletionProof
         line.Place == at && line.Hash == line.HashNow() && line.Before == (at == 0 ? "" : lines[at - 1].Hash)).All(fits => fits);
 
     /// <summary>Adds lines for what has none yet, so that a repetition after an interruption adds nothing.</summary>
-    public static async Task Add(Database db, Guid campaign, IEnumerable<(Deleted What, int Count, int Searched, int Found)> deletions, string by,
+    public static async Task Add(Database db, Guid campaign, IEnumerable<(Deleted What, int Count, int Searched, int Found)> deletions,
+        string by,
         DateTimeOffset now)
     {
         var lines = (await Of(db, campaign)).ToList();

@@ -88,7 +88,8 @@ public sealed partial class InvitationStore : IAsyncDisposable
                 token, hash, name) == 1) return Spending.Done;
             var spent = Statements.Scalar(connection, transaction, "select spent from invitation_code where hash = @a and campaign = @b", hash,
                 name);
-            return spent is not byte[] before ? Spending.Unknown : before.AsSpan().SequenceEqual(token) ? Spending.Done : Spending.UsedBefore;
+            return spent is not byte[] before ? Spending.Unknown : before.AsSpan().SequenceEqual(token)
+                ? Spending.Done : Spending.UsedBefore;
         });
     }
 

@@ -5,7 +5,8 @@ namespace Wegmarke.Invitations;
 
 /// <summary>Inviting by mail: the server, the addresses, the letters on their way.</summary>
 /// <param name="Server">Null where no mail server is set up.</param>
-public sealed record MailView(CampaignState State, MailSettings? Server, IReadOnlyList<InvitationList> Lists, IReadOnlyList<Recipient> Recipients,
+public sealed record MailView(CampaignState State, MailSettings? Server, IReadOnlyList<InvitationList> Lists,
+    IReadOnlyList<Recipient> Recipients,
     IReadOnlyList<(Mailing Mailing, MailingProgress Progress)> Mailings, string? Problem = null, string? Done = null)
 {
     public int Count(RecipientState state) => Recipients.Count(one => one.State == state);

@@ -5,7 +5,8 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Invitations;
 
-/// <summary>Puts a letter on its way: at once, or on a day. There is one invitation and there are two reminders, each with a day of its own.
+/// <summary>Puts a letter on its way: at once, or on a day. There is one invitation and there are two reminders, each with a day of its
+/// own.
 /// </summary>
 public static class PlanMailing
 {
@@ -29,7 +30,8 @@ public static class PlanMailing
         InvitationFirst,
     }
 
-    public static async Task<Outcome> Run(Database db, InvitationStore store, Actor actor, CampaignState state, MailingKind kind, string subject,
+    public static async Task<Outcome> Run(Database db, InvitationStore store, Actor actor, CampaignState state, MailingKind kind,
+        string subject,
         string body, bool spareBatches, string link, DateTimeOffset dueAt, DateTimeOffset now)
     {
         if (!state.IsOpen) return Outcome.NotOpen;
@@ -41,11 +43,13 @@ public static class PlanMailing
         var earlier = await db.Set<Mailing>().AsNoTracking().Where(one => one.CampaignId == state.Campaign.Id).ToListAsync();
         if (kind != MailingKind.Invitation && earlier.Any(one => one.Kind == kind)) return Outcome.AlreadyPlanned;
         if (kind != MailingKind.Invitation && earlier.All(one => one.Kind != MailingKind.Invitation)) return Outcome.InvitationFirst;
-        var mailing = new Mailing(Guid.NewGuid(), state.Campaign.Id, earlier.Select(one => one.Number).DefaultIfEmpty().Max() + 1, kind, subject,
+        var mailing = new Mailing(Guid.NewGuid(), state.Campaign.Id, earlier.Select(one => one.Number).DefaultIfEmpty().Max() + 1, kind,
+            subject,
             body, spareBatches && kind != MailingKind.Invitation, link, dueAt, actor.Name, now);
         db.Add(mailing);
         db.Add(new MailingProgress(mailing.Id, Paused: false, Finished: false, null, now));
-        db.Note(actor, now, "plan-mailing", FormattableString.Invariant($"{state.Campaign.Title}: {kind}"), state.Campaign.AdministrationId);
+        db.Note(actor, now, "plan-mailing", FormattableString.Invariant($"{state.Campaign.Title}: {kind}"),
+            state.Campaign.AdministrationId);
         await db.SaveChangesAsync();
         return Outcome.Planned;
     }

@@ -21,7 +21,8 @@ public enum RecipientState
 /// <param name="Batch">The addresses that are reminded together.</param>
 /// <param name="Round">Number of the latest mailing that went to it; 0: none.</param>
 /// <param name="Message">Identity of the first mail, so that reminders stand beside it.</param>
-public sealed record Recipient(byte[] Id, Guid List, int Batch, string Address, int Round, RecipientState State, string Message, string Remark);
+public sealed record Recipient(byte[] Id, Guid List, int Batch, string Address, int Round, RecipientState State, string Message,
+    string Remark);
 
 /// <summary>The part of the store that holds addresses.</summary>
 public sealed partial class InvitationStore
@@ -57,6 +58,7 @@ public sealed partial class InvitationStore
         "update invitation_recipient set round = @a, state = @b, message = @c, remark = @d where id = @e",
         recipient.Round, (int)recipient.State, recipient.Message, recipient.Remark, recipient.Id));
 
-    public Task<int> Remove(Guid campaign, byte[] recipient) => writer.Write((connection, transaction) => Statements.Execute(connection, transaction,
+    public Task<int> Remove(Guid campaign, byte[] recipient) => writer.Write((connection, transaction) => Statements.Execute(connection,
+        transaction,
         "delete from invitation_recipient where id = @a and campaign = @b", recipient, Name(campaign)));
 }

@@ -65,7 +65,8 @@ public static class SendMailing
         {
             // All codes of a batch are stored at once and before the first mail: neither their order nor their moment says who got which.
             codes = [.. batch.Select(_ => AccessCode.Fresh())];
-            await store.Issue(state.Campaign.Id, list.Id, [.. codes.OfType<AccessCode>()], IssueCodes.PlaceOf(state, list.Perspective), list.Unit,
+            await store.Issue(state.Campaign.Id, list.Id, [.. codes.OfType<AccessCode>()], IssueCodes.PlaceOf(state, list.Perspective),
+                list.Unit,
                 batch[0].Batch);
         }
 
@@ -74,10 +75,12 @@ public static class SendMailing
         {
             if (await paused()) return new Outcome.Paused();
             var identity = route.NewIdentity();
-            var text = mailing.Body.Replace(PlanMailing.LinkHole, mailing.Link + (codes[at] is { } code ? "/c/" + code : ""), StringComparison.Ordinal);
+            var text = mailing.Body.Replace(PlanMailing.LinkHole, mailing.Link + (codes[at] is { } code ? "/c/" + code : ""),
+                StringComparison.Ordinal);
             var noted = batch[at] with
             {
-                Round = mailing.Number, State = RecipientState.Unclear, Message = batch[at].Message.Length > 0 ? batch[at].Message : identity,
+                Round = mailing.Number, State = RecipientState.Unclear, Message = batch[at].Message.Length > 0
+                    ? batch[at].Message : identity,
             };
             await store.Note(noted);
             var delivery = await route.Send(new(noted.Address, mailing.Subject, text, identity,

@@ -45,12 +45,14 @@ public sealed class MailRoute(MailSettings settings) : IDisposable
             await client.SendAsync(message, cancel);
             return new Delivery.Taken();
         }
-        catch (SmtpCommandException refused) when (refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)refused.StatusCode >= 500)
+        catch (SmtpCommandException refused) when (refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted
+            && (int)refused.StatusCode >= 500)
         {
             return new Delivery.Refused($"{(int)refused.StatusCode} {refused.Message}");
         }
-        catch (Exception failed) when (failed is CommandException or ProtocolException or SocketException or IOException or AuthenticationException
-            or SslHandshakeException or NotSupportedException or TimeoutException or ServiceNotConnectedException)
+        catch (Exception failed) when (failed is CommandException or ProtocolException or SocketException or IOException
+            or AuthenticationException or SslHandshakeException or NotSupportedException
+            or TimeoutException or ServiceNotConnectedException)
         {
             Forget();
             return new Delivery.Down(failed.Message.Split('\n')[0], handing && failed is not CommandException);
@@ -61,7 +63,8 @@ public sealed class MailRoute(MailSettings settings) : IDisposable
 
     private MimeMessage Compose(OutgoingMail mail, MailboxAddress to)
     {
-        var message = new MimeMessage { MessageId = mail.Identity, Subject = mail.Subject, Body = new TextPart("plain") { Text = mail.Text } };
+        var message = new MimeMessage { MessageId = mail.Identity, Subject = mail.Subject,
+            Body = new TextPart("plain") { Text = mail.Text } };
         message.From.Add(MailboxAddress.Parse(settings.From));
         message.To.Add(to);
         message.Headers.Add("Auto-Submitted", "auto-generated");

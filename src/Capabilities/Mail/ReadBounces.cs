@@ -7,7 +7,8 @@ namespace Wegmarke.Mail;
 /// <param name="Permanent">Whether the address does not work at all; a full mailbox may empty itself.</param>
 public sealed record Bounce(string? Identity, string? Address, bool Permanent, string Reason);
 
-/// <summary>Reads what came back from a mailbox file (.mbox) or a single mail (.eml): delivery reports as RFC 3464 describes them.</summary>
+/// <summary>Reads what came back from a mailbox file (.mbox) or a single mail (.eml): delivery reports as RFC 3464 describes
+/// them.</summary>
 public static class ReadBounces
 {
     public const int BytesMax = 20 * 1024 * 1024;

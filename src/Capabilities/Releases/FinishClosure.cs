@@ -38,13 +38,15 @@ public static class FinishClosure
         }
     }
 
-    private static Task Prove(Database db, AnswerStore store, Actor actor, Guid id, SealedAway answers, EmptiedAway invited, DateTimeOffset now)
+    private static Task Prove(Database db, AnswerStore store, Actor actor, Guid id, SealedAway answers, EmptiedAway invited,
+        DateTimeOffset now)
     {
         (Deleted, int, int, int) Line(Deleted what, IReadOnlyList<byte[]> values, string? except = null) => store.Folder is { } folder
             ? (what, values.Count, values.Count, SearchFiles.Run(folder, values, except)) : (what, values.Count, 0, 0);
         return DeletionProof.Add(db, id,
         [
-            Line(Deleted.Ballots, answers.Ballots), Line(Deleted.Drafts, answers.Drafts), Line(Deleted.Codes, [.. invited.Codes, .. invited.Tokens]),
+            Line(Deleted.Ballots, answers.Ballots), Line(Deleted.Drafts, answers.Drafts), Line(Deleted.Codes, [.. invited.Codes,
+                .. invited.Tokens]),
             Line(Deleted.Addresses, invited.Addresses, "wegmarke.db"), (Deleted.Keys, 2, 0, 0),
         ], actor.Name, now);
     }

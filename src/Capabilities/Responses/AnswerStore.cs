@@ -102,7 +102,8 @@ public sealed class AnswerStore : IAsyncDisposable
         });
         var names = await drafts.Write((connection, transaction) =>
         {
-            var gone = Statements.Rows(connection, transaction, "select name from draft where campaign = @a", row => row.GetString(0), Name(campaign));
+            var gone = Statements.Rows(connection, transaction, "select name from draft where campaign = @a", row => row.GetString(0),
+                Name(campaign));
             Statements.Execute(connection, transaction, "delete from draft where campaign = @a", Name(campaign));
             Wegmarke.Responses.Paper.PaperStore.DropAll(connection, transaction, campaign);
             return gone;

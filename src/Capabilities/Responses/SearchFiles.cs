@@ -16,8 +16,15 @@ public static class SearchFiles
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
             if (except is not null && Path.GetFileName(file).StartsWith(except, StringComparison.Ordinal)) continue;
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            Search(stream, values, found);
+            try
+            {
+                using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                Search(stream, values, found);
+            }
+            catch (FileNotFoundException)
+            {
+                // A log that the database has put away meanwhile.
+            }
         }
 
         return found.Count;

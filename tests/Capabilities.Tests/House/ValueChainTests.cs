@@ -8,7 +8,8 @@ public sealed partial class ValueChainTests
     private static readonly string[] Chain =
     [
         "Storage", "Mail", "Design",
-        "Accounts", "Administrations", "MaturityModels", "Campaigns", "Responses", "Invitations", "Indicators", "Scoring", "Disclosure", "Releases",
+        "Accounts", "Administrations", "MaturityModels", "Campaigns", "Responses", "Invitations", "Indicators", "Scoring", "Disclosure",
+            "Releases",
         "Benchmarks", "Interviews", "Processes", "Causes", "Decisions", "Strategy", "Initiatives", "Controlling", "People", "Horizon",
         "Reports", "Exchange", "Views",
     ];

@@ -50,7 +50,8 @@ public sealed class FieldPeriodTests(PostgresServer postgres)
             await stores.Answers.Submit(wave.Id, secret.Ballot, wave.Sheet(0));
         }
 
-        await wave.Ask(db => FieldPeriod.Run(db, Actor.System, wave.State, FieldDeed.Stop, null, "Der Personalrat hat widersprochen", Wave.Now));
+        await wave.Ask(db => FieldPeriod.Run(db, Actor.System, wave.State, FieldDeed.Stop, null, "Der Personalrat hat widersprochen",
+            Wave.Now));
         Assert.Null(await wave.Close());
         Assert.Null(await wave.Close());
         Assert.Empty(stores.Answers.ReadSealed(wave.Id));

@@ -110,6 +110,6 @@ public sealed class InvitationStoreTests(PostgresServer postgres)
         Assert.Equal(secret.SpendingToken, ResumeSecret.Read(secret.ToString())!.SpendingToken);
         Assert.NotEqual(secret.SpendingToken, secret.Ballot);
         Assert.NotEqual(secret.SpendingToken, Convert.FromHexString(secret.DraftName)[..16]);
-        Assert.Equal(Enumerable.Range(0, 40).Select(_ => secret.Draws()(6)).Distinct().Count(), 1);
+        Assert.Single(Enumerable.Range(0, 40).Select(_ => secret.Draws()(6)).Distinct());
     }
 }

@@ -20,7 +20,8 @@ public sealed class MailingTests(PostgresServer postgres)
         await using var stores = await Stores.Open(engine, postgres);
         using var sink = new MailSink();
         var wave = await Wave.Open(stores);
-        await stores.Invitations.AddRecipients(wave.Id, wave.List.Id, [.. Enumerable.Range(0, 23).Select(Address), "gibtsnicht@musterstadt.example"]);
+        await stores.Invitations.AddRecipients(wave.Id, wave.List.Id, [.. Enumerable.Range(0, 23).Select(Address),
+            "gibtsnicht@musterstadt.example"]);
         Assert.IsType<SendMailing.Outcome.Finished>(await Send(wave, sink, MailingKind.Invitation));
         Assert.Equal(23, sink.Mails.Count);
         Assert.Equal(Enumerable.Range(0, 23).Select(Address).Order(), sink.Mails.Select(To).Order());
@@ -97,7 +98,8 @@ public sealed class MailingTests(PostgresServer postgres)
         await stores.Invitations.AddRecipients(wave.Id, wave.List.Id, [.. Enumerable.Range(0, 3).Select(Address)]);
         await Send(wave, sink, MailingKind.Invitation);
         var (failed, full) = (sink.Mails.First(), sink.Mails.Last());
-        var mailbox = "From MAILER-DAEMON Wed Nov 25 10:00:00 2026\n" + Report(failed.MessageId!, "jemand.anderes@weiter.example", "failed", "5.1.1")
+        var mailbox = "From MAILER-DAEMON Wed Nov 25 10:00:00 2026\n" + Report(failed.MessageId!, "jemand.anderes@weiter.example",
+            "failed", "5.1.1")
             + "\nFrom MAILER-DAEMON Wed Nov 25 10:01:00 2026\n" + Report(full.MessageId!, To(full), "failed", "4.2.2")
             + "\nFrom MAILER-DAEMON Wed Nov 25 10:02:00 2026\nSubject: Abwesend\n\nIch bin im Urlaub.\n";
         var read = ReadBounces.Run(System.Text.Encoding.UTF8.GetBytes(mailbox));
@@ -114,12 +116,14 @@ public sealed class MailingTests(PostgresServer postgres)
     {
         await using var stores = await Stores.Open("SQLite", postgres);
         var wave = await Wave.Open(stores);
-        Task<PlanMailing.Outcome> Plan(MailingKind kind, string subject, string body) => wave.Ask(db => PlanMailing.Run(db, stores.Invitations,
+        Task<PlanMailing.Outcome> Plan(MailingKind kind, string subject, string body) => wave.Ask(db => PlanMailing.Run(db,
+            stores.Invitations,
             Actor.System, wave.State, kind, subject, body, false, Link, Wave.Now, Wave.Now));
         Assert.Equal(PlanMailing.Outcome.NoRecipients, await Plan(MailingKind.Invitation, "Einladung", "Hier: {{link}}"));
         await stores.Invitations.AddRecipients(wave.Id, wave.List.Id, [Address(1)]);
         Assert.Equal(PlanMailing.Outcome.TextMissing, await Plan(MailingKind.Invitation, " ", "Hier: {{link}}"));
-        Assert.Equal(PlanMailing.Outcome.TextMissing, await Plan(MailingKind.Invitation, "Einladung\nBcc: alle@x.example", "Hier: {{link}}"));
+        Assert.Equal(PlanMailing.Outcome.TextMissing, await Plan(MailingKind.Invitation, "Einladung\nBcc: alle@x.example",
+            "Hier: {{link}}"));
         Assert.Equal(PlanMailing.Outcome.LinkMissing, await Plan(MailingKind.Invitation, "Einladung", "Ohne Adresse"));
         Assert.Equal(PlanMailing.Outcome.BlankOpen, await Plan(MailingKind.Invitation, "Einladung", "{{link}} bis [letzter Tag]"));
         Assert.Equal(PlanMailing.Outcome.BlankOpen, await Plan(MailingKind.Invitation, "{{campaign}}", "{{link}}"));
@@ -133,7 +137,8 @@ public sealed class MailingTests(PostgresServer postgres)
     public void A_list_is_looked_at_before_it_is_taken()
     {
         string[] written = ["a@x.example", "A@X.example", "", "kein at", "b@x", "Name <c@x.example>", "d@x.example"];
-        var plan = PlanRecipients.Run([.. written.Select((address, at) => new RecipientRow(at + 1, address))], new HashSet<string> { "d@x.example" });
+        var plan = PlanRecipients.Run([.. written.Select((address, at) => new RecipientRow(at + 1, address))],
+            new HashSet<string> { "d@x.example" });
         Assert.Equal([RecipientFault.None, RecipientFault.Twice, RecipientFault.Missing, RecipientFault.NoAddress, RecipientFault.NoAddress,
             RecipientFault.NoAddress, RecipientFault.Known], plan.Select(one => one.Fault));
     }
@@ -144,7 +149,8 @@ public sealed class MailingTests(PostgresServer postgres)
     [InlineData("WEGMARKE_SMTP_SECURITY", "maybe")]
     public void A_setting_that_does_not_fit_is_named(string name, string value)
     {
-        var variables = new Dictionary<string, string> { ["WEGMARKE_SMTP_HOST"] = "mail.example", ["WEGMARKE_MAIL_FROM"] = "Stadt <s@x.example>" };
+        var variables = new Dictionary<string, string> { ["WEGMARKE_SMTP_HOST"] = "mail.example",
+            ["WEGMARKE_MAIL_FROM"] = "Stadt <s@x.example>" };
         Assert.Equal(587, MailSettings.Read(variables.GetValueOrDefault).Settings!.Port);
         variables[name] = value;
         Assert.Contains(name, MailSettings.Read(variables.GetValueOrDefault).Problem, StringComparison.Ordinal);
@@ -155,11 +161,14 @@ public sealed class MailingTests(PostgresServer postgres)
 
     private static string To(MimeKit.MimeMessage mail) => mail.To.Mailboxes.Single().Address;
 
-    private static async Task<SendMailing.Outcome> Send(Wave wave, MailSink sink, MailingKind kind, bool spare = false, Func<bool>? paused = null,
+    private static async Task<SendMailing.Outcome> Send(Wave wave, MailSink sink, MailingKind kind, bool spare = false,
+        Func<bool>? paused = null,
         int? number = null)
     {
-        using var route = new MailRoute(new("127.0.0.1", sink.Port, MailSecurity.None, null, null, "Stadt <befragung@musterstadt.example>"));
-        var mailing = new Mailing(Guid.NewGuid(), wave.Id, number ?? 1 + (int)kind, kind, "Ihre Sicht zählt", "Guten Tag\n\n{{link}}\n", spare, Link, Wave.Now,
+        using var route = new MailRoute(new("127.0.0.1", sink.Port, MailSecurity.None, null, null,
+            "Stadt <befragung@musterstadt.example>"));
+        var mailing = new Mailing(Guid.NewGuid(), wave.Id, number ?? 1 + (int)kind, kind, "Ihre Sicht zählt", "Guten Tag\n\n{{link}}\n",
+            spare, Link, Wave.Now,
             "", Wave.Now);
         return await wave.Ask(db => SendMailing.Run(db, wave.Stores.Invitations, route, wave.State, mailing,
             () => Task.FromResult(paused?.Invoke() ?? false), TestContext.Current.CancellationToken));

@@ -79,7 +79,8 @@ public sealed class PlayInsiderTests(PostgresServer postgres)
         var secret = ResumeSecret.Fresh();
         await stores.Invitations.Spend(wave.Id, code, secret.Ballot);
         await stores.Answers.Submit(wave.Id, secret.Ballot, wave.Sheet(0));
-        Assert.Equal((Verdict.Leak, 1), (Of(PlayInsider.Run(stores.Settings, wave.State, new([], [], [])), "values in both stores") is var found
+        Assert.Equal((Verdict.Leak, 1), (Of(PlayInsider.Run(stores.Settings, wave.State, new([], [], [])),
+            "values in both stores") is var found
             ? (found.Verdict, found.Count) : default));
     }
 
@@ -92,7 +93,8 @@ public sealed class PlayInsiderTests(PostgresServer postgres)
         await stores.Invitations.AddRecipients(wave.Id, wave.List.Id, ["a@x.example", "b@x.example"]);
         await wave.Close();
         var lines = await wave.Ask(db => DeletionProof.Of(db, wave.Id));
-        Assert.Equal([(Deleted.Ballots, People, 0), (Deleted.Drafts, 1, 0), (Deleted.Codes, People + 3 + People, 0), (Deleted.Addresses, 2, 0), (Deleted.Keys, 2, 0)],
+        Assert.Equal([(Deleted.Ballots, People, 0), (Deleted.Drafts, 1, 0), (Deleted.Codes, People + 3 + People, 0), (Deleted.Addresses,
+            2, 0), (Deleted.Keys, 2, 0)],
             lines.Select(line => (line.What, line.Count, line.Found)));
         Assert.True(DeletionProof.Holds(lines));
         Assert.False(DeletionProof.Holds([.. lines.Select((line, at) => at == 0 ? line with { Count = 1 } : line)]));
@@ -117,5 +119,6 @@ public sealed class PlayInsiderTests(PostgresServer postgres)
 
     private static InsiderFinding Of(InsiderReport report, string way) => report.Findings.Single(one => one.Way == way);
 
-    private static string Text(InsiderReport report) => string.Join('\n', report.Findings.Select(one => $"{one.Verdict} {one.Count} {one.Way}: {one.Says}"));
+    private static string Text(InsiderReport report) => string.Join('\n', report.Findings.Select(one =>
+        $"{one.Verdict} {one.Count} {one.Way}: {one.Says}"));
 }

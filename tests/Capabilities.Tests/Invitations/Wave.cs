@@ -16,7 +16,8 @@ internal sealed record Wave(Stores Stores, CampaignState State, InvitationList L
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 25, 9, 0, 0, TimeSpan.Zero);
 
-    private static readonly MaturityModel Model = ReadModel.Run(Path.Combine(House.Repository.Root, "models/zukunftsfaehigkeit/1.0")).Model!;
+    private static readonly MaturityModel Model = ReadModel.Run(Path.Combine(House.Repository.Root,
+        "models/zukunftsfaehigkeit/1.0")).Model!;
 
     public Guid Id => State.Campaign.Id;
 
@@ -27,7 +28,8 @@ internal sealed record Wave(Stores Stores, CampaignState State, InvitationList L
         var town = await db.Set<Administration>().AsNoTracking().SingleAsync();
         await AddUnit.Run(db, Actor.System, town.Id, null, "Bauamt", 12, Now);
         await AddUnit.Run(db, Actor.System, town.Id, null, "Kämmerei", 30, Now);
-        var planned = (PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System, town, Model, "full", "Befragung", askUnit: true, 5, Now);
+        var planned = (PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System, town, Model, "full", "Befragung", askUnit: true, 5,
+            Now);
         await OpenCampaign.Run(db, Actor.System, (await CampaignState.Find(db, planned.Id))!, Now);
         var state = (await CampaignState.Find(db, planned.Id))!;
         var (_, list) = await MakeList.Run(db, Actor.System, state, "Alle", null, -1, openLink: false, Now);
@@ -44,13 +46,15 @@ internal sealed record Wave(Stores Stores, CampaignState State, InvitationList L
     }
 
     public PackedSheet Sheet(int unit, int perspective = 0) => new(perspective, unit, [.. State.Model.Items.Select(item =>
-        item.Perspectives.Contains(State.Model.Perspectives[perspective].Key) ? (byte)(1 + Random.Shared.Next(6)) : Statistics.AnswerCode.NotAsked)]);
+        item.Perspectives.Contains(State.Model.Perspectives[perspective].Key)
+            ? (byte)(1 + Random.Shared.Next(6)) : Statistics.AnswerCode.NotAsked)]);
 
     public async Task<Release?> Close()
     {
         await using var db = Stores.House();
         await CloseCampaign.Run(db, Actor.System, State.Campaign, Now.AddDays(21));
-        return await FinishClosure.Run(db, Stores.Answers, Stores.Invitations, Actor.System, (await CampaignState.Find(db, Id))!, Now.AddDays(21));
+        return await FinishClosure.Run(db, Stores.Answers, Stores.Invitations, Actor.System, (await CampaignState.Find(db, Id))!,
+            Now.AddDays(21));
     }
 
     public async Task<T> Ask<T>(Func<Database, Task<T>> question)

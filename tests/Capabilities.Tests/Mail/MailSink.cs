@@ -71,7 +71,11 @@ public sealed class MailSink : IDisposable
                     await writer.WriteLineAsync("354 go on");
                     var text = new StringBuilder();
                     while (await reader.ReadLineAsync() is { } part && part != ".") text.Append(part.StartsWith('.') ? part[1..] : part).Append("\r\n");
-                    using (var stream = new MemoryStream(Encoding.Latin1.GetBytes(text.ToString()))) Mails.Enqueue(await MimeMessage.LoadAsync(stream));
+                    using (var stream = new MemoryStream(Encoding.Latin1.GetBytes(text.ToString())))
+                    {
+                        Mails.Enqueue(await MimeMessage.LoadAsync(stream));
+                    }
+
                     await writer.WriteLineAsync("250 taken");
                     break;
                 case "QUIT": await writer.WriteLineAsync("221 bye"); return;

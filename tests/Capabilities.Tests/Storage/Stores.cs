@@ -42,10 +42,18 @@ public sealed class Stores : IAsyncDisposable
 
     private static byte[] Read(string file)
     {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var memory = new MemoryStream();
-        stream.CopyTo(memory);
-        return memory.ToArray();
+        try
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var memory = new MemoryStream();
+            stream.CopyTo(memory);
+            return memory.ToArray();
+        }
+        catch (FileNotFoundException)
+        {
+            // A log that the database has put away meanwhile.
+            return [];
+        }
     }
 
     public async ValueTask DisposeAsync()

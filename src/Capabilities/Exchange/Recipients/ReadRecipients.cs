@@ -8,7 +8,8 @@ namespace Wegmarke.Exchange.Recipients;
 /// table is not looked at and not kept.</summary>
 public static class ReadRecipients
 {
-    private static readonly string[] Titles = ["e-mail", "email", "mail", "e-mail-adresse", "mailadresse", "adresse", "address", "e-mail address"];
+    private static readonly string[] Titles = ["e-mail", "email", "mail", "e-mail-adresse", "mailadresse", "adresse", "address",
+        "e-mail address"];
 
     /// <returns>One row for each line that holds something, or why the file cannot be read.</returns>
     public static (IReadOnlyList<RecipientRow> Rows, Remark? Refusal) Run(string name, byte[] bytes)

@@ -36,7 +36,8 @@ internal static class LookAtTables
         command.CommandText = $"select * from {table} where 1 = 0";
         using var reader = command.ExecuteReader();
         var telling = Enumerable.Range(0, reader.FieldCount)
-            .Where(at => reader.GetFieldType(at) == typeof(DateTime) || WordsOfTime.Any(word => reader.GetName(at).Contains(word, StringComparison.OrdinalIgnoreCase)))
+            .Where(at => reader.GetFieldType(at) == typeof(DateTime) || WordsOfTime.Any(word => reader.GetName(at).Contains(word,
+                StringComparison.OrdinalIgnoreCase)))
             .Select(reader.GetName).ToList();
         return telling.Count == 0 ? new($"columns of {table}", Verdict.Nothing, 0, "no column says when or in which order")
             : new($"columns of {table}", Verdict.Leak, telling.Count, "a column says when: " + string.Join(", ", telling));
@@ -103,7 +104,8 @@ internal static class LookAtTables
             yield break;
         }
 
-        var alone = Math.Min(own.GroupBy(one => one).Count(group => group.Count() == 1), codes.GroupBy(one => one).Count(group => group.Count() == 1));
+        var alone = Math.Min(own.GroupBy(one => one).Count(group => group.Count() == 1), codes.GroupBy(one => one).Count(group =>
+            group.Count() == 1));
         yield return alone == 0 ? new("transaction numbers (xmin)", Verdict.Nothing, 0, "no pair of transactions that fit each other")
             : new("transaction numbers (xmin)", Verdict.Admitted, alone, "transaction numbers of both databases rise together; with the key of the campaign a used code and a sheet can be joined");
     }

@@ -38,7 +38,8 @@ public static partial class PlayInsider
     {
         static string Hex(byte[] value) => Convert.ToHexString(value);
         var invited = now.CodeHashes.Select(Hex).Concat(now.Spent.Select(one => Hex(one.Token))).ToHashSet(StringComparer.Ordinal);
-        var answered = now.Locked.Select(sheet => Hex(sheet.Ballot)).Concat(now.Drafts.Select(draft => draft.Name.ToUpperInvariant())).ToList();
+        var answered = now.Locked.Select(sheet => Hex(sheet.Ballot)).Concat(now.Drafts.Select(draft =>
+            draft.Name.ToUpperInvariant())).ToList();
         var shared = answered.Count(value => invited.Contains(value) || (value.Length > 32 && invited.Contains(value[..32])));
         return new("values in both stores", shared == 0 ? Verdict.Nothing : Verdict.Leak, shared,
             shared == 0 ? "no code, token, ballot or draft name stands on both sides" : "the same value stands on both sides");
@@ -67,7 +68,7 @@ public static partial class PlayInsider
     /// <summary>Whether anything that a backup of the field phase shows is left anywhere: free pages, logs, leftovers.</summary>
     private static InsiderFinding Leftovers(StorageSettings settings, Loot loot)
     {
-        var values = loot.Backups.SelectMany(backup => backup.Transient).ToList();
+        var values = loot.Backups.SelectMany(backup => backup.Transient).DistinctBy(Convert.ToHexString).ToList();
         if (values.Count == 0) return new("free pages and leftovers", Verdict.NotTried, 0, "name a backup of the field phase with --backup to look for what it holds");
         if (settings.Postgres is not null) return LeftInServer.Run(settings, values);
         var found = SearchFiles.Run(settings.Folder, values);
@@ -88,7 +89,8 @@ public static partial class PlayInsider
         for (var at = 1; at < states.Count; at++)
         {
             var codes = states[at].Spent.Count(one => states[at - 1].Spent.All(before => !before.Hash.AsSpan().SequenceEqual(one.Hash)));
-            var sheets = states[at].Locked.Count(one => states[at - 1].Locked.All(before => !before.Ballot.AsSpan().SequenceEqual(one.Ballot)));
+            var sheets = states[at].Locked.Count(one => states[at - 1].Locked.All(before =>
+                !before.Ballot.AsSpan().SequenceEqual(one.Ballot)));
             if (codes == 1 && sheets == 1) linked++;
         }
 

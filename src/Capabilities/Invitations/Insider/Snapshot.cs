@@ -8,7 +8,8 @@ namespace Wegmarke.Invitations.Insider;
 /// <summary>What the stores show of one campaign to somebody who may read everything: now, or in a backup.</summary>
 /// <param name="Locked">The locked sheets of the field phase, in the order in which the store hands them out.</param>
 /// <param name="Spent">Hash and token of used codes.</param>
-public sealed record Snapshot(IReadOnlyList<(byte[] Ballot, byte[] Box)> Locked, IReadOnlyList<byte[]> Sealed, IReadOnlyList<byte[]> CodeHashes,
+public sealed record Snapshot(IReadOnlyList<(byte[] Ballot, byte[] Box)> Locked, IReadOnlyList<byte[]> Sealed,
+    IReadOnlyList<byte[]> CodeHashes,
     IReadOnlyList<(byte[] Hash, byte[] Token)> Spent, IReadOnlyList<string> Addresses, IReadOnlyList<(string Name, byte[] Box)> Drafts)
 {
     /// <summary>Reads the stores as they lie there, changing nothing.</summary>

@@ -66,7 +66,7 @@ internal static class Scanning
 
     private static Tally Read(PrintedPage page, int number, bool first)
     {
-        var filled = new FirstGenerator(number).Run(page);
+        var filled = first ? new FirstGenerator(number).Run(page) : new SecondGenerator(number).Run(page);
         var picture = OpenPicture.Run(filled.Picture).First();
         var found = picture is null ? null : FindPage.Run(picture);
         if (found is null || found.Code != page.Code) return new(1, 1, 0, 0, 0, found is null ? 0 : page.Rows.Count, 0, 0);
@@ -78,16 +78,7 @@ internal static class Scanning
             if (meant.Ambiguous && read.Doubt != Doubt.None) noticed++;
             if (read.Doubt != Doubt.None) review++;
             else if (!meant.Ambiguous && read.Code == meant.Code) right++;
-            else
-            {
-                wrong++;
-                if (Environment.GetEnvironmentVariable("SCAN_DUMP") is { } folder)
-                {
-                    Directory.CreateDirectory(folder);
-                    File.WriteAllBytes(Path.Combine(folder, $"{number}-{meant.Row.Number}.png"), OpenPicture.Png(CutOut.Run(picture!, found.Place, meant.Row)));
-                    Console.Error.WriteLine($"page {number} row {meant.Row.Number}: meant {meant.Code} ambiguous {meant.Ambiguous}, read {read.Code}");
-                }
-            }
+            else wrong++;
         }
 
         return new(1, 0, rows.Count, right, review, wrong, ambiguous, noticed);
@@ -97,9 +88,11 @@ internal static class Scanning
     {
         var sum = File.ReadLines(file).Skip(1).Select(line => line.Split(',').Skip(2).Select(cell => int.Parse(cell, CultureInfo.InvariantCulture)).ToArray())
             .Select(cells => new Tally(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7])).Aggregate((a, b) => a + b);
-        // Upper limit of an exact one-sided interval (Clopper and Pearson) by way of the chi-squared distribution, for rare events.
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{sum.Pages} pages, {sum.Unread} of them not read; {sum.Rows} rows: {sum.Right} right, {sum.Review} to review ({100.0 * sum.Review / sum.Rows:0.00} %), {sum.Wrong} wrong and unnoticed"));
+            $"{sum.Pages} pages, {sum.Unread} of them not read; {sum.Rows} rows: {sum.Right} right, {sum.Review} to review ({100.0 * sum.Review / sum.Rows:0.00} %), {sum.Wrong} wrong and unnoticed, at most {100 * UpperLimit(sum.Wrong, sum.Rows):0.0000} % with 95 % confidence"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"of {sum.Ambiguous} ambiguous rows {sum.Noticed} went to review"));
     }
+
+    /// <summary>Upper end of the exact one-sided 95 % interval of a rare share (Poisson with its chi-squared quantile, Garwood 1936).</summary>
+    private static double UpperLimit(int events, int of) => ChiSquared.Quantile(0.95, 2 * (events + 1)) / 2 / of;
 }

@@ -4,7 +4,8 @@ using Wegmarke.Responses.Paper;
 namespace Wegmarke.Scans;
 
 /// <summary>Another way to invent filled pages, written after the limits of the reader were set and never used to set them: strokes are
-/// curves of changing pressure that are dabbed on the paper, fillings are scribbled, pencils have grain; scanners pull unevenly, phones look
+/// curves of changing pressure that are dabbed on the paper, fillings are scribbled, pencils have grain; scanners pull unevenly, phones
+/// look
 /// from the side, paper shines through, is folded and stained. Figures about the reader come from here.</summary>
 public sealed class SecondGenerator(int seed)
 {
@@ -40,7 +41,8 @@ public sealed class SecondGenerator(int seed)
             new(Between(0.15, 0.3), Between(0.7, 0.95), Between(0, 0.15)), new(Between(0.2, 0.35), Between(0.35, 0.6), Between(0.15, 0.4)),
             new(Between(0.3, 0.5), Between(0.75, 0.98), 0), new(Between(0.15, 0.25), Between(0.4, 0.65), Between(0, 0.1)),
         ];
-        return new(tools[chance.Next(tools.Length)], Between(0.75, 1.3), Between(-0.25, 0.25), Between(0.02, 0.16), Between(0.1, 0.55), Sometimes(0.3),
+        return new(tools[chance.Next(tools.Length)], Between(0.75, 1.3), Between(-0.25, 0.25), Between(0.02, 0.16), Between(0.1, 0.55),
+            Sometimes(0.3),
             Sometimes(0.04));
     }
 
@@ -70,7 +72,8 @@ public sealed class SecondGenerator(int seed)
         }
         else if (fate < 0.125)
         {
-            Curve(light, hand, scale, [.. Enumerable.Range(0, 13).Select(at => (box.X + 3 * Math.Cos(at * Math.PI / 6), box.Y + 3 * Math.Sin(at * Math.PI / 6)))]);
+            Curve(light, hand, scale, [.. Enumerable.Range(0, 13).Select(at => (box.X + 3 * Math.Cos(at * Math.PI / 6),
+                box.Y + 3 * Math.Sin(at * Math.PI / 6)))]);
             return new(row, null, true);
         }
 
@@ -84,13 +87,16 @@ public sealed class SecondGenerator(int seed)
         var reach = 1.9 * hand.Size;
         if (hand.Ticks ? Sometimes(0.9) : Sometimes(0.08))
         {
-            Curve(light, hand, scale, [(x - reach, y - 0.1), (x - 0.4 * reach, y + 0.9 * reach), (x + 0.3 * reach, y - 0.5 * reach), (x + 1.3 * reach, y - 1.3 * reach)]);
+            Curve(light, hand, scale, [(x - reach, y - 0.1), (x - 0.4 * reach, y + 0.9 * reach), (x + 0.3 * reach, y - 0.5 * reach),
+                (x + 1.3 * reach, y - 1.3 * reach)]);
             return;
         }
 
         var lean = hand.Slant * reach;
-        Curve(light, hand, scale, [(x - reach + lean, y - reach), (x + Between(-0.2, 0.2), y + Between(-0.2, 0.2)), (x + reach - lean, y + reach)]);
-        Curve(light, hand, scale, [(x - reach - lean, y + reach), (x + Between(-0.2, 0.2), y + Between(-0.2, 0.2)), (x + reach + lean, y - reach)]);
+        Curve(light, hand, scale, [(x - reach + lean, y - reach), (x + Between(-0.2, 0.2), y + Between(-0.2, 0.2)), (x + reach - lean,
+            y + reach)]);
+        Curve(light, hand, scale, [(x - reach - lean, y + reach), (x + Between(-0.2, 0.2), y + Between(-0.2, 0.2)), (x + reach + lean,
+            y - reach)]);
     }
 
     /// <summary>To and fro over the whole box, twice.</summary>
@@ -133,7 +139,6 @@ public sealed class SecondGenerator(int seed)
 
     private static void Dab(Mat light, double x, double y, double radius, double shade)
     {
-        var pixels = light.GetGenericIndexer<float>();
         for (var row = (int)(y - radius - 1); row <= y + radius + 1; row++)
         {
             for (var column = (int)(x - radius - 1); column <= x + radius + 1; column++)
@@ -141,7 +146,8 @@ public sealed class SecondGenerator(int seed)
                 if (row < 0 || column < 0 || row >= light.Height || column >= light.Width) continue;
                 var distance = Math.Sqrt((row + 0.5 - y) * (row + 0.5 - y) + (column + 0.5 - x) * (column + 0.5 - x));
                 var cover = Math.Clamp(radius - distance + 0.5, 0, 1);
-                pixels[row, column] = (float)Math.Min(pixels[row, column], 1 - cover * (1 - shade));
+                ref var pixel = ref light.At<float>(row, column);
+                pixel = (float)Math.Min(pixel, 1 - cover * (1 - shade));
             }
         }
     }
@@ -171,7 +177,8 @@ public sealed class SecondGenerator(int seed)
         Cv2.ScaleAdd(grain, Between(0, 0.06), pulled, pulled);
         using var bytes = new Mat();
         pulled.ConvertTo(bytes, MatType.CV_8UC1, 255);
-        if (Sometimes(0.1)) Cv2.AdaptiveThreshold(bytes, bytes, 255, AdaptiveThresholdTypes.GaussianC, ThresholdTypes.Binary, 61, Between(8, 20));
+        if (Sometimes(0.1)) Cv2.AdaptiveThreshold(bytes, bytes, 255, AdaptiveThresholdTypes.GaussianC, ThresholdTypes.Binary, 61,
+            Between(8, 20));
         var turned = new Mat();
         if (Sometimes(0.3)) Cv2.Rotate(bytes, turned, (RotateFlags)chance.Next(3));
         else bytes.CopyTo(turned);
@@ -184,13 +191,16 @@ public sealed class SecondGenerator(int seed)
         var (width, height) = (light.Width, light.Height);
         float Off(double share) => (float)(Between(0, share) * width);
         Point2f[] from = [new(0, 0), new(width, 0), new(width, height), new(0, height)];
-        Point2f[] to = [new(Off(0.02), Off(0.02)), new(width - Off(0.02), Off(0.02)), new(width - Off(0.02), height - Off(0.02)), new(Off(0.02), height - Off(0.02))];
+        Point2f[] to = [new(Off(0.02), Off(0.02)), new(width - Off(0.02), Off(0.02)), new(width - Off(0.02), height - Off(0.02)),
+            new(Off(0.02), height - Off(0.02))];
         using var seen = Cv2.GetPerspectiveTransform(from, to);
         using var whole = new Mat();
-        Cv2.WarpPerspective(light, whole, seen, light.Size(), InterpolationFlags.Linear, BorderTypes.Constant, Scalar.All(Between(0.85, 1)));
+        Cv2.WarpPerspective(light, whole, seen, light.Size(), InterpolationFlags.Linear, BorderTypes.Constant, Scalar.All(Between(0.85,
+            1)));
         using var toX = new Mat();
         using var toY = new Mat(light.Size(), MatType.CV_32FC1);
-        var (depth, length, phase) = (Between(0, 0.25) * width / SheetMeasure.Width, Between(30, 120) * width / SheetMeasure.Width, Between(0, 6));
+        var (depth, length, phase) = (Between(0, 0.25) * width / SheetMeasure.Width, Between(30, 120) * width / SheetMeasure.Width,
+            Between(0, 6));
         for (var row = 0; row < height; row++)
         {
             using var y = toY.Row(row);
@@ -229,7 +239,8 @@ public sealed class SecondGenerator(int seed)
     {
         using var small = new Mat(12, 12, MatType.CV_32FC1, Scalar.All(1));
         var (row, column) = (chance.Next(2, 10), chance.Next(2, 10));
-        for (var at = 0; at < 6; at++) small.Set(Math.Clamp(row + chance.Next(-1, 2), 0, 11), Math.Clamp(column + chance.Next(-1, 2), 0, 11), (float)Between(0.6, 0.95));
+        for (var at = 0; at < 6; at++) small.Set(Math.Clamp(row + chance.Next(-1, 2), 0, 11), Math.Clamp(column + chance.Next(-1, 2),
+            0, 11), (float)Between(0.6, 0.95));
         using var field = new Mat();
         Cv2.Resize(small, field, light.Size(), 0, 0, InterpolationFlags.Cubic);
         using var spot = new Mat();

@@ -100,6 +100,12 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         await Check(campaign);
         await Check(campaign + "/closure");
         await Check(campaign + "/letters");
+        await Check(campaign + "/paper");
+        await Check(campaign + $"/paper/print?kind=0.0.{(language == "de" ? 0 : 2)}&copies=2");
+        await page.GotoAsync(campaign + "/paper");
+        await page.Locator("form[action$='/batches'] button").ClickAsync();
+        await Check(new Uri(page.Url).AbsolutePath);
+        await Check(new Uri(page.Url).AbsolutePath[..^"/1".Length]);
         foreach (var path in new[] { "/accounts", "/audit", "/models", "/models/zukunftsfaehigkeit/1.0", "/method", "/protected",
           "/sign-in", "/nirgends" }) await Check(path);
         await Check(survey);

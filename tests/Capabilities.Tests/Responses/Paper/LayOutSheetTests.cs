@@ -10,7 +10,8 @@ public sealed class LayOutSheetTests
     {
         foreach (var form in new[] { "core", "full", "pulse", "citizen" })
         {
-            var state = PaperCampaign.InMemory(form: form, units: [.. Enumerable.Range(1, 70).Select(at => $"Amt für besondere Angelegenheiten {at}")]);
+            var state = PaperCampaign.InMemory(form: form, units: [.. Enumerable.Range(1,
+                70).Select(at => $"Amt für besondere Angelegenheiten {at}")]);
             var kinds = from perspective in Enumerable.Range(0, state.Model.Perspectives.Count)
                         from variant in Enumerable.Range(0, SheetVariants.Count(state.Form))
                         from language in Enumerable.Range(0, SheetVariants.Languages.Count)
@@ -21,12 +22,14 @@ public sealed class LayOutSheetTests
                 var sheet = LayOutSheet.Run(state, PaperCampaign.Town, kind)!;
                 var rows = sheet.Pages.SelectMany(page => page.Rows).ToList();
                 Assert.Equal(asked.Order(), rows.Where(row => row.Number > 0).Select(row => state.Model.Items[row.Field].Key).Order());
-                Assert.Equal(Enumerable.Range(0, 70), rows.Where(row => row.Number == 0).SelectMany(row => row.Boxes).Select(box => box.Code));
+                Assert.Equal(Enumerable.Range(0, 70),
+                    rows.Where(row => row.Number == 0).SelectMany(row => row.Boxes).Select(box => box.Code));
                 foreach (var page in sheet.Pages)
                 {
                     var boxes = page.Rows.SelectMany(row => row.Boxes).ToList();
                     Assert.All(boxes, box => Assert.True(box.X > SheetMeasure.Left && box.X < SheetMeasure.Right
-                        && box.Y > SheetMeasure.Top && box.Y + SheetMeasure.Box < SheetMeasure.Height - SheetMeasure.CornerInset - SheetMeasure.Corner / 2));
+                        && box.Y > SheetMeasure.Top && box.Y + SheetMeasure.Box < SheetMeasure.Height - SheetMeasure.CornerInset
+                            - SheetMeasure.Corner / 2));
                     Assert.All(boxes, box => Assert.DoesNotContain(boxes, other => other != box
                         && Math.Abs(other.X - box.X) < 1.5 * SheetMeasure.Box && Math.Abs(other.Y - box.Y) < 1.5 * SheetMeasure.Box));
                     Assert.All(page.Texts, text => Assert.True(text.Centred || text.Upright

@@ -24,7 +24,8 @@ public sealed class PaperBatchTests(PostgresServer postgres)
         var paper = stores.Answers.Paper;
         var pages = PaperCampaign.Sheet(state).Pages.Select((page, at) => new FirstGenerator(at) { Spoiling = 0.1 }.Run(page)).ToList();
         var file = PdfOfPictures.Of([.. pages.Select(page => page.Picture)]);
-        var begun = Assert.IsType<BeginBatch.Begun>(await BeginBatch.ByScan(db, paper, First, state, PaperCampaign.Town, file, PaperCampaign.Now));
+        var begun = Assert.IsType<BeginBatch.Begun>(await BeginBatch.ByScan(db, paper, First, state, PaperCampaign.Town, file,
+            PaperCampaign.Now));
         Assert.IsType<BeginBatch.SameScan>(await BeginBatch.ByScan(db, paper, First, state, PaperCampaign.Town, file, PaperCampaign.Now));
         var batch = await db.Set<PaperBatch>().SingleAsync(TestContext.Current.CancellationToken);
         var sheet = Assert.Single(paper.Sheets(state.Campaign.Id, begun.Id));
@@ -41,7 +42,8 @@ public sealed class PaperBatchTests(PostgresServer postgres)
         Assert.Empty(paper.Sheets(state.Campaign.Id, begun.Id));
         await stores.Answers.Seal(state.Campaign.Id);
         var stored = Assert.Single(stores.Answers.ReadSealed(state.Campaign.Id));
-        var plain = pages.SelectMany(page => page.Rows).Where(row => row.Row.Number > 0 && sheet.Doubts.All(doubt => doubt.Field != row.Row.Field));
+        var plain = pages.SelectMany(page => page.Rows).Where(row => row.Row.Number > 0
+            && sheet.Doubts.All(doubt => doubt.Field != row.Row.Field));
         Assert.All(plain, row => Assert.Equal(row.Code ?? AnswerCode.Skipped, stored.Codes[row.Row.Field]));
         Assert.Equal(["begin-paper-batch", "take-over-paper-batch"], await db.Set<AuditLine>().Select(line => line.Deed)
             .Where(deed => deed.Contains("paper")).Order().ToListAsync(TestContext.Current.CancellationToken));
@@ -58,7 +60,8 @@ public sealed class PaperBatchTests(PostgresServer postgres)
         var paper = stores.Answers.Paper;
         var begun = Assert.IsType<BeginBatch.Begun>(await BeginBatch.Typed(db, First, state, new(0, 0, 0), PaperCampaign.Now));
         var batch = await db.Set<PaperBatch>().SingleAsync(TestContext.Current.CancellationToken);
-        var fields = PaperCampaign.Sheet(state).Pages.SelectMany(page => page.Rows).Where(row => row.Number > 0).Select(row => row.Field).ToList();
+        var fields = PaperCampaign.Sheet(state).Pages.SelectMany(page => page.Rows).Where(row => row.Number > 0).Select(row =>
+            row.Field).ToList();
         var answers = fields.ToDictionary(field => field, _ => (byte)4);
         Task<DecideSheet.Outcome> Type(Actor who, Dictionary<int, byte> typed, int unit) =>
             DecideSheet.Type(paper, who, state, batch, 1, unit, typed, Guid.NewGuid().ToByteArray());
@@ -73,12 +76,14 @@ public sealed class PaperBatchTests(PostgresServer postgres)
         var sheet = Assert.Single(paper.Sheets(state.Campaign.Id, begun.Id));
         Assert.Equal([PrintedRow.UnitField, .. new[] { fields[3], fields[8] }.Order()], sheet.Differences);
         Assert.Equal(new EndBatch.StillOpen(3), await TakeOver());
-        Assert.Equal(DecideSheet.Outcome.Kept, await DecideSheet.Decide(paper, state, batch, sheet, new Dictionary<int, int> { [PrintedRow.UnitField] = 1,
+        Assert.Equal(DecideSheet.Outcome.Kept, await DecideSheet.Decide(paper, state, batch, sheet, new Dictionary<int,
+            int> { [PrintedRow.UnitField] = 1,
             [fields[3]] = 5, [fields[8]] = AnswerCode.Skipped, [fields[0]] = 1 }));
         Assert.Equal(new EndBatch.Done(1), await TakeOver());
         await stores.Answers.Seal(state.Campaign.Id);
         var stored = Assert.Single(stores.Answers.ReadSealed(state.Campaign.Id));
-        Assert.Equal((1, 4, 5, AnswerCode.Skipped), (stored.Unit, stored.Codes[fields[0]], stored.Codes[fields[3]], stored.Codes[fields[8]]));
+        Assert.Equal((1, 4, 5, AnswerCode.Skipped), (stored.Unit, stored.Codes[fields[0]], stored.Codes[fields[3]],
+            stored.Codes[fields[8]]));
     }
 
     [Theory]

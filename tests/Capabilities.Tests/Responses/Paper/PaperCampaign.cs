@@ -12,7 +12,8 @@ internal static class PaperCampaign
 {
     public const string Town = "Papierstadt";
     public static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
-    private static readonly MaturityModel Model = ReadModel.Run(Path.Combine(House.Repository.Root, "models/zukunftsfaehigkeit/1.0")).Model!;
+    private static readonly MaturityModel Model = ReadModel.Run(Path.Combine(House.Repository.Root,
+        "models/zukunftsfaehigkeit/1.0")).Model!;
 
     public static CampaignState InMemory(int number = 1, string form = "core", string[]? units = null) => new(new(new Guid(number, 0, 0, new byte[8]),
         Guid.Empty, 1, "Befragung 2026", "", form, units ?? ["Bauamt", "Hauptamt", "Ordnungsamt"], 5, "probe", 40, 4, Now), Model,
@@ -23,7 +24,8 @@ internal static class PaperCampaign
         var town = ((CreateAdministration.Created)await CreateAdministration.Run(db, Actor.System, Town, 40, 4, Now)).Id;
         foreach (var unit in new[] { "Bauamt", "Hauptamt", "Ordnungsamt" }) await AddUnit.Run(db, Actor.System, town, null, unit, 10, Now);
         var administration = db.Set<Administration>().Single(one => one.Id == town);
-        var id = ((PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System, administration, Model, "core", "Befragung", true, 5, Now)).Id;
+        var id = ((PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System, administration, Model, "core", "Befragung", true, 5,
+            Now)).Id;
         await OpenCampaign.Run(db, Actor.System, (await CampaignState.Find(db, id))!, Now);
         return (await CampaignState.Find(db, id))!;
     }

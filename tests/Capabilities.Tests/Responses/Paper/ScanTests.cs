@@ -12,7 +12,8 @@ public sealed class ScanTests
 
     /// <summary>A sheet as it comes from a good scanner, page by page.</summary>
     private static List<FilledPage> Filled(int seed, int variant = 0, Campaigns.CampaignState? state = null) =>
-        [.. PaperCampaign.Sheet(state ?? State, variant: variant).Pages.Select((page, at) => new FirstGenerator(seed * 50 + at) { Spoiling = 0.1 }.Run(page))];
+        [.. PaperCampaign.Sheet(state ?? State, variant: variant).Pages.Select((page,
+            at) => new FirstGenerator(seed * 50 + at) { Spoiling = 0.1 }.Run(page))];
 
     private static ScanReading Read(IEnumerable<byte[]> pictures) =>
         ReadScan.Run(State, PaperCampaign.Town, pictures.SelectMany(picture => OpenPicture.Run(picture)));
@@ -50,7 +51,8 @@ public sealed class ScanTests
         var pages = Filled(2).Concat(Filled(3, variant: 1)).Select(page => page.Picture).ToList();
         var expected = Read(pages).Sheets.Select(sheet => Convert.ToHexString(sheet.Codes)).ToList();
         Assert.Equal(2, expected.Count);
-        Assert.Equal(expected, Read(pages.Select((page, at) => Turned(page, (RotateFlags)(at % 3)))).Sheets.Select(sheet => Convert.ToHexString(sheet.Codes)));
+        Assert.Equal(expected, Read(pages.Select((page, at) => Turned(page,
+            (RotateFlags)(at % 3)))).Sheets.Select(sheet => Convert.ToHexString(sheet.Codes)));
         Assert.Equal(expected, Read(pages.AsEnumerable().Reverse()).Sheets.Select(sheet => Convert.ToHexString(sheet.Codes)).Reverse());
     }
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Wegmarke.Capabilities.Tests.Responses.Paper;
 
-/// <summary>A PDF as scanners write it: one JPEG a page and nothing else.</summary>
+/// <summary>A PDF as scanners write it: one JPEG a page and nothing else; an empty picture makes an empty page.</summary>
 internal static class PdfOfPictures
 {
     /// <param name="locked">With an encryption dictionary whose password nobody knows.</param>
@@ -32,9 +32,9 @@ internal static class PdfOfPictures
         Object($"<< /Type /Pages /Count {pictures.Count} /Kids [{kids}] >>");
         for (var at = 0; at < pictures.Count; at++)
         {
-            var (width, height) = Wegmarke.Responses.Paper.Scanning.PictureSize.Of(pictures[at])!.Value;
+            var (width, height) = Wegmarke.Responses.Paper.Scanning.PictureSize.Of(pictures[at]) ?? (0, 0);
             Object($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {4 + 3 * at} 0 R /Resources << /XObject << /P {5 + 3 * at} 0 R >> >> >>");
-            var content = Encoding.ASCII.GetBytes("q 595 0 0 842 0 0 cm /P Do Q");
+            var content = Encoding.ASCII.GetBytes(width == 0 ? "q Q" : "q 595 0 0 842 0 0 cm /P Do Q");
             Object($"<< /Length {content.Length} >>", content);
             Object($"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /DCTDecode /Length {pictures[at].Length} >>",
                 pictures[at]);

@@ -53,7 +53,7 @@ public sealed class ScanTests
         Assert.Equal(2, expected.Count);
         Assert.Equal(expected, Read(pages.Select((page, at) => Turned(page,
             (RotateFlags)(at % 3)))).Sheets.Select(sheet => Convert.ToHexString(sheet.Codes)));
-        Assert.Equal(expected, Read(pages.AsEnumerable().Reverse()).Sheets.Select(sheet => Convert.ToHexString(sheet.Codes)).Reverse());
+        Assert.Equal(expected, Read(pages.AsEnumerable().Reverse()).Sheets.Select(sheet => Convert.ToHexString(sheet.Codes)));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class ScanTests
         Assert.Equal(ScanRefusal.Broken, OpenScan.Run([.. "%PDF-1.7\n"u8, .. new byte[500]]).Refusal);
         var pdf = PdfOfPictures.Of([Filled(8)[0].Picture], locked: true);
         Assert.Equal(ScanRefusal.Locked, OpenScan.Run(pdf).Refusal);
-        Assert.Equal(ScanRefusal.NoPictures, OpenScan.Run(PdfOfPictures.Of([])).Refusal);
+        Assert.Equal(ScanRefusal.NoPictures, OpenScan.Run(PdfOfPictures.Of([[]])).Refusal);
         byte[] giant = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, .. "IHDR"u8, 0, 1, 0, 0, 0, 1, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0];
         Assert.All(OpenScan.Run(giant).Pages, page => Assert.Null(page));
     }

@@ -23,6 +23,12 @@ internal sealed class Guardrail(RequestDelegate next, ILogger<Guardrail> log)
         {
             await next(context);
         }
+        catch (BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } large) when (!context.Response.HasStarted)
+        {
+            await Plain(context, large.StatusCode,
+                "Die Datei ist größer, als diese Seite annimmt. Bitte gehen Sie zurück, teilen Sie sie auf und senden Sie die Teile nacheinander.",
+                "The file is larger than this page takes. Please go back, divide it and send the parts one after the other.");
+        }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
         {
             await Plain(context, bad.StatusCode,

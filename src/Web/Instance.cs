@@ -19,6 +19,7 @@ internal static class Instance
     public const string SessionCookie = "wegmarke";
 
     private const int FormBytesMax = 256 * 1024;
+    private const int UploadInMemoryMax = 128 * 1024 * 1024;
 
     public static void AddWegmarke(this WebApplicationBuilder builder, Settings settings)
     {
@@ -40,6 +41,8 @@ internal static class Instance
         services.AddSingleton(_ => Benchmarks.InstanceKey.Of(settings.Storage));
         services.AddSingleton<RatingRooms>();
         services.AddScoped(_ => Database.Open(settings.Storage));
+        // What is uploaded stays in memory: a scan holds answers and must not lie in a folder for temporary files.
+        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.MemoryBufferThreshold = UploadInMemoryMax);
         services.AddHttpContextAccessor();
         services.AddScoped<Visit>();
         // An address that cannot be read gets the message of the guardrail, not an empty page.

@@ -15,7 +15,7 @@ internal static class PaperEndpoints
 {
     /// <summary>The scan and the form around it.</summary>
     private const int UploadBytesMax = OpenScan.BytesMax + 64 * 1024;
-    private const int CopiesMax = 200;
+    private const int CopiesMax = 60;
 
     public static void MapPaper(this IEndpointRouteBuilder app)
     {
@@ -46,7 +46,8 @@ internal static class PaperEndpoints
     private static async Task<IResult> In(Visit visit, Guid campaign, Guid batch, Func<CampaignState, PaperBatch, Task<IResult>> deed)
     {
         if (await CampaignState.Find(visit.Db, campaign) is not { } state) return visit.NotFound();
-        var found = await visit.Db.Set<PaperBatch>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == batch && one.CampaignId == campaign);
+        var found = await visit.Db.Set<PaperBatch>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == batch
+            && one.CampaignId == campaign);
         return found is null ? visit.NotFound() : await deed(state, found);
     }
 
@@ -56,7 +57,8 @@ internal static class PaperEndpoints
         var batches = await visit.Db.Set<PaperBatch>().AsNoTracking().Where(batch => batch.CampaignId == campaign)
             .OrderByDescending(batch => batch.Number).ToListAsync();
         var ids = batches.Select(batch => batch.Id).ToList();
-        var ends = await visit.Db.Set<PaperBatchEnd>().AsNoTracking().Where(end => ids.Contains(end.BatchId)).ToDictionaryAsync(end => end.BatchId);
+        var ends = await visit.Db.Set<PaperBatchEnd>().AsNoTracking().Where(end => ids.Contains(end.BatchId)).ToDictionaryAsync(end =>
+            end.BatchId);
         var lines = batches.Select(batch =>
         {
             var sheets = ends.ContainsKey(batch.Id) ? [] : store.Paper.Sheets(campaign, batch.Id);
@@ -83,7 +85,8 @@ internal static class PaperEndpoints
             sheets.Add(sheet);
         }
 
-        return visit.Page<PaperPrintPage>(("Campaign", campaign), ("Title", state.Campaign.Title), ("Variants", variants), ("Sheets", sheets),
+        return visit.Page<PaperPrintPage>(("Campaign", campaign), ("Title", state.Campaign.Title), ("Variants", variants), ("Sheets",
+            sheets),
             ("Language", SheetVariants.Languages[chosen.Language]));
     }
 
@@ -92,7 +95,8 @@ internal static class PaperEndpoints
         if (await CampaignState.Find(visit.Db, campaign) is not { } state) return visit.NotFound();
         if (visit.Form.Files.GetFile("file") is not { Length: > 0 } file)
         {
-            return await Overview(visit, campaign, store, visit.Say("Bitte wählen Sie die Datei aus dem Scanner.", "Please choose the file from the scanner."));
+            return await Overview(visit, campaign, store, visit.Say("Bitte wählen Sie die Datei aus dem Scanner.",
+                "Please choose the file from the scanner."));
         }
 
         var bytes = new byte[file.Length];
@@ -139,7 +143,8 @@ internal static class PaperEndpoints
                        let parts = field.Key[1..].Split('.')
                        where parts.Length == 2
                        let numbers = parts.Append(field.Value.ToString()).Select(part =>
-                           int.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : int.MinValue).ToList()
+                           int.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+                               out var number) ? number : int.MinValue).ToList()
                        select (Sheet: numbers[0], Field: numbers[1], Code: numbers[2])).ToLookup(one => one.Sheet);
         foreach (var sheet in store.Paper.Sheets(state.Campaign.Id, batch.Id).Where(sheet => decided[sheet.Number].Any()))
         {
@@ -173,7 +178,8 @@ internal static class PaperEndpoints
         var own = there is { Second: null } && there.First.By == visit.Known.Id ? there.First : null;
         var parameters = new (string, object?)[]
         {
-            ("State", state), ("Batch", batch), ("Sheet", sheet), ("Number", number), ("Second", there is not null && own is null), ("Problem", problem),
+            ("State", state), ("Batch", batch), ("Sheet", sheet), ("Number", number), ("Second", there is not null && own is null),
+                ("Problem", problem),
             ("Unit", typed is not null ? UnitOf(visit) : own?.Unit ?? -1),
             ("Typed", typed ?? (own is null ? new Dictionary<int, string>()
                 : sheet.Pages.ToDictionary(page => page.Code.Page, page => ReadTyping.Write(page, own.Codes, visit.Language)))),
@@ -186,7 +192,8 @@ internal static class PaperEndpoints
         if (batch.IsScanned || number < 1 || await EndBatch.Of(visit.Db, batch.Id) is not null
             || LayOutSheet.Run(state, await NameOf(visit, state), batch.Kind) is not { } sheet) return visit.NotFound();
         if (!state.IsOpen) return await ShowBatch(visit, state, batch, store, NotOpen(visit));
-        var typed = sheet.Pages.ToDictionary(page => page.Code.Page, page => visit.Field(FormattableString.Invariant($"p{page.Code.Page}")));
+        var typed = sheet.Pages.ToDictionary(page => page.Code.Page,
+            page => visit.Field(FormattableString.Invariant($"p{page.Code.Page}")));
         var answers = new Dictionary<int, byte>();
         foreach (var page in sheet.Pages)
         {
@@ -195,7 +202,8 @@ internal static class PaperEndpoints
             foreach (var (field, code) in read) answers[field] = code;
         }
 
-        var outcome = await DecideSheet.Type(store.Paper, visit.Known, state, batch, number, UnitOf(visit), answers, RandomNumberGenerator.GetBytes(16));
+        var outcome = await DecideSheet.Type(store.Paper, visit.Known, state, batch, number, UnitOf(visit), answers,
+            RandomNumberGenerator.GetBytes(16));
         return outcome switch
         {
             DecideSheet.Outcome.Kept => Results.Redirect($"/campaigns/{state.Campaign.Id}/paper/{batch.Id}/{number + 1}"),
@@ -213,7 +221,8 @@ internal static class PaperEndpoints
         (await AdministrationEndpoints.Find(visit, state.Campaign.AdministrationId))!.Name;
 
     private static SheetKind? KindOf(string text) => text.Split('.').Select(part =>
-        int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToList() is [>= 0 and var perspective,
+        int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture,
+            out var number) ? number : -1).ToList() is [>= 0 and var perspective,
             >= 0 and var variant, >= 0 and var language] ? new(perspective, variant, language) : null;
 
     private static string NotOpen(Visit visit) => visit.Say("Diese Erhebung ist nicht offen; sie nimmt keine Bögen an.",

@@ -10,7 +10,8 @@ internal static class CleanPrint
 
     public static Mat Run(PrintedPage page, double perMillimetre)
     {
-        var paper = new Mat((int)(SheetMeasure.Height * perMillimetre), (int)(SheetMeasure.Width * perMillimetre), MatType.CV_8UC1, Scalar.All(255));
+        var paper = new Mat((int)(SheetMeasure.Height * perMillimetre), (int)(SheetMeasure.Width * perMillimetre), MatType.CV_8UC1,
+            Scalar.All(255));
         void Block(double x, double y, double width, double height) => paper.Rectangle(
             new Rect((int)Math.Round(x * perMillimetre), (int)Math.Round(y * perMillimetre), (int)Math.Round(width * perMillimetre),
                 (int)Math.Round(height * perMillimetre)), Scalar.Black, -1);

@@ -18,7 +18,8 @@ public sealed class FirstGenerator(int seed)
     {
         var scale = Between(6, 10);
         using var paper = CleanPrint.Run(page, scale);
-        var pen = new Pen(Between(0.3, 0.95), (int)Between(20, 20 + 140 * Spoiling), chance.NextDouble() < 0.06 * Spoiling, Between(0.1, 1) * Spoiling);
+        var pen = new Pen(Between(0.3, 0.95), (int)Between(20, 20 + 140 * Spoiling), chance.NextDouble() < 0.06 * Spoiling,
+            Between(0.1, 1) * Spoiling);
         var rows = page.Rows.Select(row => Fill(paper, row, pen, scale)).ToList();
         using var spoilt = Spoil(paper);
         return new(Encode(spoilt), rows);
@@ -88,7 +89,8 @@ public sealed class FirstGenerator(int seed)
             Scalar.All(pen.Shade), -1), (box.X, box.Y), (box.X, box.Y), scale);
         if (chance.NextDouble() < 0.5 * pen.Messy)
         {
-            Stroke(paper, pen with { Shade = 255, Width = 0.35 }, scale, (box.X - 1.8, box.Y + Between(-1.5, 1.5)), (box.X + 1.8, box.Y + Between(-1.5, 1.5)));
+            Stroke(paper, pen with { Shade = 255, Width = 0.35 }, scale, (box.X - 1.8, box.Y + Between(-1.5, 1.5)), (box.X + 1.8,
+                box.Y + Between(-1.5, 1.5)));
         }
     }
 
@@ -125,7 +127,8 @@ public sealed class FirstGenerator(int seed)
     private Mat Spoil(Mat paper)
     {
         var (width, height) = (paper.Width, paper.Height);
-        using var turn = Cv2.GetRotationMatrix2D(new Point2f(width / 2f, height / 2f), Between(-3, 3) * Spoiling, 1 - 0.05 * Spoiling * chance.NextDouble());
+        using var turn = Cv2.GetRotationMatrix2D(new Point2f(width / 2f, height / 2f), Between(-3, 3) * Spoiling,
+            1 - 0.05 * Spoiling * chance.NextDouble());
         turn.Set(0, 2, turn.At<double>(0, 2) + Between(-12, 12) * Spoiling);
         turn.Set(1, 2, turn.At<double>(1, 2) + Between(-12, 12) * Spoiling);
         using var laid = new Mat();
@@ -146,7 +149,8 @@ public sealed class FirstGenerator(int seed)
         Cv2.Add(shades, noise, shades);
         using var bytes = new Mat();
         shades.ConvertTo(bytes, MatType.CV_8UC1);
-        if (chance.NextDouble() < 0.12 * Spoiling) Cv2.Threshold(bytes, bytes, black + (paperShade - black) * Between(0.55, 0.75), 255, ThresholdTypes.Binary);
+        if (chance.NextDouble() < 0.12 * Spoiling) Cv2.Threshold(bytes, bytes, black + (paperShade - black) * Between(0.55, 0.75), 255,
+            ThresholdTypes.Binary);
         var result = new Mat();
         switch (Spoiling > 0 ? chance.Next(8) : 7)
         {
@@ -175,7 +179,8 @@ public sealed class FirstGenerator(int seed)
         using var stain = new Mat(shades.Size(), MatType.CV_32FC1, Scalar.All(1));
         var centre = new Point(chance.Next(shades.Width), chance.Next(shades.Height));
         var radius = Between(0.1, 0.2) * shades.Width;
-        Cv2.Ellipse(stain, centre, new Size(radius, radius * Between(0.8, 1.1)), Between(0, 180), 0, 360, Scalar.All(Between(0.8, 0.95)), -1);
+        Cv2.Ellipse(stain, centre, new Size(radius, radius * Between(0.8, 1.1)), Between(0, 180), 0, 360, Scalar.All(Between(0.8,
+            0.95)), -1);
         Cv2.Ellipse(stain, centre, new Size(radius, radius * Between(0.8, 1.1)), Between(0, 180), 0, 360, Scalar.All(Between(0.55, 0.85)),
             (int)Between(2, 12), LineTypes.AntiAlias);
         Cv2.GaussianBlur(stain, stain, new Size(0, 0), Between(1, 5));

@@ -126,13 +126,19 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         var campaign = (await page.Locator("main li a").First.GetAttributeAsync("href"))!;
         await Check(campaign);
         await Check(campaign + "/closure");
-        foreach (var below in new[] { "/letters", "/dossier", "/consent", "/checks", "/outlook" }) await Check(campaign + below);
+        foreach (var below in new[] { "/dossier", "/consent", "/checks", "/outlook" }) await Check(campaign + below);
         await Check("/register");
         await CheckPreparation(page, Check);
         foreach (var below in FieldPages) await Check(campaign + below);
         await page.GotoAsync(town + "/campaigns");
         var closed = (await page.Locator("main li a").Nth(1).GetAttributeAsync("href"))!;
         foreach (var below in new[] { "", "/deletion", "/feedback", "/feedback?poster=yes" }) await Check(closed + below);
+        await Check(campaign + "/paper");
+        await Check(campaign + $"/paper/print?kind=0.0.{(language == "de" ? 0 : 2)}&copies=2");
+        await page.GotoAsync(campaign + "/paper");
+        await page.Locator("form[action$='/batches'] button").ClickAsync();
+        await Check(new Uri(page.Url).AbsolutePath);
+        await Check(new Uri(page.Url).AbsolutePath[..^"/1".Length]);
         foreach (var path in new[] { "/accounts", "/audit", "/models", "/models/zukunftsfaehigkeit/1.0", "/method", "/protected",
           "/sign-in", "/nirgends" }) await Check(path);
         foreach (var below in new[] { "", "/sheet/staff", "/c/7K2M-9XQ4D-B3FH" }) await Check(survey + below);

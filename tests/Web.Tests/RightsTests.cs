@@ -19,7 +19,7 @@ public sealed class RightsTests(OneInstance one)
         var administration = await coordinator.Administration("Rechtehausen");
         var (campaign, _) = await coordinator.OpenSurvey(administration);
         var ids = new Dictionary<string, string> { ["administration"] = administration.Split('/')[^1], ["campaign"] =
-          campaign.Split('/')[^1] };
+          campaign.Split('/')[^1], ["sheet"] = "1" };
         var findings = new List<string>();
         foreach (var role in Enum.GetValues<Role>())
         {

@@ -64,7 +64,8 @@ public static class BeginBatch
     private static async Task Note(Database db, Actor actor, CampaignState state, PaperBatch batch, DateTimeOffset now)
     {
         db.Add(batch);
-        db.Note(actor, now, "begin-paper-batch", FormattableString.Invariant($"{state.Campaign.Title}: {batch.Number}"), state.Campaign.AdministrationId);
+        db.Note(actor, now, "begin-paper-batch", FormattableString.Invariant($"{state.Campaign.Title}: {batch.Number}"),
+            state.Campaign.AdministrationId);
         await db.SaveChangesAsync();
     }
 }

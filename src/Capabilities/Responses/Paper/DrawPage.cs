@@ -12,7 +12,8 @@ public static class DrawPage
     {
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture,
-            $"<svg class=\"paper\" role=\"img\" viewBox=\"0 0 {SheetMeasure.Width} {SheetMeasure.Height}\" xmlns=\"http://www.w3.org/2000/svg\"><title>{Plain(title)}</title>");
+            $"<svg class=\"paper\" role=\"img\" viewBox=\"0 0 {SheetMeasure.Width} {SheetMeasure.Height}\"");
+        svg.Append(CultureInfo.InvariantCulture, $" xmlns=\"http://www.w3.org/2000/svg\"><title>{Plain(title)}</title>");
         foreach (var (x, y) in SheetMeasure.Corners) Square(svg, x, y, SheetMeasure.Corner);
         Cells(svg, page.Code.ToBits());
         foreach (var line in page.Lines)
@@ -25,7 +26,8 @@ public static class DrawPage
         foreach (var box in page.Rows.SelectMany(row => row.Boxes))
         {
             svg.Append(CultureInfo.InvariantCulture,
-                $"<rect x=\"{box.X - Half:0.###}\" y=\"{box.Y - Half:0.###}\" width=\"{SheetMeasure.Box}\" height=\"{SheetMeasure.Box}\" fill=\"none\" stroke=\"#000\" stroke-width=\"{SheetMeasure.Outline}\"/>");
+                $"<rect x=\"{box.X - Half:0.###}\" y=\"{box.Y - Half:0.###}\" width=\"{SheetMeasure.Box}\" height=\"{SheetMeasure.Box}\"");
+            svg.Append(CultureInfo.InvariantCulture, $" fill=\"none\" stroke=\"#000\" stroke-width=\"{SheetMeasure.Outline}\"/>");
         }
 
         foreach (var text in page.Texts) Words(svg, text);

@@ -52,9 +52,11 @@ public sealed class LayOutSheet
     private void Opening(string administration)
     {
         Line(state.Campaign.Title, 6, bold: true, after: 1.5);
-        Paragraph(language.Say(
-            $"{administration} möchte wissen, wie weit sie auf dem Weg in die Zukunft ist. Ihre Sicht zählt. Bitte schreiben Sie keinen Namen auf den Bogen. Er trägt keine Nummer; niemand kann sehen, welcher Ihrer ist. Sie können jede Frage auslassen.",
-            $"{administration} would like to know how far it is on its way into the future. Your view counts. Please write no name on the sheet. It bears no number; nobody can see which one is yours. You can skip any question."));
+        Paragraph(language.Say($"{administration} möchte wissen, wie weit sie auf dem Weg in die Zukunft ist. Ihre Sicht zählt. ",
+            $"{administration} would like to know how far it is on its way into the future. Your view counts. ")
+            + language.Say("Bitte schreiben Sie keinen Namen auf den Bogen. Er trägt keine Nummer; niemand kann sehen, welcher Ihrer ist. ",
+            "Please write no name on the sheet. It bears no number; nobody can see which one is yours. ")
+            + language.Say("Sie können jede Frage auslassen.", "You can skip any question."));
         y += 1;
         Line(language.Say("So kreuzen Sie an", "How to mark"), TextSize, bold: true, after: 0);
         var height = y + 3.2;
@@ -69,7 +71,8 @@ public sealed class LayOutSheet
 
     private void Units()
     {
-        Line(language.Say("In welchem Amt arbeiten Sie? (freiwillig)", "Which unit do you work in? (voluntary)"), TextSize, bold: true, after: 0);
+        Line(language.Say("In welchem Amt arbeiten Sie? (freiwillig)", "Which unit do you work in? (voluntary)"), TextSize, bold: true,
+            after: 0);
         Paragraph(language.Say($"Ein Amt wird nur dann für sich gezeigt, wenn dort mindestens {state.Campaign.Threshold} Personen geantwortet haben.",
             $"A unit is shown by itself only if at least {state.Campaign.Threshold} people there have answered."));
         y += 2;
@@ -222,9 +225,12 @@ public sealed class LayOutSheet
     {
         const double Half = SheetMeasure.Box / 2;
         lines.AddRange([
-            new(x - Half, middle - Half, x + Half, middle - Half, SheetMeasure.Outline), new(x - Half, middle + Half, x + Half, middle + Half, SheetMeasure.Outline),
-            new(x - Half, middle - Half, x - Half, middle + Half, SheetMeasure.Outline), new(x + Half, middle - Half, x + Half, middle + Half, SheetMeasure.Outline)]);
-        if (crossed) lines.AddRange([new(x - 1.8, middle - 1.8, x + 1.8, middle + 1.8, 0.5), new(x - 1.8, middle + 1.8, x + 1.8, middle - 1.8, 0.5)]);
+            new(x - Half, middle - Half, x + Half, middle - Half, SheetMeasure.Outline), new(x - Half, middle + Half, x + Half,
+                middle + Half, SheetMeasure.Outline),
+            new(x - Half, middle - Half, x - Half, middle + Half, SheetMeasure.Outline), new(x + Half, middle - Half, x + Half,
+                middle + Half, SheetMeasure.Outline)]);
+        if (crossed) lines.AddRange([new(x - 1.8, middle - 1.8, x + 1.8, middle + 1.8, 0.5), new(x - 1.8, middle + 1.8, x + 1.8,
+            middle - 1.8, 0.5)]);
         if (filled) lines.Add(new(x - Half, middle, x + Half, middle, SheetMeasure.Box));
     }
 

@@ -24,7 +24,8 @@ public sealed record PageCode(int Campaign, SheetKind Kind, int Page)
     /// <summary>Mixes black and white, so that no field of zeros makes a white patch.</summary>
     private const ulong Pattern = 0xA5C3_69F0_5A3C_960F;
 
-    /// <summary>A number of a campaign that fits into a code; it cannot be turned back, and a stray sheet of another one is noticed.</summary>
+    /// <summary>A number of a campaign that fits into a code; it cannot be turned back, and a stray sheet of another one is
+    /// noticed.</summary>
     public static int TagOf(Guid campaign) =>
         (int)(BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(campaign.ToByteArray())) >> 8);
 

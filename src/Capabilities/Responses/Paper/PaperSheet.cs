@@ -9,7 +9,8 @@ public sealed record PaperEntry(Guid By, int Unit, byte[] Codes);
 /// <summary>One sheet of a batch before it is an answer. Scanned: as read, with its doubts. Typed: one or two entries.</summary>
 /// <param name="Number">Place in the stack, from 1.</param>
 /// <param name="Ballot">Makes taking it over exactly-once; random, and nowhere else.</param>
-public sealed record PaperSheet(int Number, SheetKind Kind, byte[] Ballot, PaperEntry First, PaperEntry? Second, IReadOnlyList<OpenDoubt> Doubts)
+public sealed record PaperSheet(int Number, SheetKind Kind, byte[] Ballot, PaperEntry First, PaperEntry? Second,
+    IReadOnlyList<OpenDoubt> Doubts)
 {
     /// <summary>Fields that two people typed differently: places of items, and <see cref="PrintedRow.UnitField"/>.</summary>
     public IReadOnlyList<int> Differences => Second is not { } second ? [] :

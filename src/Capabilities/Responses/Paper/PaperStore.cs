@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Wegmarke.Responses.Paper;
 
-/// <summary>Sheets from paper on their way into the answer store: typed once, waiting for somebody to look. They lie where drafts lie, locked
+/// <summary>Sheets from paper on their way into the answer store: typed once, waiting for somebody to look. They lie where drafts lie,
+/// locked
 /// with the campaign's key, and go when the batch is decided or the campaign is sealed.</summary>
 public sealed class PaperStore
 {
@@ -15,7 +16,8 @@ public sealed class PaperStore
         (this.open, this.writer, this.keys) = (open, writer, keys);
 
     /// <summary>The sheets of a batch, in the order of the stack.</summary>
-    public IReadOnlyList<PaperSheet> Sheets(Guid campaign, Guid batch) => [.. Read<PaperSheet>(campaign, batch, 's').OrderBy(sheet => sheet.Number)];
+    public IReadOnlyList<PaperSheet> Sheets(Guid campaign, Guid batch) => [.. Read<PaperSheet>(campaign, batch,
+        's').OrderBy(sheet => sheet.Number)];
 
     /// <summary>Pages of a batch that could not be used.</summary>
     public IReadOnlyList<Scanning.TroubledPage> Troubles(Guid campaign, Guid batch) =>
@@ -40,7 +42,8 @@ public sealed class PaperStore
     }
 
     /// <summary>Removes everything that is kept of a batch.</summary>
-    public Task<int> Drop(Guid campaign, Guid batch) => writer.Write((connection, transaction) => Statements.Execute(connection, transaction,
+    public Task<int> Drop(Guid campaign, Guid batch) => writer.Write((connection, transaction) => Statements.Execute(connection,
+        transaction,
         "delete from paper where campaign = @a and batch = @b", Name(campaign), Name(batch)));
 
     internal static void DropAll(DbConnection connection, DbTransaction transaction, Guid campaign) =>

@@ -77,6 +77,7 @@ public static class PaperWords
             + (variants > 1 ? language.Say($", Fassung {kind.Variant + 1}", $", version {kind.Variant + 1}") : "");
     }
 
-    public static string LanguageName(Language of, Language language) => of.Key == Language.English.Key ? language.Say("Englisch", "English")
+    public static string LanguageName(Language of, Language language) => of.Key == Language.English.Key ? language.Say("Englisch",
+        "English")
         : of.Key == Language.PlainGerman.Key ? language.Say("Einfaches Deutsch", "Plain German") : language.Say("Deutsch", "German");
 }

@@ -12,7 +12,8 @@ public static class ReadTyping
     private const string DoNotKnowKeys = "wd";
     private const string NotApplicableKeys = "tn";
 
-    public static (IReadOnlyDictionary<int, byte> Answers, string? Problem) Run(MaturityModel model, PrintedPage page, string typed, Language language)
+    public static (IReadOnlyDictionary<int, byte> Answers, string? Problem) Run(MaturityModel model, PrintedPage page, string typed,
+        Language language)
     {
         var rows = page.Rows.Where(row => row.Field != PrintedRow.UnitField).ToList();
         var keys = string.Concat(typed.Where(key => !char.IsWhiteSpace(key))).ToLowerInvariant();
@@ -28,7 +29,7 @@ public static class ReadTyping
             var scale = model.ScaleOf(model.Items[rows[at].Field]);
             if (CodeOf(keys[at], scale) is not { } code)
             {
-                return (answers, language.Say($"Frage {rows[at].Number}: „{keys[at]}“ gibt es dort nicht. Möglich sind {scale.Low} bis {scale.High}, w (weiß nicht), t (trifft nicht zu) und - (kein Kreuz).",
+                return (answers, language.Say($"Frage {rows[at].Number}: „{keys[at]}“ gibt es dort nicht. Möglich: {scale.Low} bis {scale.High}, w (weiß nicht), t (trifft nicht zu), - (kein Kreuz).",
                     $"Question {rows[at].Number}: there is no “{keys[at]}”. Possible are {scale.Low} to {scale.High}, d (don’t know), n (not applicable) and - (no cross)."));
             }
 

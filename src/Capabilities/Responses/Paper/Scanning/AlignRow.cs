@@ -1,6 +1,7 @@
 namespace Wegmarke.Responses.Paper.Scanning;
 
-/// <summary>How far a row of boxes lies beside its place: paper stretches and feeders pull unevenly. All outlines of a row are laid over one
+/// <summary>How far a row of boxes lies beside its place: paper stretches and feeders pull unevenly. All outlines of a row are laid over
+/// one
 /// another, so that marks in some of them do not matter.</summary>
 internal static class AlignRow
 {
@@ -40,8 +41,10 @@ internal static class AlignRow
         {
             foreach (var side in new[] { -1, 1 })
             {
-                sum += 2 * box.At(x + along, y + side * Half) - box.At(x + along, y + side * (Half + Beside)) - box.At(x + along, y + side * (Half - Beside));
-                sum += 2 * box.At(x + side * Half, y + along) - box.At(x + side * (Half + Beside), y + along) - box.At(x + side * (Half - Beside), y + along);
+                sum += 2 * box.At(x + along, y + side * Half) - box.At(x + along, y + side * (Half + Beside)) - box.At(x + along,
+                    y + side * (Half - Beside));
+                sum += 2 * box.At(x + side * Half, y + along) - box.At(x + side * (Half + Beside),
+                    y + along) - box.At(x + side * (Half - Beside), y + along);
                 count += 2;
             }
         }

@@ -1,7 +1,7 @@
 namespace Wegmarke.Responses.Paper.Scanning;
 
 /// <summary>The surroundings of a box as they were scanned, laid straight: a square of samples around where its centre should be.</summary>
-public sealed class BoxPatch
+internal sealed class BoxPatch
 {
     /// <summary>Distance of samples in millimetres, about 200 to the inch.</summary>
     public const double Step = 0.125;

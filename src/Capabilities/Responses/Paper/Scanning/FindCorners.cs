@@ -3,7 +3,7 @@ using OpenCvSharp;
 namespace Wegmarke.Responses.Paper.Scanning;
 
 /// <summary>Finds the four black squares of a page in a picture, however it lies.</summary>
-public static class FindCorners
+internal static class FindCorners
 {
     /// <summary>Pixels on the shorter side of the picture in which squares are looked for; about 100 per inch.</summary>
     private const int Coarse = 827;
@@ -12,9 +12,10 @@ public static class FindCorners
     private const double SolidMin = 0.68;
     private const int PerCorner = 7;
     private const double Tolerance = 0.035;
-    private const double TallToWide = (SheetMeasure.Height - 2 * SheetMeasure.CornerInset) / (SheetMeasure.Width - 2 * SheetMeasure.CornerInset);
+    private const double TallToWide = (SheetMeasure.Height - 2 * SheetMeasure.CornerInset) / (SheetMeasure.Width - 2
+        * SheetMeasure.CornerInset);
 
-    public readonly record struct Spot(double X, double Y);
+    private readonly record struct Spot(double X, double Y);
 
     /// <summary>Centres in the picture, clockwise from the one nearest to its upper left; empty when there are none that make a page. A
     /// corner that was torn off is put where the others say it must be.</summary>
@@ -26,7 +27,7 @@ public static class FindCorners
         return [.. found.Select(spot => (spot.X / shrink, spot.Y / shrink))];
     }
 
-    public static List<Spot> Spots(GreyPicture picture, double shrink)
+    private static List<Spot> Spots(GreyPicture picture, double shrink)
     {
         using var whole = Mat.FromPixelData(picture.Height, picture.Width, MatType.CV_8UC1, picture.Pixels);
         using var small = new Mat();
@@ -37,7 +38,8 @@ public static class FindCorners
         foreach (var offset in new[] { 40, 15 })
         {
             using var black = new Mat();
-            Cv2.AdaptiveThreshold(small, black, 255, AdaptiveThresholdTypes.MeanC, ThresholdTypes.BinaryInv, (int)(expected * 5) | 1, offset);
+            Cv2.AdaptiveThreshold(small, black, 255, AdaptiveThresholdTypes.MeanC, ThresholdTypes.BinaryInv, (int)(expected * 5) | 1,
+                offset);
             using var labels = new Mat();
             using var stats = new Mat();
             using var centres = new Mat();
@@ -113,5 +115,6 @@ public static class FindCorners
 
     private static double Apart(double one, double other) => Math.Abs(Math.Log(one / other));
 
-    private static double Distance(Spot one, Spot other) => Math.Sqrt((one.X - other.X) * (one.X - other.X) + (one.Y - other.Y) * (one.Y - other.Y));
+    private static double Distance(Spot one,
+        Spot other) => Math.Sqrt((one.X - other.X) * (one.X - other.X) + (one.Y - other.Y) * (one.Y - other.Y));
 }

@@ -57,7 +57,8 @@ internal static class JudgeMarks
         var noise = row.Select(ink => ink.Grey).Order().ElementAt((row.Count - 1) / 2);
         // Beside a stroke of a pen, what is nowhere dark is no stroke of the same pen but a stain or a shadow.
         var inked = row.Max(ink => ink.Dark) >= DarkOfPen;
-        return [.. row.Select(ink => inked && ink.Dark < DarkOfDust ? Mark.Empty : noise > GreyOfStain ? Mark.Unclear : MarkOf(ink, noise))];
+        return [.. row.Select(ink => inked && ink.Dark < DarkOfDust ? Mark.Empty : noise > GreyOfStain ? Mark.Unclear : MarkOf(ink,
+            noise))];
     }
 
     private static Mark MarkOf(Ink ink, double noise)
@@ -67,7 +68,8 @@ internal static class JudgeMarks
         return ink.Dark is >= DarkOfMark and <= DarkOfCrossMax && ink.Longest >= StrokeMin ? Mark.Crossed : Mark.Unclear;
     }
 
-    /// <summary>Somebody whose boxes are all filled, one per row, answers that way; with a single cross among them it is not sure.</summary>
+    /// <summary>Somebody whose boxes are all filled, one per row, answers that way; with a single cross among them it is not
+    /// sure.</summary>
     private static bool FillsInsteadOfCrossing(List<List<Mark>> rows)
     {
         var used = rows.Where(row => row.Any(mark => mark != Mark.Empty)).ToList();

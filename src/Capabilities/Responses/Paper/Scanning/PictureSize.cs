@@ -2,8 +2,9 @@ using System.Buffers.Binary;
 
 namespace Wegmarke.Responses.Paper.Scanning;
 
-/// <summary>Reads how large a picture says it is before anything is decoded: a small file may claim a picture that fills the memory.</summary>
-internal static class PictureSize
+/// <summary>Reads how large a picture says it is before anything is decoded: a small file may claim a picture that fills the
+/// memory.</summary>
+public static class PictureSize
 {
     private const int WidthTag = 256;
     private const int HeightTag = 257;

@@ -1,0 +1,35 @@
+using Wegmarke.Accounts;
+using Wegmarke.Administrations;
+using Wegmarke.Campaigns;
+using Wegmarke.MaturityModels;
+using Wegmarke.Responses.Paper;
+using Wegmarke.Storage;
+
+namespace Wegmarke.Capabilities.Tests.Responses.Paper;
+
+/// <summary>An open campaign with three units, as stored or only in memory.</summary>
+internal static class PaperCampaign
+{
+    public const string Town = "Papierstadt";
+    public static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+    private static readonly MaturityModel Model = ReadModel.Run(Path.Combine(House.Repository.Root,
+        "models/zukunftsfaehigkeit/1.0")).Model!;
+
+    public static CampaignState InMemory(int number = 1, string form = "core", string[]? units = null) => new(new(new Guid(number, 0, 0, new byte[8]),
+        Guid.Empty, 1, "Befragung 2026", "", form, units ?? ["Bauamt", "Hauptamt", "Ordnungsamt"], 5, "probe", 40, 4, Now), Model,
+        new(Guid.Empty, "", Now), null);
+
+    public static async Task<CampaignState> Stored(Database db)
+    {
+        var town = ((CreateAdministration.Created)await CreateAdministration.Run(db, Actor.System, Town, 40, 4, Now)).Id;
+        foreach (var unit in new[] { "Bauamt", "Hauptamt", "Ordnungsamt" }) await AddUnit.Run(db, Actor.System, town, null, unit, 10, Now);
+        var administration = db.Set<Administration>().Single(one => one.Id == town);
+        var id = ((PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System, administration, Model, "core", "Befragung", true, 5,
+            Now)).Id;
+        await OpenCampaign.Run(db, Actor.System, (await CampaignState.Find(db, id))!, Now);
+        return (await CampaignState.Find(db, id))!;
+    }
+
+    public static PrintedSheet Sheet(CampaignState state, int perspective = 0, int variant = 0, int language = 0) =>
+        LayOutSheet.Run(state, Town, new(perspective, variant, language))!;
+}

@@ -1,0 +1,116 @@
+using OpenCvSharp;
+using Wegmarke.Responses.Paper;
+using Wegmarke.Responses.Paper.Scanning;
+using Wegmarke.Scans;
+using Wegmarke.Statistics;
+
+namespace Wegmarke.Capabilities.Tests.Responses.Paper;
+
+public sealed class ScanTests
+{
+    private static readonly Campaigns.CampaignState State = PaperCampaign.InMemory();
+
+    /// <summary>A sheet as it comes from a good scanner, page by page.</summary>
+    private static List<FilledPage> Filled(int seed, int variant = 0, Campaigns.CampaignState? state = null) =>
+        [.. PaperCampaign.Sheet(state ?? State, variant: variant).Pages.Select((page,
+            at) => new FirstGenerator(seed * 50 + at) { Spoiling = 0.1 }.Run(page))];
+
+    private static ScanReading Read(IEnumerable<byte[]> pictures) =>
+        ReadScan.Run(State, PaperCampaign.Town, pictures.SelectMany(picture => OpenPicture.Run(picture)));
+
+    private static byte[] Turned(byte[] picture, RotateFlags how)
+    {
+        using var page = Cv2.ImDecode(picture, ImreadModes.Grayscale);
+        using var turned = new Mat();
+        Cv2.Rotate(page, turned, how);
+        Cv2.ImEncode(".png", turned, out var bytes);
+        return bytes;
+    }
+
+    [Fact]
+    public void What_was_crossed_is_read_and_what_is_not_plain_is_shown()
+    {
+        var pages = Filled(1);
+        var sheet = Assert.Single(Read(pages.Select(page => page.Picture)).Sheets);
+        foreach (var meant in pages.SelectMany(page => page.Rows).Where(row => row.Row.Number > 0))
+        {
+            var doubted = sheet.Doubts.Any(doubt => doubt.Field == meant.Row.Field);
+            Assert.True(doubted || !meant.Ambiguous);
+            Assert.Equal(doubted || meant.Code is null ? AnswerCode.Skipped : meant.Code, sheet.Codes[meant.Row.Field]);
+        }
+
+        Assert.All(sheet.Doubts, doubt => Assert.Equal([0x89, 0x50, 0x4E, 0x47], doubt.Png.Take(4)));
+        var asked = SheetVariants.Asked(State, sheet.Kind)!;
+        Assert.All(State.Model.Items.Select((item, at) => (item, at)).Where(one => !asked.Contains(one.item.Key)),
+            one => Assert.Equal(AnswerCode.NotAsked, sheet.Codes[one.at]));
+    }
+
+    [Fact]
+    public void However_the_pages_lie_and_from_whichever_end_the_stack_is_fed_the_same_sheets_are_read()
+    {
+        var pages = Filled(2).Concat(Filled(3, variant: 1)).Select(page => page.Picture).ToList();
+        var expected = Read(pages).Sheets.Select(sheet => Convert.ToHexString(sheet.Codes)).ToList();
+        Assert.Equal(2, expected.Count);
+        Assert.Equal(expected, Read(pages.Select((page, at) => Turned(page,
+            (RotateFlags)(at % 3)))).Sheets.Select(sheet => Convert.ToHexString(sheet.Codes)));
+        Assert.Equal(expected, Read(pages.AsEnumerable().Reverse()).Sheets.Select(sheet => Convert.ToHexString(sheet.Codes)));
+    }
+
+    [Fact]
+    public void A_page_twice_missing_swapped_or_of_another_survey_is_shown_and_never_guessed()
+    {
+        var (one, two) = (Filled(4).Select(page => page.Picture).ToList(), Filled(5).Select(page => page.Picture).ToList());
+        var last = one.Count - 1;
+        var twice = Read([one[0], .. one, .. two]);
+        Assert.Equal((2, PageTrouble.Incomplete, 1), (twice.Sheets.Count, twice.Troubles.Single().Trouble, twice.Troubles[0].Place));
+        var missing = Read([.. one.Take(last), .. two]);
+        Assert.Single(missing.Sheets);
+        Assert.Equal(Enumerable.Range(1, last), missing.Troubles.Select(page => page.Place));
+        var swapped = Read([.. two, one[1], one[0], .. one.Skip(2)]);
+        Assert.Single(swapped.Sheets);
+        Assert.Equal(one.Count, swapped.Troubles.Count(page => page.Trouble == PageTrouble.Incomplete));
+        var foreign = Filled(6, state: PaperCampaign.InMemory(number: 2))[0].Picture;
+        var mixed = Read([.. one, foreign, .. two]);
+        Assert.Equal((2, PageTrouble.OtherCampaign), (mixed.Sheets.Count, mixed.Troubles.Single().Trouble));
+    }
+
+    [Fact]
+    public void White_backs_are_no_trouble_and_other_pictures_are()
+    {
+        using var white = new Mat(2339, 1654, MatType.CV_8UC1, Scalar.All(248));
+        Cv2.ImEncode(".png", white, out var blank);
+        using var photo = white.Clone();
+        Cv2.Circle(photo, 800, 1000, 500, Scalar.All(40), -1);
+        Cv2.ImEncode(".jpg", photo, out var picture);
+        var reading = Read([blank, picture]);
+        Assert.Equal((1, PageTrouble.NotFound), (reading.Blank, reading.Troubles.Single().Trouble));
+    }
+
+    [Fact]
+    public void A_pdf_of_pictures_and_a_tiff_of_several_pages_are_taken_apart()
+    {
+        var pictures = Filled(7).Select(page => page.Picture).ToList();
+        Assert.Equal(pictures.Count, OpenScan.Run(PdfOfPictures.Of(pictures)).Pages.Count(page => page is not null));
+        using var one = Cv2.ImDecode(pictures[0], ImreadModes.Grayscale);
+        using var two = Cv2.ImDecode(pictures[1], ImreadModes.Grayscale);
+        var file = Path.GetTempFileName() + ".tif";
+        Cv2.ImWrite(file, [one, two]);
+        var tiff = File.ReadAllBytes(file);
+        File.Delete(file);
+        Assert.Equal([1, 2], OpenScan.Run(tiff).Pages.Select(page => FindPage.Run(page!)!.Code.Page));
+    }
+
+    [Fact]
+    public void A_file_that_is_no_scan_is_refused_by_its_kind_and_a_giant_picture_is_not_decoded()
+    {
+        Assert.Equal(ScanRefusal.NoScan, OpenScan.Run("Guten Tag"u8.ToArray()).Refusal);
+        Assert.Equal(ScanRefusal.NoScan, OpenScan.Run([]).Refusal);
+        Assert.Equal(ScanRefusal.NoScan, OpenScan.Run([.. "GIF89a"u8, .. new byte[100]]).Refusal);
+        Assert.Equal(ScanRefusal.Broken, OpenScan.Run([.. "%PDF-1.7\n"u8, .. new byte[500]]).Refusal);
+        var pdf = PdfOfPictures.Of([Filled(8)[0].Picture], locked: true);
+        Assert.Equal(ScanRefusal.Locked, OpenScan.Run(pdf).Refusal);
+        Assert.Equal(ScanRefusal.NoPictures, OpenScan.Run(PdfOfPictures.Of([[]])).Refusal);
+        byte[] giant = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, .. "IHDR"u8, 0, 1, 0, 0, 0, 1, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0];
+        Assert.All(OpenScan.Run(giant).Pages, page => Assert.Null(page));
+    }
+}

@@ -12,7 +12,7 @@ using Wegmarke.Storage;
 namespace Wegmarke.Storage.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgresDatabase))]
-    [Migration("20261125135547_CircleAndFieldPhase")]
+    [Migration("20261125141134_CircleAndFieldPhase")]
     partial class CircleAndFieldPhase
     {
         /// <inheritdoc />
@@ -350,6 +350,85 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.ToTable("circle_release", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Benchmarks.ContactConsent", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("OfferId", "MemberId");
+
+                    b.ToTable("practice_consent", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Benchmarks.ContactWish", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("OfferId", "MemberId");
+
+                    b.ToTable("practice_wish", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Benchmarks.FoundFactors", b =>
+                {
+                    b.Property<Guid>("CircleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CircleId", "Number", "Outcome");
+
+                    b.ToTable("circle_factors", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Benchmarks.LastNumber", b =>
                 {
                     b.Property<Guid>("MemberId")
@@ -503,6 +582,24 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.ToTable("membership_end", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Benchmarks.OfferEnd", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("OfferId");
+
+                    b.ToTable("practice_offer_end", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Benchmarks.PickedGroup", b =>
                 {
                     b.Property<Guid>("Id")
@@ -530,6 +627,52 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.HasKey("Id");
 
                     b.ToTable("circle_group", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Benchmarks.PracticeOffer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CircleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Initiative")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("practice_offer", (string)null);
                 });
 
             modelBuilder.Entity("Wegmarke.Benchmarks.ReceivedContribution", b =>
@@ -1502,6 +1645,15 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.HasOne("Wegmarke.Administrations.Administration", null)
                         .WithMany()
                         .HasForeignKey("AdministrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Benchmarks.PracticeOffer", b =>
+                {
+                    b.HasOne("Wegmarke.Benchmarks.CircleMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

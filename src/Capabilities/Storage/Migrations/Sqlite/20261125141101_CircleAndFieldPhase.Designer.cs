@@ -11,7 +11,7 @@ using Wegmarke.Storage;
 namespace Wegmarke.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDatabase))]
-    [Migration("20261125135531_CircleAndFieldPhase")]
+    [Migration("20261125141101_CircleAndFieldPhase")]
     partial class CircleAndFieldPhase
     {
         /// <inheritdoc />
@@ -345,6 +345,85 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.ToTable("circle_release", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Benchmarks.ContactConsent", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OfferId", "MemberId");
+
+                    b.ToTable("practice_consent", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Benchmarks.ContactWish", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OfferId", "MemberId");
+
+                    b.ToTable("practice_wish", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Benchmarks.FoundFactors", b =>
+                {
+                    b.Property<Guid>("CircleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CircleId", "Number", "Outcome");
+
+                    b.ToTable("circle_factors", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Benchmarks.LastNumber", b =>
                 {
                     b.Property<Guid>("MemberId")
@@ -498,6 +577,24 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.ToTable("membership_end", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Benchmarks.OfferEnd", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OfferId");
+
+                    b.ToTable("practice_offer_end", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Benchmarks.PickedGroup", b =>
                 {
                     b.Property<Guid>("Id")
@@ -525,6 +622,52 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("circle_group", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Benchmarks.PracticeOffer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CircleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Initiative")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("practice_offer", (string)null);
                 });
 
             modelBuilder.Entity("Wegmarke.Benchmarks.ReceivedContribution", b =>
@@ -1497,6 +1640,15 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.HasOne("Wegmarke.Administrations.Administration", null)
                         .WithMany()
                         .HasForeignKey("AdministrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Benchmarks.PracticeOffer", b =>
+                {
+                    b.HasOne("Wegmarke.Benchmarks.CircleMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -24,7 +24,8 @@ public sealed partial class CircleTests(OneInstance one, OneDemo demo) : IClassF
         await member.Follow("/demo/coordinator");
         var root = AdministrationLink().Match(await member.Read("/administrations")).Value + "/circle";
         Assert.Matches("Platz \\d+ bis \\d+ von 1\\d", await member.Read(root));
-        foreach (var page in new[] { "/areas/steering", "/areas.csv", "/areas/steering/groups.csv", "/factors", "/practice", "/membership" })
+        foreach (var page in new[] { "/areas/steering", "/areas.csv", "/areas/steering/groups.csv", "/factors", "/practice",
+            "/membership" })
         {
             Assert.DoesNotContain("Kleinau", await member.Read(root + page), StringComparison.Ordinal);
         }

@@ -81,7 +81,8 @@ internal static class CircleEndpoints
             text = await reader.ReadToEndAsync();
         }
 
-        if (SignedFile.Read(text) is { } read && (read.AsContribution()?.Circle ?? read.AsLeaving()?.Circle) is { } named && named != circle)
+        if (SignedFile.Read(text) is { } read && (read.AsContribution()?.Circle ?? read.AsLeaving()?.Circle) is { } named
+            && named != circle)
         {
             return await Show(visit, circle, Refusal.UnknownMember.Text(visit.Language));
         }
@@ -114,8 +115,8 @@ internal static class CircleEndpoints
             ReleaseCircle.NothingNew => await Show(visit, circle, visit.Say(
                 "Seit der letzten Freigabe ist nichts Neues gekommen.", "Nothing new has come since the last release.")),
             ReleaseCircle.NothingMayBeShown => await Show(visit, circle, visit.Say(
-                "Seit der letzten Freigabe kamen oder gingen so wenige, dass sich aus dem Unterschied beider Freigaben auf einzelne schließen ließe; es wurde nichts freigegeben. Möglich ist es wieder, wenn mehr als fünf Beiträge neu sind.",
-                "Since the last release so few came or went that from the difference of both releases single ones could be inferred; nothing was released. It is possible again when more than five contributions are new.")),
+                "Seit der letzten Freigabe kamen oder gingen so wenige, dass der Unterschied auf einzelne schließen ließe; es wurde nichts freigegeben. Möglich ist es, wenn mehr als fünf Beiträge neu sind.",
+                "Since the last release so few came or went that the difference would tell of single ones; nothing was released. It is possible when more than five contributions are new.")),
             ReleaseCircle.SomebodyWasFaster => await Show(visit, circle, visit.Say(
                 "Jemand anders hat im selben Augenblick freigegeben.", "Somebody else released in the same moment.")),
             _ => Results.Redirect($"/circles/{circle}"),
@@ -137,7 +138,8 @@ internal static class CircleEndpoints
         var text = await reader.ReadToEndAsync(context.RequestAborted);
         return await ReceiveContribution.Run(db, text, time.GetUtcNow()) switch
         {
-            ReceiveContribution.Refused refused => Results.Text(refused.Why.ToString(), statusCode: StatusCodes.Status422UnprocessableEntity),
+            ReceiveContribution.Refused refused => Results.Text(refused.Why.ToString(),
+                statusCode: StatusCodes.Status422UnprocessableEntity),
             _ => Results.Text("received"),
         };
     }

@@ -8,7 +8,8 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Web;
 
-/// <summary>The circle of the invented towns: invited, joined, contributed twice and released, through the same deeds as real ones.</summary>
+/// <summary>The circle of the invented towns: invited, joined, contributed twice and released, through the same deeds as real
+/// ones.</summary>
 internal static class DemoCircle
 {
     private const string Trustee = "Prof. Paul Adler";

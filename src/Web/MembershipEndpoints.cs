@@ -52,7 +52,8 @@ internal static class MembershipEndpoints
         }
 
         return await ComparisonView.Find(visit.Db, chosen, group, perspective, visit.Language) is { } view ? page(view)
-            : visit.Notice(StatusCodes.Status200OK, new(visit.Say("Der Kreis ist noch nicht freigegeben", "The circle has not been released yet"),
+            : visit.Notice(StatusCodes.Status200OK, new(
+                visit.Say("Der Kreis ist noch nicht freigegeben", "The circle has not been released yet"),
                 visit.Say("Der Treuhänder gibt den Vergleich frei, sobald mindestens sechs Verwaltungen beigetragen haben. Wer nach einer Freigabe dazukommt, ist in der nächsten dabei.",
                     "The trustee releases the comparison once at least six administrations have contributed. Whoever joins after a release is part of the next."),
                 way, visit.Say("Zum eigenen Beitrag", "To the own contribution")));
@@ -93,8 +94,10 @@ internal static class MembershipEndpoints
                 "This is no invitation. Please paste the whole line that begins with “wegmarke-kreis:”."),
             JoinCircle.InvitationUsed => visit.Say("Mit dieser Einladung ist schon jemand beigetreten. Bitte bitten Sie den Treuhänder um eine neue.",
                 "Somebody has joined with this invitation already. Please ask the trustee for a new one."),
-            JoinCircle.AlreadyMember => visit.Say("Ihre Verwaltung gehört schon zu diesem Kreis.", "Your administration belongs to this circle already."),
-            JoinCircle.PlaceUnknown => visit.Say("Bitte wählen Sie Land und Art der Verwaltung.", "Please choose Land and type of the administration."),
+            JoinCircle.AlreadyMember => visit.Say("Ihre Verwaltung gehört schon zu diesem Kreis.",
+                "Your administration belongs to this circle already."),
+            JoinCircle.PlaceUnknown => visit.Say("Bitte wählen Sie Land und Art der Verwaltung.",
+                "Please choose Land and type of the administration."),
             _ => visit.Say("Bitte nennen Sie, wer für die Verwaltung zugestimmt hat, mit Name und Amt.",
                 "Please say who agreed for the administration, by name and office."),
         });
@@ -108,7 +111,8 @@ internal static class MembershipEndpoints
         switch (outcome)
         {
             case MakeContribution.NoRelease:
-                return await Show(visit, administration, new(), visit.Say("Beigetragen wird aus einem freigegebenen Ergebnis; noch gibt es keines.",
+                return await Show(visit, administration, new(), visit.Say(
+                    "Beigetragen wird aus einem freigegebenen Ergebnis; noch gibt es keines.",
                     "Contributions are made from a released result; there is none yet."));
             case MakeContribution.MoreAnswersThanStaff:
                 return await Show(visit, administration, new(), visit.Say(

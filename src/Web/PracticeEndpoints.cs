@@ -61,15 +61,19 @@ internal static class PracticeEndpoints
         if (circle.Model.Areas.All(one => one.Key != area) || (initiative.Length > 0 && !known)) return new ExchangePractice.NotThere();
         var title = visit.Field("title").Length == 0 && known
             ? circle.Model.TextsIn(visit.Language.Key).Initiatives[initiative].Name : visit.Field("title");
-        return await ExchangePractice.Offer(visit.Db, visit.Known, membership, new(Guid.Empty, Guid.Empty, Guid.Empty, area, initiative, title,
-            visit.Field("evidence"), visit.Field("contact"), "", default), visit.Now);
+        return await ExchangePractice.Offer(visit.Db, visit.Known, membership, new(Guid.Empty, Guid.Empty, Guid.Empty, area,
+            initiative, title, visit.Field("evidence"), visit.Field("contact"), "", default), visit.Now);
     });
 
     private static async Task<IResult> After(Visit visit, Guid administration,
         Func<Membership, Guid, Task<ExchangePractice.Outcome>> deed)
     {
         var id = Guid.TryParse(visit.Field("membership"), out var named) ? named : Guid.Empty;
-        if ((await JoinCircle.Of(visit.Db, administration)).FirstOrDefault(one => one.Id == id) is not { } membership) return visit.NotFound();
+        if ((await JoinCircle.Of(visit.Db, administration)).FirstOrDefault(one => one.Id == id) is not { } membership)
+        {
+            return visit.NotFound();
+        }
+
         return await deed(membership, Guid.TryParse(visit.Field("offer"), out var offer) ? offer : Guid.Empty) switch
         {
             ExchangePractice.Done => Results.Redirect($"/administrations/{administration}/circle/practice?membership={membership.Id}"),
@@ -77,7 +81,8 @@ internal static class PracticeEndpoints
                 "Bitte füllen Sie alle Felder aus: Titel und Kontakt in höchstens 200, den Text in höchstens 2.000 Zeichen.",
                 "Please fill in all fields: title and contact in at most 200, the text in at most 2,000 characters.")),
             _ => await Show(visit, administration, membership.Id, null, visit.Say(
-                "Dieses Angebot gibt es nicht mehr, oder das ist schon geschehen.", "This offer is no longer there, or that has been done already.")),
+                "Dieses Angebot gibt es nicht mehr, oder das ist schon geschehen.",
+                "This offer is no longer there, or that has been done already.")),
         };
     }
 

@@ -33,8 +33,9 @@ public static class ComposeFactors
             ? one.Indicators.FirstOrDefault(reading => reading.Key == outcome)?.Value : Value(one, outcome, view);
         var factors = model.Areas.Select(area => area.Key).Where(key => key != outcome).ToList();
         var tested = factors.Select((key, at) => Test(members, one => Value(one, key, CircleView.Overall),
-            one => Outcome(one, CircleView.Overall), byIndicator ? null : [(one => Value(one, key, "staff"), one => Outcome(one, "leaders")),
-                (one => Value(one, key, "leaders"), one => Outcome(one, "staff"))], seed + at, permutations)).ToList();
+            one => Outcome(one, CircleView.Overall), byIndicator ? null
+                : [(one => Value(one, key, "staff"), one => Outcome(one, "leaders")),
+                    (one => Value(one, key, "leaders"), one => Outcome(one, "staff"))], seed + at, permutations)).ToList();
         var adjusted = MultipleTesting.Holm([.. tested.Select(one => one.P)]);
         List<FactorFinding> findings = [.. factors.Select((key, at) => new FactorFinding(key, Rounded(tested[at].Whole.Adjusted),
             tested[at].Split is { } split ? Rounded(split.Adjusted) : null, adjusted[at].OrNull is { } p ? Math.Round(p, 3) : null,

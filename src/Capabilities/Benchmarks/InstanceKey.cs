@@ -4,8 +4,8 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Benchmarks;
 
-/// <summary>The key pair with which this instance signs what it gives to circles: ECDSA on P-256. The private key lies in one file beside the
-/// databases, readable for the program only, and leaves the machine with nobody.</summary>
+/// <summary>The key pair with which this instance signs what it gives to circles: ECDSA on P-256. The private key lies in one file beside
+/// the databases, readable for the program only, and leaves the machine with nobody.</summary>
 public sealed class InstanceKey(byte[] secret, string publicKey)
 {
     public const string File = "circle-key.pem";

@@ -49,7 +49,8 @@ public static class PeerGroups
         "under-100" => language.Say("unter 100 Beschäftigte", "fewer than 100 staff"),
         "2500-up" => language.Say("ab 2.500 Beschäftigte", "2,500 staff and more"),
         "1000-2499" => language.Say("1.000 bis 2.499 Beschäftigte", "1,000 to 2,499 staff"),
-        var between => between.Replace("-", language.Say(" bis ", " to "), StringComparison.Ordinal) + language.Say(" Beschäftigte", " staff"),
+        var between => between.Replace("-", language.Say(" bis ", " to "), StringComparison.Ordinal)
+            + language.Say(" Beschäftigte", " staff"),
     };
 
     /// <summary>How a group is called on pages.</summary>

@@ -130,7 +130,8 @@ public static class ExchangePractice
     private static Task<bool> IsHere(Database db, Membership membership) =>
         db.Set<CircleMember>().AnyAsync(one => one.Id == membership.Id && one.CircleId == membership.CircleId);
 
-    private static async Task<Outcome> Note(Database db, Actor actor, DateTimeOffset now, string deed, Membership membership, string subject)
+    private static async Task<Outcome> Note(Database db, Actor actor, DateTimeOffset now, string deed, Membership membership,
+        string subject)
     {
         db.Note(actor, now, deed, $"{membership.CircleName}: {subject}", membership.AdministrationId);
         await db.SaveChangesAsync();

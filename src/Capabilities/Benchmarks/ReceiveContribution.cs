@@ -41,7 +41,8 @@ public static class ReceiveContribution
         if (pinned is null) db.Add(new MemberKey(id, file.Key, now));
         if (last is null) db.Add(new LastNumber(id, number));
         else if (await Advance(db, id, number) == 0) return new Refused(Refusal.Replayed);
-        Outcome outcome = contribution is not null ? await Keep(db, member, contribution, file, now) : await Erase(db, member, leaving!, now);
+        Outcome outcome = contribution is not null ? await Keep(db, member, contribution, file, now)
+            : await Erase(db, member, leaving!, now);
         try
         {
             await db.SaveChangesAsync();

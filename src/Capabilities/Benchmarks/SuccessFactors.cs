@@ -56,10 +56,11 @@ public static class FactorSentences
     {
         var parts = path.High.Select(key => language.Say($"viel {Name(texts, key)}", $"much {Name(texts, key)}"))
             .Concat(path.Low.Select(key => language.Say($"wenig {Name(texts, key)}", $"little {Name(texts, key)}")));
-        var joined = string.Join(language.Say(" und ", " and "), parts);
+        var (joined, other) = (string.Join(language.Say(" und ", " and "), parts), language.Quoted(Name(texts, outcome)));
+        var (consistency, coverage) = (language.Number(path.Consistency, 2), language.Number(100 * path.Coverage, 0));
         return (language.Say(
-            $"Wo {joined} zusammenkommen, steht es meist auch um {language.Quoted(Name(texts, outcome))} gut (Verlässlichkeit {language.Number(path.Consistency, 2)}, erklärt {language.Number(100 * path.Coverage, 0)} % davon).",
-            $"Where {joined} come together, {language.Quoted(Name(texts, outcome))} mostly fares well, too (consistency {language.Number(path.Consistency, 2)}, covers {language.Number(100 * path.Coverage, 0)}% of it)."),
+            $"Wo {joined} zusammenkommen, steht es meist auch um {other} gut (Verlässlichkeit {consistency}, erklärt {coverage} % davon).",
+            $"Where {joined} come together, {other} mostly fares well, too (consistency {consistency}, covers {coverage}% of it)."),
             language.Say("Das beweist nicht, dass dieser Weg auch bei Ihnen zum Ziel führt, und nicht, dass andere Wege nicht dorthin führen.",
                 "This does not prove that this path leads there in your house, nor that other paths do not."));
     }

@@ -24,8 +24,8 @@ public sealed record ComparisonView(
     {
         get
         {
-            double[] drawn = [.. Rows.SelectMany(row => new[] { row.Own, row.Low, row.High, row.Others - row.Spread, row.Others + row.Spread })
-                .OfType<double>()];
+            double[] drawn = [.. Rows.SelectMany(row =>
+                new[] { row.Own, row.Low, row.High, row.Others - row.Spread, row.Others + row.Spread }).OfType<double>()];
             if (drawn.Length == 0) return Scale;
             var low = Math.Clamp((int)Math.Floor(drawn.Min()), Scale.Low, Scale.High - 1);
             var high = Math.Clamp((int)Math.Ceiling(drawn.Max()), low + 1, Scale.High);
@@ -84,7 +84,8 @@ public sealed record ComparisonView(
     })];
 
     public string PlaceWords(string area) => Place(area) is not { } place ? ""
-        : place.Best == place.Worst ? Language.Say($"Platz {place.Best} von {Language.Count(place.Of)}", $"place {place.Best} of {Language.Count(place.Of)}")
+        : place.Best == place.Worst
+            ? Language.Say($"Platz {place.Best} von {Language.Count(place.Of)}", $"place {place.Best} of {Language.Count(place.Of)}")
         : Language.Say($"Platz {Language.Count(place.Best)} bis {Language.Count(place.Worst)} von {Language.Count(place.Of)}",
             $"place {Language.Count(place.Best)} to {Language.Count(place.Worst)} of {Language.Count(place.Of)}");
 
@@ -110,7 +111,8 @@ public sealed record ComparisonView(
         .Where(one => one.Item2 != 0).OrderByDescending(one => Math.Abs(one.Item2)).ThenByDescending(one => Math.Abs(one.Item3))];
 
     /// <summary>The comparison of a membership of this administration; null where nothing is released yet.</summary>
-    public static async Task<ComparisonView?> Find(Database db, Membership membership, string? group, string? perspective, Language language)
+    public static async Task<ComparisonView?> Find(Database db, Membership membership, string? group, string? perspective,
+        Language language)
     {
         var result = await db.Set<MemberResult>().AsNoTracking().Where(one => one.MemberId == membership.Id)
             .OrderByDescending(one => one.Number).FirstOrDefaultAsync();
@@ -121,7 +123,8 @@ public sealed record ComparisonView(
         var (document, own) = (CircleDocument.Read(release.Json), MemberDocument.Read(result.Json));
         var chosen = own.In.FirstOrDefault(one => $"{one.Kind}|{one.Name}" == group) ?? own.In[0];
         var views = own.Areas.SelectMany(area => area.Views).Select(one => one.Key).Distinct().ToList();
-        var seen = perspective is not null && views.Contains(perspective) ? perspective : views.FirstOrDefault(Benchmarks.CircleView.Overall);
+        var seen = perspective is not null && views.Contains(perspective) ? perspective
+            : views.FirstOrDefault(Benchmarks.CircleView.Overall);
         return new(membership.AdministrationId, membership, document, release.Hash, own,
             await FindCircle.Model(db, document.ModelHash), language, chosen, seen);
     }

@@ -6,8 +6,9 @@ namespace Wegmarke.Statistics.Correlation;
 
 /// <summary>Spearman's ρ of few cases, with a covariate taken out of both sides, a permutation test, and what remains of it when any single
 /// case is left out.</summary>
-/// <remarks>The covariate is taken out by regression of ranks on ranks; residuals of one side are permuted (Freedman and Lane 1983), p = (1 +
-/// #{|r*| ≥ |r|})/(B + 1) (Phipson and Smyth 2010). Several pairs at once are permuted together and their mean is tested.</remarks>
+/// <remarks>The covariate is taken out by regression of ranks on ranks; residuals of one side are permuted (Freedman and Lane 1983),
+/// p = (1 + #{|r*| ≥ |r|})/(B + 1) (Phipson and Smyth 2010). Several pairs at once are permuted together and
+/// their mean is tested.</remarks>
 /// <param name="Rho">Plain ρ, the mean over the pairs.</param>
 /// <param name="Adjusted">ρ without the covariate.</param>
 /// <param name="Weakest">The smallest adjusted ρ, in the direction of the whole, when one case is left out; absent where so many are there

@@ -100,7 +100,8 @@ public sealed class ComposeCircleTests
     public void Year_on_year_each_member_is_compared_with_itself()
     {
         var entries = Enumerable.Range(0, 7).Select(town => InventedCircle.Entry(
-            InventedCircle.Town(town, (_, _) => Levels[town] + 0.1 * (town + 1), wave: 2), InventedCircle.Town(town, (_, _) => Levels[town])));
+            InventedCircle.Town(town, (_, _) => Levels[town] + 0.1 * (town + 1), wave: 2),
+            InventedCircle.Town(town, (_, _) => Levels[town])));
         var result = InventedCircle.Release(entries);
         var all = result.Document.ViewOf(Area, CircleView.Overall)!.All!;
         Assert.Equal((0.4, 7), (all.Change!.Value, all.ChangeMembers!.Value));

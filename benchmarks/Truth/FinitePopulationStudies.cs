@@ -69,11 +69,12 @@ internal static class FinitePopulationStudies
 
     /// <summary>Who answers depends on level and role, and on nothing else: raking claims to cure that.</summary>
     private static Study Raked() => new(
-        "raking 600", "levels differ by group; who answers depends on the two groups that are raked, not on the answer", Replications / 2,
+        "raking 600", "levels differ by group; who answers depends on the two groups that are raked, not on the answer", Replications,
         [
             new("raked mean minus truth", Reading.Mean, -0.01, 0.01),
             new("plain mean minus truth", Reading.Mean),
-            Quantity.Coverage("95 % interval from the linearised error covers"),
+            Quantity.Coverage("95 % interval from the error for non-response covers"),
+            new("95 % interval from the linearised error, which knows one chance for all, covers", Reading.Share),
         ],
         (chance, tally) =>
         {
@@ -89,7 +90,9 @@ internal static class FinitePopulationStudies
             var truth = scores.Average();
             tally.Add("raked mean minus truth", found.Raked.Value - truth);
             tally.Add("plain mean minus truth", found.Unweighted.Value - truth);
-            tally.Add("95 % interval from the linearised error covers",
+            tally.Add("95 % interval from the error for non-response covers",
+                Math.Abs(found.Raked.Value - truth) <= 1.96 * found.SeForNonResponse.Value);
+            tally.Add("95 % interval from the linearised error, which knows one chance for all, covers",
                 Math.Abs(found.Raked.Value - truth) <= 1.96 * found.SeLinearised.Value);
         });
 

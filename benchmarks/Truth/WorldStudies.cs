@@ -6,7 +6,7 @@ namespace Wegmarke.Benchmarks.Truth;
 /// <summary>Whole simulated worlds of fourteen towns, and questionnaires of which everybody gets a part.</summary>
 internal static class WorldStudies
 {
-    private const int Worlds = 400;
+    private const int Worlds = 5_000;
     private static readonly int[] AreasLookedAt = [0, 3, 6, 9];
 
     public static IEnumerable<Study> All =>

@@ -170,6 +170,21 @@ public sealed class KernelTests
         }
     }
 
+    [Fact]
+    public void Groups_of_a_town_are_put_in_and_taken_out()
+    {
+        var random = new Random(6);
+        double[] values = [.. Enumerable.Range(0, 900).Select(_ => random.NextDouble() * 5)];
+        int[] groups = [.. Enumerable.Range(0, 900).Select(row => row / 30)];
+        OneWay Of(Range rows) => OneWay.Of(values.AsSpan()[rows], [.. groups[rows].Select(group => group - groups[rows][0])]);
+        var (first, second, third) = (Of(..300), Of(300..420), Of(420..));
+        var (whole, joined) = (OneWay.Of(values, groups), first.With(second).With(third));
+        Same(IntraclassCorrelation.Of(whole).Icc1, IntraclassCorrelation.Of(joined).Icc1, 1e-12);
+        Same(IntraclassCorrelation.Of(first.With(third)).Icc1, IntraclassCorrelation.Of(joined.Without(second, 10)).Icc1, 1e-12);
+        Assert.Throws<ArgumentException>(() => joined.Without(second, 9));
+        Assert.Throws<ArgumentException>(() => joined.Without(second, 27));
+    }
+
     /// <summary>The inverse of a Hilbert matrix is known and whole; its condition number at 6 rows is 1.5·10⁷ (Choi 1983).</summary>
     [Fact]
     public void A_nearly_singular_matrix_is_inverted_as_well_as_its_condition_allows()

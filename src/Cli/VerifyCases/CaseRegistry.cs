@@ -59,6 +59,8 @@ public static class CaseRegistry
         ["non-response"] = FurtherCases.Bounds,
         ["equivalence"] = FurtherCases.Equivalent,
         ["rank-intervals"] = FurtherCases.Ranked,
+        ["rank-interval"] = FurtherCases.RankedByPairs,
+        ["weight-sensitivity"] = FurtherCases.Weighed,
         ["response-surface"] = FurtherCases.Surface,
         ["split-sample"] = FurtherCases.Split,
         ["gwet"] = FurtherCases.Gwet,

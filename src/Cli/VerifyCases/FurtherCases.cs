@@ -7,6 +7,7 @@ using Wegmarke.Statistics.Correlation;
 using Wegmarke.Statistics.FinitePopulation;
 using Wegmarke.Statistics.Multilevel;
 using Wegmarke.Statistics.Regression;
+using Wegmarke.Statistics.Weighting;
 
 namespace Wegmarke.Cli.VerifyCases;
 
@@ -83,6 +84,19 @@ internal static class FurtherCases
             ["expected_rank"] = Leaf.List(found.MeanRank), ["first"] = Leaf.List(found.FirstShare),
             ["limits"] = new JsonArray([.. found.Limits.Select(Leaf.Of)]),
         };
+    }
+
+    public static JsonObject RankedByPairs(CaseInput input)
+    {
+        var found = RankInterval.Of(input.Column("mean"), input.Column("se"), input.Number("level"));
+        JsonNode? All(Func<RankInterval, int> part) => Leaf.List(found.Select(one => (double)part(one)));
+        return new() { ["rank"] = All(one => one.Rank), ["best"] = All(one => one.Best), ["worst"] = All(one => one.Worst) };
+    }
+
+    public static JsonObject Weighed(CaseInput input)
+    {
+        var (low, high) = WeightSensitivity.Of(input.Column("x"), input.Column("w"), input.Number("share"));
+        return new() { ["range"] = Leaf.List([low, high]) };
     }
 
     public static JsonObject Surface(CaseInput input)

@@ -108,6 +108,7 @@ internal static class PopulationCases
             ["mean_unweighted"] = Leaf.Of(raked.Unweighted),
             ["mean_raked"] = Leaf.Of(raked.Raked),
             ["se_survey_raked_fpc"] = Leaf.Of(raked.SeLinearised),
+            ["se_non_response"] = Leaf.Of(raked.SeForNonResponse),
             ["kish_deff"] = Leaf.Of(raked.KishDesignEffect),
             ["n_effective"] = Leaf.Of(raked.EffectiveN),
             ["weight_min"] = raked.Weights.Min(),

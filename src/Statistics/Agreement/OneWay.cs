@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace Wegmarke.Statistics.Agreement;
 
-/// <summary>Sufficient statistics of numbers in groups: size, mean and sum of squares within. Mergeable by adding groups.</summary>
+/// <summary>Sufficient statistics of numbers in groups: size, mean and sum of squares within. Mergeable: the groups of another town are put
+/// beside these, and taken out again.</summary>
 /// <remarks>Two passes, around the first value and then around each group's mean. Long data are cut into a fixed number of parts that are
 /// added up in order: the same bits on any number of threads.</remarks>
 public sealed record OneWay(int[] Sizes, double[] Means, double SquaresWithin)
@@ -78,6 +79,24 @@ public sealed record OneWay(int[] Sizes, double[] Means, double SquaresWithin)
         }
 
         return Used(sizes, means, squares.Sum());
+    }
+
+    /// <summary>These groups and after them the others.</summary>
+    public OneWay With(OneWay others) =>
+        new([.. Sizes, .. others.Sizes], [.. Means, .. others.Means], SquaresWithin + others.SquaresWithin);
+
+    /// <summary>These without the groups of a part that was put in, which are found from a place on.</summary>
+    /// <exception cref="ArgumentException">Other groups than the part's stand at that place.</exception>
+    public OneWay Without(OneWay part, int from)
+    {
+        var end = from + part.Groups;
+        if (from < 0 || end > Groups || !Sizes.AsSpan(from, part.Groups).SequenceEqual(part.Sizes)
+          || !Means.AsSpan(from, part.Groups).SequenceEqual(part.Means))
+        {
+            throw new ArgumentException("The part does not stand at this place.", nameof(part));
+        }
+
+        return new([.. Sizes[..from], .. Sizes[end..]], [.. Means[..from], .. Means[end..]], SquaresWithin - part.SquaresWithin);
     }
 
     private static OneWay Used(int[] sizes, double[] means, double within)

@@ -5,11 +5,15 @@ namespace Wegmarke.Statistics.Weighting;
 /// <summary>Weights fitted to several margins in turn until no weight moves (Deming and Stephan 1940; Deville, Särndal and Sautory
 /// 1993).</summary>
 /// <remarks>Categories of a margin without respondents are dropped and the rest of that margin scaled up; margins with other totals are
-/// scaled to the population. Linearised se: ten sweeps over the margins, each taking the category means out of the residuals. People with
-/// the same categories have the same weight: the work is done per combination of categories, not per row.</remarks>
+/// scaled to the population. Linearised se: ten sweeps over the margins, each taking the category means out of the residuals, and one
+/// correction for the finite population, as if everybody had answered with the same chance. People with the same categories have the same
+/// weight: the work is done per combination of categories, not per row.</remarks>
+/// <param name="SeForNonResponse">Se where everybody was asked and groups answer with chances of their own: each weight w stands for one
+/// person who answered and w − 1 who did not, se² = n/(n − k) · Σ w(w − 1)e² / N², e from the weighted fit to the margins, k its parameters
+/// (Särndal and Lundström 2005, ch. 11, with every person in the sample). A weight below 1 counts as 1.</param>
 /// <param name="Targets">The targets used per margin and category; 0 for a dropped category.</param>
 public sealed record Raking(
-    int N, Finding Unweighted, Finding Raked, Finding SeLinearised, Finding KishDesignEffect, Finding EffectiveN,
+    int N, Finding Unweighted, Finding Raked, Finding SeLinearised, Finding SeForNonResponse, Finding KishDesignEffect, Finding EffectiveN,
     double[] Weights, int[] Rows, IReadOnlyList<double[]> Targets, int Rounds, Absence? Because)
 {
     private const int RoundsMax = 10_000;
@@ -47,10 +51,11 @@ public sealed record Raking(
         }
 
         var mean = weighted / total;
-        var taken = Taken(mean, sums, counts, cells, used);
+        var taken = Taken(mean, sums, counts, Enumerable.Repeat(1.0, cells.Count).ToArray(), cells, used);
         var weights = Array.ConvertAll(cellOf, cell => perCell[cell]);
         double[] residuals = [.. y.Select((value, i) => value - taken[cellOf[i]])];
         return new(rows.Length, Moments.Mean(y), mean, Linearised.Se(weights, residuals, population),
+            ForNonResponse(y, cellOf, perCell, Taken(mean, sums, counts, perCell, cells, used), used, population),
             Kish.DesignEffect(weights), Kish.EffectiveN(weights), weights, rows, used, rounds, null);
     }
 
@@ -117,8 +122,24 @@ public sealed record Raking(
         return -1;
     }
 
+    private static Finding ForNonResponse(
+        double[] y, int[] cellOf, double[] perCell, double[] taken, List<double[]> targets, double population)
+    {
+        var parameters = 1 + targets.Sum(target => target.Count(people => people > 0) - 1);
+        if (y.Length <= parameters) return Absence.TooFew;
+        double sum = 0;
+        for (var i = 0; i < y.Length; i++)
+        {
+            var (weight, left) = (perCell[cellOf[i]], y[i] - taken[cellOf[i]]);
+            sum += weight * Math.Max(weight - 1, 0) * left * left;
+        }
+
+        return Math.Sqrt(sum * y.Length / (y.Length - parameters)) / population;
+    }
+
     /// <summary>What the mean and the sweeps over the margins take out of the values of every combination.</summary>
-    private static double[] Taken(double mean, double[] sums, double[] counts, List<int[]> cells, List<double[]> targets)
+    private static double[] Taken(
+        double mean, double[] sums, double[] counts, double[] weights, List<int[]> cells, List<double[]> targets)
     {
         var taken = Enumerable.Repeat(mean, counts.Length).ToArray();
         for (var sweep = 0; sweep < ResidualSweeps; sweep++)
@@ -129,8 +150,8 @@ public sealed record Raking(
                 var people = new double[targets[m].Length];
                 for (var cell = 0; cell < counts.Length; cell++)
                 {
-                    left[cells[cell][m]] += sums[cell] - counts[cell] * taken[cell];
-                    people[cells[cell][m]] += counts[cell];
+                    left[cells[cell][m]] += weights[cell] * (sums[cell] - counts[cell] * taken[cell]);
+                    people[cells[cell][m]] += weights[cell] * counts[cell];
                 }
 
                 for (var cell = 0; cell < counts.Length; cell++) taken[cell] += left[cells[cell][m]] / people[cells[cell][m]];
@@ -140,5 +161,5 @@ public sealed record Raking(
         return taken;
     }
 
-    private static Raking None(Absence because) => new(0, because, because, because, because, because, [], [], [], 0, because);
+    private static Raking None(Absence because) => new(0, because, because, because, because, because, because, [], [], [], 0, because);
 }

@@ -2,8 +2,8 @@
 # there are some (multilevel, lme4, t.test, lm), else definitions written out (every pair, every subset, every split, every product).
 # Where a worked example is published, the script stops if it does not reproduce it.
 # Run from tests/Statistics.Tests/Cases: Rscript ../Oracles/further.R
-# Needs Debian's r-cran-multilevel, r-cran-lme4, r-cran-jsonlite.
-suppressPackageStartupMessages({ library(multilevel); library(lme4); library(jsonlite) })
+# Needs Debian's r-cran-multilevel, r-cran-lme4, r-cran-survey, r-cran-jsonlite.
+suppressPackageStartupMessages({ library(multilevel); library(lme4); library(survey); library(jsonlite) })
 num <- function(x) unname(as.numeric(x))
 data_of <- function(n) read.csv(file.path("data", paste0(n, ".csv")), stringsAsFactors = FALSE, check.names = FALSE, na.strings = "")
 about <- function(got, published, digits) stopifnot(all(round(got, digits) == published))
@@ -220,6 +220,37 @@ contrary <- qca("qca-lipset-contrary", lipset, surv, c(-1, -1, 1, -1, 1), "Ragin
 set.seed(14); towns <- data.frame(A = round(runif(30), 2), B = round(runif(30), 2), C = round(runif(30), 2), D = round(runif(30), 2))
 thirty <- qca("qca-thirty-towns", towns, round(pmin(1, pmax(0, pmax(pmin(towns$A, 1 - towns$B), towns$C * .8) + rnorm(30, 0, .1))), 2), c(1, -1, 1, 0),
   "made for this file (seed 14)", licence = "CC0")
+
+# ---- raking where groups answer with chances of their own: weights by survey::rake, residuals by a weighted regression on the margins
+raked <- function(id, seed, people, chances, source) {
+  set.seed(seed); a <- sample(c("x", "y"), people, TRUE, c(.8, .2)); b <- sample(c("k", "l", "m"), people, TRUE)
+  came <- runif(people) < chances[a] * c(k = 1, l = .8, m = .6)[b]; y <- round(3 + (a == "y") - .5 * (b == "m") + rnorm(people), 2)
+  d <- data.frame(y = y, a = a, b = b, w = people / sum(came))[came, ]; count <- function(v) as.data.frame(table(v), responseName = "Freq")
+  sets <- list(setNames(count(a), c("a", "Freq")), setNames(count(b), c("b", "Freq")))
+  w <- weights(rake(svydesign(~1, weights = ~w, data = d), list(~a, ~b), sets, control = list(maxit = 1000, epsilon = 1e-12)))
+  d$w <- w; fit <- lm(y ~ a + b, d, weights = w); n <- nrow(d)
+  se <- sqrt(n / (n - fit$rank) * sum(w * pmax(w - 1, 0) * residuals(fit)^2)) / people
+  add(id, "raking", list(inline = as.list(d[c("y", "a", "b")]), margins = list(a = as.list(table(a)), b = as.list(table(b)))),
+    "survey::rake, weighted lm", list(mean_raked = sum(w * d$y) / sum(w), se_non_response = se), source, tol = 1e-7, licence = "CC0") }
+raked("raking-chances-differ", 5, 90, c(x = .5, y = .9), "made for this file (seed 5)")
+raked("raking-chances-alike", 6, 400, c(x = .7, y = .7), "made for this file (seed 6)")
+
+# ---- how far weights matter: every corner of the box of weights, the optimum of a ratio of linear functions lies in one
+corners_of <- function(x, w, s) { g <- as.matrix(expand.grid(rep(list(c(1 - s, 1 + s)), length(x)))); range(c((g %*% (w * x)) / (g %*% w))) }
+weighing <- function(id, x, w, s) add(id, "weight-sensitivity", list(inline = list(x = x, w = w), share = s), "every corner",
+  list(range = I(corners_of(x, w, s))), "made for this file", licence = "CC0")
+weighing("weights-three", c(2.1, 4.4, 3.3), c(1, 1, 1), .2)
+weighing("weights-ties", c(3, 3, 5, 1), c(2, 1, .5, 1), .2)
+set.seed(9); weighing("weights-ten", round(runif(10, 1, 6), 2), round(runif(10, .2, 3), 2), .5)
+weighing("weights-one", 4.2, 1, .2)
+
+# ---- ranks that pairwise tests allow: p of every pair against Sidak's level instead of limits
+ranking <- function(id, x, se, level) { k <- length(x); at <- 1 - level^(1 / (k - 1))
+  p <- outer(1:k, 1:k, function(i, j) 2 * pnorm(-abs(x[i] - x[j]) / sqrt(se[i]^2 + se[j]^2))); over <- outer(x, x, ">") & p < at
+  add(id, "rank-interval", list(inline = list(mean = x, se = se), level = level), "p of every pair",
+    list(rank = I(num(rank(-x, ties.method = "min"))), best = I(1 + colSums(over)), worst = I(k - rowSums(over))), "made for this file", licence = "CC0") }
+set.seed(11); ranking("ranks-fourteen-towns", round(rnorm(14, 3.6, .4), 2), round(runif(14, .03, .2), 3), .95)
+ranking("ranks-with-ties", c(3.1, 3.1, 4, 2.2, 4), c(.1, .2, .1, .3, .2), .9)
 
 write_json(list(statistic = "further", r = R.version.string, cases = cases), "further.json", auto_unbox = TRUE, digits = NA, pretty = TRUE,
   na = "null", null = "null", matrix = "rowmajor")

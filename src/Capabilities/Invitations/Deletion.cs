@@ -59,8 +59,18 @@ public static class DeletionProof
             db.Add(lines[^1]);
         }
 
-        await db.SaveChangesAsync();
-        db.ChangeTracker.Clear();
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException) when (db.Set<DeletionLine>().Any(line => line.CampaignId == campaign))
+        {
+            // Another process wrote them in the same moment; theirs count.
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
     }
 }
 

@@ -11,8 +11,25 @@ namespace Wegmarke.Releases;
 /// publish the release. Every step can be repeated, so that a stop in between loses nothing.</summary>
 public static class FinishClosure
 {
+    /// <summary>Of two who close at once, one does it and the other finds it done: what was deleted is counted once.</summary>
+    private static readonly SemaphoreSlim Turn = new(1);
+
     /// <returns>Null where the campaign was stopped: its sheets are destroyed and there is no result.</returns>
     public static async Task<Release?> Run(Database db, AnswerStore store, InvitationStore invitations, Actor actor, CampaignState state,
+        DateTimeOffset now)
+    {
+        await Turn.WaitAsync();
+        try
+        {
+            return await Finish(db, store, invitations, actor, state, now);
+        }
+        finally
+        {
+            Turn.Release();
+        }
+    }
+
+    private static async Task<Release?> Finish(Database db, AnswerStore store, InvitationStore invitations, Actor actor, CampaignState state,
         DateTimeOffset now)
     {
         var id = state.Campaign.Id;

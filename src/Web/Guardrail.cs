@@ -20,7 +20,7 @@ internal sealed class Guardrail(RequestDelegate next, ILogger<Guardrail> log)
         {
             await next(context);
         }
-        catch (BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } large) when (!context.Response.HasStarted)
+        catch (BadHttpRequestException large) when (large.StatusCode == StatusCodes.Status413PayloadTooLarge && !context.Response.HasStarted)
         {
             await Plain(context, large.StatusCode,
                 "Die Datei ist größer, als diese Seite annimmt. Bitte gehen Sie zurück, teilen Sie sie auf und senden Sie die Teile nacheinander.",

@@ -23,9 +23,9 @@ internal sealed class Guardrail(RequestDelegate next, ILogger<Guardrail> log)
         {
             await next(context);
         }
-        catch (BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } large) when (!context.Response.HasStarted)
+        catch (BadHttpRequestException big) when (big.StatusCode == StatusCodes.Status413PayloadTooLarge && !context.Response.HasStarted)
         {
-            await Plain(context, large.StatusCode,
+            await Plain(context, big.StatusCode,
                 "Die Datei ist größer, als diese Seite annimmt. Bitte gehen Sie zurück, teilen Sie sie auf und senden Sie die Teile nacheinander.",
                 "The file is larger than this page takes. Please go back, divide it and send the parts one after the other.");
         }

@@ -168,8 +168,9 @@ public sealed class FirstGenerator(int seed)
         var (x, y, depth) = (Between(-1, 1), Between(-1, 1), Between(0.05, 0.3));
         using var row = new Mat(1, shades.Width, MatType.CV_32FC1);
         using var column = new Mat(shades.Height, 1, MatType.CV_32FC1);
-        for (var at = 0; at < shades.Width; at++) row.Set(0, at, (float)(1 - depth * (0.5 + 0.5 * x * (2.0 * at / shades.Width - 1))));
-        for (var at = 0; at < shades.Height; at++) column.Set(at, 0, (float)(1 - depth * (0.5 + 0.5 * y * (2.0 * at / shades.Height - 1))));
+        var (width, height) = (shades.Width, shades.Height);
+        for (var at = 0; at < width; at++) row.Set(0, at, (float)(1 - depth * (0.5 + 0.5 * x * (2.0 * at / width - 1))));
+        for (var at = 0; at < height; at++) column.Set(at, 0, (float)(1 - depth * (0.5 + 0.5 * y * (2.0 * at / height - 1))));
         using var light = (column * row).ToMat();
         Cv2.Multiply(shades, light, shades);
     }

@@ -198,15 +198,12 @@ public sealed class SecondGenerator(int seed)
         Cv2.WarpPerspective(light, whole, seen, light.Size(), InterpolationFlags.Linear, BorderTypes.Constant, Scalar.All(Between(0.85,
             1)));
         using var toX = new Mat();
-        using var toY = new Mat(light.Size(), MatType.CV_32FC1);
+        using var toY = new Mat();
         var (depth, length, phase) = (Between(0, 0.25) * width / SheetMeasure.Width, Between(30, 120) * width / SheetMeasure.Width,
             Between(0, 6));
-        for (var row = 0; row < height; row++)
-        {
-            using var y = toY.Row(row);
-            y.SetTo(Scalar.All(row + depth * Math.Sin(phase + row / length * Math.Tau)));
-        }
-
+        using var pull = new Mat(height, 1, MatType.CV_32FC1);
+        for (var row = 0; row < height; row++) pull.Set(row, 0, (float)(row + depth * Math.Sin(phase + row / length * Math.Tau)));
+        Cv2.Repeat(pull, 1, width, toY);
         using var line = new Mat(1, width, MatType.CV_32FC1);
         for (var column = 0; column < width; column++) line.Set(0, column, (float)column);
         Cv2.Repeat(line, height, 1, toX);

@@ -1,6 +1,5 @@
 using Wegmarke.Campaigns;
 using Wegmarke.Design;
-using Wegmarke.MaturityModels;
 using Wegmarke.Responses.Paper.Scanning;
 using Wegmarke.Statistics;
 

@@ -34,8 +34,8 @@ internal sealed class Respondent(HttpContext context, AnswerStore store, Invitat
     public bool Kiosk => context.Request.Cookies.ContainsKey(KioskCookie);
 
     /// <summary>What was asked for, or the first that this survey offers.</summary>
-    public Language Language => survey?.State.Campaign.Languages is not { Length: > 0 } offered || offered.Contains(asked.Key) ? asked
-        : offered[0] == Language.PlainGerman.Key ? Language.PlainGerman : Language.Of(offered[0]);
+    public Language Language => survey?.Survey.State.Campaign.Languages is not { Length: > 0 } offered || offered.Contains(asked.Key)
+        ? asked : offered[0] == Language.PlainGerman.Key ? Language.PlainGerman : Language.Of(offered[0]);
 
     /// <summary>As for everybody, and plain German where it was asked for.</summary>
     public static Language LanguageOf(HttpRequest request) =>

@@ -84,7 +84,7 @@ public sealed class LayOutSheetTests
             ReadTyping.Run(state.Model, page, "37" + new string('3', rows - 2), Design.Language.English).Problem!, StringComparison.Ordinal);
     }
 
-    private static byte[] Filled(Campaigns.CampaignState state, IReadOnlyDictionary<int, byte> answers)
+    private static byte[] Filled(Wegmarke.Campaigns.CampaignState state, IReadOnlyDictionary<int, byte> answers)
     {
         var codes = new byte[state.Model.Items.Count];
         foreach (var (field, code) in answers) codes[field] = code;

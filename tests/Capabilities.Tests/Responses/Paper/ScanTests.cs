@@ -8,10 +8,10 @@ namespace Wegmarke.Capabilities.Tests.Responses.Paper;
 
 public sealed class ScanTests
 {
-    private static readonly Campaigns.CampaignState State = PaperCampaign.InMemory();
+    private static readonly Wegmarke.Campaigns.CampaignState State = PaperCampaign.InMemory();
 
     /// <summary>A sheet as it comes from a good scanner, page by page.</summary>
-    private static List<FilledPage> Filled(int seed, int variant = 0, Campaigns.CampaignState? state = null) =>
+    private static List<FilledPage> Filled(int seed, int variant = 0, Wegmarke.Campaigns.CampaignState? state = null) =>
         [.. PaperCampaign.Sheet(state ?? State, variant: variant).Pages.Select((page,
             at) => new FirstGenerator(seed * 50 + at) { Spoiling = 0.1 }.Run(page))];
 

@@ -29,8 +29,8 @@ public static class FinishClosure
         }
     }
 
-    private static async Task<Release?> Finish(Database db, AnswerStore store, InvitationStore invitations, Actor actor, CampaignState state,
-        DateTimeOffset now)
+    private static async Task<Release?> Finish(Database db, AnswerStore store, InvitationStore invitations, Actor actor,
+        CampaignState state, DateTimeOffset now)
     {
         var id = state.Campaign.Id;
         if (await PublishRelease.Latest(db, id) is { } there) return there;

@@ -148,7 +148,7 @@ public sealed partial class AccessTests(OneInstance one)
         var codes = CodeField().Matches(page).Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(number, codes.Count);
         Assert.Equal(number, QrField().Count(page));
-        await coordinator.Follow(campaign + "/opening");
+        await coordinator.Open(campaign);
         return (campaign, LinkField().Match(page).Groups[1].Value, codes);
     }
 

@@ -30,8 +30,7 @@ internal sealed record Wave(Stores Stores, CampaignState State, InvitationList L
         await AddUnit.Run(db, Actor.System, town.Id, null, "Kämmerei", 30, Now);
         var planned = (PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System, town, Model, "full", "Befragung", askUnit: true, 5,
             Now);
-        await OpenCampaign.Run(db, Actor.System, (await CampaignState.Find(db, planned.Id))!, Now);
-        var state = (await CampaignState.Find(db, planned.Id))!;
+        var state = await Consents.Open(db, planned.Id, Now);
         var (_, list) = await MakeList.Run(db, Actor.System, state, "Alle", null, -1, openLink: false, Now);
         return new(stores, state, list!);
     }

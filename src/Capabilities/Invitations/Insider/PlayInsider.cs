@@ -128,13 +128,14 @@ public static partial class PlayInsider
             $"{codes.Count} codes can be read; with the key of the invitations they say of so many that they were used, but not what was answered");
     }
 
-    /// <summary>People who alone have their combination of perspective and unit: who knows who they are reads their sheet.</summary>
+    /// <summary>People who alone have their combination of perspective, unit and attributes: who knows who they are reads their sheet.</summary>
     private static InsiderFinding Alone(CampaignState state, Snapshot now)
     {
         var sheets = now.Sealed.Select(bytes => PackedSheet.Of(bytes)).ToList();
-        var alone = sheets.GroupBy(sheet => (sheet.Perspective, sheet.Unit)).Count(group => group.Count() == 1);
+        var alone = sheets.GroupBy(sheet => (sheet.Perspective, sheet.Unit, Convert.ToHexString(sheet.Attributes)))
+            .Count(group => group.Count() == 1);
         return new("unique attribute combinations", alone == 0 ? Verdict.Nothing : Verdict.Admitted, alone,
-            now.Sealed.Count == 0 ? "sheets are locked" : $"sheets of {state.Campaign.Title} whose perspective and unit nobody else has, among {sheets.Count}");
+            now.Sealed.Count == 0 ? "sheets are locked" : $"sheets of {state.Campaign.Title} whose perspective, unit and attributes nobody else has, among {sheets.Count}");
     }
 
     [GeneratedRegex(@"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{4}\b")]

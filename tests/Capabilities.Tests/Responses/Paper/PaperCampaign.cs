@@ -26,8 +26,7 @@ internal static class PaperCampaign
         var administration = db.Set<Administration>().Single(one => one.Id == town);
         var id = ((PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System, administration, Model, "core", "Befragung", true, 5,
             Now)).Id;
-        await OpenCampaign.Run(db, Actor.System, (await CampaignState.Find(db, id))!, Now);
-        return (await CampaignState.Find(db, id))!;
+        return await Storage.Consents.Open(db, id, Now);
     }
 
     public static PrintedSheet Sheet(CampaignState state, int perspective = 0, int variant = 0, int language = 0) =>

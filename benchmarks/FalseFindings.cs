@@ -1,6 +1,5 @@
 using System.Globalization;
 using Wegmarke.Attacker;
-using Wegmarke.Benchmarks;
 
 namespace Wegmarke.Benchmarks.National;
 

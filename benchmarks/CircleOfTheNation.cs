@@ -25,8 +25,8 @@ internal static class CircleOfTheNation
         var result = InventedCircle.Release(entries);
         var documents = result.Members.AsParallel().Sum(member => (long)member.ToJson().Length);
         var sets = result.Sets.ToJson().Length;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{administrations} contributions → released circle with {result.Members.Count} members' documents ({documents / 1_000_000} MB, known sets "
-            + $"{sets / 1_000_000} MB): {clock.Elapsed.TotalSeconds:0.0} s"));
+        Say($"{administrations} contributions → released circle: {clock.Elapsed.TotalSeconds:0.0} s");
+        Say($"documents of its members {documents / 1_000_000} MB, known sets {sets / 1_000_000} MB");
         var newcomer = InventedCircle.Draw(administrations + 1, 1, land: town => lands[town % lands.Count])[^1];
         clock.Restart();
         var json = CompareNewcomer.Run(CircleDocument.Read(result.Json), result.Hash, InventedCircle.Model, newcomer, []).ToJson();

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
-using Wegmarke.Campaigns;
 using Wegmarke.MaturityModels;
 using Wegmarke.Releases;
 using Wegmarke.Storage;
@@ -25,8 +24,7 @@ public static class MakeContribution
         var releases = await PublishRelease.Of(db, administration);
         if (releases.FirstOrDefault(one => wave is null || one.Wave == wave) is not { } release) return null;
         var document = release.Document;
-        var stored = await db.Set<StoredModel>().AsNoTracking().FirstAsync(model => model.Hash == document.ModelHash);
-        return (new(document, release.Hash), new FrozenModel(stored.Hash, stored.Json).Thaw());
+        return (new(document, release.Hash), await FindCircle.Model(db, document.ModelHash));
     }
 
     public static async Task<Outcome> Run(Database db, InstanceKey key, Actor actor, Membership membership, int? wave,

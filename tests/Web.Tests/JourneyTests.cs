@@ -97,11 +97,8 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
           "/results/unit?name=Bauamt" }) await Check(town + below);
         await page.GotoAsync(town + "/campaigns");
         var campaign = (await page.Locator("main li a").First.GetAttributeAsync("href"))!;
-        await Check(campaign);
-        await Check(campaign + "/closure");
-        await Check(campaign + "/letters");
-        await Check(campaign + "/paper");
-        await Check(campaign + $"/paper/print?kind=0.0.{(language == "de" ? 0 : 2)}&copies=2");
+        foreach (var below in new[] { "", "/closure", "/letters", "/paper",
+            $"/paper/print?kind=0.0.{(language == "de" ? 0 : 2)}&copies=2" }) await Check(campaign + below);
         await page.GotoAsync(campaign + "/paper");
         await page.Locator("form[action$='/batches'] button").ClickAsync();
         await Check(new Uri(page.Url).AbsolutePath);

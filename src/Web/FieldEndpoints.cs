@@ -111,7 +111,8 @@ internal static class FieldEndpoints
         if (await CampaignState.Find(visit.Db, campaign) is not { } state) return visit.NotFound();
         if (await AdministrationEndpoints.Find(visit, state.Campaign.AdministrationId) is not { } administration) return visit.NotFound();
         var letters = await FindLetters.Run(visit.Db, visit.Known, state, administration.Name, InvitationEndpoints.LinkOf(visit, state),
-            visit.Context.Request.Query.ToDictionary(field => field.Key, field => field.Value.ToString()), visit.Language, await PeriodOf(visit, state));
+            visit.Context.Request.Query.ToDictionary(field => field.Key, field => field.Value.ToString()), visit.Language,
+            await PeriodOf(visit, state));
         var letter = letters.Letters.FirstOrDefault(one => one.Kind == "feedback").Letter;
         return letter is null || await PublishRelease.Latest(visit.Db, campaign) is null ? visit.NotFound()
             : visit.Page<FeedbackPage>(("State", state), ("Administration", administration.Name), ("Letter", letter),

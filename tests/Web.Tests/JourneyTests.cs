@@ -11,9 +11,8 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
 
     private static readonly string[] FieldPages =
     [
-        "/closure", "/letters", "/invitations", "/invitations/poster", "/mail", "/mail/letter?kind=Invitation",
-            "/mail/letter?kind=FirstReminder",
-        "/field", "/deletion",
+        "", "/closure", "/letters", "/dossier", "/consent", "/checks", "/outlook", "/invitations", "/invitations/poster", "/mail",
+        "/mail/letter?kind=Invitation", "/mail/letter?kind=FirstReminder", "/field", "/deletion", "/paper",
     ];
 
     [Fact]
@@ -122,23 +121,9 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
             "/campaigns", "/results", "/results/page", "/results/findings",
           "/results/perspectives", "/results/change", "/results/areas/steering", "/results/units", "/results/units?sort=target",
           "/results/unit?name=Bauamt" }) await Check(town + below);
-        await page.GotoAsync(town + "/campaigns");
-        var campaign = (await page.Locator("main li a").First.GetAttributeAsync("href"))!;
-        await Check(campaign);
-        await Check(campaign + "/closure");
-        foreach (var below in new[] { "/dossier", "/consent", "/checks", "/outlook" }) await Check(campaign + below);
+        await CheckCampaigns(page, Check, town, language);
         await Check("/register");
         await CheckPreparation(page, Check);
-        foreach (var below in FieldPages) await Check(campaign + below);
-        await page.GotoAsync(town + "/campaigns");
-        var closed = (await page.Locator("main li a").Nth(1).GetAttributeAsync("href"))!;
-        foreach (var below in new[] { "", "/deletion", "/feedback", "/feedback?poster=yes" }) await Check(closed + below);
-        await Check(campaign + "/paper");
-        await Check(campaign + $"/paper/print?kind=0.0.{(language == "de" ? 0 : 2)}&copies=2");
-        await page.GotoAsync(campaign + "/paper");
-        await page.Locator("form[action$='/batches'] button").ClickAsync();
-        await Check(new Uri(page.Url).AbsolutePath);
-        await Check(new Uri(page.Url).AbsolutePath[..^"/1".Length]);
         foreach (var path in new[] { "/accounts", "/audit", "/models", "/models/zukunftsfaehigkeit/1.0", "/method", "/protected",
           "/sign-in", "/nirgends" }) await Check(path);
         foreach (var below in new[] { "", "/sheet/staff", "/c/7K2M-9XQ4D-B3FH" }) await Check(survey + below);
@@ -150,6 +135,21 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         await Check(survey + "/done");
         await Check(survey + "/1");
         Assert.True(findings.Count == 0, string.Join('\n', findings));
+    }
+
+    /// <summary>An open wave with its paper, and a closed one.</summary>
+    private static async Task CheckCampaigns(IPage page, Func<string, Task> check, string town, string language)
+    {
+        await page.GotoAsync(town + "/campaigns");
+        var links = page.Locator("main li a");
+        var (open, closed) = ((await links.First.GetAttributeAsync("href"))!, (await links.Nth(1).GetAttributeAsync("href"))!);
+        foreach (var below in FieldPages) await check(open + below);
+        foreach (var below in new[] { "", "/deletion", "/feedback", "/feedback?poster=yes" }) await check(closed + below);
+        await check(open + $"/paper/print?kind=0.0.{(language == "de" ? 0 : 2)}&copies=2");
+        await page.GotoAsync(open + "/paper");
+        await page.Locator("form[action$='/batches'] button").ClickAsync();
+        await check(new Uri(page.Url).AbsolutePath);
+        await check(new Uri(page.Url).AbsolutePath[..^"/1".Length]);
     }
 
     /// <summary>The wave that waits for consent in the second town of the demo.</summary>

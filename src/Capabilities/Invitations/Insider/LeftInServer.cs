@@ -23,6 +23,9 @@ internal static class LeftInServer
         }
     }
 
+    /// <summary>A checkpoint and the whole log may take long on a busy server.</summary>
+    private const int SearchSeconds = 600;
+
     private const string TableFiles =
         "select pg_read_binary_file(pg_relation_filepath(c.oid)) from pg_class c join pg_namespace n on n.oid = c.relnamespace "
         + "where n.nspname = 'public' and c.relkind in ('r', 'i') and (c.relname like 'field_sheet%' or c.relname like 'sealed_sheet%' "
@@ -33,8 +36,8 @@ internal static class LeftInServer
     private static int Search(string connectionText, string sql, IReadOnlyCollection<byte[]> values)
     {
         using var connection = AnswerStore.OpenPostgres(connectionText);
-        using (var checkpoint = new NpgsqlCommand("checkpoint", connection)) checkpoint.ExecuteNonQuery();
-        using var command = new NpgsqlCommand(sql, connection);
+        using (var checkpoint = new NpgsqlCommand("checkpoint", connection) { CommandTimeout = SearchSeconds }) checkpoint.ExecuteNonQuery();
+        using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = SearchSeconds };
         using var reader = command.ExecuteReader();
         var found = new HashSet<byte[]>(ReferenceEqualityComparer.Instance);
         while (reader.Read())

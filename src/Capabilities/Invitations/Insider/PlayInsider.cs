@@ -128,7 +128,7 @@ public static partial class PlayInsider
             $"{codes.Count} codes can be read; with the key of the invitations they say of so many that they were used, but not what was answered");
     }
 
-    /// <summary>People who alone have their combination of perspective, unit and attributes: who knows who they are reads their sheet.</summary>
+    /// <summary>People who alone have their combination of perspective, unit and attributes: who knows them reads their sheet.</summary>
     private static InsiderFinding Alone(CampaignState state, Snapshot now)
     {
         var sheets = now.Sealed.Select(bytes => PackedSheet.Of(bytes)).ToList();

@@ -36,7 +36,8 @@ internal static class LeftInServer
     private static int Search(string connectionText, string sql, IReadOnlyCollection<byte[]> values)
     {
         using var connection = AnswerStore.OpenPostgres(connectionText);
-        using (var checkpoint = new NpgsqlCommand("checkpoint", connection) { CommandTimeout = SearchSeconds }) checkpoint.ExecuteNonQuery();
+        using var checkpoint = new NpgsqlCommand("checkpoint", connection) { CommandTimeout = SearchSeconds };
+        checkpoint.ExecuteNonQuery();
         using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = SearchSeconds };
         using var reader = command.ExecuteReader();
         var found = new HashSet<byte[]>(ReferenceEqualityComparer.Instance);

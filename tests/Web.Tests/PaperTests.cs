@@ -71,9 +71,12 @@ public sealed class PaperTests(OneInstance one)
         using var released = await coordinator.Get(administration + "/results/release.json");
         var area = System.Text.Json.JsonDocument.Parse(await released.Body()).RootElement.GetProperty("areas").EnumerateArray()
             .First(one => one.GetProperty("key").GetString() == "technology");
-        Assert.All(area.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("perspectives").GetProperty("staff"))
-            .Where(answers => answers.ValueKind != System.Text.Json.JsonValueKind.Null),
-            answers => Assert.Equal([0, 0, 5, 0, 0, 0], answers.GetProperty("counts").EnumerateArray().Select(count => count.GetInt32())));
+        var shown = area.GetProperty("items").EnumerateArray()
+            .Select(item => item.GetProperty("perspectives").TryGetProperty("staff", out var staff) ? staff : default)
+            .Where(staff => staff.ValueKind == System.Text.Json.JsonValueKind.Object).ToList();
+        Assert.NotEmpty(shown);
+        Assert.All(shown, answers => Assert.Equal([0, 0, 5, 0, 0, 0], answers.GetProperty("counts").EnumerateArray()
+            .Select(count => count.GetInt32())));
     }
 
     /// <summary>One sheet for staff as pictures of its pages.</summary>

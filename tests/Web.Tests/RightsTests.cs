@@ -135,11 +135,14 @@ public sealed class RightsTests(OneInstance one)
         return visitor;
     }
 
-    private static string Address(string pattern, Dictionary<string, string> ids) => "/"
-      + string.Join('/', RoutePatternFactory.Parse(pattern).PathSegments
-        .Select(segment => segment.Parts[0] is RoutePatternParameterPart part ? ids.GetValueOrDefault(part.Name, Guid.Empty.ToString())
-          : ((RoutePatternLiteralPart)segment.Parts[0]).Content
-            + string.Concat(segment.Parts.Skip(1).OfType<RoutePatternSeparatorPart>().Select(one => one.Content))));
+    private static string Address(string pattern, Dictionary<string, string> ids) => "/" + string.Join('/',
+        RoutePatternFactory.Parse(pattern).PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+        {
+            RoutePatternParameterPart { ParameterPolicies: var policies, Name: var name } =>
+                ids.GetValueOrDefault(name, policies.Any(policy => policy.Content == "int") ? "1" : Guid.Empty.ToString()),
+            RoutePatternSeparatorPart separator => separator.Content,
+            _ => ((RoutePatternLiteralPart)part).Content,
+        }))));
 
     private static IEnumerable<(string Method, string Path, Right? Right)> Doors() => Endpoints().Select(endpoint =>
         (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? "GET", endpoint.RoutePattern.RawText!,

@@ -40,8 +40,10 @@ public static class ComposeFactors
         List<FactorFinding> findings = [.. factors.Select((key, at) => new FactorFinding(key, Rounded(tested[at].Whole.Adjusted),
             tested[at].Split is { } split ? Rounded(split.Adjusted) : null, adjusted[at].OrNull is { } p ? Math.Round(p, 3) : null,
             tested[at].Fragile, adjusted[at].OrNull <= Error && !tested[at].Fragile))];
-        var (paths, pathsP) = Paths(members, model, outcome, one => Outcome(one, CircleView.Overall),
-            (one, key) => Value(one, key, CircleView.Overall), seed, permutations);
+        // Paths, too: staff judge the conditions and leaders the outcome.
+        var (conditions, effect) = byIndicator ? (CircleView.Overall, CircleView.Overall) : ("staff", "leaders");
+        var (paths, pathsP) = Paths(members, model, outcome, one => Outcome(one, effect), (one, key) => Value(one, key, conditions), seed,
+            permutations);
         return new(SuccessFactors.CurrentSchema, circle, on, release, outcome, members.Count, seed, findings, paths, pathsP,
             tested.All(one => !one.P.Exists) ? Absence.TooFew.Key : null);
     }

@@ -25,6 +25,7 @@ public sealed class ComposeFactorsTests
     {
         var found = Run(Draw(60, 2, causes: 0, halo: 1));
         Assert.DoesNotContain(found.Factors, one => one.Found);
+        Assert.Empty(found.Paths);
         // The plain correlation would have taken it for a finding.
         Assert.True(found.Factors.First(one => one.Area == Cause).Rho > 0.5);
     }

@@ -70,7 +70,7 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         await using var browser = await Launch(playwright);
         using var coordinator = await one.Coordinator();
         var (_, link) = await coordinator.OpenSurvey(await coordinator.Administration());
-        var context = await browser.NewContextAsync(new() { BaseURL = one.Instance.Address.OriginalString });
+        var context = await browser.NewContextAsync(new() { BaseURL = one.Instance.Address.OriginalString, Locale = "de-DE" });
         var page = await context.NewPageAsync();
         await page.GotoAsync(link + "/sheet/staff");
         await page.Locator("fieldset").First.GetByRole(AriaRole.Radio).Nth(2).CheckAsync();

@@ -26,7 +26,7 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         await desk.GetByLabel("Passwort").FillAsync(Visitor.Password);
         await Press(desk, "Anmelden");
         await desk.GetByRole(AriaRole.Link, new() { Name = "Verwaltungen" }).ClickAsync();
-        await desk.GetByLabel("Name").FillAsync("Wegstadt");
+        await desk.GetByLabel("Name", new() { Exact = true }).FillAsync("Wegstadt");
         await desk.GetByLabel("Zahl aller Beschäftigten").FillAsync("1.200");
         await desk.GetByLabel("davon Führungskräfte").FillAsync("90");
         await Press(desk, "Anlegen");

@@ -12,6 +12,7 @@ public sealed record Polychoric(
 {
     private const double Edge = 1 - 1e-10;
     private const int IterationsMax = 200;
+    private const int CellsMax = 1_000_000;
 
     public static Polychoric Of(double[] x, double[] y) => Of(CrossTable.Of(x, y));
 
@@ -27,6 +28,7 @@ public sealed record Polychoric(
         if (table.Cells.Count == 0) return None(Absence.Empty);
         if (table.N < 2) return None(Absence.TooFew);
         if (rows.Inner.Length == 0 || columns.Inner.Length == 0) return None(Absence.ZeroVariance);
+        if ((rows.Inner.Length + 1L) * (columns.Inner.Length + 1) > CellsMax) return None(Absence.TooLarge);
         var grid = new PolychoricGrid(table, rows, columns);
         var (low, high, rho) = (-Edge, Edge, Math.Clamp(1.1 * grid.Pearson, -0.95, 0.95));
         for (var iteration = 0; iteration < IterationsMax; iteration++)

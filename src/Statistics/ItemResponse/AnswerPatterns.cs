@@ -9,7 +9,9 @@ namespace Wegmarke.Statistics.ItemResponse;
 public sealed record AnswerPatterns(int Items, byte[] Codes, double[] Weights, int[] PatternOfRow, double[][] CategoryValues)
 {
     public const byte Missing = 255;
-    private const int CategoriesMax = 250;
+
+    /// <summary>Beyond, thresholds are no longer estimated: they would be nearly as many as the rows.</summary>
+    public const int CategoriesMax = 250;
 
     public int Count => Weights.Length;
 
@@ -35,7 +37,7 @@ public sealed record AnswerPatterns(int Items, byte[] Codes, double[] Weights, i
             values[item] = [.. present.Order()];
             if (present.Count == 0) return (null, Absence.AllMissing);
             if (present.Count == 1) return (null, Absence.ZeroVariance);
-            if (present.Count > CategoriesMax) return (null, Absence.TooFew);
+            if (present.Count > CategoriesMax) return (null, Absence.TooLarge);
             var code = new Dictionary<double, byte>();
             for (var at = 0; at < values[item].Length; at++) code[values[item][at]] = (byte)at;
             for (var row = 0; row < rows; row++)

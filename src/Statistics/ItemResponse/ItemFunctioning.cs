@@ -32,6 +32,7 @@ public sealed record ItemFunctioning(
         if (columns.Count < 2 || rows.Length < 3 || df == 0)
             return None(rows.Length, df, rows.Length > 0 ? Absence.TooFew : groups.Length == 0 ? Absence.Empty : Absence.AllMissing);
         if (values.Length < 2) return None(rows.Length, df, Absence.ZeroVariance);
+        if (values.Length > AnswerPatterns.CategoriesMax) return None(rows.Length, df, Absence.TooLarge);
         var scores = rows.Select(row => columns.Sum(column => column[row])).ToArray();
         var (mean, n) = (scores.Average(), rows.Length);
         var spread = Math.Sqrt(scores.Sum(score => (score - mean) * (score - mean)) / n);

@@ -30,6 +30,31 @@ public sealed class ClosureTests(OneInstance one)
         Assert.Equal(HttpStatusCode.Redirect, third.StatusCode);
     }
 
+    /// <summary>Closing looks through the files of the data folder; that must not take SQLite's locks from the instance.</summary>
+    [Fact]
+    public async Task What_another_process_writes_after_a_closure_is_seen()
+    {
+        await using var instance = await RunningInstance.Start();
+        using var first = instance.NewVisitor();
+        await first.SetUp();
+        for (var wave = 1; wave <= 2; wave++)
+        {
+            var (campaign, link) = await first.OpenSurvey(await first.Administration($"Teilhausen {wave}"));
+            using var visitor = instance.NewVisitor();
+            await visitor.Answer(link, "staff", place => 1 + place % 6);
+            await first.Follow(campaign + "/closure");
+            await using (var db = Storage.Database.Open(new(instance.Folder)))
+            {
+                Assert.IsType<Accounts.CreateAccount.Created>(await Accounts.CreateAccount.Run(db, Accounts.Actor.System, $"neu-{wave}",
+                    "Neu", Visitor.Password, Accounts.Role.Council, null, DateTimeOffset.UnixEpoch));
+            }
+
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            using var second = instance.NewVisitor();
+            await second.SignIn($"neu-{wave}");
+        }
+    }
+
     [Fact]
     public async Task Too_few_answers_release_nothing_but_the_word_protected()
     {

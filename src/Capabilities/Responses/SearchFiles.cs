@@ -1,33 +1,75 @@
 
+using Microsoft.Data.Sqlite;
+
 namespace Wegmarke.Responses;
 
 /// <summary>Searches all files of a data folder for values, also where nothing points to them any more: free pages, logs, leftovers.
 /// </summary>
+/// <remarks>A process that closes any handle of a file gives up all its locks on it (POSIX), SQLite's too; another process could then take
+/// the log away under a running instance. So databases are never opened as files: SQLite copies their pages, free ones included, and the
+/// copy is searched. The index of a log holds page numbers only and is left alone for the same reason.</remarks>
 public static class SearchFiles
 {
     private const int BlockBytes = 4 * 1024 * 1024;
+    private const int NotADatabase = 26;
+    private const string Database = ".db", LogIndex = ".db-shm", Copy = ".pages";
 
-    /// <returns>How many of the values stand in a file.</returns>
+    /// <returns>The values that stand in a file.</returns>
     /// <param name="except">Start of the names of files that may hold them rightly.</param>
-    public static int Run(string folder, IReadOnlyCollection<byte[]> values, string? except = null)
+    public static IReadOnlySet<byte[]> Run(string folder, IReadOnlyCollection<byte[]> values, string? except = null)
     {
-        if (values.Count == 0 || !Directory.Exists(folder)) return 0;
         var found = new HashSet<byte[]>(ReferenceEqualityComparer.Instance);
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        if (values.Count == 0 || !Directory.Exists(folder)) return found;
+        // What a stop in the middle of a search left behind.
+        foreach (var copy in Directory.GetFiles(folder, "*" + Copy, SearchOption.AllDirectories)) File.Delete(copy);
+        foreach (var file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
         {
             if (except is not null && Path.GetFileName(file).StartsWith(except, StringComparison.Ordinal)) continue;
-            try
-            {
-                using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-                Search(stream, values, found);
-            }
-            catch (FileNotFoundException)
-            {
-                // A log that the database has put away meanwhile.
-            }
+            if (file.EndsWith(LogIndex, StringComparison.Ordinal)) continue;
+            if (file.EndsWith(Database, StringComparison.Ordinal)) SearchPages(file, values, found);
+            else SearchFile(file, values, found);
         }
 
-        return found.Count;
+        return found;
+    }
+
+    private static void SearchPages(string database, IReadOnlyCollection<byte[]> values, ISet<byte[]> found)
+    {
+        var copy = database + Copy;
+        try
+        {
+            using (var from = new SqliteConnection($"Data Source={database};Mode=ReadOnly;Pooling=False"))
+            using (var to = new SqliteConnection($"Data Source={copy};Pooling=False"))
+            {
+                from.Open();
+                to.Open();
+                from.BackupDatabase(to);
+            }
+
+            SearchFile(copy, values, found);
+        }
+        catch (SqliteException broken) when (broken.SqliteErrorCode == NotADatabase)
+        {
+            // Only its name is that of a database; SQLite holds no locks on it.
+            SearchFile(database, values, found);
+        }
+        finally
+        {
+            File.Delete(copy);
+        }
+    }
+
+    private static void SearchFile(string file, IReadOnlyCollection<byte[]> values, ISet<byte[]> found)
+    {
+        try
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            Search(stream, values, found);
+        }
+        catch (FileNotFoundException)
+        {
+            // A log that the database has put away meanwhile.
+        }
     }
 
     /// <summary>Values that a stream holds.</summary>

@@ -71,7 +71,7 @@ public static partial class PlayInsider
         var values = loot.Backups.SelectMany(backup => backup.Transient).DistinctBy(Convert.ToHexString).ToList();
         if (values.Count == 0) return new("free pages and leftovers", Verdict.NotTried, 0, "name a backup of the field phase with --backup to look for what it holds");
         if (settings.Postgres is not null) return LeftInServer.Run(settings, values);
-        var found = SearchFiles.Run(settings.Folder, values);
+        var found = SearchFiles.Run(settings.Folder, values).Count;
         return new("free pages and leftovers", found == 0 ? Verdict.Nothing : Verdict.Leak, found,
             found == 0 ? $"none of {values.Count} ballots, codes, tokens and draft names of the backups is left in any file" : "values of the field phase are left");
     }

@@ -79,16 +79,13 @@ internal static class CampaignEndpoints
         var (items, minutes) = Size(state.Model, state.Form, visit.Language.Key, state.Campaign.Areas);
         var consent = await ConsentState.Find(visit.Db, state.Campaign);
         var seen = state.IsOpen ? await RenewSeenCount.Run(visit.Db, campaign, () => store.Count(campaign), visit.Now) : null;
-        return visit.Page<CampaignPage>(("State", state), ("Link", LinkOf(visit, state)),
+        return visit.Page<CampaignPage>(("State", state), ("Link", InvitationEndpoints.LinkOf(visit, state)),
           ("Seen", seen), ("Items", items), ("Consent", consent), ("Problem", problem),
           ("MayRead", visit.Known.May(Right.ReadDossier, state.Campaign.AdministrationId)
               || state.Campaign.Members.Any(member => visit.Known.May(Right.ReadDossier, member))),
           ("MayDecide", visit.Known.May(Right.GiveConsent, state.Campaign.AdministrationId)),
             ("Minutes", minutes), ("MayManage", visit.Known.May(Right.ManageCampaigns, state.Campaign.AdministrationId)));
     }
-
-    private static string LinkOf(Visit visit, CampaignState state) =>
-        $"{visit.Context.Request.Scheme}://{visit.Context.Request.Host}/s/{state.Campaign.Slug}";
 
     private static async Task<IResult> ShowLetters(Visit visit, Guid campaign, string? text)
     {
@@ -97,7 +94,7 @@ internal static class CampaignEndpoints
         var written = visit.Context.Request.Query.ToDictionary(field => field.Key, field => field.Value.ToString());
         var language = text == Language.PlainGerman.Key ? Language.PlainGerman : text is null ? visit.Language : Language.Of(text);
         return visit.Page<LettersPage>(("View", await FindLetters.Run(visit.Db, visit.Known, state, administration.Name,
-            LinkOf(visit, state), written, language, await FieldEndpoints.PeriodOf(visit, state))));
+            InvitationEndpoints.LinkOf(visit, state), written, language, await FieldEndpoints.PeriodOf(visit, state))));
     }
 
     private static async Task<IResult> Open(Visit visit, Guid campaign, OpenSurveys surveys, AnswerStore store)

@@ -75,7 +75,8 @@ internal static class ConsentEndpoints
         if (!recorded && !MayDeclare(visit, act, administration)) return visit.NotAllowed();
         if (visit.Language.ReadDay(form.Day) is not { } day) return await Show(visit, campaign, form with { Problem = Words(visit,
             RecordConsent.Outcome.DayDoesNotFit) });
-        var paper = visit.Form.Files.GetFile("paper") is { Length: > 0 } file ? (file.FileName, await Bytes(file)) : ((string, byte[])?)null;
+        var paper = visit.Form.Files.GetFile("paper") is { Length: > 0 } file ? (file.FileName, await Upload.Bytes(file,
+            RecordConsent.BytesMax)) : ((string, byte[])?)null;
         var outcome = await RecordConsent.Run(visit.Db, visit.Known, state, new(act, administration, visit.Field("seen"), day, form.Text,
             visit.Field("comments") == "yes") { Paper = recorded ? paper : null }, visit.Now);
         return outcome == RecordConsent.Outcome.Recorded ? Results.Redirect($"/campaigns/{campaign}/consent")
@@ -85,15 +86,6 @@ internal static class ConsentEndpoints
     private static bool MayDeclare(Visit visit, ConsentAct act, Guid administration) =>
         ConsentActs.OfTheStaffCouncil.Contains(act) ? visit.Known.May(Right.GiveConsent, administration)
             : ConsentActs.OfDataProtection.Contains(act) && visit.Known.May(Right.AdviseOnData, administration);
-
-    private static async Task<byte[]> Bytes(IFormFile file)
-    {
-        // One byte more than allowed tells that it is too large, without taking all of it.
-        await using var stream = file.OpenReadStream();
-        var bytes = new byte[Math.Min(file.Length, RecordConsent.BytesMax + 1L)];
-        await stream.ReadExactlyAsync(bytes);
-        return bytes;
-    }
 
     private static async Task<IResult> Download(Visit visit, Guid campaign, Guid document)
     {

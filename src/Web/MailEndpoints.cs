@@ -56,7 +56,7 @@ internal static class MailEndpoints
 
     private static async Task<IResult> Check(Visit visit, Guid campaign, InvitationStore store, Settings settings)
     {
-        var (name, bytes) = visit.Form.Files.GetFile("file") is { Length: > 0 } file ? (file.FileName, await UnitEndpoints.Bytes(file, ReadUnits.BytesMax))
+        var (name, bytes) = visit.Form.Files.GetFile("file") is { Length: > 0 } file ? (file.FileName, await Upload.Bytes(file, ReadUnits.BytesMax))
             : ("", Encoding.UTF8.GetBytes(visit.Form["text"].ToString()));
         if (bytes.Length > ReadUnits.BytesMax)
         {
@@ -185,7 +185,7 @@ internal static class MailEndpoints
         var bounces = new List<Bounce>();
         if (visit.Form.Files.GetFile("file") is { Length: > 0 } file)
         {
-            if (file.Length > ReadBounces.BytesMax || ReadBounces.Run(await UnitEndpoints.Bytes(file,
+            if (file.Length > ReadBounces.BytesMax || ReadBounces.Run(await Upload.Bytes(file,
                 ReadBounces.BytesMax)) is not { } read)
             {
                 return await Show(visit, campaign, store, settings, visit.Say("Das ist keine Mail und kein Postfach (.eml oder .mbox, höchstens 20 MB).",

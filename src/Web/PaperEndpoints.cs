@@ -64,10 +64,9 @@ internal static class PaperEndpoints
             var sheets = ends.ContainsKey(batch.Id) ? [] : store.Paper.Sheets(campaign, batch.Id);
             return new BatchLine(batch, ends.GetValueOrDefault(batch.Id), sheets.Count, EndBatch.OpenIn(batch, sheets));
         }).ToList();
-        const int Fives = 5;
         var parameters = new (string, object?)[]
         {
-            ("View", new PaperView(state, lines, ends.Values.Sum(end => end.Sheets) / Fives * Fives)), ("Problem", problem),
+            ("View", new PaperView(state, lines, RenewSeenCount.InBatches(ends.Values.Sum(end => end.Sheets)))), ("Problem", problem),
             ("MayEnter", visit.Known.May(Right.EnterPaper, state.Campaign.AdministrationId)),
         };
         return problem is null ? visit.Page<PaperPage>(parameters) : visit.Mend<PaperPage>(parameters);
@@ -99,8 +98,7 @@ internal static class PaperEndpoints
                 "Please choose the file from the scanner."));
         }
 
-        var bytes = new byte[file.Length];
-        await using (var stream = file.OpenReadStream()) await stream.ReadExactlyAsync(bytes);
+        var bytes = await Upload.Bytes(file, UploadBytesMax);
         var outcome = await BeginBatch.ByScan(visit.Db, store.Paper, visit.Known, state, await NameOf(visit, state), bytes, visit.Now);
         return outcome switch
         {

@@ -41,8 +41,7 @@ internal static class RegisterEndpoints
                 "The file is larger than 20 MB. Check whether it is the unpacked text file."));
         }
 
-        var bytes = new byte[file.Length];
-        await using (var stream = file.OpenReadStream()) await stream.ReadExactlyAsync(bytes);
+        var bytes = await Upload.Bytes(file, UploadBytesMax);
         var (date, entries, refusal) = RegisterForHouse.Run(file.FileName, bytes);
         if (refusal is not null)
         {

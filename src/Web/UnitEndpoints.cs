@@ -89,7 +89,7 @@ internal static class UnitEndpoints
     private static async Task<IResult> CheckTable(Visit visit, Guid administration)
     {
         var text = visit.Form["text"].ToString();
-        var (name, bytes) = visit.Form.Files.GetFile("file") is { Length: > 0 } file ? (file.FileName, await Bytes(file, ReadUnits.BytesMax))
+        var (name, bytes) = visit.Form.Files.GetFile("file") is { Length: > 0 } file ? (file.FileName, await Upload.Bytes(file, ReadUnits.BytesMax))
             : ("", Encoding.UTF8.GetBytes(text));
         if (bytes.Length > ReadUnits.BytesMax)
         {
@@ -115,15 +115,6 @@ internal static class UnitEndpoints
         var plan = await StoreUnits.Run(visit.Db, visit.Known, administration, rows, visit.Language, visit.Now);
         return plan.All(one => one.Faults.Count == 0) ? Results.Redirect($"/administrations/{administration}")
             : await ShowTable(visit, administration, plan, ReadUnits.Write(rows), null);
-    }
-
-    internal static async Task<byte[]> Bytes(IFormFile file, int bytesMax)
-    {
-        // One byte more than allowed tells that it is too large, without taking all of it.
-        await using var stream = file.OpenReadStream();
-        var bytes = new byte[Math.Min(file.Length, bytesMax + 1L)];
-        await stream.ReadExactlyAsync(bytes);
-        return bytes;
     }
 }
 

@@ -38,13 +38,11 @@ public static class FieldPeriod
     public static async Task<IReadOnlyList<FieldEvent>> Of(Database db, Guid campaign) =>
         await db.Set<FieldEvent>().AsNoTracking().Where(one => one.CampaignId == campaign).OrderBy(one => one.At).ToListAsync();
 
-    public static async Task<bool> IsPaused(Database db, Guid campaign)
-    {
-        var latest = await db.Set<FieldEvent>().AsNoTracking()
-            .Where(one => one.CampaignId == campaign && (one.Deed == FieldDeed.Pause || one.Deed == FieldDeed.Resume))
-            .OrderByDescending(one => one.At).FirstOrDefaultAsync();
-        return latest is { Deed: FieldDeed.Pause };
-    }
+    public static async Task<bool> IsPaused(Database db, Guid campaign) => IsPaused(await Of(db, campaign));
+
+    /// <param name="events">In the order in which they happened.</param>
+    public static bool IsPaused(IEnumerable<FieldEvent> events) =>
+        events.LastOrDefault(one => one.Deed is FieldDeed.Pause or FieldDeed.Resume) is { Deed: FieldDeed.Pause };
 
     public static bool WasStopped(IEnumerable<FieldEvent> events) => events.Any(one => one.Deed == FieldDeed.Stop);
 
@@ -57,8 +55,7 @@ public static class FieldPeriod
     {
         if (!state.IsOpen) return Outcome.NotOpen;
         var events = await Of(db, state.Campaign.Id);
-        if (deed is FieldDeed.Pause or FieldDeed.Resume
-            && await IsPaused(db, state.Campaign.Id) == (deed == FieldDeed.Pause)) return Outcome.AlreadySo;
+        if (deed is FieldDeed.Pause or FieldDeed.Resume && IsPaused(events) == (deed == FieldDeed.Pause)) return Outcome.AlreadySo;
         if (deed == FieldDeed.Extend)
         {
             if (until is null) return Outcome.DayMissing;

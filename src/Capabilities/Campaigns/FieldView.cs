@@ -3,13 +3,14 @@ namespace Wegmarke.Campaigns;
 /// <summary>The field phase as it may be watched.</summary>
 /// <param name="HalfWidth">Half the width of the interval around a mean that so many answers let expect; null below the threshold.</param>
 public sealed record FieldView(CampaignState State, SeenCount? Seen, IReadOnlyList<SeenPart> Parts, IReadOnlyList<FieldEvent> Events,
-    bool Paused,
     double? HalfWidth, string? Problem = null)
 {
     /// <summary>Spread of answers that is assumed as long as none may be looked at; about that of the shipped questionnaires.</summary>
     public const double AssumedSpread = 1.2;
 
     public DateOnly? End => FieldPeriod.End(State.Campaign, Events);
+
+    public bool Paused => FieldPeriod.IsPaused(Events);
 
     public bool Stopped => FieldPeriod.WasStopped(Events);
 }

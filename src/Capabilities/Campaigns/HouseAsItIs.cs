@@ -20,10 +20,11 @@ internal static class HouseAsItIs
 
         var units = UnitTree.Sort(await db.Set<Unit>().AsNoTracking()
             .Where(unit => unit.AdministrationId == campaign.AdministrationId).ToListAsync());
+        var places = units.Index().ToDictionary(one => one.Item.Unit.Id, one => one.Index);
         return counted with
         {
             Units = [.. units.Select(one => one.Unit.Name)],
-            UnitParents = [.. units.Select(one => units.ToList().FindIndex(other => other.Unit.Id == one.Unit.ParentId))],
+            UnitParents = [.. units.Select(one => one.Unit.ParentId is { } above ? places.GetValueOrDefault(above, -1) : -1)],
             UnitStaff = [.. units.Select(one => one.Unit.Headcount)],
         };
     }

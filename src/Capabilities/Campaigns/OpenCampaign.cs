@@ -5,8 +5,7 @@ using Wegmarke.Storage;
 namespace Wegmarke.Campaigns;
 
 /// <summary>Opens the link, if those who have a say permit it for exactly these settings. Freezes units and headcounts; from here on
-/// nothing
-/// about the campaign changes but its end.</summary>
+/// nothing about the campaign changes but its end.</summary>
 public static class OpenCampaign
 {
     public enum Outcome

@@ -15,15 +15,12 @@ public sealed record SeenPart(Guid CampaignId, int Unit, int Perspective, int An
 /// </summary>
 public static class RenewSeenParts
 {
-    private const int Batch = 5;
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
-
     /// <param name="countNow">Counts the sheets per perspective and unit; asked only when an hour has passed.</param>
     public static async Task<IReadOnlyList<SeenPart>> Run(Database db, Campaign campaign,
         Func<IReadOnlyDictionary<(int Perspective, int Unit), int>> countNow, DateTimeOffset now)
     {
         var seen = await db.Set<SeenPart>().AsNoTracking().Where(one => one.CampaignId == campaign.Id).ToListAsync();
-        if (seen.Count > 0 && seen.All(one => now - one.At < Pause)) return seen;
+        if (seen.Count > 0 && seen.All(one => now - one.At < RenewSeenCount.Pause)) return seen;
         var counts = countNow();
         var next = campaign.Units.Select((_, unit) => Part(unit, -1, counts.Where(one => one.Key.Unit == unit),
                 campaign.UnitStaff.Length > unit ? campaign.UnitStaff[unit] : 0))
@@ -58,8 +55,8 @@ public static class RenewSeenParts
     internal static int Seen(int answers, int staff, int threshold)
     {
         if (answers < threshold) return 0;
-        var shown = answers / Batch * Batch;
-        return staff > 0 && shown >= staff ? Math.Max(0, (staff - 1) / Batch * Batch) : shown;
+        var shown = RenewSeenCount.InBatches(answers);
+        return staff > 0 && shown >= staff ? Math.Max(0, RenewSeenCount.InBatches(staff - 1)) : shown;
     }
 }
 

@@ -9,8 +9,7 @@ namespace Wegmarke.Campaigns;
 public sealed record SettingLine(string Key, string Value);
 
 /// <summary>Everything about a campaign that somebody consents to, in a fixed order. Headcounts are not among it: a corrected number
-/// changes
-/// nothing that is asked or shown; a house that shrinks below the limit for parts does, and that is among it.</summary>
+/// changes nothing that is asked or shown; a house that shrinks below the limit for parts does, and that is among it.</summary>
 public static class SettingsHash
 {
     /// <summary>Stands between the parts of a value; no name can hold it, so that two names are never taken for one.</summary>

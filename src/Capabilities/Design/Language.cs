@@ -21,6 +21,16 @@ public sealed record Language(string Key, CultureInfo Culture)
     /// <summary>Both wordings stand side by side where they are used, so that neither can be forgotten.</summary>
     public string Say(string german, string english) => Key == English.Key ? english : german;
 
+    /// <summary>The name of a language or of its plain form.</summary>
+    public string NameOf(string key) => key switch
+    {
+        "de" => Say("Deutsch", "German"),
+        "en" => Say("Englisch", "English"),
+        "de-plain" => Say("Einfaches Deutsch", "Plain German"),
+        "en-plain" => Say("Einfaches Englisch", "Plain English"),
+        _ => key,
+    };
+
     public string Number(double value, int decimals) => value.ToString("N" + decimals, Culture).Replace('-', '−');
 
     public string WithSign(double value, int decimals) => (value < 0 ? "−" : "+") + Number(Math.Abs(value), decimals);

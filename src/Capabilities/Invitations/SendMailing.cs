@@ -29,11 +29,13 @@ public static class SendMailing
     {
         var lists = await db.Set<InvitationList>().AsNoTracking().Where(list => list.CampaignId == state.Campaign.Id)
             .ToDictionaryAsync(list => list.Id, cancel);
-        var open = store.Recipients(state.Campaign.Id).Where(one => one.State is RecipientState.Waiting or RecipientState.Sent
+        var everybody = store.Recipients(state.Campaign.Id).ToLookup(one => (one.List, one.Batch));
+        var open = everybody.SelectMany(batch => batch).Where(one => one.State is RecipientState.Waiting or RecipientState.Sent
             && one.Round < mailing.Number && (mailing.Kind == MailingKind.Invitation ? one.Round == 0 : one.Round > 0)).ToList();
         foreach (var batch in open.GroupBy(one => (one.List, one.Batch)))
         {
-            if (mailing.SpareBatches && IsSpared(store, state.Campaign.Id, batch.Key.List, batch.Key.Batch))
+            if (mailing.SpareBatches && IsSpared(store, state.Campaign.Id, batch.Key.List, batch.Key.Batch,
+                [.. everybody[batch.Key]]))
             {
                 foreach (var one in batch) await store.Note(one with { Round = mailing.Number });
                 continue;
@@ -48,9 +50,8 @@ public static class SendMailing
 
     /// <summary>Whether most of a batch has answered. It is decided for all of it together: nobody, also not whoever watches the mail
     /// server, learns of one address whether its code was used. Batches that are too small are never spared.</summary>
-    private static bool IsSpared(InvitationStore store, Guid campaign, Guid list, int batch)
+    private static bool IsSpared(InvitationStore store, Guid campaign, Guid list, int batch, IReadOnlyList<Recipient> addresses)
     {
-        var addresses = store.Recipients(campaign).Where(one => one.List == list && one.Batch == batch).ToList();
         if (addresses.Count < InvitationStore.BatchSize) return false;
         var codes = store.Count(campaign).FirstOrDefault(one => one.List == list && one.Batch == batch);
         return addresses.Count(one => one.Round > 0) - (codes?.Used ?? 0) < UnusedMin;

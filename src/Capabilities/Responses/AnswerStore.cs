@@ -21,8 +21,7 @@ public enum Stored
 public sealed record SealedAway(IReadOnlyList<byte[]> Ballots, IReadOnlyList<byte[]> Drafts);
 
 /// <summary>Answers and drafts, each in a store of its own that shares no key and no transaction with the house database. No row says when
-/// or
-/// from where it came.</summary>
+/// or from where it came.</summary>
 public sealed class AnswerStore : IAsyncDisposable
 {
     private readonly Func<DbConnection> openAnswers;

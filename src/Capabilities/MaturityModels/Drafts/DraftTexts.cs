@@ -1,4 +1,3 @@
-using Wegmarke.Design;
 using Wegmarke.MaturityModels.Yaml;
 
 namespace Wegmarke.MaturityModels.Drafts;
@@ -14,15 +13,6 @@ public static class DraftTexts
             .Select(name => name["texts.".Length..^".yaml".Length])
             .SelectMany(language => new[] { language, MaturityModel.PlainOf(language) }),
     ];
-
-    public static string NameOf(string key, Language language) => key switch
-    {
-        "de" => language.Say("Deutsch", "German"),
-        "en" => language.Say("Englisch", "English"),
-        "de-plain" => language.Say("Einfaches Deutsch", "Plain German"),
-        "en-plain" => language.Say("Einfaches Englisch", "Plain English"),
-        _ => key,
-    };
 
     public static IReadOnlyList<TextRow> Rows(DraftState state, string area)
     {

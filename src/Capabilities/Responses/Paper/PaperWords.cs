@@ -72,11 +72,7 @@ public static class PaperWords
     {
         var name = state.Model.TextsIn(language.Key).Perspectives[state.Model.Perspectives[kind.Perspective].Key].Name;
         var variants = SheetVariants.Count(state.Form);
-        return $"{name}, {LanguageName(SheetVariants.Languages[kind.Language], language)}"
+        return $"{name}, {language.NameOf(SheetVariants.Languages[kind.Language].Key)}"
             + (variants > 1 ? language.Say($", Fassung {kind.Variant + 1}", $", version {kind.Variant + 1}") : "");
     }
-
-    public static string LanguageName(Language of, Language language) => of.Key == Language.English.Key ? language.Say("Englisch",
-        "English")
-        : of.Key == Language.PlainGerman.Key ? language.Say("Einfaches Deutsch", "Plain German") : language.Say("Deutsch", "German");
 }

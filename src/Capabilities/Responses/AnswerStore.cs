@@ -252,7 +252,7 @@ public sealed class AnswerStore : IAsyncDisposable
         using var first = openAnswers();
         Compact(first, "field_sheet", "sealed_sheet", "sealing");
         using var second = openDrafts();
-        Compact(second, "draft");
+        Compact(second, "draft", "paper");
     }
 
     /// <summary>Writes tables anew, so that nothing of a deleted row is left in their pages or, with SQLite, in the log.</summary>
@@ -260,12 +260,23 @@ public sealed class AnswerStore : IAsyncDisposable
     {
         if (connection is not SqliteConnection)
         {
-            // A plain vacuum marks space as free and leaves bytes in it; only rewriting the table drops them.
-            foreach (var table in tables) Statements.Execute(connection, null, "vacuum full " + table);
+            foreach (var table in tables) WriteAnew(connection, table);
             return;
         }
 
         Statements.Execute(connection, null, "vacuum");
         Statements.Execute(connection, null, "pragma wal_checkpoint(truncate)");
+    }
+
+    /// <summary>A plain vacuum leaves bytes in free space, and a full one carries deleted rows along as long as any other transaction of the
+    /// database, such as the server's own analysis, may still see them. An emptied table begins a new file, whoever is looking.</summary>
+    private static void WriteAnew(DbConnection connection, string table)
+    {
+        using var transaction = connection.BeginTransaction();
+        Statements.Execute(connection, transaction, $"lock table {table} in access exclusive mode");
+        Statements.Execute(connection, transaction, $"create temporary table kept on commit drop as select * from {table}");
+        Statements.Execute(connection, transaction, "truncate " + table);
+        Statements.Execute(connection, transaction, $"insert into {table} select * from kept");
+        transaction.Commit();
     }
 }

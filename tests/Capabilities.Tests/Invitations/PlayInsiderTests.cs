@@ -1,4 +1,6 @@
+using System.Data;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using Wegmarke.Capabilities.Tests.Storage;
 using Wegmarke.Invitations;
 using Wegmarke.Invitations.Insider;
@@ -37,6 +39,27 @@ public sealed class PlayInsiderTests(PostgresServer postgres)
         Assert.All(after.Findings.Where(one => one.Way is not ("unique attribute combinations" or "free pages and leftovers")),
             one => Assert.True(one.Verdict is Verdict.Nothing or Verdict.NotTried, Text(after)));
         Assert.Contains(Of(after, "free pages and leftovers").Verdict, engine == "SQLite" ? [Verdict.Nothing] : new[] { Verdict.Nothing, Verdict.Admitted });
+    }
+
+    /// <summary>The server's own analysis of a table, or a backup that runs, holds such a view of the database at any moment.</summary>
+    [Fact]
+    public async Task Nothing_is_left_in_tables_although_somebody_still_looks_at_the_time_before_sealing()
+    {
+        await using var stores = await Stores.Open("PostgreSQL", postgres);
+        var wave = await Wave.Open(stores);
+        var backups = new List<Snapshot>();
+        await Answered(wave, backups, stores);
+        await using var looking = new NpgsqlConnection(stores.Settings.PostgresAnswers);
+        await looking.OpenAsync(TestContext.Current.CancellationToken);
+        await using var view = await looking.BeginTransactionAsync(IsolationLevel.RepeatableRead, TestContext.Current.CancellationToken);
+        await using (var look = new NpgsqlCommand("select count(*) from pg_class", looking, view))
+        {
+            await look.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.NotNull(await wave.Close());
+        var after = PlayInsider.Run(stores.Settings, wave.State, new(backups, [], []));
+        Assert.False(after.Leaks, Text(after));
     }
 
     [Fact]

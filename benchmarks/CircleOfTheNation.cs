@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Wegmarke.Attacker;
 using Wegmarke.Campaigns;
 using Wegmarke.MaturityModels;
 using Wegmarke.Releases;
 using Wegmarke.Responses;
 using Wegmarke.Statistics;
+using Wegmarke.Storage;
 
 namespace Wegmarke.Benchmarks.National;
 
@@ -15,9 +17,17 @@ internal static class CircleOfTheNation
 {
     private const int SheetsEach = 155;
 
-    public static int Run(int administrations)
+    /// <summary>Whether each item is asked of each perspective.</summary>
+    private static readonly bool[][] Asked = [.. InventedCircle.Model.Perspectives.Select(perspective =>
     {
-        Contribute(administrations);
+        var model = InventedCircle.Model;
+        var keys = model.Asked(model.Forms[0], perspective.Key).ToHashSet();
+        return model.Items.Select(item => keys.Contains(item.Key)).ToArray();
+    })];
+
+    public static async Task<int> Run(int administrations)
+    {
+        await Contribute(administrations);
         var lands = PeerGroups.Lands;
         var towns = InventedCircle.Draw(administrations, 1, land: town => lands[town % lands.Count]);
         var entries = towns.Select(one => InventedCircle.Entry(one)).ToList();
@@ -35,44 +45,75 @@ internal static class CircleOfTheNation
         return 0;
     }
 
-    /// <summary>Sheets are drawn outside of the measured time; each administration is released and contributes as in the product.</summary>
-    private static void Contribute(int administrations)
+    /// <summary>Sealed sheets are drawn and stored outside of the measured time, some towns at once; each administration is read from the
+    /// store, released and contributes as in the product.</summary>
+    private static async Task Contribute(int administrations)
     {
         var model = InventedCircle.Model;
         var membership = new Membership(Guid.Empty, Guid.Empty, Guid.Empty, "Kreis", "", SignedFile.KeyOfToken("x"), "NI", "municipality",
             "Amt", true, "", DateTimeOffset.UnixEpoch);
-        var campaign = new Campaign(Guid.Empty, Guid.Empty, 1, "Befragung", model.ContentHash, model.Forms[0].Key, [], 5, "x", 400, 40,
-            DateTimeOffset.UnixEpoch);
         var (measured, work) = (TimeSpan.Zero, TimeSpan.Zero);
         const int batch = 500;
         for (var from = 0; from < administrations; from += batch)
         {
-            var tables = Enumerable.Range(from, Math.Min(batch, administrations - from)).Select(at => Draw(model, at)).ToList();
-            var (clock, before) = (Stopwatch.StartNew(), Worked());
-            Parallel.ForEach(tables, table =>
+            var folder = Directory.CreateTempSubdirectory("wegmarke-nation-");
+            var settings = new StorageSettings(folder.FullName);
+            // Made by the product itself, then filled.
+            await AnswerStore.Open(settings).DisposeAsync();
+            var campaigns = Enumerable.Range(from, Math.Min(batch, administrations - from)).Select(CampaignOf).ToList();
+            StoreSealed(settings, model, campaigns);
+            await using (var store = AnswerStore.Open(settings))
             {
-                var document = ComposeRelease.Run(ReleaseFacts.Of(campaign, "Stadt", DateTimeOffset.UnixEpoch), table);
-                ComposeContribution.Run(membership, new(document, ""), model, 1, [], DateTimeOffset.UnixEpoch).ToJson();
-            });
-            measured += clock.Elapsed;
-            work += Worked() - before;
+                var (clock, before) = (Stopwatch.StartNew(), Worked());
+                Parallel.ForEach(campaigns, campaign =>
+                {
+                    var document = ComposeRelease.Run(ReleaseFacts.Of(campaign, "Stadt", DateTimeOffset.UnixEpoch),
+                        ReadSealedAnswers.Run(store, new(campaign, model, null, null)));
+                    ComposeContribution.Run(membership, new(document, ""), model, 1, [], DateTimeOffset.UnixEpoch).ToJson();
+                });
+                measured += clock.Elapsed;
+                work += Worked() - before;
+            }
+
+            SqliteConnection.ClearAllPools();
+            folder.Delete(recursive: true);
         }
 
-        Say($"{administrations} administrations, {(long)administrations * SheetsEach} sheets → contributions: {measured.TotalSeconds:0.0} s");
+        Say($"{administrations} administrations, {(long)administrations * SheetsEach} sealed sheets → contributions: {measured.TotalSeconds:0.0} s");
         Say($"processor time {work.TotalSeconds:0.0} s");
     }
 
-    private static AnswerTable Draw(MaturityModel model, int seed)
+    private static Campaign CampaignOf(int number) => new(new Guid(number + 1, 0, 0, new byte[8]), Guid.Empty, 1, "Befragung",
+        InventedCircle.Model.ContentHash, InventedCircle.Model.Forms[0].Key, [], 5, "x", 400, 40, DateTimeOffset.UnixEpoch);
+
+    private static void StoreSealed(StorageSettings settings, MaturityModel model, List<Campaign> campaigns)
     {
-        var random = new Random(seed);
-        var asked = model.Forms[0].Perspectives.ToDictionary(one => one, one => AskedOf(model, one));
-        string[] perspectives = [.. Enumerable.Range(0, SheetsEach).Select(row => row % 8 == 0 ? "leaders" : "staff")];
-        return new(model, SheetsEach, [.. model.Items.Select(item => item.Key)],
-            [.. model.Items.Select(item => perspectives.Select(one => asked.TryGetValue(one, out var own) && own.Contains(item.Key)
-                ? (byte)random.Next(1, 7) : AnswerCode.NotAsked).ToArray())], perspectives, null, []);
+        using var connection = new SqliteConnection($"Data Source={settings.PathOf("answers.db")};Pooling=False");
+        connection.Open();
+        using var transaction = connection.BeginTransaction();
+        using var insert = connection.CreateCommand();
+        insert.CommandText = "insert into sealed_sheet (campaign, place, sheet) values (@campaign, @place, @sheet)";
+        var (name, place, bytes) = (insert.Parameters.Add("@campaign", SqliteType.Text), insert.Parameters.Add("@place", SqliteType.Integer),
+            insert.Parameters.Add("@sheet", SqliteType.Blob));
+        foreach (var campaign in campaigns)
+        {
+            var random = new Random(campaign.Id.GetHashCode());
+            for (var sheet = 0; sheet < SheetsEach; sheet++)
+            {
+                (name.Value, place.Value, bytes.Value) = (campaign.Id.ToString("N"), sheet, Draw(model, sheet, random).ToBytes());
+                insert.ExecuteNonQuery();
+            }
+        }
+
+        transaction.Commit();
     }
 
-    private static HashSet<string> AskedOf(MaturityModel model, string perspective) => [.. model.Asked(model.Forms[0], perspective)];
+    private static PackedSheet Draw(MaturityModel model, int number, Random random)
+    {
+        var perspective = model.Perspectives.ToList().FindIndex(one => one.Key == (number % 8 == 0 ? "leaders" : "staff"));
+        var asked = Asked[perspective];
+        return new(perspective, -1, [.. asked.Select(one => one ? (byte)random.Next(1, 7) : AnswerCode.NotAsked)]);
+    }
 
     /// <summary>Of all cores; on a shared machine it says more than the clock.</summary>
     private static TimeSpan Worked() => Process.GetCurrentProcess().TotalProcessorTime;

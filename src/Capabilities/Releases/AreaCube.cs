@@ -1,7 +1,5 @@
 using Wegmarke.Disclosure;
 using Wegmarke.MaturityModels;
-using Wegmarke.Responses;
-using Wegmarke.Scoring;
 using Wegmarke.Statistics;
 using Wegmarke.Statistics.Description;
 
@@ -19,26 +17,28 @@ internal sealed class AreaCube
     private readonly List<(string Key, int[] Items, IReadOnlyList<double[]> Scores)> facets = [];
     private readonly List<(Item Item, byte[] Codes, ItemCounts[] Counts)> items = [];
 
+    /// <param name="columns">Codes of each item.</param>
+    /// <param name="scored">Scores of all sheets, whatever their perspective.</param>
     /// <param name="asked">Keys of the items that the campaign's form asks.</param>
-    /// <param name="perspectiveOf">Number of each sheet's perspective in the model.</param>
-    public AreaCube(AnswerTable answers, Area area, SheetCells sheets, Protection protection, IReadOnlySet<string> asked,
-        int[] perspectiveOf)
+    public AreaCube(MaturityModel model, IReadOnlyDictionary<string, byte[]> columns,
+        (double[] Area, IReadOnlyDictionary<string, double[]> Facets) scored, Area area, SheetCells sheets, Protection protection,
+        IReadOnlySet<string> asked)
     {
         (this.area, this.sheets, this.protection) = (area, sheets, protection);
-        var model = answers.Model;
         scale = model.ScaleOf(model.ItemsOf(area.Key).First());
         foreach (var item in model.ItemsOf(area.Key, sheets.Perspective))
         {
             if (!asked.Contains(item.Key)) continue;
-            var codes = answers.Columns[answers.Items.ToList().IndexOf(item.Key)];
+            var codes = columns[item.Key];
             items.Add((item, codes, [.. sheets.Rows.Select(rows => ItemCounts.Of(rows, codes, scale))]));
         }
 
-        scores = PerCell(ScoreArea.PersonScores(answers, area, perspectiveOf));
+        ItemKeys = [.. items.Select(one => one.Item.Key)];
+        scores = PerCell(scored.Area);
         foreach (var facet in area.Facets)
         {
             int[] own = [.. Enumerable.Range(0, items.Count).Where(at => items[at].Item.Facet == facet.Key)];
-            if (own.Length > 0) facets.Add((facet.Key, own, PerCell(ScoreArea.PersonScores(answers, area, perspectiveOf, facet.Key))));
+            if (own.Length > 0) facets.Add((facet.Key, own, PerCell(scored.Facets[facet.Key])));
         }
     }
 
@@ -48,7 +48,7 @@ internal sealed class AreaCube
 
     public SheetCells Sheets => sheets;
 
-    public IReadOnlyList<string> ItemKeys => [.. items.Select(one => one.Item.Key)];
+    public IReadOnlyList<string> ItemKeys { get; }
 
     /// <summary>Whether a plan spared some people items that others were asked: then scores are made comparable by the means of the items
     /// over the whole perspective.</summary>

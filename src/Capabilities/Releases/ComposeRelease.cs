@@ -12,8 +12,11 @@ public sealed class ComposeRelease
 {
     public const string Engine = "wegmarke/0.2";
 
+    private const int RowsWorthSharing = 500;
+
     private readonly ReleaseFacts facts;
     private readonly AnswerTable answers;
+    private readonly IReadOnlyList<string> lines;
     private readonly MaturityModel model;
     private readonly Form form;
     private readonly Protection protection;
@@ -21,8 +24,9 @@ public sealed class ComposeRelease
     private readonly EarlierGroups earlier;
     private readonly Dictionary<string, SheetCells> sheets;
 
-    private ComposeRelease(ReleaseFacts facts, AnswerTable answers)
+    private ComposeRelease(ReleaseFacts facts, AnswerTable answers, IReadOnlyList<string> lines)
     {
+        this.lines = lines;
         (this.facts, this.answers, model) = (facts, answers, answers.Model);
         form = model.Forms.First(one => one.Key == facts.Campaign.Form);
         protection = new(facts.Campaign.Threshold);
@@ -31,8 +35,11 @@ public sealed class ComposeRelease
         sheets = form.Perspectives.ToDictionary(one => one, one => SheetCells.Of(answers, one, facts.Units));
     }
 
-    public static ReleaseDocument Run(ReleaseFacts facts, AnswerTable answers) =>
-        new ComposeRelease(facts, SortSheets.Run(answers)).Compose();
+    public static ReleaseDocument Run(ReleaseFacts facts, AnswerTable answers)
+    {
+        var (sheets, lines) = SortSheets.Run(answers);
+        return new ComposeRelease(facts, sheets, lines).Compose();
+    }
 
     private ReleaseDocument Compose()
     {
@@ -41,14 +48,14 @@ public sealed class ComposeRelease
         var chosen = sheets.ToDictionary(pair => pair.Key, pair =>
             ChooseSheets(pair.Value, [.. cubes.Where(cube => cube.Sheets == pair.Value)],
             known.OfSheets(pair.Key)));
-        var choices = cubes.AsParallel().AsOrdered().Select(cube =>
+        var choices = SideBySide(cubes, cube =>
         {
             var before = known.OfArea(cube.Area.Key, cube.Sheets.Perspective);
             var then = earlier.OfArea(cube);
             var choice = ProtectArea.Run(cube, chosen[cube.Sheets.Perspective], facts, before, then);
             choice.Audit(before.Scores, before.Details, then);
             return choice;
-        }).ToList();
+        });
         var compose = new ComposeArea(facts, model, waves);
         List<ReleasedArea> areas = [.. model.Areas.Where(area => choices.Any(choice => choice.Cube.Area.Key == area.Key))
             .Select(area => compose.Run(area, [.. choices.Where(choice => choice.Cube.Area.Key == area.Key)]))];
@@ -57,7 +64,7 @@ public sealed class ComposeRelease
             : (int?)null);
         return new(ReleaseDocument.CurrentSchema, Engine, facts.Administration, facts.Campaign.Title, facts.Campaign.Wave,
             facts.Published.Count + 1, facts.ClosedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), model.Key, model.Version,
-            facts.Campaign.ModelHash, facts.HashWith(answers), facts.Campaign.Threshold, facts.Staff, facts.Leaders,
+            facts.Campaign.ModelHash, facts.HashWith(lines), facts.Campaign.Threshold, facts.Staff, facts.Leaders,
             byPerspective.Values.Any(one => one is not null) ? byPerspective.Values.Sum() : null, byPerspective,
             [.. facts.Units.Select(unit => new ReleasedUnit(unit.Key, unit.Parent, unit.Of, unit.Staff,
                 CountsOf(chosen, new(unit.Key, null, null))))],
@@ -71,15 +78,23 @@ public sealed class ComposeRelease
     /// <summary>One cube for each area and each perspective that the form asks about it, whether or not anybody answered.</summary>
     private List<AreaCube> Cubes()
     {
+        var asked = form.Perspectives.ToDictionary(one => one, one => AskedItems.Of(model, form, one));
         var wanted = from area in model.Areas
-                     from perspective in form.Perspectives
-                     let asked = AskedItems.Of(model, form, perspective)
-                     where model.ItemsOf(area.Key, perspective).Any(item => asked.Contains(item.Key))
-                     select (area, perspective, asked);
+                     let perspectives = form.Perspectives.Where(one => model.ItemsOf(area.Key, one).Any(item => asked[one].Contains(item.Key)))
+                     select (Area: area, Perspectives: perspectives.ToList());
         var perspectiveOf = ScoreAnswers.PerspectiveNumbers(answers);
-        return [.. wanted.ToList().AsParallel().AsOrdered()
-            .Select(one => new AreaCube(answers, one.area, sheets[one.perspective], protection, one.asked, perspectiveOf))];
+        var columns = answers.ByItem();
+        return [.. SideBySide([.. wanted.Where(one => one.Perspectives.Count > 0)], one =>
+        {
+            var scored = ScoreArea.PersonScores(answers, one.Area, perspectiveOf);
+            return one.Perspectives.ConvertAll(perspective =>
+                new AreaCube(model, columns, scored, one.Area, sheets[perspective], protection, asked[perspective]));
+        }).SelectMany(one => one)];
     }
+
+    /// <summary>On all cores, unless sharing out the work would take longer than doing it.</summary>
+    private List<TResult> SideBySide<T, TResult>(IReadOnlyList<T> parts, Func<T, TResult> compute) =>
+        answers.Rows < RowsWorthSharing ? [.. parts.Select(compute)] : [.. parts.AsParallel().AsOrdered().Select(compute)];
 
     private CutChoice ChooseSheets(SheetCells own, IReadOnlyList<AreaCube> cubes, IReadOnlyList<CellSet> known) =>
         ChooseCuts.Run(own.Rows.Count, own.Cuts, known, set => own.SheetsIn(set) >= protection.Answers,

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Wegmarke.Campaigns;
-using Wegmarke.Responses;
 
 namespace Wegmarke.Releases;
 
@@ -21,11 +20,9 @@ public sealed record ReleaseFacts(
     public static ReleaseFacts Of(Campaign campaign, string administration, DateTimeOffset closedAt) => new(campaign, administration,
         closedAt, campaign.Staff, campaign.Leaders, UnitNode.TreeOf(campaign), [], [], [], [], false);
 
-    /// <summary>Order of sheets does not count: their fingerprints are sorted before they are hashed.</summary>
-    public string HashWith(AnswerTable answers)
+    /// <param name="lines">What each sheet says, sorted: the order in which sheets came does not count.</param>
+    public string HashWith(IReadOnlyList<string> lines)
     {
-        var lines = SortSheets.Lines(answers);
-        Array.Sort(lines, StringComparer.Ordinal);
         var facts = JsonSerializer.Serialize(new
         {
             Campaign.ModelHash, Campaign.Threshold, Staff, Leaders, Units, Steps, Readings, SingularConsent,

@@ -20,6 +20,9 @@ public sealed record AnswerTable(
 {
     /// <summary>What else sheets say about who answered, as far as the campaign allows it to be shown.</summary>
     public IReadOnlyList<AttributeColumn> Attributes { get; init; } = [];
+
+    /// <summary>The column of each item that was asked of anybody.</summary>
+    public IReadOnlyDictionary<string, byte[]> ByItem() => Items.Zip(Columns).ToDictionary(pair => pair.First, pair => pair.Second);
 }
 
 /// <summary>An attribute with few coarse values, such as a class of years of service.</summary>

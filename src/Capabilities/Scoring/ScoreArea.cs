@@ -13,6 +13,9 @@ namespace Wegmarke.Scoring;
 /// <summary>Computes one area from the byte columns: person scores first, everything else from them or from counts.</summary>
 internal sealed class ScoreArea
 {
+    /// <summary>Sheets that one thread scores at a time.</summary>
+    private const int BlockRows = 8192;
+
     private readonly AnswerTable table;
     private readonly Area area;
     private readonly AnswerScale scale;
@@ -22,7 +25,7 @@ internal sealed class ScoreArea
     private ScoreArea(AnswerTable table, Area area, int[] perspectiveOf)
     {
         (this.table, this.area, this.perspectiveOf) = (table, area, perspectiveOf);
-        var columns = table.Items.Select((key, index) => (key, index)).ToDictionary(pair => pair.key, pair => table.Columns[pair.index]);
+        var columns = table.ByItem();
         items = [.. table.Model.ItemsOf(area.Key).Where(item => columns.ContainsKey(item.Key)).Select(item => (item, columns[item.Key]))];
         scale = table.Model.ScaleOf(items.Count > 0 ? items[0].Item : table.Model.ItemsOf(area.Key).First());
     }
@@ -45,12 +48,13 @@ internal sealed class ScoreArea
         return work.Overall(scores, parts, [.. table.Model.Perspectives.Select(one => one.Weight > 0)]);
     }
 
-    /// <summary>One score per sheet for the area or one of its facets; NaN where too little was answered.</summary>
+    /// <summary>One score per sheet for the area and each of its facets; NaN where too little was answered.</summary>
     /// <param name="perspectiveOf">Number of each sheet's perspective in the model.</param>
-    public static double[] PersonScores(AnswerTable table, Area area, int[] perspectiveOf, string? facet = null)
+    public static (double[] Area, IReadOnlyDictionary<string, double[]> Facets) PersonScores(AnswerTable table, Area area,
+        int[] perspectiveOf)
     {
         var work = new ScoreArea(table, area, perspectiveOf);
-        return work.Scores(facet is null ? work.items : [.. work.items.Where(pair => pair.Item.Facet == facet)]);
+        return (work.Scores(work.items), area.Facets.ToDictionary(facet => facet.Key, facet => work.FacetScores(facet.Key)));
     }
 
     private AreaResult Compute()
@@ -67,7 +71,7 @@ internal sealed class ScoreArea
         var counted = model.Perspectives.Select(one => one.Weight > 0).ToArray();
         var overall = Overall(scores, byPerspective, counted);
         var facets = area.Facets.Select(facet => new FacetResult(facet.Key,
-            Summary(Scores([.. items.Where(pair => pair.Item.Facet == facet.Key)]), row => counted[perspectiveOf[row]]))).ToList();
+            Summary(FacetScores(facet.Key), row => counted[perspectiveOf[row]]))).ToList();
         var groups = table.Groups is null ? [] : Groups(scores, counted);
         IntraclassCorrelation? icc = table.Groups is null ? null
           : IntraclassCorrelation.Of(OneWay.Of(Counted(scores, counted), table.Groups));
@@ -79,6 +83,8 @@ internal sealed class ScoreArea
               .MinBy(facet => facet.Summary.Mean.Value), Gap(byPerspective));
     }
 
+    private double[] FacetScores(string facet) => Scores([.. items.Where(pair => pair.Item.Facet == facet)]);
+
     /// <summary>Person mean over valid items, reversed ones turned round; NaN where too few are valid. Items a sheet was not asked do not
     /// count.</summary>
     private double[] Scores(List<(Item Item, byte[] Codes)> chosen)
@@ -87,27 +93,30 @@ internal sealed class ScoreArea
         var share = table.Model.Scoring.AnsweredShareMin;
         var turn = scale.Low + scale.High;
         var needed = Enumerable.Range(0, chosen.Count + 1).Select(asked => ScaleScores.Needed(asked, share)).ToArray();
-        Parallel.For(0, (table.Rows + 8191) / 8192, block =>
+        (byte[] Codes, bool Reversed)[] columns = [.. chosen.Select(pair => (pair.Codes, pair.Item.Reversed))];
+        void Block(int block)
         {
-            var end = Math.Min(table.Rows, (block + 1) * 8192);
-            for (var row = block * 8192; row < end; row++)
+            var end = Math.Min(table.Rows, (block + 1) * BlockRows);
+            for (var row = block * BlockRows; row < end; row++)
             {
                 int sum = 0, valid = 0, asked = 0;
-                foreach (var (item, codes) in chosen)
+                foreach (var (codes, reversed) in columns)
                 {
                     var code = codes[row];
                     if (code == AnswerCode.NotAsked) continue;
                     asked++;
                     if (code > AnswerCode.LargestValue) continue;
-                    sum += item.Reversed ? turn - code : code;
+                    sum += reversed ? turn - code : code;
                     valid++;
                 }
 
                 scores[row] = valid > 0 && valid >= needed[asked] ? (double)sum / valid : double.NaN;
             }
-        });
-        AdjustForPlan.Run(scores, [.. chosen.Select(pair => (pair.Codes, pair.Item.Reversed))], turn, perspectiveOf,
-            table.Model.Perspectives.Count);
+        }
+
+        if (table.Rows <= BlockRows) Block(0);
+        else Parallel.For(0, (table.Rows + BlockRows - 1) / BlockRows, Block);
+        AdjustForPlan.Run(scores, columns, turn, perspectiveOf, table.Model.Perspectives.Count);
         return scores;
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Wegmarke.Statistics.Distributions;
 
 namespace Wegmarke.Statistics.Comparison;
@@ -14,22 +15,44 @@ public sealed record RankInterval(int Rank, int Best, int Worst)
         if (estimates.Count != errors.Count) throw new ArgumentException("Estimates and errors differ in number.", nameof(errors));
         var units = estimates.Count;
         var critical = units < 2 ? 0 : Normal.Quantile(1 - (1 - Math.Pow(level, 1.0 / (units - 1))) / 2);
+        double[] values = [.. estimates], squares = [.. errors.Select(error => error * error)];
         var intervals = new RankInterval[units];
         for (var unit = 0; unit < units; unit++)
         {
-            int higher = 0, above = 0, below = 0;
-            for (var other = 0; other < units; other++)
-            {
-                var difference = estimates[other] - estimates[unit];
-                var limit = critical * Math.Sqrt(errors[unit] * errors[unit] + errors[other] * errors[other]);
-                if (difference > 0) higher++;
-                if (difference > limit) above++;
-                if (difference < -limit) below++;
-            }
-
+            var (higher, above, below) = Compare(values, squares, unit, critical);
             intervals[unit] = new(1 + higher, 1 + above, units - below);
         }
 
         return intervals;
+    }
+
+    /// <summary>All pairs have to be looked at, since every pair has a limit of its own: as many at a time as the machine can.</summary>
+    private static (int Higher, int Above, int Below) Compare(double[] values, double[] squares, int unit, double critical)
+    {
+        var lanes = Vector<double>.Count;
+        var (value, square) = (new Vector<double>(values[unit]), new Vector<double>(squares[unit]));
+        var (highers, aboves, belows) = (Vector<long>.Zero, Vector<long>.Zero, Vector<long>.Zero);
+        var other = 0;
+        for (; other <= values.Length - lanes; other += lanes)
+        {
+            var difference = new Vector<double>(values, other) - value;
+            var limit = critical * Vector.SquareRoot(square + new Vector<double>(squares, other));
+            // A comparison that holds is minus one in each of its lanes.
+            highers -= Vector.GreaterThan(difference, Vector<double>.Zero);
+            aboves -= Vector.GreaterThan(difference, limit);
+            belows -= Vector.LessThan(difference, -limit);
+        }
+
+        var (higher, above, below) = ((int)Vector.Sum(highers), (int)Vector.Sum(aboves), (int)Vector.Sum(belows));
+        for (; other < values.Length; other++)
+        {
+            var difference = values[other] - values[unit];
+            var limit = critical * Math.Sqrt(squares[unit] + squares[other]);
+            if (difference > 0) higher++;
+            if (difference > limit) above++;
+            if (difference < -limit) below++;
+        }
+
+        return (higher, above, below);
     }
 }

@@ -11,6 +11,9 @@ internal static class CircleEndpoints
     /// <summary>Where another instance sends a signed file to.</summary>
     public const string InstanceDoor = "/circle-door/contributions";
 
+    /// <summary>Where another instance asks for the result of its member.</summary>
+    public const string ResultDoor = "/circle-door/results";
+
     public static void MapCircles(this IEndpointRouteBuilder app)
     {
         app.MapGet("/circles", (Visit visit, ModelShelf shelf) => List(visit, shelf, null)).Needs(Right.RunCircles);
@@ -22,7 +25,9 @@ internal static class CircleEndpoints
         app.MapPost("/circles/{circle:guid}/groups", Pick).Needs(Right.RunCircles);
         app.MapPost("/circles/{circle:guid}/releases", Release).Needs(Right.RunCircles);
         app.MapGet("/circles/{circle:guid}/releases/{number:int}.json", Document).Needs(Right.RunCircles);
+        app.MapGet("/circles/{circle:guid}/members/{member:guid}/result", Result).Needs(Right.RunCircles);
         app.MapPost(InstanceDoor, Receive).ForInstances();
+        app.MapPost(ResultDoor, Give).ForInstances();
     }
 
     private static async Task<IResult> List(Visit visit, ModelShelf shelf, string? problem)
@@ -129,6 +134,28 @@ internal static class CircleEndpoints
             .Select(one => one.Json).FirstOrDefaultAsync();
         return json is null ? visit.NotFound()
             : Results.File(Encoding.UTF8.GetBytes(json), "application/json", $"{visit.Say("kreis", "circle")}-{number}.json");
+    }
+
+    /// <summary>For a member that exchanges files; only the member can open it.</summary>
+    private static async Task<IResult> Result(Visit visit, Guid circle, Guid member) =>
+        await GiveResult.Run(visit.Db, circle, member, visit.Now) switch
+        {
+            GiveResult.Given given => Results.File(Encoding.UTF8.GetBytes(given.Text), "application/octet-stream",
+                $"{visit.Say("kreisergebnis", "circle-result")}-{given.Number}{CarriedResult.Extension}"),
+            GiveResult.Refused { Why: Refusal.UnknownMember } => visit.NotFound(),
+            GiveResult.Refused refused => await Show(visit, circle, refused.Why.Text(visit.Language)),
+            _ => visit.NotFound(),
+        };
+
+    private static async Task<IResult> Give(HttpContext context, Storage.Database db, TimeProvider time)
+    {
+        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
+        return await GiveResult.Run(db, await reader.ReadToEndAsync(context.RequestAborted), time.GetUtcNow()) switch
+        {
+            GiveResult.Given given => Results.Text(given.Text),
+            GiveResult.Refused refused => Results.Text(refused.Why.ToString(), statusCode: StatusCodes.Status422UnprocessableEntity),
+            _ => Results.NotFound(),
+        };
     }
 
     /// <summary>No session and no form: the file itself proves who sent it.</summary>

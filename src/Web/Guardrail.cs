@@ -23,9 +23,9 @@ internal sealed class Guardrail(RequestDelegate next, ILogger<Guardrail> log)
         {
             await next(context);
         }
-        catch (BadHttpRequestException big) when (big.StatusCode == StatusCodes.Status413PayloadTooLarge && !context.Response.HasStarted)
+        catch (Exception big) when (IsTooLarge(big) && !context.Response.HasStarted)
         {
-            await Plain(context, big.StatusCode,
+            await Plain(context, StatusCodes.Status413PayloadTooLarge,
                 "Die Datei ist größer, als diese Seite annimmt. Bitte gehen Sie zurück, teilen Sie sie auf und senden Sie die Teile nacheinander.",
                 "The file is larger than this page takes. Please go back, divide it and send the parts one after the other.");
         }
@@ -55,6 +55,10 @@ internal sealed class Guardrail(RequestDelegate next, ILogger<Guardrail> log)
                 "This did not work on our side. What you saved before is not lost. Please try again in a moment.");
         }
     }
+
+    /// <summary>Whoever reads the form first, such as the check of its token, wraps what the server says.</summary>
+    private static bool IsTooLarge(Exception? failed) => failed is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
+        || (failed?.InnerException is { } inner && IsTooLarge(inner));
 
     private static async Task Plain(HttpContext context, int status, string german, string english)
     {

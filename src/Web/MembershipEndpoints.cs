@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Benchmarks;
@@ -35,6 +36,8 @@ internal static class MembershipEndpoints
         joining.MapPost("/memberships", Join);
         joining.MapPost("/contributions", Contribute);
         joining.MapPost("/leaving", Leave);
+        joining.MapPost("/results", TakeIn).WithMetadata(new RequestSizeLimitAttribute(CarriedResult.BytesMax + 64 * 1024),
+            new RequestFormLimitsAttribute { MultipartBodyLengthLimit = CarriedResult.BytesMax + 64 * 1024 });
     }
 
     private static async Task<IResult> Compare(Visit visit, Guid administration, Guid? membership, string? group, string? perspective,
@@ -74,10 +77,17 @@ internal static class MembershipEndpoints
             ("Administration", found), ("Memberships", memberships),
             ("Sent", await visit.Db.Set<SentFile>().AsNoTracking().Where(one => ids.Contains(one.MembershipId))
                 .OrderBy(one => one.Number).ToListAsync()),
-            ("MayJoin", visit.Known.May(Right.JoinCircles, administration)), ("Form", form), ("Release", source?.Release),
+            ("Elsewhere", (await Elsewhere(visit, memberships)).ToHashSet()), ("MayJoin", visit.Known.May(Right.JoinCircles, administration)), ("Form", form), ("Release", source?.Release),
             ("Model", source?.Model), ("Problem", problem), ("Told", told),
         };
         return problem is null ? visit.Page<MembershipPage>(parameters) : visit.Mend<MembershipPage>(parameters);
+    }
+
+    /// <summary>Circles that are run by another instance.</summary>
+    private static async Task<IEnumerable<Guid>> Elsewhere(Visit visit, IReadOnlyList<Membership> memberships)
+    {
+        Guid[] circles = [.. memberships.Select(one => one.CircleId)];
+        return circles.Except(await visit.Db.Set<Circle>().Where(one => circles.Contains(one.Id)).Select(one => one.Id).ToListAsync());
     }
 
     private static async Task<IResult> Join(Visit visit, Guid administration)
@@ -122,6 +132,40 @@ internal static class MembershipEndpoints
 
         var file = ((MakeContribution.Made)outcome).File;
         return visit.Field("way") == "file" ? Download(visit, file.ToText()) : await Deliver(visit, administration, membership, file);
+    }
+
+    /// <summary>The result from the trustee's instance: asked for over the network, or brought as a file.</summary>
+    private static async Task<IResult> TakeIn(Visit visit, Guid administration, InstanceKey key)
+    {
+        if (await Membership(visit, administration) is not { } membership) return visit.NotFound();
+        var (text, problem) = ("", (string?)null);
+        if (visit.Form.Files.GetFile("file") is { Length: > 0 and <= CarriedResult.BytesMax } file)
+        {
+            using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
+            text = await reader.ReadToEndAsync();
+        }
+        else if (visit.Field("way") == "file")
+        {
+            problem = visit.Say("Bitte wählen Sie die Datei, die der Treuhänder Ihnen gegeben hat.",
+                "Please choose the file that the trustee gave you.");
+        }
+        else
+        {
+            (text, problem) = await SendToTrustee.Ask(membership.TrusteeAddress, ResultWish.Sign(membership, key, visit.Now),
+                visit.Language, visit.Context.RequestAborted);
+        }
+
+        if (problem is not null) return await Show(visit, administration, new(), problem);
+        return await TakeResult.Run(visit.Db, visit.Known, membership, text, visit.Now) switch
+        {
+            TakeResult.Taken => Results.Redirect($"/administrations/{administration}/circle?membership={membership.Id}"),
+            TakeResult.Contradicts => await Show(visit, administration, new(), visit.Say(
+                "Diese Freigabe ist schon da, mit anderem Inhalt. Freigaben ändern sich nie; bitte fragen Sie den Treuhänder.",
+                "This release is here already, with another content. Releases never change; please ask the trustee.")),
+            _ => await Show(visit, administration, new(), visit.Say(
+                "Das ist kein Ergebnis für Ihre Verwaltung, oder es wurde unterwegs verändert. Bitte lassen Sie sich vom Treuhänder die Datei für Ihre Verwaltung geben.",
+                "This is no result for your administration, or it was changed on the way. Please have the trustee give you the file for your administration.")),
+        };
     }
 
     private static async Task<IResult> Leave(Visit visit, Guid administration, InstanceKey key)

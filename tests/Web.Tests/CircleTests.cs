@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
+using Wegmarke.Administrations;
+using Wegmarke.Benchmarks;
 using Wegmarke.Storage;
 
 namespace Wegmarke.Web.Tests;
@@ -65,6 +68,58 @@ public sealed partial class CircleTests(OneInstance one, OneDemo demo) : IClassF
         Assert.Contains("Beiträge gelöscht", await trustee.Read(circle), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_member_elsewhere_fetches_what_is_released_and_takes_nobody_elses_file()
+    {
+        using var trustee = await Trustee();
+        var circle = await trustee.Follow("/circles", ("name", "Fernvergleich"), ("model", "zukunftsfaehigkeit/1.0"));
+        await using var there = Database.Open(new(demo.Instance.Folder));
+        var towns = await there.Set<Administration>().OrderBy(town => town.Name == "Musterstadt" ? "" : town.Name).Take(8)
+            .ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("Musterstadt", towns[0].Name);
+        foreach (var town in towns) await Contribute(trustee, circle, there, town);
+        using var member = demo.Instance.NewVisitor();
+        await member.Follow("/demo/coordinator");
+        var root = $"/administrations/{towns[0].Id}/circle";
+        var id = (await JoinCircle.Of(there, towns[0].Id)).First(held => held.CircleName == "Fernvergleich").Id.ToString();
+        using (var early = await member.Post(root + "/results", ("membership", id), ("way", "ask")))
+        {
+            Assert.Contains("noch nichts freigegeben", await early.Body(), StringComparison.Ordinal);
+        }
+
+        await trustee.Follow(circle + "/releases");
+        Assert.Equal($"{root}?membership={id}", await member.Follow(root + "/results", ("membership", id), ("way", "ask")));
+        Assert.Matches("Platz \\d+", await member.Read($"{root}?membership={id}"));
+
+        var files = ResultLink().Matches(await trustee.Read(circle)).Select(match => match.Value).Distinct().ToList();
+        Assert.Equal(8, files.Count);
+        foreach (var link in files)
+        {
+            using var got = await trustee.Get(link);
+            var bytes = await got.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+            using var answer = await member.PostFile(root + "/results", "file", "x.wegmarke-circle-result", bytes, ("membership", id), ("way", "file"));
+            if (link.Contains(id, StringComparison.Ordinal)) Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+            else Assert.Contains("kein Ergebnis für Ihre Verwaltung", await answer.Body(), StringComparison.Ordinal);
+            bytes[^3] ^= 1;
+            using var changed = await member.PostFile(root + "/results", "file", "x.wegmarke-circle-result", bytes, ("membership", id), ("way", "file"));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, changed.StatusCode);
+        }
+    }
+
+    private async Task Contribute(Visitor trustee, string circle, Database there, Administration town)
+    {
+        using var invited = await trustee.Post(circle + "/members", ("name", town.Name));
+        var invitation = InvitationText().Match(await invited.Body()).Value;
+        var joined = (JoinCircle.Joined)await JoinCircle.Run(there, Actor.System, town.Id, invitation, "NI", "municipality", "Rat", false,
+            DateTimeOffset.UnixEpoch);
+        var made = await MakeContribution.Run(there, InstanceKey.Of(new(demo.Instance.Folder)), Actor.System, joined.Membership, null, [],
+            DateTimeOffset.UtcNow);
+        // The town in preparation has no release yet.
+        if (made is not MakeContribution.Made { File: var file }) return;
+        await using var here = Database.Open(new(one.Instance.Folder));
+        Assert.IsType<ReceiveContribution.Received>(await ReceiveContribution.Run(here, file.ToText(), DateTimeOffset.UtcNow));
+    }
+
     private async Task<Visitor> Trustee()
     {
         var name = $"trustee-{Guid.NewGuid():N}";
@@ -77,6 +132,9 @@ public sealed partial class CircleTests(OneInstance one, OneDemo demo) : IClassF
 
     [GeneratedRegex("/circles/[0-9a-f-]{36}")]
     private static partial Regex CircleLink();
+
+    [GeneratedRegex("/circles/[0-9a-f-]{36}/members/[0-9a-f-]{36}/result")]
+    private static partial Regex ResultLink();
 
     [GeneratedRegex("/administrations/[0-9a-f-]{36}")]
     private static partial Regex AdministrationLink();

@@ -9,7 +9,7 @@ namespace Wegmarke.Benchmarks;
 public static class ReceiveContribution
 {
     /// <summary>By how much clocks of two instances may differ.</summary>
-    private static readonly TimeSpan ClocksApart = TimeSpan.FromMinutes(10);
+    internal static readonly TimeSpan ClocksApart = TimeSpan.FromMinutes(10);
 
     public abstract record Outcome;
 
@@ -131,6 +131,8 @@ public enum Refusal
     OtherModel,
     MorePeopleThanStaff,
     ImpossibleFigures,
+    ClocksApart,
+    NothingReleased,
 }
 
 public static class Refusals
@@ -168,6 +170,12 @@ public static class Refusals
         Refusal.ImpossibleFigures => language.Say(
             "Im Beitrag stehen Zahlen, die es auf dieser Skala nicht geben kann. Bitte machen Sie aus dem Ergebnis einen neuen.",
             "The contribution holds figures that cannot be on this scale. Please make a new one from the result."),
+        Refusal.ClocksApart => language.Say(
+            "Die Uhren Ihres Servers und des Treuhänders gehen mehr als zehn Minuten auseinander. Bitte stellen Sie sie und versuchen Sie es noch einmal.",
+            "The clocks of your server and of the trustee's are more than ten minutes apart. Please set them and try again."),
+        Refusal.NothingReleased => language.Say(
+            "Für Ihre Verwaltung ist noch nichts freigegeben. Der Treuhänder gibt frei, sobald mindestens sechs Verwaltungen beigetragen haben.",
+            "Nothing has been released for your administration yet. The trustee releases once at least six administrations have contributed."),
         _ => language.Say("Das ist kein Beitrag, den Wegmarke lesen kann. Bitte wählen Sie eine Datei mit der Endung .wegmarke-contribution.",
             "This is no contribution that Wegmarke can read. Please choose a file ending in .wegmarke-contribution."),
     };

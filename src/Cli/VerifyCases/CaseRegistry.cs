@@ -68,6 +68,8 @@ public static class CaseRegistry
         ["careless-consistency"] = FurtherCases.Consistent,
         ["calibration"] = QcaCases.Calibrated,
         ["qca"] = QcaCases.Compared,
+        ["solution-test"] = QcaCases.Tested,
+        ["rank-association"] = FurtherCases.Associated,
     };
 
     public static Func<CaseInput, JsonNode?>? Find(string statistic) => Statistics.GetValueOrDefault(statistic);

@@ -93,6 +93,18 @@ internal static class FurtherCases
         return new() { ["rank"] = All(one => one.Rank), ["best"] = All(one => one.Best), ["worst"] = All(one => one.Worst) };
     }
 
+    public static JsonObject Associated(CaseInput input)
+    {
+        var pairs = Enumerable.Range(1, (int)input.Number("pairs")).Select(at => (input.Column($"x{at}"), input.Column($"y{at}"))).ToList();
+        var found = RankAssociation.Of(pairs, input.Has("covariate") ? input.Column(input.Text("covariate")) : null,
+            (long)input.Number("seed"), (int)input.Number("permutations"));
+        return new()
+        {
+            ["rho"] = Leaf.Of(found.Rho), ["adjusted"] = Leaf.Of(found.Adjusted), ["weakest"] = Leaf.Of(found.Weakest),
+            ["p"] = Leaf.Of(found.P),
+        };
+    }
+
     public static JsonObject Weighed(CaseInput input)
     {
         var (low, high) = WeightSensitivity.Of(input.Column("x"), input.Column("w"), input.Number("share"));

@@ -44,6 +44,13 @@ internal static class QcaCases
         };
     }
 
+    public static JsonObject Tested(CaseInput input)
+    {
+        var found = SolutionTest.Of(input.Columns("conditions"), input.Column(input.Text("outcome")), (long)input.Number("seed"),
+            (int)input.Number("permutations"));
+        return new() { ["measure"] = Leaf.Of(found.Coverage), ["p"] = Leaf.Of(found.P) };
+    }
+
     private static string Word(Term term, IReadOnlyList<string> names) => string.Join('*', Enumerable.Range(0, names.Count)
         .Where(i => (term.Cares >> i & 1) == 1).Select(i => (term.Values >> i & 1) == 1 ? names[i] : "~" + names[i]));
 }

@@ -16,6 +16,9 @@ public sealed record TruthTable(int Conditions, IReadOnlyList<TruthRow> Rows, Ab
 {
     public const int ConditionsMax = 10;
 
+    /// <summary>A share that is exactly the limit reaches it, in whatever order it was summed.</summary>
+    private const double Rounding = 1e-12;
+
     /// <param name="conditions">Memberships per condition and case, from 0 to 1; exactly .5 belongs nowhere.</param>
     /// <param name="outcome">Memberships in the outcome.</param>
     /// <param name="casesNeeded">Rows with fewer cases are remainders.</param>
@@ -34,8 +37,8 @@ public sealed record TruthTable(int Conditions, IReadOnlyList<TruthRow> Rows, Ab
             double[] memberships = [.. outcome.Select((_, at) => Membership(conditions, new(number, (1 << k) - 1), at))];
             int[] cases = [.. Enumerable.Range(0, outcome.Length).Where(at => memberships[at] > 0.5)];
             var relation = SetRelation.Of(memberships, outcome);
-            var reached = relation.SufficiencyConsistency is { Exists: true, Value: var share } && share >= consistency
-              && (pri <= 0 || relation.Pri is { Exists: true, Value: var strict } && strict >= pri);
+            var reached = relation.SufficiencyConsistency is { Exists: true, Value: var share } && share >= consistency - Rounding
+              && (pri <= 0 || relation.Pri is { Exists: true, Value: var strict } && strict >= pri - Rounding);
             rows.Add(new(number, cases, relation, cases.Length < casesNeeded ? RowOutcome.Remainder
               : reached ? RowOutcome.Present : RowOutcome.Absent));
         }

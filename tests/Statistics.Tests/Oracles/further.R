@@ -178,13 +178,14 @@ add("calibration-falling", "calibration", list(inline = list(x = c(1, 3, 4.5, 6,
   list(membership = c(plogis(qlogis(.95) * c(4, 2, .5, -1, -4) / 3), NA)), "made for this file", licence = "CC0")
 
 # Every one of the 3^k products is tried: implicants, primes, covers by the smallest subsets. No merging of terms, no branching.
-qca <- function(id, sets, outcome, expectations, source, needed = 1, cut = .8, licence = "facts") {
-  X <- as.matrix(as.data.frame(sets)); k <- ncol(X); names <- colnames(X); Y <- outcome
+solved <- function(X, Y, expectations, needed, cut, pri_cut = 0) {
+  k <- ncol(X); names <- colnames(X)
   corners <- as.matrix(expand.grid(rep(list(0:1), k))); dimnames(corners) <- NULL
   member <- apply(corners, 1, function(r) apply(X, 1, function(v) min(ifelse(r == 1, v, 1 - v))))
   n <- colSums(member > .5); both <- colSums(pmin(member, Y)); contrary <- colSums(pmin(member, Y, 1 - Y))
   incl <- both / colSums(member); pri <- (both - contrary) / (colSums(member) - contrary); pri[!is.finite(pri)] <- NA
-  state <- ifelse(n < needed, NA, incl >= cut); on <- which(state %in% TRUE); off <- which(state %in% FALSE); rest <- which(is.na(state))
+  shown <- incl >= cut - 1e-12 & (pri_cut == 0 | (!is.na(pri) & pri >= pri_cut - 1e-12))
+  state <- ifelse(n < needed, NA, shown); on <- which(state %in% TRUE); off <- which(state %in% FALSE); rest <- which(is.na(state))
   terms <- as.matrix(expand.grid(rep(list(c(0, 1, NA)), k))); dimnames(terms) <- NULL
   cover <- apply(terms, 1, function(t) colSums(t(corners) == t, na.rm = TRUE) == sum(!is.na(t)))
   inside <- function(a, b) all(cover[, b] | !cover[, a])
@@ -195,16 +196,21 @@ qca <- function(id, sets, outcome, expectations, source, needed = 1, cut = .8, l
     if (length(sets)) { len <- sapply(sets, function(i) sum(!is.na(terms[i, ]))); return(sets[len == min(len)]) } } }
   say <- function(found) sort(sapply(found, function(s) paste(sort(sapply(s, function(t) paste0(ifelse(terms[t, ] == 1, "", "~"), names)[!is.na(terms[t, ])] |>
     paste(collapse = "*")), method = "radix"), collapse = " + ")), method = "radix")
+  if (!length(on)) return(list(on = on, terms = terms, intermediate = list()))
   complex <- covers(integer()); simple <- covers(rest)
   # Easy counterfactuals (Ragin and Sonnett 2005): remainders in a parsimonious term that differ from a case-backed term inside it only
   # where the remainder is as expected.
   easy <- Filter(function(r) any(sapply(unique(unlist(complex)), function(c) any(sapply(unique(unlist(simple)), function(p)
     inside(c, p) && cover[r, p] && all(is.na(terms[c, ]) | terms[c, ] == corners[r, ] | (expectations != 0 & corners[r, ] == (expectations > 0))))))), rest)
-  seen <- which(!is.na(state)); need <- function(x) c(sum(pmin(x, Y)) / sum(Y), sum(pmin(x, Y)) / sum(x), sum(1 - x) / sum(1 - pmin(x, Y)))
-  e <- list(rows = I(seen - 1), row_cases = I(num(n[seen])), row_consistency = I(num(incl[seen])), row_pri = I(num(pri[seen])),
-    row_outcome = I(1 * state[seen]), conservative = I(say(complex)), parsimonious = I(say(simple)), intermediate = I(say(covers(easy))),
-    necessity = lapply(as.list(as.data.frame(X)), need))
-  add(id, "qca", list(inline = c(as.list(as.data.frame(X)), list(OUT = Y)), conditions = I(names), outcome = "OUT", cases_needed = needed,
+  list(on = on, terms = terms, n = n, incl = incl, pri = pri, state = state, say = say, conservative = complex, parsimonious = simple,
+    intermediate = covers(easy)) }
+qca <- function(id, sets, outcome, expectations, source, needed = 1, cut = .8, licence = "facts") {
+  X <- as.matrix(as.data.frame(sets)); Y <- outcome; s <- solved(X, Y, expectations, needed, cut)
+  seen <- which(!is.na(s$state)); need <- function(x) c(sum(pmin(x, Y)) / sum(Y), sum(pmin(x, Y)) / sum(x), sum(1 - x) / sum(1 - pmin(x, Y)))
+  e <- list(rows = I(seen - 1), row_cases = I(num(s$n[seen])), row_consistency = I(num(s$incl[seen])), row_pri = I(num(s$pri[seen])),
+    row_outcome = I(1 * s$state[seen]), conservative = I(s$say(s$conservative)), parsimonious = I(s$say(s$parsimonious)),
+    intermediate = I(s$say(s$intermediate)), necessity = lapply(as.list(as.data.frame(X)), need))
+  add(id, "qca", list(inline = c(as.list(as.data.frame(X)), list(OUT = Y)), conditions = I(colnames(X)), outcome = "OUT", cases_needed = needed,
     consistency = cut, expectations = expectations), "every product, every cover", e, source, licence = licence); e }
 lipset <- data.frame(DEV = c(.81, .99, .58, .16, .58, .98, .89, .04, .07, .72, .34, .98, .02, .01, .01, .03, .95, .98),
   URB = c(.12, .89, .98, .07, .03, .03, .79, .09, .16, .05, .10, 1, .17, .02, .03, .30, .13, .99),
@@ -251,6 +257,46 @@ ranking <- function(id, x, se, level) { k <- length(x); at <- 1 - level^(1 / (k 
     list(rank = I(num(rank(-x, ties.method = "min"))), best = I(1 + colSums(over)), worst = I(k - rowSums(over))), "made for this file", licence = "CC0") }
 set.seed(11); ranking("ranks-fourteen-towns", round(rnorm(14, 3.6, .4), 2), round(runif(14, .03, .2), 3), .95)
 ranking("ranks-with-ties", c(3.1, 3.1, 4, 2.2, 4), c(.1, .2, .1, .3, .2), .9)
+
+# ---- success factors: ranks, the covariate taken out by lm, every order of the cases instead of random ones, every case left out once
+orders <- function(n) if (n == 1) matrix(1) else { r <- orders(n - 1); do.call(rbind, lapply(n:1, function(at) t(apply(r, 1, append, n, at - 1)))) }
+of_chance <- function(p) 4 * sqrt(p * (1 - p) / 99999) + 1e-5 # four standard errors of as many random orders
+associated <- function(id, pairs, z, source, every = TRUE) { n <- length(pairs[[1]]$x)
+  clean <- function(v, i) { r <- rank(v[i]); if (is.null(z)) r - mean(r) else residuals(lm(r ~ rank(z[i]))) }
+  parts <- function(i) lapply(pairs, function(p) list(x = clean(p$x, i), y = clean(p$y, i)))
+  mean_of <- function(q, o = seq_along(q[[1]]$x)) mean(sapply(q, function(p) sum(p$x * p$y[o]) / sqrt(sum(p$x^2) * sum(p$y^2))))
+  whole <- parts(1:n); r <- mean_of(whole)
+  e <- list(rho = mean(sapply(pairs, function(p) cor(p$x, p$y, method = "spearman"))), adjusted = r,
+    weakest = min(sapply(1:n, function(l) sign(r) * mean_of(parts(setdiff(1:n, l))))))
+  p <- if (every) mean(abs(apply(orders(n), 1, function(o) mean_of(whole, o))) >= abs(r) - 1e-12)
+  inline <- setNames(unlist(lapply(pairs, unname), recursive = FALSE), paste0(c("x", "y"), rep(seq_along(pairs), each = 2)))
+  given <- c(list(inline = c(inline, if (!is.null(z)) list(z = z)), pairs = length(pairs), seed = 7, permutations = 99999),
+    if (!is.null(z)) list(covariate = "z"))
+  add(id, "rank-association", given, "rank, lm", e, source, licence = "CC0")
+  if (every) add(paste0(id, "-chance"), "rank-association", given, "every order", list(p = p), source, tol = of_chance(p), licence = "CC0") }
+set.seed(15); size <- round(rlnorm(8, 6)); ax <- round(rnorm(8, 3.5, .5) + log(size) / 4, 2); ay <- round(ax + rnorm(8, 0, .3), 2)
+associated("association-plain", list(list(x = ax, y = ay)), NULL, "made for this file (seed 15)")
+associated("association-size-out", list(list(x = ax, y = ay)), size, "made for this file (seed 15)")
+associated("association-two-sides", list(list(x = ax, y = round(ay + rnorm(8, 0, .2), 1)), list(x = round(ax + rnorm(8, 0, .2), 1), y = ay)), size,
+  "made for this file (seed 15), with ties")
+fx <- round(rnorm(40, 3.5, .5), 1); associated("association-forty", list(list(x = fx, y = round(-fx / 3 + rnorm(40, 0, .4), 1))), NULL,
+  "made for this file (seed 15), with ties", every = FALSE)
+
+# Consistency times coverage of the intermediate solution, with every order of the outcome dealt out instead of random ones.
+measure <- function(X, Y) { s <- solved(X, Y, rep(1, ncol(X)), 1, .8, .65); if (!length(s$intermediate)) return(c(0, 0))
+  range(sapply(s$intermediate, function(terms) { m <- do.call(pmax, lapply(terms, function(t) { v <- s$terms[t, ]; used <- which(!is.na(v))
+    if (!length(used)) rep(1, nrow(X)) else do.call(pmin, lapply(used, function(j) if (v[j] == 1) X[, j] else 1 - X[, j])) }))
+    sum(pmin(m, Y))^2 / (sum(m) * sum(Y)) })) }
+dealt <- function(id, X, Y, source) { X <- as.matrix(as.data.frame(X)); m <- measure(X, Y)
+  all_of <- apply(orders(length(Y)), 1, function(o) measure(X, Y[o]))
+  stopifnot(m[1] == m[2], mean(all_of[1, ] >= m[1] - 1e-12) == mean(all_of[2, ] >= m[1] - 1e-12)); p <- mean(all_of[1, ] >= m[1] - 1e-12)
+  given <- list(inline = c(as.list(as.data.frame(X)), list(OUT = Y)), conditions = I(colnames(X)), outcome = "OUT", seed = 5, permutations = 99999)
+  add(id, "solution-test", given, "every product, every cover", list(measure = m[1]), source, licence = "CC0")
+  add(paste0(id, "-chance"), "solution-test", given, "every order", list(p = p), source, tol = of_chance(p), licence = "CC0") }
+set.seed(16); two <- data.frame(A = c(.9, .8, .7, .3, .2, .1, .6), B = c(.8, .9, .2, .7, .3, .2, .9))
+dealt("solution-two-conditions", two, round(pmin(1, pmax(0, pmin(two$A, two$B) + rnorm(7, 0, .05))), 2), "made for this file (seed 16)")
+dealt("solution-one-condition", two["A"], round(pmin(1, pmax(0, two$A + rnorm(7, 0, .1))), 2), "made for this file (seed 16)")
+dealt("solution-of-chance", two, c(.1, .9, .2, .8, .9, .1, .3), "made for this file")
 
 write_json(list(statistic = "further", r = R.version.string, cases = cases), "further.json", auto_unbox = TRUE, digits = NA, pretty = TRUE,
   na = "null", null = "null", matrix = "rowmajor")

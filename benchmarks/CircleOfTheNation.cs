@@ -93,7 +93,8 @@ internal static class CircleOfTheNation
         using var transaction = connection.BeginTransaction();
         using var insert = connection.CreateCommand();
         insert.CommandText = "insert into sealed_sheet (campaign, place, sheet) values (@campaign, @place, @sheet)";
-        var (name, place, bytes) = (insert.Parameters.Add("@campaign", SqliteType.Text), insert.Parameters.Add("@place", SqliteType.Integer),
+        var (name, place, bytes) = (insert.Parameters.Add("@campaign", SqliteType.Text), insert.Parameters.Add("@place",
+            SqliteType.Integer),
             insert.Parameters.Add("@sheet", SqliteType.Blob));
         foreach (var campaign in campaigns)
         {

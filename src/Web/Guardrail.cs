@@ -57,7 +57,8 @@ internal sealed class Guardrail(RequestDelegate next, ILogger<Guardrail> log)
     }
 
     /// <summary>Whoever reads the form first, such as the check of its token, wraps what the server says.</summary>
-    private static bool IsTooLarge(Exception? failed) => failed is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
+    private static bool IsTooLarge(Exception? failed) =>
+        failed is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
         || (failed?.InnerException is { } inner && IsTooLarge(inner));
 
     private static async Task Plain(HttpContext context, int status, string german, string english)

@@ -97,11 +97,13 @@ public sealed partial class CircleTests(OneInstance one, OneDemo demo) : IClassF
         {
             using var got = await trustee.Get(link);
             var bytes = await got.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
-            using var answer = await member.PostFile(root + "/results", "file", "x.wegmarke-circle-result", bytes, ("membership", id), ("way", "file"));
+            using var answer = await member.PostFile(root + "/results", "file", "x.wegmarke-circle-result", bytes, ("membership", id),
+                ("way", "file"));
             if (link.Contains(id, StringComparison.Ordinal)) Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
             else Assert.Contains("kein Ergebnis für Ihre Verwaltung", await answer.Body(), StringComparison.Ordinal);
             bytes[^3] ^= 1;
-            using var changed = await member.PostFile(root + "/results", "file", "x.wegmarke-circle-result", bytes, ("membership", id), ("way", "file"));
+            using var changed = await member.PostFile(root + "/results", "file", "x.wegmarke-circle-result", bytes, ("membership", id),
+                ("way", "file"));
             Assert.Equal(HttpStatusCode.UnprocessableEntity, changed.StatusCode);
         }
     }

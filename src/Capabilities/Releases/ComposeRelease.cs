@@ -80,7 +80,8 @@ public sealed class ComposeRelease
     {
         var asked = form.Perspectives.ToDictionary(one => one, one => AskedItems.Of(model, form, one));
         var wanted = from area in model.Areas
-                     let perspectives = form.Perspectives.Where(one => model.ItemsOf(area.Key, one).Any(item => asked[one].Contains(item.Key)))
+                     let perspectives = form.Perspectives.Where(one => model.ItemsOf(area.Key, one).Any(item =>
+                         asked[one].Contains(item.Key)))
                      select (Area: area, Perspectives: perspectives.ToList());
         var perspectiveOf = ScoreAnswers.PerspectiveNumbers(answers);
         var columns = answers.ByItem();

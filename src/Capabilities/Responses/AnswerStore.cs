@@ -268,8 +268,8 @@ public sealed class AnswerStore : IAsyncDisposable
         Statements.Execute(connection, null, "pragma wal_checkpoint(truncate)");
     }
 
-    /// <summary>A plain vacuum leaves bytes in free space, and a full one carries deleted rows along as long as any other transaction of the
-    /// database, such as the server's own analysis, may still see them. An emptied table begins a new file, whoever is looking.</summary>
+    /// <summary>A plain vacuum leaves bytes in free space, and a full one carries deleted rows along as long as any other transaction of
+    /// the database, such as the server's own analysis, may still see them. An emptied table begins a new file, whoever looks.</summary>
     private static void WriteAnew(DbConnection connection, string table)
     {
         using var transaction = connection.BeginTransaction();

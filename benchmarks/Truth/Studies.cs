@@ -9,6 +9,7 @@ internal static class Studies
         .. ReliabilityStudies.All,
         .. ComparisonStudies.All,
         .. CircleStudies.All,
+        .. ForecastStudies.All,
         .. WorldStudies.All,
     ];
 }

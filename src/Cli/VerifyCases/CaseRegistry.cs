@@ -69,6 +69,7 @@ public static class CaseRegistry
         ["calibration"] = QcaCases.Calibrated,
         ["qca"] = QcaCases.Compared,
         ["solution-test"] = QcaCases.Tested,
+        ["finish-forecast"] = FurtherCases.Finished,
         ["rank-association"] = FurtherCases.Associated,
     };
 

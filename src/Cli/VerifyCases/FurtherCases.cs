@@ -5,6 +5,7 @@ using Wegmarke.Statistics.Coding;
 using Wegmarke.Statistics.Comparison;
 using Wegmarke.Statistics.Correlation;
 using Wegmarke.Statistics.FinitePopulation;
+using Wegmarke.Statistics.Forecasting;
 using Wegmarke.Statistics.Multilevel;
 using Wegmarke.Statistics.Regression;
 using Wegmarke.Statistics.Weighting;
@@ -102,6 +103,16 @@ internal static class FurtherCases
         {
             ["rho"] = Leaf.Of(found.Rho), ["adjusted"] = Leaf.Of(found.Adjusted), ["weakest"] = Leaf.Of(found.Weakest),
             ["p"] = Leaf.Of(found.P),
+        };
+    }
+
+    public static JsonObject Finished(CaseInput input)
+    {
+        var forecast = FinishForecast.Of([.. input.Numbers("finished").Select(count => (int)count)], (int)input.Number("open"));
+        return new()
+        {
+            ["within"] = Leaf.List(input.Numbers("within").Select(periods => forecast.Within((int)periods))),
+            ["by"] = Leaf.List(input.Numbers("levels").Select(forecast.By)),
         };
     }
 

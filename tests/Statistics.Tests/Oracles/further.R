@@ -298,6 +298,16 @@ dealt("solution-two-conditions", two, round(pmin(1, pmax(0, pmin(two$A, two$B) +
 dealt("solution-one-condition", two["A"], round(pmin(1, pmax(0, two$A + rnorm(7, 0, .1))), 2), "made for this file (seed 16)")
 dealt("solution-of-chance", two, c(.1, .9, .2, .8, .9, .1, .3), "made for this file")
 
+# ---- when open work is finished: the tail of the negative binomial, one period after the other
+finishing <- function(id, finished, open, source) { within <- function(t) pnbinom(open - 1, size = sum(finished) + .5, prob = length(finished) / (length(finished) + t),
+    lower.tail = FALSE); levels <- c(.5, .8, .95); t <- 1:600; p <- sapply(t, within)
+  add(id, "finish-forecast", list(finished = I(finished), open = open, within = I(c(1, 6, 24)), levels = I(levels)), "pnbinom",
+    list(within = I(within(c(1, 6, 24))), by = I(sapply(levels, function(l) if (any(p >= l)) t[p >= l][1] else NA))), source, tol = 1e-9, licence = "CC0") }
+finishing("finish-a-year", c(1, 0, 2, 1, 0, 0, 3, 1, 1, 0, 2, 1), 14, "made for this file")
+finishing("finish-nothing-yet", c(0, 0, 0, 0, 0, 0), 3, "made for this file")
+finishing("finish-one-left", c(4, 5, 3), 1, "made for this file")
+finishing("finish-long", rep(c(2, 3), 30), 300, "made for this file")
+
 write_json(list(statistic = "further", r = R.version.string, cases = cases), "further.json", auto_unbox = TRUE, digits = NA, pretty = TRUE,
   na = "null", null = "null", matrix = "rowmajor")
 cat(length(cases), "cases\n")

@@ -31,6 +31,7 @@ app.MapResults();
 app.MapCorrections();
 app.MapUnitSteps();
 app.MapReadings();
+app.MapCauses();
 app.MapCircles();
 app.MapMemberships();
 app.MapPractice();

@@ -32,6 +32,8 @@ app.MapCorrections();
 app.MapUnitSteps();
 app.MapReadings();
 app.MapCauses();
+app.MapProcesses();
+app.MapProcessTables();
 app.MapCircles();
 app.MapMemberships();
 app.MapPractice();

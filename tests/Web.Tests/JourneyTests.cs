@@ -118,12 +118,15 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         await Check("/administrations");
         var town = (await page.Locator("main li a").First.GetAttributeAsync("href"))!;
         foreach (var below in new[] { "", "/particulars", "/units/table", "/readings", "/unit-steps", "/causes", "/causes/new",
-            "/causes/areas/customers", "/causes/upstream/customers",
+            "/causes/areas/customers", "/causes/upstream/customers", "/processes", "/processes/new",
+            "/processes/table", "/processes/potential", "/processes/ozg",
             "/campaigns", "/results", "/results/page", "/results/findings",
           "/results/perspectives", "/results/change", "/results/areas/steering", "/results/units", "/results/units?sort=target",
           "/results/unit?name=Bauamt" }) await Check(town + below);
         await page.GotoAsync(town + "/causes");
         await Check((await page.Locator("#list ~ .table-scroll tbody th a").First.GetAttributeAsync("href"))!);
+        await page.GotoAsync(town + "/processes");
+        await Check((await page.Locator("tbody th a").First.GetAttributeAsync("href"))!);
         await CheckCampaigns(page, Check, town, language);
         await Check("/register");
         await CheckPreparation(page, Check);

@@ -51,6 +51,10 @@ public enum Right
     ReadSingularCauses,
     EditCauses,
 
+    /// <summary>How the house works: processes, applications, structure, obstacles.</summary>
+    ReadProcesses,
+    EditProcesses,
+
     /// <summary>Bring reference data into the house, such as the register of municipalities.</summary>
     ImportReferenceData,
 }
@@ -87,6 +91,8 @@ public static class Rights
         [Right.ReadAudit] = [Role.Coordinator, Role.StaffCouncil, Role.DataProtection, Role.Operator],
         [Right.ReadCauses] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Interviewer],
         [Right.ReadSingularCauses] = [Role.Coordinator, Role.Executive, Role.Interviewer],
+        [Right.ReadProcesses] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Interviewer],
+        [Right.EditProcesses] = [Role.Coordinator, Role.UnitHead, Role.Interviewer],
         [Right.EditCauses] = [Role.Coordinator, Role.Interviewer],
         [Right.ImportReferenceData] = [Role.Coordinator, Role.Operator],
     };

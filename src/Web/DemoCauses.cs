@@ -89,12 +89,12 @@ internal static class DemoCauses
             var card = board.Cards.First(one => one.Cause.Known == known);
             foreach (var (piece, at) in pieces.Select((piece, at) => (piece, at)))
             {
-                await RecordEvidence.Run(db, at % 2 == 0 ? reader : author, card, new(piece.Kind.ToString(),
+                await RecordEvidence.Run(db, author, card, new(piece.Kind.ToString(),
                     piece.Side == '+' ? "for" : "against", piece.Source, piece.Unit, piece.Words), now.AddDays(at - 40));
             }
         }
 
-        foreach (var known in new[] { "steering.everything-begun", "customers.inside-out", "processes.privacy-pretext" })
+        foreach (var (known, _) in Causes.Where(one => one.Pieces.Length > 2))
         {
             await JudgeCause.Run(db, reader, board.Cards.First(one => one.Cause.Known == known), CauseDeed.Reviewed,
                 "Belege gelesen; Gegenbelege wurden gesucht.", now.AddDays(-20));

@@ -31,6 +31,11 @@ public sealed record CauseCard(
     /// <summary>Pieces that came after the review and that the reviewer has not seen.</summary>
     public int SinceReview => Review is { } review ? Evidence.Count(one => !one.Derived && one.At > review.At) : 0;
 
+    /// <summary>Whether a piece may be shown beyond those who work with the conversations: a voice that was entered by hand waits until
+    /// somebody else has read it. Quotes from conversations are released there.</summary>
+    public bool Released(Evidence piece) => piece.Kind != EvidenceKind.Quote || piece.Derived
+        || Acts.Any(act => act.Deed == CauseDeed.Reviewed && act.By != piece.By && act.At >= piece.At);
+
     /// <summary>Whether the house itself can remove it; else it is an obstacle to be told to others.</summary>
     public bool Own => Wording.Level == CauseLevel.OwnHouse;
 

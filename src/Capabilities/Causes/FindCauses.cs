@@ -4,6 +4,7 @@ using Wegmarke.Administrations;
 using Wegmarke.Campaigns;
 using Wegmarke.Design;
 using Wegmarke.Indicators;
+using Wegmarke.Interviews;
 using Wegmarke.MaturityModels;
 using Wegmarke.Releases;
 using Wegmarke.Storage;
@@ -33,6 +34,8 @@ public static class FindCauses
         var readings = await RecordReading.Latest(db, administration, DateOnly.FromDateTime(now.UtcDateTime.AddDays(1)), now);
         IReadOnlyList<string> hidden = actor.May(Right.ReadSingularCauses, administration) ? []
             : [.. model.Areas.Where(area => area.SingularRole).Select(area => area.Key)];
+        var quotes = (await FindQuotes.Run(db, administration, now)).Where(one => one.ReleasedFor(QuoteState.House))
+            .ToLookup(one => one.Quote.Cause);
         var cards = (await Cards(db, administration, initiatives)).Where(card => !card.Wording.AreaKeys.Any(hidden.Contains))
             .Select(card => card with
             {
@@ -40,12 +43,22 @@ public static class FindCauses
                 [
                     .. model.Causes.FirstOrDefault(one => one.Key == card.Cause.Known) is { } known
                         ? FindSigns.Run(card.Id, known, model, document, readings, administration, language) : [],
+                    .. quotes[card.Cause.Known.Length > 0 ? card.Cause.Known : card.Id.ToString()].Select(one => Spoken(card.Id, one)),
                     .. card.Evidence,
                 ],
             }).ToList();
         return new(administration, found.Name, model, document, [.. cards.Where(card => !card.Discarded)],
             [.. cards.Where(card => card.Discarded)], hidden, language);
     }
+
+    /// <summary>A quote as evidence: it counts by its person, or where nobody spoke by the source it was taken from.</summary>
+    private static Evidence Spoken(Guid cause, QuoteSight sight) => Evidence.OfRule(cause, sight.Kind switch
+    {
+        SourceKind.Document => EvidenceKind.Document,
+        SourceKind.Observation => EvidenceKind.Observation,
+        _ => EvidenceKind.Quote,
+    }, sight.Quote.Side == QuoteSide.For, (sight.Kind is SourceKind.Document or SourceKind.Observation ? sight.Quote.SourceId
+        : sight.Quote.Person).ToString("N"), sight.Quote.Text, "") with { Unit = sight.Part };
 
     private static async Task<IEnumerable<CauseCard>> Cards(Database db, Guid administration, IReadOnlyList<TakenInitiative> initiatives)
     {

@@ -3,6 +3,7 @@ using Wegmarke.Administrations;
 using Wegmarke.Causes;
 using Wegmarke.Design;
 using Wegmarke.Indicators;
+using Wegmarke.Interviews;
 using Wegmarke.MaturityModels;
 
 namespace Wegmarke.Capabilities.Tests.Storage;
@@ -91,6 +92,44 @@ public sealed class CauseTests(PostgresServer postgres)
         var seen = (await FindCauses.Run(db, head, town, Model, [], Language.German, Now))!;
         Assert.Equal(["steering.everything-begun"], seen.Cards.Select(card => card.Cause.Known));
         Assert.DoesNotContain(seen.NotTaken(), known => known.Areas.Contains("commitment"));
+    }
+
+    [Theory]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
+    public async Task A_quote_counts_while_it_is_released_and_a_voice_by_hand_waits_for_a_second_reader(string engine)
+    {
+        await using var stores = await Stores.Open(engine, postgres);
+        await using var db = stores.House();
+        var town = await Town(db);
+        await RecordCause.Run(db, Actor.System, await Board(db, town), new("structure.silos"), Now);
+        var (source, code, coding, quote) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        db.Add(new Source(source, town, 1, "Gespräch", SourceKind.Interview, "staff", null, null, "Lena Vogt", Now));
+        db.Add(new Code(code, town, "silos", null, "Silos", "", "structure", "structure.silos", null, "Lena Vogt", Now));
+        db.Add(new Coding(coding, source, code, 0, 10, Other.Id, "Lena Vogt", "", Now));
+        db.Add(new Quote(quote, town, source, coding, "Es geht über zwei Leitungen.", "structure", "structure.silos", QuoteSide.For,
+            Guid.NewGuid(), "Lena Vogt", Now));
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        Assert.Empty((await Board(db, town)).Cards[0].Evidence);
+        db.Add(new QuoteStep(Guid.NewGuid(), quote, QuoteState.House, new(2026, 12, 31), "", Other.Id, "Lena Vogt", Now));
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        var card = (await Board(db, town)).Cards[0];
+        Assert.Equal("Es geht über zwei Leitungen.", Assert.Single(card.Evidence).Text);
+        Assert.True(card.Released(card.Evidence[0]));
+        Assert.Empty((await FindCauses.Run(db, Actor.System, town, Model, [], Language.German, Now.AddDays(60)))!.Cards[0].Evidence);
+        db.Add(new QuoteWithdrawal(quote, "zu genau", "Lena Vogt", Now));
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        Assert.Empty((await Board(db, town)).Cards[0].Evidence);
+
+        await RecordEvidence.Run(db, Other, card, new("Quote", "for", "P1", "", "Wir warten lange."), Now);
+        card = (await Board(db, town)).Cards[0];
+        Assert.False(card.Released(card.Evidence[0]));
+        await JudgeCause.Run(db, Other, card, CauseDeed.Reviewed, "", Now.AddHours(1));
+        card = (await Board(db, town)).Cards[0];
+        Assert.False(card.Released(card.Evidence[0]));
+        await JudgeCause.Run(db, new Actor(Guid.NewGuid(), "Ralf Petersen", []), card, CauseDeed.Reviewed, "", Now.AddHours(2));
+        card = (await Board(db, town)).Cards[0];
+        Assert.True(card.Released(card.Evidence[0]));
     }
 
     private static async Task<Guid> Town(Wegmarke.Storage.Database db) =>

@@ -5,6 +5,7 @@ using Wegmarke.Exchange.Bpmn;
 using Wegmarke.Exchange.Foreign;
 using Wegmarke.Exchange.ProcessTables;
 using Wegmarke.Processes;
+using Wegmarke.Processes.Facts;
 
 namespace Wegmarke.Web;
 
@@ -23,8 +24,11 @@ internal static class ProcessEndpoints
             visit.Page<ProcessesPage>(("Register", register), ("Text", (q ?? "").Trim()), ("Page", Math.Clamp(page ?? 1, 1, 1000)),
                 ("Sort", Enum.TryParse<ProcessField>(sort, out var field) && ProcessesPage.Orders.Contains(field) ? field : ProcessField.Name),
                 ("MayEdit", MayEdit(visit, administration)))));
-        read.MapGet("/potential", (Visit visit, Guid administration) => With(visit, administration, register =>
-            visit.Page<PotentialPage>(("Register", register))));
+        read.MapGet("/potential", async (Visit visit, Guid administration) =>
+        {
+            var hindered = await RecordFact.Hindered(visit.Db, administration);
+            return await With(visit, administration, register => visit.Page<PotentialPage>(("Register", register), ("Hindered", hindered)));
+        });
         read.MapGet("/ozg", (Visit visit, Guid administration) => With(visit, administration, register =>
             visit.Page<OzgPage>(("Register", register))));
         read.MapGet("/register.csv", (Visit visit, Guid administration) => With(visit, administration, register => Results.File(

@@ -34,6 +34,8 @@ app.MapReadings();
 app.MapCauses();
 app.MapProcesses();
 app.MapProcessTables();
+app.MapFacts();
+app.MapTargets();
 app.MapCircles();
 app.MapMemberships();
 app.MapPractice();

@@ -119,7 +119,8 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         var town = (await page.Locator("main li a").First.GetAttributeAsync("href"))!;
         foreach (var below in new[] { "", "/particulars", "/units/table", "/readings", "/unit-steps", "/causes", "/causes/new",
             "/causes/areas/customers", "/causes/upstream/customers", "/processes", "/processes/new",
-            "/processes/table", "/processes/potential", "/processes/ozg",
+            "/processes/table", "/processes/potential", "/processes/ozg", "/inventory", "/structure", "/teams", "/obstacles",
+            "/objections", "/expertise", "/readings/targets", "/readings/table",
             "/campaigns", "/results", "/results/page", "/results/findings",
           "/results/perspectives", "/results/change", "/results/areas/steering", "/results/units", "/results/units?sort=target",
           "/results/unit?name=Bauamt" }) await Check(town + below);

@@ -87,7 +87,7 @@ public sealed class DiagramTests
             var text = DrawProcess.TextOf(bytes);
             var repaired = RepairPrefixes.Run(text).Text;
             var (drawn, remarks) = DrawProcess.Run(file, Encoding.UTF8.GetBytes(repaired));
-            Assert.True(drawn is not null, $"{file}: {remarks.FirstOrDefault()?.What.English}");
+            Assert.True(drawn is not null, $"{file}: {string.Join(" ", remarks.Select(one => one.What.English))}");
             Assert.Empty(RepairPrefixes.Run(repaired).Declared);
             Assert.Equal(drawn.Nodes.Count, TellPath.Run(drawn, Language.English).Count);
             Assert.All(CountFigures.Run(drawn), figure => Assert.All(figure.Where, where => Assert.NotEmpty(where)));

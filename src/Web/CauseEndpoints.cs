@@ -33,7 +33,8 @@ internal static class CauseEndpoints
         edit.MapPost("/{cause:guid}/acts", Judge);
     }
 
-    /// <summary>Who works on which cause. Initiatives are planned elsewhere; as long as nobody plans any, nobody works on a cause.</summary>
+    /// <summary>Who works on which cause. Initiatives are planned elsewhere; as long as nobody plans any, nobody works on a
+    /// cause.</summary>
     private static IReadOnlyList<TakenInitiative> Initiatives => [];
 
     private static bool MayEdit(Visit visit, Guid administration) => visit.Known.May(Right.EditCauses, administration);
@@ -49,7 +50,8 @@ internal static class CauseEndpoints
     private static Task<CauseBoard?> Find(Visit visit, Guid administration, ModelShelf shelf) =>
         FindCauses.Run(visit.Db, visit.Known, administration, shelf.All[^1], Initiatives, visit.Language, visit.Now);
 
-    private static Task<IResult> WithArea(Visit visit, Guid administration, ModelShelf shelf, string area, Func<CauseBoard, IResult> page) =>
+    private static Task<IResult> WithArea(Visit visit, Guid administration, ModelShelf shelf, string area,
+        Func<CauseBoard, IResult> page) =>
         With(visit, administration, shelf, board => board.Areas.Any(one => one.Key == area) ? page(board) : visit.NotFound());
 
     private static Task<IResult> WithCard(Visit visit, Guid administration, Guid cause, ModelShelf shelf,

@@ -7,7 +7,8 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Web;
 
-/// <summary>Causes of the invented town, from well supported to refuted, entered and reviewed through the same deeds as real ones.</summary>
+/// <summary>Causes of the invented town, from well supported to refuted, entered and reviewed through the same deeds as real
+/// ones.</summary>
 internal static class DemoCauses
 {
     private const EvidenceKind Voice = EvidenceKind.Quote, Paper = EvidenceKind.Document, Seen = EvidenceKind.Observation,

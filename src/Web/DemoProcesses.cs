@@ -12,8 +12,15 @@ internal static class DemoProcesses
 {
     private const string Drawn = "Bewohnerparkausweis ausstellen";
 
+    /// <summary>The columns of the table below.</summary>
+    private static readonly ProcessField[] Columns =
+    [
+        ProcessField.Name, ProcessField.Unit, ProcessField.Owner, ProcessField.Application, ProcessField.Volume, ProcessField.Documentation,
+        ProcessField.OwnerMeasured, ProcessField.MediaBreaks, ProcessField.Signatures, ProcessField.PaperSteps, ProcessField.HandOffs,
+        ProcessField.LeadDays, ProcessField.HandlingMinutes, ProcessField.Ozg11, ProcessField.Ozg20, ProcessField.OzgOn,
+    ];
+
     private const string Table = """
-        Leistung oder Prozess;Amt;Verantwortliche Stelle;Fachverfahren;Fälle im Jahr;Dokumentation;Verantwortliche werden daran gemessen;Medienbrüche;Unterschriften;Schritte auf Papier;Übergaben;Durchlaufzeit in Tagen;Bearbeitung in Minuten;OZG-Reifegrad 1.1 (0–4);OZG-Reifegrad 2.0 (0–7);eingestuft am
         Bewohnerparkausweis ausstellen;Bürgeramt;Sachgebiet Verkehr;Parkregister;1.850;gepflegtes Modell;ja;4;1;3;4;6;18;3;3;30.6.2026
         Wohnsitz anmelden;Bürgeramt;Sachgebiet Meldewesen;Meldeverfahren;6.400;Modell;ja;1;1;1;0;0,5;12;3;4;30.6.2026
         Personalausweis beantragen;Bürgeramt;Sachgebiet Ausweise;Ausweisverfahren;4.900;Text;nein;2;1;1;1;21;20;1;1;30.6.2026
@@ -34,7 +41,8 @@ internal static class DemoProcesses
     public static async Task Fill(Database db, Guid administration, DateTimeOffset now)
     {
         var author = Actor.System with { Name = "Jana Brandt" };
-        var (rows, _, _) = ReadProcessTable.Run("", System.Text.Encoding.UTF8.GetBytes(Table));
+        var (rows, _, _) = ReadProcessTable.Run("", System.Text.Encoding.UTF8.GetBytes(
+            string.Join(';', Columns.Select(field => field.Word(Language.German))) + "\n" + Table));
         await PlanProcesses.Store(db, author, administration, rows, Language.German, now.AddDays(-45));
         var drawn = await db.Set<Process>().AsNoTracking().FirstAsync(one => one.AdministrationId == administration && one.Name == Drawn);
         using var stream = typeof(DemoProcesses).Assembly.GetManifestResourceStream("parking-permit.bpmn")!;

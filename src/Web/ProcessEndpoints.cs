@@ -121,9 +121,11 @@ internal static class ProcessEndpoints
         return Results.Redirect(state.Process.Address);
     });
 
-    private static Task<IResult> Correct(Visit visit, Guid administration, Guid process) => Of(visit, administration, process, async state =>
+    private static Task<IResult> Correct(Visit visit, Guid administration, Guid process) => Of(visit, administration, process,
+        async state =>
         state.Diagram is { } diagram && Enum.TryParse<ProcessFigure>(visit.Field("figure"), out var figure) && Enum.IsDefined(figure)
-        && await KeepDiagram.Correct(visit.Db, visit.Known, state.Process, diagram.Number, figure, visit.Number("value"), visit.Field("why"),
+        && await KeepDiagram.Correct(visit.Db, visit.Known, state.Process, diagram.Number, figure, visit.Number("value"),
+            visit.Field("why"),
             visit.Now) ? Results.Redirect(state.Process.Address + "#diagram")
             : Show(visit, state, visit.Say("Bitte schreiben Sie die richtige Zahl und den Grund.",
                 "Please write the right figure and the reason.")));

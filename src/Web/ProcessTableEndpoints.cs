@@ -56,7 +56,8 @@ internal static class ProcessTableEndpoints
     private static async Task<IResult> Store(Visit visit, Guid administration)
     {
         var (rows, unknown, refusal) = ReadProcessTable.Run("", Encoding.UTF8.GetBytes(visit.Form["text"].ToString()));
-        if (refusal is not null || await AdministrationEndpoints.Find(visit, administration) is null) return await Check(visit, administration);
+        if (refusal is not null || await AdministrationEndpoints.Find(visit, administration) is null) return await Check(visit,
+            administration);
         var plan = await PlanProcesses.Store(visit.Db, visit.Known, administration, rows, visit.Language, visit.Now);
         return plan.All(one => one.Takeable) ? Results.Redirect($"/administrations/{administration}/processes")
             : await Show(visit, administration, plan, unknown, ReadProcessTable.Write(rows, visit.Language), null);

@@ -42,7 +42,8 @@ internal static class TargetEndpoints
     {
         if (await AdministrationEndpoints.Find(visit, administration) is null) return visit.NotFound();
         var form = new ReadingForm(visit.Field("indicator"), visit.Field("value"), visit.Field("due"));
-        var outcome = await SetTarget.Run(visit.Db, visit.Known, administration, await ReadingEndpoints.ModelOf(visit, administration, shelf),
+        var outcome = await SetTarget.Run(visit.Db, visit.Known, administration, await ReadingEndpoints.ModelOf(visit, administration,
+            shelf),
             form.Indicator, ReadNumber.Run(form.Value, visit.Language.Culture), visit.Language.ReadDay(form.Date), visit.Now);
         return await After(visit, administration, shelf, form, outcome);
     }

@@ -30,7 +30,8 @@ public sealed partial class FactPagesTests(OneInstance one)
         var entry = EntryLink().Match(page).Groups[1].Value;
         using var empty = await coordinator.Post($"{town}/obstacles/{entry}/notes", ("text", "gemeldet"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
-        await coordinator.Follow($"{town}/obstacles/{entry}/notes", ("text", "gemeldet"), ("post", "Bürgermeisteramt"), ("on", "2026-01-10"));
+        await coordinator.Follow($"{town}/obstacles/{entry}/notes", ("text", "gemeldet"), ("post", "Bürgermeisteramt"),
+            ("on", "2026-01-10"));
         Assert.DoesNotContain("Noch niemandem gemeldet", await coordinator.Read(town + "/obstacles"), StringComparison.Ordinal);
         Assert.Contains("Unterschrift auf Papier;Unterschrift;der Bund;Digitale Kommunikation", await coordinator.Read(town + "/obstacles.csv"),
             StringComparison.Ordinal);
@@ -51,7 +52,8 @@ public sealed partial class FactPagesTests(OneInstance one)
         using var good = await coordinator.Post(root + "/table", ("text", "steering.parallel;13;1.1.2020;Liste;Az. 7"));
         await coordinator.Follow(root + "/table/storage", ("text", HiddenText().Match(await good.Body()).Groups[1].Value));
         Assert.Contains("Az. 7", await coordinator.Read(root), StringComparison.Ordinal);
-        using var past = await coordinator.Post(root + "/targets", ("indicator", "steering.parallel"), ("value", "8"), ("due", "2020-01-01"));
+        using var past = await coordinator.Post(root + "/targets", ("indicator", "steering.parallel"), ("value", "8"),
+            ("due", "2020-01-01"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, past.StatusCode);
         Assert.Contains("value=\"8\"", await past.Body(), StringComparison.Ordinal);
         await coordinator.Follow(root + "/targets", ("indicator", "steering.parallel"), ("value", "8"), ("due", "2035-01-01"));

@@ -30,7 +30,8 @@ public static class CauseRooms
 /// <param name="Areas">Left edge, top and height of each area.</param>
 /// <param name="Arrows">A path from an area to the one that it makes possible.</param>
 public sealed record CauseMapPlan(
-    double Height, IReadOnlyList<(string Name, double Left)> Rooms, IReadOnlyDictionary<string, (double Left, double Top, double Height)> Areas,
+    double Height, IReadOnlyList<(string Name, double Left)> Rooms,
+    IReadOnlyDictionary<string, (double Left, double Top, double Height)> Areas,
     IReadOnlyList<(string From, string To, string Path)> Arrows)
 {
     public const double Width = 1204, RoomWidth = 196, RoomStep = 244, Head = 34, AreaHead = 42, CardStep = 46, Gap = 14;

@@ -19,7 +19,8 @@ public static class FindCauses
     public static async Task<CauseBoard?> Run(Database db, Actor actor, Guid administration, MaturityModel fallback,
         IReadOnlyList<TakenInitiative> initiatives, Language language, DateTimeOffset now)
     {
-        if (await db.Set<Administration>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == administration) is not { } found) return null;
+        if (await db.Set<Administration>().AsNoTracking().FirstOrDefaultAsync(one =>
+            one.Id == administration) is not { } found) return null;
         var release = await db.Set<Release>().AsNoTracking().Where(one => one.AdministrationId == administration
             && !db.Set<ReleaseEnd>().Any(end => end.CampaignId == one.CampaignId && end.Version == one.Version))
             .OrderByDescending(one => one.Wave).ThenByDescending(one => one.Version).FirstOrDefaultAsync();

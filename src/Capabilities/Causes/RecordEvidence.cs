@@ -5,7 +5,8 @@ namespace Wegmarke.Causes;
 
 /// <summary>What was written into the form of a piece of evidence.</summary>
 public sealed record EvidenceForm(
-    string Kind = "", string Side = "", string Source = "", string Unit = "", string Text = "", string Address = "", string? Problem = null);
+    string Kind = "", string Side = "", string Source = "", string Unit = "", string Text = "", string Address = "",
+    string? Problem = null);
 
 /// <summary>Adds a piece of evidence to a cause, for it or against it, and takes one back.</summary>
 public static class RecordEvidence

@@ -10,8 +10,8 @@ namespace Wegmarke.Causes;
 public sealed record UpstreamStep(
     int Steps, string Area, string Into, string Reason, double? Distance, bool Low, IReadOnlyList<CauseCard> Causes);
 
-/// <summary>Walks the arrows of the model backwards. The way goes on only through areas that are low themselves: what has reached its target
-/// is no source.</summary>
+/// <summary>Walks the arrows of the model backwards. The way goes on only through areas that are low themselves: what has reached its
+/// target is no source.</summary>
 public static class WalkUpstream
 {
     public static IReadOnlyList<UpstreamStep> Run(CauseBoard board, string from)

@@ -37,7 +37,8 @@ public static class PlanReadings
     public static IReadOnlyList<PlannedReading> Run(IReadOnlyList<Reading> present, IReadOnlyList<ReadingRow> rows, MaturityModel model,
         Language language, DateTimeOffset now)
     {
-        var there = present.GroupBy(one => (one.Indicator, one.Date)).ToDictionary(group => group.Key, group => group.MaxBy(one => one.RecordedAt)!.Value);
+        var there = present.GroupBy(one => (one.Indicator, one.Date)).ToDictionary(group => group.Key, group => group.MaxBy(one =>
+            one.RecordedAt)!.Value);
         var read = rows.Select(row => (Row: row, Key: KeyOf(row.Indicator, model), Value: ReadNumber.Run(row.Value, language.Culture),
             Date: DateOf(row.Date, language, now))).ToList();
         var times = read.Where(one => one is { Key: not null, Date: not null }).CountBy(one => (one.Key, one.Date)).ToDictionary();
@@ -52,14 +53,16 @@ public static class PlanReadings
                 faults.Add((one.Row.Cell(3), ReadingFault.SourceMissing));
             }
 
-            if (one is { Key: not null, Date: not null } && times[(one.Key, one.Date)] > 1) faults.Add((one.Row.Cell(0), ReadingFault.Twice));
+            if (one is { Key: not null, Date: not null } && times[(one.Key, one.Date)] > 1) faults.Add((one.Row.Cell(0),
+                ReadingFault.Twice));
             return new PlannedReading(one.Row, one.Key ?? one.Row.Indicator, one.Value, one.Date,
                 one is { Key: { } key, Date: { } date } && there.TryGetValue((key, date), out var before) ? before : null, faults);
         })];
     }
 
     /// <returns>The plan; nothing was stored where a line of it has a fault.</returns>
-    public static async Task<IReadOnlyList<PlannedReading>> Store(Database db, Actor actor, Guid administration, IReadOnlyList<Reading> present,
+    public static async Task<IReadOnlyList<PlannedReading>> Store(Database db, Actor actor, Guid administration,
+        IReadOnlyList<Reading> present,
         IReadOnlyList<ReadingRow> rows, MaturityModel model, Language language, DateTimeOffset now)
     {
         var plan = Run(present, rows, model, language, now);
@@ -79,8 +82,10 @@ public static class PlanReadings
     /// <summary>An indicator by its key or by its name in any language of the model.</summary>
     private static string? KeyOf(string written, MaturityModel model) => model.Indicators.FirstOrDefault(one =>
         string.Equals(one.Key, written, StringComparison.OrdinalIgnoreCase) || model.Texts.Values.Any(texts =>
-            texts.Indicators.TryGetValue(one.Key, out var text) && string.Equals(text.Name, written, StringComparison.OrdinalIgnoreCase)))?.Key;
+            texts.Indicators.TryGetValue(one.Key, out var text) && string.Equals(text.Name, written,
+                StringComparison.OrdinalIgnoreCase)))?.Key;
 
-    private static DateOnly? DateOf(string written, Language language, DateTimeOffset now) => language.ReadDay(written) is { Year: >= 2000 } day
+    private static DateOnly? DateOf(string written, Language language, DateTimeOffset now) =>
+        language.ReadDay(written) is { Year: >= 2000 } day
         && day <= DateOnly.FromDateTime(now.UtcDateTime.AddDays(1)) ? day : null;
 }

@@ -60,7 +60,8 @@ public sealed record TargetPath(Indicator Indicator, IReadOnlyList<Reading> Read
     public double? Expected(DateOnly day)
     {
         if (Readings.Count == 0 || Points.Count == 0) return null;
-        List<(DateOnly Day, double Value)> stations = [(Readings[0].Date, Readings[0].Value), .. Points.Where(point => point.Due > Readings[0].Date)
+        List<(DateOnly Day, double Value)> stations = [(Readings[0].Date, Readings[0].Value), .. Points.Where(point =>
+            point.Due > Readings[0].Date)
             .Select(point => (point.Due, point.Value))];
         if (stations.Count < 2 || day < stations[0].Day) return null;
         var next = stations.FindIndex(station => station.Day >= day);
@@ -103,7 +104,8 @@ public static class SetTarget
         PostMissing,
     }
 
-    public static async Task<Outcome> Run(Database db, Actor actor, Guid administration, MaturityModel model, string indicator, double? value,
+    public static async Task<Outcome> Run(Database db, Actor actor, Guid administration, MaturityModel model, string indicator,
+        double? value,
         DateOnly? due, DateTimeOffset now)
     {
         if (model.Indicators.All(one => one.Key != indicator)) return Outcome.IndicatorUnknown;
@@ -116,7 +118,8 @@ public static class SetTarget
         return Outcome.Set;
     }
 
-    public static async Task<Outcome> Keep(Database db, Actor actor, Guid administration, MaturityModel model, string indicator, string post,
+    public static async Task<Outcome> Keep(Database db, Actor actor, Guid administration, MaturityModel model, string indicator,
+        string post,
         DateTimeOffset now)
     {
         if (model.Indicators.All(one => one.Key != indicator)) return Outcome.IndicatorUnknown;

@@ -19,7 +19,8 @@ public static class KeepDiagram
     }
 
     /// <returns>Whether it was taken: a figure has a value and a reason.</returns>
-    public static async Task<bool> Correct(Database db, Actor actor, Process process, int number, ProcessFigure figure, int value, string why,
+    public static async Task<bool> Correct(Database db, Actor actor, Process process, int number, ProcessFigure figure, int value,
+        string why,
         DateTimeOffset now)
     {
         if (value is < 0 or > ProcessFields.FewMax || why.Trim().Length is 0 or > ProcessFields.NameMax) return false;

@@ -63,11 +63,13 @@ public static class ProcessWords
         ProcessField.Documentation => language.Say("Möglich sind: keine, Text, Modell, gepflegtes Modell.",
             "Possible are: none, text, diagram, maintained diagram."),
         ProcessField.OwnerMeasured => language.Say("Bitte ja oder nein.", "Please yes or no."),
-        ProcessField.LeadDays => language.Say("Bitte eine Zahl von Tagen, zum Beispiel 12,5.", "Please a number of days, for example 12.5."),
+        ProcessField.LeadDays => language.Say("Bitte eine Zahl von Tagen, zum Beispiel 12,5.",
+            "Please a number of days, for example 12.5."),
         ProcessField.Ozg11 => language.Say("Der Reifegrad 1.1 geht von 0 bis 4.", "Level 1.1 goes from 0 to 4."),
         ProcessField.Ozg20 => language.Say("Der Reifegrad 2.0 geht von 0 bis 7.", "Level 2.0 goes from 0 to 7."),
         ProcessField.OzgOn => language.Say("Bitte ein Datum wie 30.6.2026.", "Please a date such as 30/6/2026."),
-        ProcessField.Unit or ProcessField.Owner or ProcessField.Application => language.Say("Höchstens 200 Zeichen.", "At most 200 characters."),
+        ProcessField.Unit or ProcessField.Owner or ProcessField.Application => language.Say("Höchstens 200 Zeichen.",
+            "At most 200 characters."),
         _ => language.Say("Bitte eine ganze Zahl.", "Please a whole number."),
     };
 

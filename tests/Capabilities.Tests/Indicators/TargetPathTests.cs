@@ -73,7 +73,8 @@ public sealed class TargetPathTests
     }
 
     private static TargetPath Way(params (double Value, string Date)[] readings) => new(Down,
-        [.. readings.Select(one => new Reading(Guid.NewGuid(), Guid.Empty, Down.Key, one.Value, DateOnly.Parse(one.Date, null), "", "", Now))],
+        [.. readings.Select(one => new Reading(Guid.NewGuid(), Guid.Empty, Down.Key, one.Value, DateOnly.Parse(one.Date, null), "", "",
+            Now))],
         [new(Guid.NewGuid(), Guid.Empty, Down.Key, 60, new(2027, 1, 1), "", Now), new(Guid.NewGuid(), Guid.Empty, Down.Key, 50, new(2028, 1, 1), "", Now)],
         "");
 }

@@ -43,7 +43,8 @@ public sealed class DiagramTests
     [Fact]
     public void A_prefix_that_nobody_declared_is_named_with_its_place_and_repaired()
     {
-        var broken = Own.Replace("exporter=\"Wegmarke\"", "exporter=\"Wegmarke\" modeler:executionPlatform=\"x\"", StringComparison.Ordinal);
+        var broken = Own.Replace("exporter=\"Wegmarke\"", "exporter=\"Wegmarke\" modeler:executionPlatform=\"x\"",
+            StringComparison.Ordinal);
         var (drawn, remarks) = DrawProcess.Run("a.bpmn", Encoding.UTF8.GetBytes(broken));
         Assert.NotNull(drawn);
         Assert.Contains(remarks, one => one.Place.Line == 2 && one.What.German.Contains("„modeler“", StringComparison.Ordinal));

@@ -22,7 +22,8 @@ public sealed class RankPotentialTests
     [Fact]
     public void What_lacks_a_figure_is_named_and_not_ranked()
     {
-        var (ranked, unranked) = RankPotential.Run([Empty with { Volume = 10 }, Empty with { Volume = 10, HandlingMinutes = 5, HandOffs = 0 }]);
+        var (ranked, unranked) = RankPotential.Run([Empty with { Volume = 10 }, Empty with { Volume = 10, HandlingMinutes = 5,
+            HandOffs = 0 }]);
         Assert.Single(ranked);
         Assert.Equal([ProcessField.HandlingMinutes, ProcessField.MediaBreaks], Assert.Single(unranked).Missing);
     }

@@ -39,7 +39,8 @@ public sealed class CauseTests(PostgresServer postgres)
 
         var card = (await Board(db, town)).Cards[0];
         Assert.Equal((VerdictWord.Supported, 2, 1), (card.Verdict.Word, card.Verdict.People, card.Verdict.Units));
-        Assert.Equal(RecordEvidence.Outcome.ReasonMissing, await RecordEvidence.TakeBack(db, Actor.System, card, card.Evidence[2].Id, " ", Now));
+        Assert.Equal(RecordEvidence.Outcome.ReasonMissing, await RecordEvidence.TakeBack(db, Actor.System, card, card.Evidence[2].Id,
+            " ", Now));
         await RecordEvidence.TakeBack(db, Other, card, card.Evidence[2].Id, "Das Protokoll betrifft ein anderes Haus.", Now);
         card = (await Board(db, town)).Cards[0];
         Assert.Equal(VerdictWord.Plausible, card.Verdict.Word);

@@ -27,10 +27,12 @@ public sealed class FactTests(PostgresServer postgres)
         async Task<FactRow> Only(string kind) => Assert.Single((await FactKinds.Of(db, kind, town, Language.German, Now)).Rows);
         Assert.Equal(["subject", "on"], (await Record(FactKinds.Objections, ("subject", " "), ("raised", "Hauptamt"), ("reason", "Darum."),
             ("on", "neulich"))).Select(one => one.Name));
-        Assert.Empty(await Record(FactKinds.Objections, ("subject", "Video"), ("raised", "Hauptamt"), ("reason", "Darum."), ("on", "1.9.2026")));
+        Assert.Empty(await Record(FactKinds.Objections, ("subject", "Video"), ("raised", "Hauptamt"), ("reason", "Darum."),
+            ("on", "1.9.2026")));
         var objection = await Only(FactKinds.Objections);
         Assert.Contains("mehr als einem Monat", objection.Warning, StringComparison.Ordinal);
-        Task<bool> Decide(string text, string post, DateOnly? on) => RecordFact.Note(db, Actor.System, FactKinds.Objections, town, objection.Id,
+        Task<bool> Decide(string text, string post, DateOnly? on) => RecordFact.Note(db, Actor.System, FactKinds.Objections, town,
+            objection.Id,
             text, post, on, Language.German, Now);
         Assert.False(await Decide("", "Datenschutz", new(2026, 11, 1)));
         Assert.False(await Decide("Möglich", "Datenschutz", new(2027, 1, 1)));
@@ -41,7 +43,8 @@ public sealed class FactTests(PostgresServer postgres)
 
         await Record(FactKinds.Expertises, ("title", "Gutachten"), ("from", "Büro"), ("on", "2024-11-01"), ("cost", "1.000"));
         Assert.Contains("24 Monaten ungenutzt", (await Only(FactKinds.Expertises)).Warning, StringComparison.Ordinal);
-        Assert.True(await RecordFact.End(db, Actor.System, FactKinds.Expertises, town, (await Only(FactKinds.Expertises)).Id, "Doppelt", Language.German, Now));
+        Assert.True(await RecordFact.End(db, Actor.System, FactKinds.Expertises, town, (await Only(FactKinds.Expertises)).Id, "Doppelt",
+            Language.German, Now));
         Assert.Empty((await FactKinds.Of(db, FactKinds.Expertises, town, Language.German, Now)).Rows);
     }
 
@@ -55,7 +58,8 @@ public sealed class FactTests(PostgresServer postgres)
         var (town, other) = (await Town(db), await Town(db));
         Assert.Empty(await RecordFact.Run(db, Actor.System, FactKinds.Obstacles, town, new Dictionary<string, string>
         {
-            ["title"] = "=1+1", ["kind"] = "Form", ["level"] = "Land", ["principle"] = "Reuse", ["process"] = "Wohngeld", ["effect"] = "a;b",
+            ["title"] = "=1+1", ["kind"] = "Form", ["level"] = "Land", ["principle"] = "Reuse", ["process"] = "Wohngeld",
+            ["effect"] = "a;b",
         }, Language.German, Now));
         Assert.Equal(["level"], (await RecordFact.Run(db, Actor.System, FactKinds.Obstacles, town, new Dictionary<string, string>
         {
@@ -91,7 +95,8 @@ public sealed class FactTests(PostgresServer postgres)
         await Target(7, new(2027, 6, 30), 1);
         await SetTarget.Keep(db, Actor.System, town, Model, "steering.parallel", "Organisation", Now);
         await SetTarget.Keep(db, Actor.System, town, Model, "steering.parallel", "Hauptamt", Now);
-        await PlanReadings.Store(db, Actor.System, town, [], [new(1, "steering.parallel", "13", "1.6.2026", "Liste", "Az. 1", "ABCDE")], Model,
+        await PlanReadings.Store(db, Actor.System, town, [], [new(1, "steering.parallel", "13", "1.6.2026", "Liste", "Az. 1", "ABCDE")],
+            Model,
             Language.German, Now);
         var path = (await TargetPath.Of(db, town, Model)).Single(one => one.Indicator.Key == "steering.parallel");
         Assert.Equal((7, "Hauptamt", "Az. 1"), (Assert.Single(path.Points).Value, path.Keeper, path.Latest!.Document));

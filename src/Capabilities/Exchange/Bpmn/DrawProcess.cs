@@ -133,7 +133,8 @@ public static partial class DrawProcess
     private static partial Regex DeclaredEncoding();
 
     /// <summary>Names under which those outside are drawn.</summary>
-    [GeneratedRegex("b(ü|ue)rger(?!amt|b(ü|ue)ro|meister|service|dienst)|antragst|einwohner(?!melde)|kund(e|in|schaft)|elter|unternehm|person$|personen$|halter|mieter|verein|gast|applicant|citizen|customer|resident|company",
+    [GeneratedRegex("b(ü|ue)rger(?!amt|b(ü|ue)ro|meister|service|dienst)|antragst|einwohner(?!melde)"
+        + "|kund(e|in|schaft)|elter|unternehm|person$|personen$|halter|mieter|verein|gast|applicant|citizen|customer|resident|company",
         RegexOptions.IgnoreCase)]
     private static partial Regex Applicant();
 }

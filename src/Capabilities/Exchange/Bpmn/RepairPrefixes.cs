@@ -3,7 +3,8 @@ using System.Xml;
 
 namespace Wegmarke.Exchange.Bpmn;
 
-/// <summary>Declares in the root element the prefixes that a file uses without declaring them; the rest of the text stays as it is.</summary>
+/// <summary>Declares in the root element the prefixes that a file uses without declaring them; the rest of the text stays as it
+/// is.</summary>
 public static partial class RepairPrefixes
 {
     private const int PrefixesMax = 32;
@@ -38,7 +39,8 @@ public static partial class RepairPrefixes
     {
         try
         {
-            using var reader = XmlReader.Create(new StringReader(text), new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using var reader = XmlReader.Create(new StringReader(text), new() { DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null });
             while (reader.Read()) continue;
             return null;
         }

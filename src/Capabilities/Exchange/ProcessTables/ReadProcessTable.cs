@@ -70,10 +70,12 @@ public static class ReadProcessTable
 
     /// <summary>The register as text for a spreadsheet. A text that a spreadsheet would take for a formula is marked as text.</summary>
     public static string Write(IReadOnlyList<Process> processes, Language language) => Write([.. processes.Select((one, at) =>
-        new ProcessCells(at + 1, Enum.GetValues<ProcessField>().ToDictionary(field => field, field => Harmless(one.Value(field, language)))))],
+        new ProcessCells(at + 1, Enum.GetValues<ProcessField>().ToDictionary(field => field, field => Harmless(one.Value(field,
+            language)))))],
         language);
 
-    private static string Harmless(string text) => text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+    private static string Harmless(string text) => text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text
+        : text;
 
     private static Dictionary<ProcessField, string> Cells(string[] fields, ProcessField?[] columns)
     {

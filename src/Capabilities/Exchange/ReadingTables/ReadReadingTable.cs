@@ -12,7 +12,8 @@ public static class ReadReadingTable
 
     private static readonly string[][] Headings =
     [
-        ["kennzahl", "indicator", "schlüssel", "key"], ["wert", "value", "ist"], ["stichtag", "datum", "date", "as of"], ["quelle", "source"],
+        ["kennzahl", "indicator", "schlüssel", "key"], ["wert", "value", "ist"], ["stichtag", "datum", "date", "as of"],
+            ["quelle", "source"],
         ["fundstelle", "dokument", "document", "aktenzeichen"],
     ];
 
@@ -43,8 +44,10 @@ public static class ReadReadingTable
     }
 
     /// <summary>Rows as text that <see cref="Run"/> reads again.</summary>
-    public static string Write(IReadOnlyList<ReadingRow> rows) => "Kennzahl;Wert;Stichtag;Quelle;Fundstelle\n" + string.Concat(rows.Select(row =>
-        string.Join(';', new[] { row.Indicator, row.Value, row.Date, row.Source, row.Document }.Select(field => CsvText.Quoted(field, ';'))) + "\n"));
+    public static string Write(IReadOnlyList<ReadingRow> rows) => "Kennzahl;Wert;Stichtag;Quelle;Fundstelle\n"
+        + string.Concat(rows.Select(row =>
+        string.Join(';', new[] { row.Indicator, row.Value, row.Date, row.Source, row.Document }.Select(field => CsvText.Quoted(field,
+            ';'))) + "\n"));
 
     private static ReadingRow Row(string[] fields, int line, int[] places)
     {

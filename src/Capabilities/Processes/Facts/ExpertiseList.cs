@@ -24,7 +24,8 @@ internal static class ExpertiseList
                 "Expert reports, studies and theses: of whom, when, used for what, when out of date. What lies unused ages visibly."),
             say("Noch ist nichts eingetragen. Sehen Sie in den Schrank: Welche Gutachten der letzten Jahre gibt es?",
                 "Nothing is entered yet. Look into the cupboard: which reports of the last years are there?"), findings,
-            [say("Titel", "Title"), say("von", "from"), say("vom", "dated"), say("Euro", "Euros"), say("gilt bis", "holds until"), say("verwendet", "used")],
+            [say("Titel", "Title"), say("von", "from"), say("vom", "dated"), say("Euro", "Euros"), say("gilt bis", "holds until"),
+                say("verwendet", "used")],
             [.. expertises.OrderBy(one => notes[one.Id].Any()).ThenBy(one => one.On).Select(one => new FactRow(one.Id,
                 [one.Title, one.From, language.Day(one.On), one.Cost is { } euros ? language.Count(euros) : "",
                     one.Until is { } until ? language.Day(until) : "", string.Join("; ", notes[one.Id].Select(note =>
@@ -42,6 +43,7 @@ internal static class ExpertiseList
     {
         if (one.Until is { } until && until < today) return language.Say("überholt", "out of date");
         var months = (today.Year - one.On.Year) * 12 + today.Month - one.On.Month;
-        return !used && months >= MonthsUnused ? language.Say($"liegt seit {months} Monaten ungenutzt", $"has lain unused for {months} months") : "";
+        return !used && months >= MonthsUnused ? language.Say($"liegt seit {months} Monaten ungenutzt",
+            $"has lain unused for {months} months") : "";
     }
 }

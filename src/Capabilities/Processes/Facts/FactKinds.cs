@@ -8,7 +8,8 @@ namespace Wegmarke.Processes.Facts;
 /// <summary>The lists of hard facts, by the word in their address.</summary>
 public static class FactKinds
 {
-    public const string Inventory = "inventory", Structure = "structure", Teams = "teams", Obstacles = "obstacles", Objections = "objections",
+    public const string Inventory = "inventory", Structure = "structure", Teams = "teams", Obstacles = "obstacles",
+        Objections = "objections",
         Expertises = "expertise";
 
     public static readonly IReadOnlyList<string> All = [Inventory, Structure, Teams, Obstacles, Objections, Expertises];
@@ -21,16 +22,19 @@ public static class FactKinds
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         return kind switch
         {
-            Inventory => InventoryList.Of(await Held<InventoryEntry>(db, one => one.AdministrationId == administration, one => one.Id), notes,
+            Inventory => InventoryList.Of(await Held<InventoryEntry>(db, one => one.AdministrationId == administration, one => one.Id),
+                notes,
                 language, today),
             Structure => StructureList.Of(await Held<DecisionPath>(db, one => one.AdministrationId == administration, one => one.Id),
                 await db.Set<Unit>().AsNoTracking().Where(one => one.AdministrationId == administration).ToListAsync(), notes, language),
             Teams => StructureList.OfTeams(await Held<CrossTeam>(db, one => one.AdministrationId == administration, one => one.Id), notes,
                 language),
-            Obstacles => ObstacleList.Of(await Held<Obstacle>(db, one => one.AdministrationId == administration, one => one.Id), notes, language),
+            Obstacles => ObstacleList.Of(await Held<Obstacle>(db, one => one.AdministrationId == administration, one => one.Id), notes,
+                language),
             Objections => ObjectionList.Of(await Held<Objection>(db, one => one.AdministrationId == administration, one => one.Id), notes,
                 language, today),
-            _ => ExpertiseList.Of(await Held<Expertise>(db, one => one.AdministrationId == administration, one => one.Id), notes, language, today),
+            _ => ExpertiseList.Of(await Held<Expertise>(db, one => one.AdministrationId == administration, one => one.Id), notes,
+                language, today),
         };
     }
 
@@ -45,7 +49,8 @@ public static class FactKinds
                 by, now),
             Structure => new DecisionPath(id, administration, form.Text("decision"), form.Text("lowest"), form.Whole("signatures"),
                 form.Whole("limit"), form.Whole("days"), form.Text("source"), by, now),
-            Teams => new CrossTeam(id, administration, form.Text("name"), form.Text("task"), form.Whole("units"), form.Day("since"), by, now),
+            Teams => new CrossTeam(id, administration, form.Text("name"), form.Text("task"), form.Whole("units"), form.Day("since"), by,
+                now),
             Obstacles => new Obstacle(id, administration, form.Text("title"), form.Choice<ObstacleKind>("kind"),
                 form.Choice<ObstacleLevel>("level"), form.Choice<DigitalPrinciple>("principle"), form.Text("process"), form.Text("norm"),
                 form.Text("effect"), form.Text("proposal"), by, now),
@@ -57,7 +62,8 @@ public static class FactKinds
         return form.Faults.Count == 0 ? entry : null;
     }
 
-    private static async Task<IReadOnlyList<T>> Held<T>(Database db, System.Linq.Expressions.Expression<Func<T, bool>> mine, Func<T, Guid> id)
+    private static async Task<IReadOnlyList<T>> Held<T>(Database db, System.Linq.Expressions.Expression<Func<T, bool>> mine,
+        Func<T, Guid> id)
         where T : class
     {
         var all = await db.Set<T>().AsNoTracking().Where(mine).ToListAsync();

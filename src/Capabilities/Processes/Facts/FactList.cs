@@ -27,4 +27,5 @@ public sealed record FactList(
 }
 
 /// <param name="Warning">What somebody should do about it; empty: nothing.</param>
-public sealed record FactRow(Guid Id, IReadOnlyList<string> Cells, string Warning, IReadOnlyList<FactNote> Notes, string By, DateTimeOffset At);
+public sealed record FactRow(Guid Id, IReadOnlyList<string> Cells, string Warning, IReadOnlyList<FactNote> Notes, string By,
+    DateTimeOffset At);

@@ -14,7 +14,8 @@ internal static class InventoryList
         List<string> findings = [];
         var (ownerless, conceptless) = (entries.Count(one => one.Owner.Length == 0), entries.Count(one => one.Concept.Length == 0));
         var ending = entries.Count(one => Ends(one, today));
-        if (ending > 0) findings.Add(say($"Enden binnen {MonthsToReplace} Monaten: {ending}", $"End within {MonthsToReplace} months: {ending}"));
+        if (ending > 0) findings.Add(say($"Enden binnen {MonthsToReplace} Monaten: {ending}",
+            $"End within {MonthsToReplace} months: {ending}"));
         if (ownerless > 0) findings.Add(say($"Ohne verantwortliche Stelle: {ownerless}", $"Without a post in charge: {ownerless}"));
         if (conceptless > 0) findings.Add(say($"Ohne Konzept: {conceptless}", $"Without a concept: {conceptless}"));
         if (entries.Sum(one => (long)(one.Cost ?? 0)) is > 0 and var cost)
@@ -28,7 +29,8 @@ internal static class InventoryList
                 "Applications, platforms, networks and equipment: what for, for whom, who answers, what they cost, when they end."),
             say("Noch ist nichts eingetragen. Beginnen Sie mit dem, was am meisten kostet oder als Nächstes endet.",
                 "Nothing is entered yet. Begin with what costs most or ends next."), findings,
-            [say("Name", "Name"), say("Art", "Kind"), say("Wofür", "What for"), say("Für wen", "For whom"), say("Verantwortlich", "In charge"),
+            [say("Name", "Name"), say("Art", "Kind"), say("Wofür", "What for"), say("Für wen", "For whom"), say("Verantwortlich",
+                "In charge"),
                 say("Schnittstellen", "Interfaces"), say("Konzept", "Concept"), say("Euro im Jahr", "Euros a year"), say("Ende", "End")],
             [.. entries.OrderBy(one => one.EndOfLife ?? DateOnly.MaxValue).ThenBy(one => one.Name, StringComparer.CurrentCulture)
                 .Select(one => new FactRow(one.Id, [one.Name, Word(one.Kind, language), one.Purpose, one.Users, one.Owner, one.Interfaces,
@@ -40,7 +42,8 @@ internal static class InventoryList
                 new("purpose", say("Wofür; bei Ausstattung die Aufgabe", "What for; of equipment the task"), FactInput.Line, true),
                 new("users", say("Für wen", "For whom"), FactInput.Line), new("owner", say("Verantwortliche Stelle", "Post in charge"),
                     FactInput.Line, Hint: say("nie ein Name", "never a name")),
-                new("interfaces", say("Schnittstellen", "Interfaces"), FactInput.Line), new("concept", say("Konzept dahinter", "Concept behind it"),
+                new("interfaces", say("Schnittstellen", "Interfaces"), FactInput.Line), new("concept", say("Konzept dahinter",
+                    "Concept behind it"),
                     FactInput.Line), new("cost", say("Laufende Kosten im Jahr in Euro", "Running cost a year in euros"), FactInput.Whole),
                 new("end", say("Ende von Vertrag oder Unterstützung", "End of contract or support"), FactInput.Day)],
             say("Eintragen", "Enter"), "");

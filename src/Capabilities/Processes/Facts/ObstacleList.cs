@@ -18,20 +18,24 @@ public static class ObstacleList
         (string, string)[] Choices<T>(Func<T, string> word)
             where T : struct, Enum => [.. Enum.GetValues<T>().Select(one => ($"{one}", word(one)))];
         return new(FactKinds.Obstacles, say("Was wir nicht selbst ändern können", "What we cannot change ourselves"),
-            say("Vorschriften, Formerfordernisse, Unterschriften, fehlende Register und Portale. Sie kommen nicht in den eigenen Maßnahmenplan, sondern als Liste zu Land und Bund, in den Worten des Digitalchecks.",
-                "Provisions, form requirements, signatures, missing registers and portals. They do not enter the own plan of initiatives but go to Land and federation as a list, in the words of the Digitalcheck."),
+            say("Vorschriften, Unterschriften, fehlende Register und Portale. Sie gehören nicht in den eigenen Maßnahmenplan, sondern als Liste zu Land und Bund, in den Worten des Digitalchecks.",
+                "Provisions, signatures, missing registers and portals. They do not belong in the own plan but go to Land and federation as a list, in the words of the Digitalcheck."),
             say("Noch ist nichts eingetragen. Fragen Sie in jedem Amt: Was würden Sie sofort ändern, wenn das Gesetz es ließe?",
                 "Nothing is entered yet. Ask in each unit: what would you change at once if the law let you?"), findings,
-            [say("Hindernis", "Obstacle"), say("Art", "Kind"), say("beseitigen kann", "can be removed by"), say("Prinzip des Digitalchecks", "Principle of the Digitalcheck"),
-                say("Leistung oder Prozess", "Service or process"), say("Vorschrift", "Provision"), say("Folge", "Effect"), say("Vorschlag", "Proposal")],
-            [.. obstacles.OrderBy(one => one.Level).ThenBy(one => one.Title, StringComparer.CurrentCulture).Select(one => new FactRow(one.Id,
+            [say("Hindernis", "Obstacle"), say("Art", "Kind"), say("beseitigen kann", "can be removed by"),
+                say("Prinzip des Digitalchecks", "Principle of the Digitalcheck"),
+                say("Leistung oder Prozess", "Service or process"), say("Vorschrift", "Provision"), say("Folge", "Effect"),
+                    say("Vorschlag", "Proposal")],
+            [.. obstacles.OrderBy(one => one.Level).ThenBy(one => one.Title, StringComparer.CurrentCulture).Select(one =>
+                new FactRow(one.Id,
                 [one.Title, Word(one.Kind, language), Word(one.Level, language), Word(one.Principle, language), one.Process, one.Norm,
                     one.Effect, one.Proposal], "", [.. notes[one.Id]], one.By, one.At))],
             [new("title", say("Hindernis in einem Satz", "Obstacle in one sentence"), FactInput.Line, true),
                 new("kind", say("Art", "Kind"), FactInput.Choice, true) { Choices = Choices<ObstacleKind>(one => Word(one, language)) },
                 new("level", say("Beseitigen kann es", "Can be removed by"), FactInput.Choice, true)
                     { Choices = Choices<ObstacleLevel>(one => Word(one, language)) },
-                new("principle", say("Berührtes Prinzip des Digitalchecks", "Principle of the Digitalcheck concerned"), FactInput.Choice, true)
+                new("principle", say("Berührtes Prinzip des Digitalchecks", "Principle of the Digitalcheck concerned"), FactInput.Choice,
+                    true)
                     { Choices = Choices<DigitalPrinciple>(one => Word(one, language)) },
                 new("process", say("Leistung oder Prozess, wie im Register", "Service or process, as in the register"), FactInput.Line),
                 new("norm", say("Vorschrift", "Provision"), FactInput.Line, false, say("mit Paragraf und Gesetz", "with section and act")),

@@ -40,7 +40,8 @@ public static class RecordFact
         Language language, DateTimeOffset now)
     {
         var list = await FactKinds.Of(db, kind, administration, language, now);
-        if (list.Rows.FirstOrDefault(row => row.Id == entry) is not { } row || reason.Trim().Length is 0 or > FactForm.LineMax) return false;
+        if (list.Rows.FirstOrDefault(row => row.Id == entry) is not { } row
+            || reason.Trim().Length is 0 or > FactForm.LineMax) return false;
         db.Add(new FactEnd(entry, reason.Trim(), actor.Name, now));
         db.Note(actor, now, "end-" + kind, $"{row.Cells[0]}: {reason.Trim()}", administration);
         await db.SaveChangesAsync();

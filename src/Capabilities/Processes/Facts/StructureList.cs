@@ -6,7 +6,8 @@ namespace Wegmarke.Processes.Facts;
 /// <summary>How decisions travel, with levels and span as the tree of units shows them.</summary>
 internal static class StructureList
 {
-    public static FactList Of(IReadOnlyList<DecisionPath> paths, IReadOnlyList<Unit> units, ILookup<Guid, FactNote> notes, Language language)
+    public static FactList Of(IReadOnlyList<DecisionPath> paths, IReadOnlyList<Unit> units, ILookup<Guid, FactNote> notes,
+        Language language)
     {
         var say = language.Say;
         List<string> findings = [];
@@ -40,7 +41,8 @@ internal static class StructureList
             [.. paths.OrderByDescending(one => one.Days ?? -1).Select(one => new FactRow(one.Id, [one.Decision, one.LowestLevel,
                 Count(one.Signatures), Count(one.Limit), Count(one.Days), one.Source], "", [.. notes[one.Id]], one.By, one.At))],
             [new("decision", say("Entscheidung", "Decision"), FactInput.Line, true),
-                new("lowest", say("Stelle, die frühestens allein entscheidet", "Post that decides alone at the earliest"), FactInput.Line, true),
+                new("lowest", say("Stelle, die frühestens allein entscheidet", "Post that decides alone at the earliest"),
+                    FactInput.Line, true),
                 new("signatures", say("Unterschriften", "Signatures"), FactInput.Whole),
                 new("limit", say("allein bis zu diesem Betrag in Euro", "alone up to this value in euros"), FactInput.Whole),
                 new("days", say("Arbeitstage bis zur Entscheidung", "Working days until it is decided"), FactInput.Whole),
@@ -60,7 +62,8 @@ internal static class StructureList
             teams.Count == 0 ? [] : [say($"Teams über Ämter hinweg: {teams.Count}", $"Teams across units: {teams.Count}")],
             [say("Team", "Team"), say("Aufgabe", "Task"), say("Ämter", "Units"), say("seit", "since")],
             [.. teams.OrderBy(one => one.Since ?? DateOnly.MaxValue).Select(one => new FactRow(one.Id, [one.Name, one.Task,
-                one.Units is { } units ? language.Count(units) : "", one.Since is { } since ? language.Day(since) : ""], "", [.. notes[one.Id]],
+                one.Units is { } units ? language.Count(units) : "", one.Since is { } since ? language.Day(since) : ""], "",
+                    [.. notes[one.Id]],
                 one.By, one.At))],
             [new("name", say("Team", "Team"), FactInput.Line, true), new("task", say("Aufgabe", "Task"), FactInput.Line, true),
                 new("units", say("Zahl der Ämter", "Number of units"), FactInput.Whole), new("since", say("seit", "since"), FactInput.Day)],

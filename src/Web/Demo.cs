@@ -85,6 +85,9 @@ internal static class Demo
         }
 
         await db.SaveChangesAsync();
+        await DemoCauses.Fill(db, musterstadt.Id, model, now);
+        await DemoProcesses.Fill(db, musterstadt.Id, now);
+        await DemoFacts.Fill(db, musterstadt.Id, model, now);
     }
 
     /// <summary>A wave on its way to consent: conditions were set, one attribute was dropped because of them, and the dossier was submitted

@@ -32,11 +32,12 @@ internal static class ReadingEndpoints
     private static async Task<IResult> Record(Visit visit, Guid administration, ModelShelf shelf)
     {
         if (await AdministrationEndpoints.Find(visit, administration) is null) return visit.NotFound();
-        var form = new ReadingForm(visit.Field("indicator"), visit.Field("value"), visit.Field("date"), visit.Field("source"));
+        var form = new ReadingForm(visit.Field("indicator"), visit.Field("value"), visit.Field("date"), visit.Field("source"),
+            visit.Field("document"));
         DateOnly? date = DateOnly.TryParseExact(form.Date, ["yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy"], CultureInfo.InvariantCulture,
             DateTimeStyles.None, out var day) ? day : null;
         var outcome = await RecordReading.Run(visit.Db, visit.Known, administration, await ModelOf(visit, administration, shelf),
-            form.Indicator, ReadNumber.Run(form.Value, visit.Language.Culture), date, form.Source, visit.Now);
+            form.Indicator, ReadNumber.Run(form.Value, visit.Language.Culture), date, form.Source, visit.Now, form.Document);
         if (outcome is RecordReading.Recorded) return Results.Redirect($"/administrations/{administration}/readings");
         return await Show(visit, administration, shelf, form with
         {
@@ -48,13 +49,13 @@ internal static class ReadingEndpoints
                     "Please write the value as a number, for example 12.5."),
                 RecordReading.DateOutside => visit.Say("Bitte geben Sie einen Stichtag an, der nicht in der Zukunft liegt, zum Beispiel 2026-06-30.",
                     "Please give a day that is not in the future, for example 2026-06-30."),
-                _ => visit.Say("Bitte nennen Sie die Quelle in höchstens 200 Zeichen.", "Please name the source in at most 200 characters."),
+                _ => visit.Say("Bitte nennen Sie Quelle und Fundstelle in je höchstens 200 Zeichen.", "Please name source and document in at most 200 characters each."),
             },
         });
     }
 
     /// <summary>The model of the latest survey, or the newest that comes with the program.</summary>
-    private static async Task<MaturityModel> ModelOf(Visit visit, Guid administration, ModelShelf shelf)
+    internal static async Task<MaturityModel> ModelOf(Visit visit, Guid administration, ModelShelf shelf)
     {
         var campaigns = await CampaignState.Of(visit.Db, administration);
         if (campaigns.Count == 0) return shelf.All[^1];

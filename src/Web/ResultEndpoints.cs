@@ -39,7 +39,7 @@ internal static class ResultEndpoints
         results.MapGet("/change", (Visit visit, Guid administration, int? wave) =>
           Show(visit, administration, wave, view => visit.Page<ChangePage>(("View", view))));
         results.MapGet("/areas/{area}", (Visit visit, Guid administration, string area, int? wave) =>
-          ShowArea(visit, administration, area, wave, (view, found) => visit.Page<AreaResultPage>(("View", view), ("Area", found))));
+          ShowAreaWithCauses(visit, administration, area, wave));
         results.MapGet("/areas/{area}/items.csv", (Visit visit, Guid administration, string area, int? wave) =>
           ShowArea(visit, administration, area, wave, (view, found) => Csv(view, ResultTables.Items(view, found))));
         results.MapGet("/profile.csv", (Visit visit, Guid administration, int? wave) =>
@@ -85,6 +85,15 @@ internal static class ResultEndpoints
     private static Task<IResult> ShowArea(Visit visit, Guid administration, string area, int? wave,
         Func<ResultView, ReleasedArea, IResult> page) => Show(visit, administration, wave, view =>
             view.Document.Areas.FirstOrDefault(one => one.Key == area) is { } found ? page(view, found) : visit.NotFound());
+
+    private static async Task<IResult> ShowAreaWithCauses(Visit visit, Guid administration, string area, int? wave)
+    {
+        ResultView? shown = null;
+        var page = await ShowArea(visit, administration, area, wave, (view, found) =>
+            visit.Page<AreaResultPage>(("View", shown = view), ("Area", found)));
+        if (shown is null || await CauseEndpoints.BoardFor(visit, administration, shown.Model) is not { } board) return page;
+        return visit.Page<AreaResultPage>(("View", shown), ("Area", shown.Document.Areas.First(one => one.Key == area)), ("Causes", board));
+    }
 
     private static Task<IResult> ShowUnits(Visit visit, Guid administration, int? wave, string? perspective, string? sort,
         Func<UnitsView, IResult> page) => Show(visit, administration, wave, view =>

@@ -121,6 +121,7 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
             "/campaigns", "/results", "/results/page", "/results/findings",
           "/results/perspectives", "/results/change", "/results/areas/steering", "/results/units", "/results/units?sort=target",
           "/results/unit?name=Bauamt" }) await Check(town + below);
+        await CheckCauses(page, Check, town);
         await CheckCampaigns(page, Check, town, language);
         await Check("/register");
         await CheckPreparation(page, Check);
@@ -135,6 +136,18 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         await Check(survey + "/done");
         await Check(survey + "/1");
         Assert.True(findings.Count == 0, string.Join('\n', findings));
+    }
+
+    /// <summary>Causes, processes and hard facts of the town, with one card and the process that has a diagram.</summary>
+    private static async Task CheckCauses(IPage page, Func<string, Task> check, string town)
+    {
+        foreach (var below in new[] { "/causes", "/causes/new", "/causes/areas/customers", "/causes/upstream/customers", "/processes",
+            "/processes/new", "/processes/table", "/processes/potential", "/processes/ozg", "/inventory", "/structure", "/teams",
+            "/obstacles", "/objections", "/expertise", "/readings/targets", "/readings/table" }) await check(town + below);
+        await page.GotoAsync(town + "/causes");
+        await check((await page.Locator("#list ~ .table-scroll tbody th a").First.GetAttributeAsync("href"))!);
+        await page.GotoAsync(town + "/processes?q=Bewohnerparkausweis");
+        await check((await page.Locator("tbody th a").First.GetAttributeAsync("href"))!);
     }
 
     /// <summary>An open wave with its paper, and a closed one.</summary>

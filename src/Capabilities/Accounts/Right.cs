@@ -44,6 +44,17 @@ public enum Right
     /// <summary>How an administration compares in its circles.</summary>
     ReadCircles,
 
+    /// <summary>Why deficits exist, with what speaks for and against it.</summary>
+    ReadCauses,
+
+    /// <summary>Causes of areas that judge few people.</summary>
+    ReadSingularCauses,
+    EditCauses,
+
+    /// <summary>How the house works: processes, applications, structure, obstacles.</summary>
+    ReadProcesses,
+    EditProcesses,
+
     /// <summary>Bring reference data into the house, such as the register of municipalities.</summary>
     ImportReferenceData,
 }
@@ -78,6 +89,11 @@ public static class Rights
         [Right.JoinCircles] = [Role.Coordinator],
         [Right.ReadCircles] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
         [Right.ReadAudit] = [Role.Coordinator, Role.StaffCouncil, Role.DataProtection, Role.Operator],
+        [Right.ReadCauses] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Interviewer],
+        [Right.ReadSingularCauses] = [Role.Coordinator, Role.Executive, Role.Interviewer],
+        [Right.ReadProcesses] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Interviewer],
+        [Right.EditProcesses] = [Role.Coordinator, Role.UnitHead, Role.Interviewer],
+        [Right.EditCauses] = [Role.Coordinator, Role.Interviewer],
         [Right.ImportReferenceData] = [Role.Coordinator, Role.Operator],
     };
 

@@ -35,6 +35,14 @@ public static class ChartStyle
         .chart .spread-grey { fill: #eceef2; } .chart .grey-line { stroke: #6b7280; } .chart .grey-fill { fill: #6b7280; }
         .chart .diamond { fill: #fff; stroke: #171a2b; stroke-width: 2; } .chart .member { stroke-width: 9; }
         .chart .diagonal { stroke: #6b7280; stroke-dasharray: 5 4; }
+        .chart-map svg { min-width: 56rem; } .map-area { fill: #f4f6fb; } .map-low { fill: #f4f6fb; stroke: #8a4b08; stroke-width: 1.5; }
+        .map-card { fill: #fff; stroke: #d5d9e2; } .map-bar { fill: #154c79; } .map-tip { fill: #6b7280; }
+        .map-arrow { fill: none; stroke: #6b7280; stroke-width: 1.2; opacity: .75; }
+        .bpmn-pool { fill: #fff; stroke: #4b5563; stroke-width: 1.5; } .bpmn-lane { fill: #f9fafc; stroke: #9aa3b2; }
+        .bpmn-step { fill: #fff; stroke: #154c79; stroke-width: 1.5; } .bpmn-paper { stroke: #8a4b08; stroke-dasharray: 5 3; }
+        .chart svg.bpmn-middle { min-width: 90rem; } .chart svg.bpmn-large { min-width: 130rem; }
+        .bpmn-end { stroke-width: 4; } .bpmn-flow, .bpmn-message { fill: none; stroke: #4b5563; stroke-width: 1.3; }
+        .bpmn-message { stroke-dasharray: 6 4; } .bpmn-tip { fill: #4b5563; }
         .table-scroll { overflow-x: auto; }
         @media print { .twin { display: block; } .chart-narrow, .stage-key { display: none; } .chart-wide { display: block; } }
         """;

@@ -11,6 +11,9 @@ namespace Wegmarke.Indicators;
 public sealed record Reading(
     Guid Id, Guid AdministrationId, string Indicator, double Value, DateOnly Date, string Source, string By, DateTimeOffset RecordedAt)
 {
+    /// <summary>The document in which it can be looked up: a file number or an address; empty: none.</summary>
+    public string Document { get; init; } = "";
+
     /// <summary>The stage that the bands give a value; null below the first band or without bands.</summary>
     public static int? StageOf(Indicator indicator, double value) =>
         indicator.Bands.Where(band => band.From <= value).OrderByDescending(band => band.From).FirstOrDefault()?.Stage;

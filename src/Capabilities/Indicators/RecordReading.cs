@@ -9,7 +9,7 @@ namespace Wegmarke.Indicators;
 /// <summary>Records a reading.</summary>
 public static class RecordReading
 {
-    private const int SourceLengthMax = 200;
+    public const int SourceLengthMax = 200;
 
     public abstract record Outcome;
 
@@ -25,13 +25,16 @@ public static class RecordReading
 
     /// <param name="value">A number; NaN and infinity are none.</param>
     public static async Task<Outcome> Run(Database db, Actor actor, Guid administration, MaturityModel model, string indicator,
-        double? value, DateOnly? date, string source, DateTimeOffset now)
+        double? value, DateOnly? date, string source, DateTimeOffset now, string document = "")
     {
         if (model.Indicators.All(one => one.Key != indicator)) return new IndicatorUnknown();
         if (value is not { } number || !double.IsFinite(number)) return new ValueMissing();
         if (date is not { } day || day > DateOnly.FromDateTime(now.UtcDateTime.AddDays(1)) || day.Year < 2000) return new DateOutside();
-        if (source.Trim().Length is 0 or > SourceLengthMax) return new SourceMissing();
-        var reading = new Reading(Guid.CreateVersion7(now), administration, indicator, number, day, source.Trim(), actor.Name, now);
+        if (source.Trim().Length is 0 or > SourceLengthMax || document.Trim().Length > SourceLengthMax) return new SourceMissing();
+        var reading = new Reading(Guid.CreateVersion7(now), administration, indicator, number, day, source.Trim(), actor.Name, now)
+        {
+            Document = document.Trim(),
+        };
         db.Add(reading);
         db.Note(actor, now, "record-reading", string.Create(CultureInfo.InvariantCulture, $"{indicator} {number} {day:yyyy-MM-dd}"),
             administration);

@@ -36,7 +36,7 @@ public static class FindResult
         {
             History = await ReleaseHistory.Of(db, administration, release.CampaignId, release.Version, document),
             Sight = await UnitSight.Of(db, actor, administration, document),
-            MayCompare = actor.May(Right.ReadCircles, administration),
+            MayCompare = actor.May(Right.ReadCircles, administration), MayReadCauses = actor.May(Right.ReadCauses, administration),
         };
     }
 

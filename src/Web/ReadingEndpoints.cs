@@ -54,7 +54,7 @@ internal static class ReadingEndpoints
     }
 
     /// <summary>The model of the latest survey, or the newest that comes with the program.</summary>
-    private static async Task<MaturityModel> ModelOf(Visit visit, Guid administration, ModelShelf shelf)
+    public static async Task<MaturityModel> ModelOf(Visit visit, Guid administration, ModelShelf shelf)
     {
         var campaigns = await CampaignState.Of(visit.Db, administration);
         if (campaigns.Count == 0) return shelf.All[^1];

@@ -44,6 +44,15 @@ public enum Right
     /// <summary>How an administration compares in its circles.</summary>
     ReadCircles,
 
+    /// <summary>Bring in conversations, code them; each is open to those only who were let in.</summary>
+    ReadInterviews,
+
+    /// <summary>Quotes that were released, each for its circle of readers.</summary>
+    ReadQuotes,
+
+    /// <summary>Bring quotes from one state to the next, and withdraw them.</summary>
+    ReleaseQuotes,
+
     /// <summary>Bring reference data into the house, such as the register of municipalities.</summary>
     ImportReferenceData,
 }
@@ -77,6 +86,9 @@ public static class Rights
         [Right.RunCircles] = [Role.Researcher],
         [Right.JoinCircles] = [Role.Coordinator],
         [Right.ReadCircles] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
+        [Right.ReadInterviews] = [Role.Interviewer, Role.Coordinator],
+        [Right.ReadQuotes] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection, Role.Council, Role.Interviewer],
+        [Right.ReleaseQuotes] = [Role.Coordinator, Role.DataProtection],
         [Right.ReadAudit] = [Role.Coordinator, Role.StaffCouncil, Role.DataProtection, Role.Operator],
         [Right.ImportReferenceData] = [Role.Coordinator, Role.Operator],
     };

@@ -44,6 +44,10 @@ public static class FindDesk
           new($"/administrations/{administration.Id}/results/change", say("Was sich verändert hat", "What has changed")));
         if (releases.Count > 0 && actor.May(Right.ReadCircles, administration.Id)) more.Add(
           new($"/administrations/{administration.Id}/circle", say("Wie stehen wir im Vergleich?", "How do we compare?")));
+        if (actor.May(Right.ReadInterviews, administration.Id)) more.Add(
+          new($"/administrations/{administration.Id}/interviews", say("Gespräche und Kodierung", "Conversations and coding")));
+        else if (actor.May(Right.ReadQuotes, administration.Id)) more.Add(
+          new($"/administrations/{administration.Id}/interviews/quotes", say("Zitate aus Gesprächen", "Quotes from conversations")));
         if (actor.May(Right.RunCircles)) more.Add(new("/circles", say("Vergleichskreise führen", "Run circles")));
         if (actor.May(Right.ReadCampaigns, administration.Id)) more.Add(
           new($"/administrations/{administration.Id}/campaigns", say("Erhebungen", "Surveys")));

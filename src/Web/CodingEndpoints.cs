@@ -47,20 +47,23 @@ internal static class CodingEndpoints
     private static async Task<IResult> Show(Visit visit, SourceKeys keys, Source source, CodingForm form)
     {
         var query = visit.Context.Request.Query;
-        var chosen = form.Problem is not null ? Math.Max(0, visit.Number("paragraph")) : int.TryParse(query["p"], out var asked) ? asked : 0;
+        var chosen = form.Problem is not null ? Math.Max(0, visit.Number("paragraph")) : int.TryParse(query["p"], out var asked)
+            ? asked : 0;
         var page = int.TryParse(query["page"], out var number) ? number : 1;
         if (int.TryParse(query["at"], out var position) && position >= 0)
         {
             return Results.Redirect($"{InterviewEndpoints.Root(source.AdministrationId)}/{source.Id}?p={await ReadingView.ParagraphAt(visit.Db, source.Id, position)}");
         }
 
-        if (await ReadingView.Of(visit.Db, visit.Known, source, page, chosen, form) is not { } view) return await InterviewEndpoints.ShowProposals(visit, keys, source);
+        if (await ReadingView.Of(visit.Db, visit.Known, source, page, chosen,
+            form) is not { } view) return await InterviewEndpoints.ShowProposals(visit, keys, source);
         visit.Context.Response.Headers.ContentSecurityPolicy = Guardrail.PolicyOfSurvey;
         var parameters = new (string, object?)[] { ("Root", InterviewEndpoints.Root(source.AdministrationId)), ("View", view) };
         return form.Problem is null ? visit.Page<ReadingPage>(parameters) : visit.Mend<ReadingPage>(parameters);
     }
 
-    private static Task<IResult> Code(Visit visit, Guid administration, Guid source, SourceKeys keys) => InterviewEndpoints.In(visit, administration, source, async found =>
+    private static Task<IResult> Code(Visit visit, Guid administration, Guid source, SourceKeys keys) => InterviewEndpoints.In(visit,
+        administration, source, async found =>
     {
         var form = new CodingForm(int.TryParse(visit.Field("start"), out var start) ? start : -1, int.TryParse(visit.Field("end"), out var end) ? end : -1,
             visit.Field("code"), visit.Field("word"), visit.Field("memo"));
@@ -73,7 +76,8 @@ internal static class CodingEndpoints
             });
         }
 
-        return await After(visit, keys, found, form, await RecordCoding.Run(visit.Db, visit.Known, found, code, form.Start, form.End, form.Memo, visit.Now));
+        return await After(visit, keys, found, form, await RecordCoding.Run(visit.Db, visit.Known, found, code, form.Start, form.End,
+            form.Memo, visit.Now));
     });
 
     /// <summary>The code that was chosen or typed, or a new one of these words.</summary>
@@ -113,7 +117,8 @@ internal static class CodingEndpoints
                     "You cannot code here: two others code this source blind, or you said that you are done."),
                 RecordCoding.HasQuote => visit.Say("Aus dieser Stelle wurde ein Zitat genommen. Ziehen Sie zuerst das Zitat zurück.",
                     "A quote was taken from this passage. Withdraw the quote first."),
-                RecordCoding.MemoTooLong => visit.Say("Die Notiz ist länger als 2.000 Zeichen.", "The memo is longer than 2,000 characters."),
+                RecordCoding.MemoTooLong => visit.Say("Die Notiz ist länger als 2.000 Zeichen.",
+                    "The memo is longer than 2,000 characters."),
                 RecordCoding.NotYours => visit.Say("Diese Kodierung hat jemand anderes gemacht.", "Somebody else made this coding."),
                 _ => visit.Say("Diesen Code gibt es nicht mehr. Bitte wählen Sie einen anderen.", "This code is gone. Please choose another one."),
             },
@@ -125,7 +130,8 @@ internal static class CodingEndpoints
         var book = await CodeBook.Of(visit.Db, administration);
         var readable = (await FindSources.Readable(visit.Db, visit.Known, administration)).Select(one => one.Id).ToList();
         var counts = (await FindCodings.Counts(visit.Db, visit.Known, readable));
-        var parameters = new (string, object?)[] { ("Root", InterviewEndpoints.Root(administration)), ("Book", book), ("Counts", counts), ("Form", form), ("Problem", problem) };
+        var parameters = new (string, object?)[] { ("Root", InterviewEndpoints.Root(administration)), ("Book", book), ("Counts",
+            counts), ("Form", form), ("Problem", problem) };
         return problem is null ? visit.Page<CodesPage>(parameters) : visit.Mend<CodesPage>(parameters);
     }
 
@@ -133,9 +139,11 @@ internal static class CodingEndpoints
     {
         if (await AdministrationEndpoints.Find(visit, administration) is null) return visit.NotFound();
         Guid? parent = Guid.TryParse(visit.Field("parent"), out var above) ? above : null;
-        var outcome = await AddCode.Run(visit.Db, visit.Known, administration, parent, visit.Field("name"), visit.Field("description"), visit.Now);
+        var outcome = await AddCode.Run(visit.Db, visit.Known, administration, parent, visit.Field("name"), visit.Field("description"),
+            visit.Now);
         return outcome is AddCode.Added ? Results.Redirect($"{InterviewEndpoints.Root(administration)}/codes")
-            : await ShowCodes(visit, administration, (visit.Field("name"), visit.Field("parent"), visit.Field("description")), outcome switch
+            : await ShowCodes(visit, administration, (visit.Field("name"), visit.Field("parent"), visit.Field("description")),
+                outcome switch
             {
                 AddCode.NameTaken => visit.Say("Einen Code mit diesem Namen gibt es an dieser Stelle schon.", "There is a code of this name at this place already."),
                 AddCode.ParentUnknown => visit.Say("Den Code darüber gibt es nicht mehr.", "The code above is gone."),
@@ -146,7 +154,8 @@ internal static class CodingEndpoints
     private static async Task<IResult> TakeModel(Visit visit, Guid administration, ModelShelf shelf)
     {
         if (await AdministrationEndpoints.Find(visit, administration) is null) return visit.NotFound();
-        await AddCode.TakeModel(visit.Db, visit.Known, administration, await ReadingEndpoints.ModelOf(visit, administration, shelf), visit.Now);
+        await AddCode.TakeModel(visit.Db, visit.Known, administration, await ReadingEndpoints.ModelOf(visit, administration, shelf),
+            visit.Now);
         return Results.Redirect($"{InterviewEndpoints.Root(administration)}/codes");
     }
 
@@ -158,9 +167,11 @@ internal static class CodingEndpoints
             Enum.TryParse<SourceKind>(query["kind"], out var kind) ? kind : null, Id("coder"), Id("source"));
         var page = int.TryParse(query["page"], out var number) ? Math.Clamp(number, 1, 10_000) : 1;
         var book = await CodeBook.Of(visit.Db, administration);
-        var (rows, all) = await FindCodings.Across(visit.Db, visit.Known, await FindSources.Readable(visit.Db, visit.Known, administration), book, filter,
+        var (rows, all) = await FindCodings.Across(visit.Db, visit.Known, await FindSources.Readable(visit.Db, visit.Known,
+            administration), book, filter,
             (page - 1) * PassagesPage.PerPage, PassagesPage.PerPage);
-        return visit.Page<PassagesPage>(("Root", InterviewEndpoints.Root(administration)), ("Book", book), ("Filter", filter), ("Rows", rows), ("All", all), ("Page", page),
+        return visit.Page<PassagesPage>(("Root", InterviewEndpoints.Root(administration)), ("Book", book), ("Filter", filter), ("Rows",
+            rows), ("All", all), ("Page", page),
             ("Parts", (IReadOnlyList<UnitClass>)await visit.Db.Set<UnitClass>().AsNoTracking().Where(one => one.AdministrationId == administration)
                 .OrderBy(one => one.Name).ToListAsync()));
     }
@@ -174,8 +185,10 @@ internal static class CodingEndpoints
             await FindSources.Readable(visit.Db, visit.Known, administration), words, (page - 1) * SearchPage.PerPage, SearchPage.PerPage);
         var parameters = new (string, object?)[]
         {
-            ("Root", InterviewEndpoints.Root(administration)), ("Words", words), ("Hits", hits), ("Sources", sources), ("Places", places), ("Page", page),
-            ("Problem", tooLong ? visit.Say("Bitte suchen Sie mit höchstens 100 Zeichen.", "Please search with at most 100 characters.") : null),
+            ("Root", InterviewEndpoints.Root(administration)), ("Words", words), ("Hits", hits), ("Sources", sources), ("Places",
+                places), ("Page", page),
+            ("Problem", tooLong ? visit.Say("Bitte suchen Sie mit höchstens 100 Zeichen.",
+                "Please search with at most 100 characters.") : null),
         };
         return tooLong ? visit.Mend<SearchPage>(parameters) : visit.Page<SearchPage>(parameters);
     }
@@ -184,7 +197,8 @@ internal static class CodingEndpoints
     {
         if (await CoderComparison.Of(visit.Db, source) is not { } view)
         {
-            return visit.Notice(StatusCodes.Status409Conflict, new(visit.Say("Noch ist nichts zu vergleichen", "There is nothing to compare yet"),
+            return visit.Notice(StatusCodes.Status409Conflict, new(visit.Say("Noch ist nichts zu vergleichen",
+                "There is nothing to compare yet"),
                 visit.Say("Verglichen wird, wenn zwei diese Quelle verdeckt kodiert haben und beide fertig sind.", "Codings are compared when two coded this source blind and both are done."),
                 $"{InterviewEndpoints.Root(source.AdministrationId)}/{source.Id}", visit.Say("Zur Quelle", "To the source")));
         }
@@ -193,10 +207,12 @@ internal static class CodingEndpoints
         return problem is null ? visit.Page<ComparisonPage>(parameters) : visit.Mend<ComparisonPage>(parameters);
     }
 
-    private static Task<IResult> Decide(Visit visit, Guid administration, Guid source) => InterviewEndpoints.In(visit, administration, source, async found =>
+    private static Task<IResult> Decide(Visit visit, Guid administration, Guid source) => InterviewEndpoints.In(visit, administration,
+        source, async found =>
     {
         _ = Guid.TryParse(visit.Field("coding"), out var coding);
-        var outcome = await CodeBlind.Decide(visit.Db, visit.Known, found, coding, visit.Field("stands") == "yes", visit.Field("why"), visit.Now);
+        var outcome = await CodeBlind.Decide(visit.Db, visit.Known, found, coding, visit.Field("stands") == "yes", visit.Field("why"),
+            visit.Now);
         return outcome switch
         {
             CodeBlind.Outcome.Done => Results.Redirect($"{InterviewEndpoints.Root(administration)}/{source}/comparison"),

@@ -18,7 +18,8 @@ internal static class CodingExchangeEndpoints
             .WithMetadata(new RequestFormLimitsAttribute { MultipartBodyLengthLimit = UploadBytesMax });
         exchange.MapGet("/project.qdpx", async (Visit visit, Guid administration) =>
             await AdministrationEndpoints.Find(visit, administration) is { } house
-                ? Results.File(WriteProject.Run(await ProjectContent.Of(visit.Db, visit.Known, administration, house.Name), visit.Now), "application/zip", "wegmarke.qdpx")
+                ? Results.File(WriteProject.Run(await ProjectContent.Of(visit.Db, visit.Known, administration, house.Name), visit.Now),
+                    "application/zip", "wegmarke.qdpx")
                 : visit.NotFound());
         exchange.MapGet("/codebook.qdc", async (Visit visit, Guid administration) =>
         {
@@ -51,7 +52,8 @@ internal static class CodingExchangeEndpoints
             await Upload.Bytes(file, TakeProject.BytesMax), visit.Field("clean").Length > 0, visit.Now);
         return outcome switch
         {
-            TakeProject.Taken taken => await Show(visit, administration, [.. taken.Report.Select(one => InterviewEndpoints.Words(visit, one))], null),
+            TakeProject.Taken taken => await Show(visit, administration, [.. taken.Report.Select(one => InterviewEndpoints.Words(visit,
+                one))], null),
             TakeProject.NotClean texts => await Show(visit, administration, [], visit.Say(
                 $"Das Projekt enthält {texts.Texts} Texte. Bestätigen Sie, dass sie pseudonymisiert sind, und wählen Sie die Datei noch einmal; sonst nehmen Sie die Texte einzeln auf.",
                 $"The project holds {texts.Texts} texts. Confirm that they are pseudonymised and choose the file again; otherwise take the texts in one by one.")),

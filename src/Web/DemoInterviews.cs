@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
-using Wegmarke.Administrations;
 using Wegmarke.Exchange.Conversations;
 using Wegmarke.Interviews;
 using Wegmarke.MaturityModels;
@@ -36,26 +35,32 @@ internal static partial class DemoInterviews
         await using var transaction = await db.Database.BeginTransactionAsync();
         await AddCode.TakeModel(db, coder, town, model, now.AddDays(-100));
         foreach (var (name, people) in Parts) await ChangeSource.AddClass(db, coder, town, name, people, now.AddDays(-100));
-        var parts = await db.Set<UnitClass>().AsNoTracking().Where(one => one.AdministrationId == town).ToDictionaryAsync(one => one.Name, one => one.Id);
+        var parts = await db.Set<UnitClass>().AsNoTracking().Where(one => one.AdministrationId == town).ToDictionaryAsync(one =>
+            one.Name, one => one.Id);
         foreach (var part in Text().Split("== ", StringSplitOptions.RemoveEmptyEntries))
         {
-            var (head, body) = (part[..part.IndexOf('\n', StringComparison.Ordinal)].Split('|', StringSplitOptions.TrimEntries), part[(part.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
-            await FillOne(db, keys, (coder, second, coordinator, protection), town, head, body.TrimEnd(), parts, now.AddDays(-int.Parse(head[4], null)), now);
+            var (head, body) = (part[..part.IndexOf('\n', StringComparison.Ordinal)].Split('|', StringSplitOptions.TrimEntries),
+                part[(part.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
+            await FillOne(db, keys, (coder, second, coordinator, protection), town, head, body.TrimEnd(), parts,
+                now.AddDays(-int.Parse(head[4], null)), now);
         }
 
         await transaction.CommitAsync();
         db.ChangeTracker.Clear();
     }
 
-    private static async Task FillOne(Database db, SourceKeys keys, (Actor First, Actor Second, Actor Coordinator, Actor Protection) people, Guid town,
+    private static async Task FillOne(Database db, SourceKeys keys, (Actor First, Actor Second, Actor Coordinator,
+        Actor Protection) people, Guid town,
         string[] head, string marked, Dictionary<string, Guid> parts, DateTimeOffset at, DateTimeOffset now)
     {
         var plain = Marks().Replace(marked, "${text}");
         var kind = Enum.Parse<SourceKind>(head[1]);
-        var kept = (KeepSource.Kept)await KeepSource.Run(db, keys, people.First, town, head[0], kind, ReadConversation.Run(plain).Text!, at);
+        var kept = (KeepSource.Kept)await KeepSource.Run(db, keys, people.First, town, head[0], kind, ReadConversation.Run(plain).Text!,
+            at);
         var source = await db.Set<Source>().AsNoTracking().FirstAsync(one => one.Id == kept.Id);
         await ChangeSource.Run(db, people.First, source, new(head[0], kind, head[2], parts.TryGetValue(head[3], out var id) ? id : null,
-            DateOnly.FromDateTime(at.UtcDateTime), Enum.Parse<QuoteState>(head[5]), "Ordner der Interviewenden, verschlossen", DateOnly.FromDateTime(at.UtcDateTime),
+            DateOnly.FromDateTime(at.UtcDateTime), Enum.Parse<QuoteState>(head[5]), "Ordner der Interviewenden, verschlossen",
+                DateOnly.FromDateTime(at.UtcDateTime),
             [people.First.Id, people.Second.Id, people.Coordinator.Id]), at);
         source = await db.Set<Source>().AsNoTracking().FirstAsync(one => one.Id == kept.Id);
         var spoken = (await KeepSource.Read(db, keys, kept.Id))!;
@@ -68,7 +73,8 @@ internal static partial class DemoInterviews
         await CodeAll(db, keys, people, source, Passages(marked, names, text), at, now);
     }
 
-    private static async Task CodeAll(Database db, SourceKeys keys, (Actor First, Actor Second, Actor Coordinator, Actor Protection) people, Source source,
+    private static async Task CodeAll(Database db, SourceKeys keys, (Actor First, Actor Second, Actor Coordinator,
+        Actor Protection) people, Source source,
         IReadOnlyList<Mark> marks, DateTimeOffset at, DateTimeOffset now)
     {
         var book = await CodeBook.Of(db, source.AdministrationId);
@@ -77,7 +83,8 @@ internal static partial class DemoInterviews
         {
             foreach (var who in mark.Who)
             {
-                var recorded = (RecordCoding.Recorded)await RecordCoding.Run(db, who == '1' ? people.First : people.Second, source, book.Named(mark.Cause)!.Id,
+                var recorded = (RecordCoding.Recorded)await RecordCoding.Run(db, who == '1' ? people.First : people.Second, source,
+                    book.Named(mark.Cause)!.Id,
                     mark.Start, mark.End, "", at.AddHours(5 + (who == '1' ? 0 : 24)).AddMinutes(place));
                 codings.Add((mark, recorded.Id));
             }
@@ -91,12 +98,14 @@ internal static partial class DemoInterviews
         {
             if (mark.Who.Length == 1)
             {
-                await CodeBlind.Decide(db, people.Coordinator, source, coding, mark.What != "x", mark.What == "x" ? "Die Stelle sagt nichts über die Ursache."
+                await CodeBlind.Decide(db, people.Coordinator, source, coding, mark.What != "x", mark.What == "x"
+                    ? "Die Stelle sagt nichts über die Ursache."
                     : "Gemeinsam gelesen: Der Code trifft zu.", at.AddDays(3));
             }
 
             if (mark.What is not ("q" or "a")) continue;
-            var text = new CodePoints((await db.Set<SourceText>().AsNoTracking().FirstAsync(one => one.SourceId == source.Id)).Text).Between(mark.Start, mark.End);
+            var text = new CodePoints((await db.Set<SourceText>().AsNoTracking().FirstAsync(one => one.SourceId == source.Id)).Text)
+                .Between(mark.Start, mark.End);
             var taken = await GovernQuote.Take(db, keys, people.First, source, coding, text, mark.What == "q" ? QuoteSide.For : QuoteSide.Against, mark.Cause, at.AddDays(4));
             // The newest ones wait, so that there is something to do.
             if (taken is not GovernQuote.Done done || place % 5 == 4) continue;
@@ -118,7 +127,8 @@ internal static partial class DemoInterviews
             var at = text.IndexOf(passage, from, StringComparison.Ordinal);
             if (at < 0) continue;
             from = at;
-            found.Add(new(points.Position(at), points.Position(at + passage.Length), one.Groups["who"].Value, one.Groups["cause"].Value, one.Groups["what"].Value));
+            found.Add(new(points.Position(at), points.Position(at + passage.Length), one.Groups["who"].Value, one.Groups["cause"].Value,
+                one.Groups["what"].Value));
         }
 
         return found;
@@ -126,7 +136,8 @@ internal static partial class DemoInterviews
 
     private static async Task<Actor> Person(Database db, Role role)
     {
-        var id = await db.Set<Account>().Where(one => one.Demo && db.Set<Grant>().Any(grant => grant.AccountId == one.Id && grant.Role == role)).Select(one => one.Id).FirstAsync();
+        var id = await db.Set<Account>().Where(one => one.Demo && db.Set<Grant>().Any(grant => grant.AccountId == one.Id
+            && grant.Role == role)).Select(one => one.Id).FirstAsync();
         return (await FindActor.Run(db, id))!;
     }
 

@@ -22,7 +22,8 @@ internal static class InterviewEndpoints
         all.MapGet("", List);
         all.MapGet("/import", (Visit visit, Guid administration) => ShowImport(visit, administration, [], new("", "", ""), null));
         all.MapPost("", Import).WithMetadata(new RequestSizeLimitAttribute(UploadBytesMax))
-            .WithMetadata(new RequestFormLimitsAttribute { MultipartBodyLengthLimit = UploadBytesMax, ValueLengthLimit = ReadConversation.BytesMax });
+            .WithMetadata(new RequestFormLimitsAttribute { MultipartBodyLengthLimit = UploadBytesMax,
+                ValueLengthLimit = ReadConversation.BytesMax });
         all.MapPost("/parts", AddPart);
         all.MapGet("/names", ShowNames);
         all.MapPost("/names/destruction", DestroyNames);
@@ -69,7 +70,8 @@ internal static class InterviewEndpoints
             ("Quotes", quotes.Count(one => one.State < QuoteState.House)));
     }
 
-    private static async Task<IResult> ShowImport(Visit visit, Guid administration, IReadOnlyList<TakenFile> taken, ImportForm form, string? problem)
+    private static async Task<IResult> ShowImport(Visit visit, Guid administration, IReadOnlyList<TakenFile> taken, ImportForm form,
+        string? problem)
     {
         if (await AdministrationEndpoints.Find(visit, administration) is null) return visit.NotFound();
         var parameters = new (string, object?)[] { ("Root", Root(administration)), ("Taken", taken), ("Form", form), ("Problem", problem) };
@@ -90,7 +92,8 @@ internal static class InterviewEndpoints
                 ReadConversation.Run(name, await Upload.Bytes(file, ReadConversation.BytesMax))));
         }
 
-        if (form.Text.Trim().Length > 0) taken.Add(await Keep(visit, keys, administration, form.Title, form.Title, kind, ReadConversation.Run(form.Text)));
+        if (form.Text.Trim().Length > 0) taken.Add(await Keep(visit, keys, administration, form.Title, form.Title, kind,
+            ReadConversation.Run(form.Text)));
         if (taken.Count == 0)
         {
             return await ShowImport(visit, administration, [], form, visit.Say("Bitte wählen Sie mindestens eine Datei oder fügen Sie einen Text ein.",
@@ -99,7 +102,8 @@ internal static class InterviewEndpoints
 
         if (taken.Count == 1 && taken[0].Id is { } only) return Results.Redirect($"{Root(administration)}/{only}");
         return taken.Any(one => one.Id is not null) ? await ShowImport(visit, administration, taken, new("", "", ""), null)
-            : await ShowImport(visit, administration, [], form, string.Join(" ", taken.Select(one => $"{one.Name}: {string.Join(' ', one.Said)}")));
+            : await ShowImport(visit, administration, [], form, string.Join(" ", taken.Select(one =>
+                $"{one.Name}: {string.Join(' ', one.Said)}")));
     }
 
     private static async Task<TakenFile> Keep(Visit visit, SourceKeys keys, Guid administration, string name, string title, SourceKind kind,
@@ -133,8 +137,10 @@ internal static class InterviewEndpoints
         var form = new ClearForm([.. proposals.Select(one => (one, one.Sure, one.Replacement))], "",
             [.. spoken.Speakers.Take(SpeakersMax).Select(name => new SpeakerChoice(name,
                 proposals.FirstOrDefault(one => one.Kind == NameKind.Speaker && one.Words == name)?.Replacement ?? name,
-                name.StartsWith('I') && name.Length <= 3 || name.StartsWith("Interview", StringComparison.Ordinal) || name.StartsWith("Moder", StringComparison.Ordinal)))], null);
-        return visit.Page<ClearSourcePage>(("Root", Root(source.AdministrationId)), ("Source", source), ("Form", form), ("Text", spoken.Text));
+                name.StartsWith('I') && name.Length <= 3 || name.StartsWith("Interview", StringComparison.Ordinal)
+                    || name.StartsWith("Moder", StringComparison.Ordinal)))], null);
+        return visit.Page<ClearSourcePage>(("Root", Root(source.AdministrationId)), ("Source", source), ("Form", form), ("Text",
+            spoken.Text));
     }
 
     private static Task<IResult> Clear(Visit visit, Guid administration, Guid source, SourceKeys keys, ModelShelf shelf) =>
@@ -151,7 +157,8 @@ internal static class InterviewEndpoints
             var outcome = await ClearSource.Run(visit.Db, keys, visit.Known, administration, source, form.Names, form.Speakers, visit.Now);
             if (outcome is ClearSource.Cleared or ClearSource.ClearedAlready)
             {
-                await AddCode.TakeModel(visit.Db, visit.Known, administration, await ReadingEndpoints.ModelOf(visit, administration, shelf), visit.Now);
+                await AddCode.TakeModel(visit.Db, visit.Known, administration, await ReadingEndpoints.ModelOf(visit, administration,
+                    shelf), visit.Now);
                 return Results.Redirect($"{Root(administration)}/{source}");
             }
 
@@ -162,7 +169,8 @@ internal static class InterviewEndpoints
                 _ => visit.Say("Jede Person, die spricht, braucht ein Zeichen mit höchstens 20 Buchstaben, zum Beispiel B1.",
                     "Everybody who speaks needs a sign of at most 20 letters, for example B1."),
             };
-            return visit.Mend<ClearSourcePage>(("Root", Root(administration)), ("Source", found), ("Form", form with { Problem = problem }), ("Text", spoken.Text));
+            return visit.Mend<ClearSourcePage>(("Root", Root(administration)), ("Source", found), ("Form",
+                form with { Problem = problem }), ("Text", spoken.Text));
         });
 
     private static ClearForm FormOf(Visit visit)
@@ -185,14 +193,17 @@ internal static class InterviewEndpoints
         return new(rows, visit.Form["more"].ToString(), speakers, null);
     }
 
-    private static async Task<IResult> ShowParticulars(Visit visit, SourceKeys keys, Source source, SourceParticulars? said, string? problem)
+    private static async Task<IResult> ShowParticulars(Visit visit, SourceKeys keys, Source source, SourceParticulars? said,
+        string? problem)
     {
         var view = await SourceView.Of(visit.Db, keys, source);
-        var parameters = new (string, object?)[] { ("Root", Root(source.AdministrationId)), ("View", view), ("Said", said ?? view.Said), ("Problem", problem) };
+        var parameters = new (string, object?)[] { ("Root", Root(source.AdministrationId)), ("View", view), ("Said", said ?? view.Said),
+            ("Problem", problem) };
         return problem is null ? visit.Page<SourcePage>(parameters) : visit.Mend<SourcePage>(parameters);
     }
 
-    private static Task<IResult> Change(Visit visit, Guid administration, Guid source, SourceKeys keys) => In(visit, administration, source, async found =>
+    private static Task<IResult> Change(Visit visit, Guid administration, Guid source, SourceKeys keys) => In(visit, administration,
+        source, async found =>
     {
         var said = new SourceParticulars(visit.Field("title"), Enum.TryParse<SourceKind>(visit.Field("kind"), out var kind) && Enum.IsDefined(kind) ? kind : found.Kind,
             visit.Field("group"), Guid.TryParse(visit.Field("part"), out var part) ? part : null, visit.Language.ReadDay(visit.Field("day")),
@@ -200,7 +211,8 @@ internal static class InterviewEndpoints
             visit.Field("kept"), visit.Language.ReadDay(visit.Field("consent-day")),
             [.. visit.Form["reader"].Select(one => Guid.TryParse(one, out var id) ? id : Guid.Empty)]);
         var outcome = await ChangeSource.Run(visit.Db, visit.Known, found, said, visit.Now);
-        return outcome == ChangeSource.Outcome.Changed ? Results.Redirect(said.Readers.Contains(visit.Known.Id) ? $"{Root(administration)}/{source}/particulars" : Root(administration))
+        return outcome == ChangeSource.Outcome.Changed ? Results.Redirect(said.Readers.Contains(visit.Known.Id)
+            ? $"{Root(administration)}/{source}/particulars" : Root(administration))
             : await ShowParticulars(visit, keys, found, said, outcome switch
             {
                 ChangeSource.Outcome.TitleMissing => visit.Say("Bitte geben Sie einen Titel mit höchstens 200 Zeichen an.", "Please give a title of at most 200 characters."),
@@ -210,7 +222,8 @@ internal static class InterviewEndpoints
             });
     });
 
-    private static Task<IResult> Pair(Visit visit, Guid administration, Guid source, SourceKeys keys) => In(visit, administration, source, async found =>
+    private static Task<IResult> Pair(Visit visit, Guid administration, Guid source, SourceKeys keys) => In(visit, administration,
+        source, async found =>
     {
         _ = Guid.TryParse(visit.Field("first"), out var first);
         _ = Guid.TryParse(visit.Field("second"), out var second);
@@ -220,12 +233,14 @@ internal static class InterviewEndpoints
             {
                 CodeBlind.Outcome.CodedAlready => visit.Say("Diese Quelle hat schon Kodierungen; niemand könnte mehr verdeckt kodieren. Wählen Sie eine andere Quelle.",
                     "This source has codings already; nobody could code blind. Choose another source."),
-                CodeBlind.Outcome.SamePerson => visit.Say("Bitte wählen Sie zwei verschiedene Menschen.", "Please choose two different people."),
+                CodeBlind.Outcome.SamePerson => visit.Say("Bitte wählen Sie zwei verschiedene Menschen.",
+                    "Please choose two different people."),
                 _ => visit.Say("Beide müssen die Quelle öffnen dürfen. Tragen Sie sie oben ein und speichern Sie.", "Both must be able to open the source. Enter them above and save."),
             });
     });
 
-    private static Task<IResult> Delete(Visit visit, Guid administration, Guid source, SourceKeys keys) => In(visit, administration, source, async found =>
+    private static Task<IResult> Delete(Visit visit, Guid administration, Guid source, SourceKeys keys) => In(visit, administration,
+        source, async found =>
     {
         if (visit.Field("why").Length is 0 or > 300)
         {

@@ -16,17 +16,20 @@ internal static class QuoteEndpoints
         var all = app.MapGroup("/administrations/{administration:guid}/interviews");
         all.MapGet("/quotes", (Visit visit, Guid administration) => Show(visit, administration, null)).Needs(Right.ReadQuotes);
         all.MapGet("/quotes.csv", async (Visit visit, Guid administration) => Results.File(Encoding.UTF8.GetBytes(
-            WriteCodingTables.Quotes(await CodeBook.Of(visit.Db, administration), await Visible(visit, administration), visit.Language)), "text/csv; charset=utf-8", "quotes.csv"))
+            WriteCodingTables.Quotes(await CodeBook.Of(visit.Db, administration), await Visible(visit, administration),
+                visit.Language)), "text/csv; charset=utf-8", "quotes.csv"))
             .Needs(Right.ReadQuotes);
         all.MapGet("/quotes.xlsx", async (Visit visit, Guid administration) => Results.File(
             WriteCodingTables.QuotesXlsx(await CodeBook.Of(visit.Db, administration), await Visible(visit, administration), visit.Language),
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "quotes.xlsx")).Needs(Right.ReadQuotes);
         all.MapGet("/quotes/new", (Visit visit, Guid administration) =>
-            ShowNew(visit, administration, visit.Context.Request.Query["coding"].ToString(), null, QuoteSide.For, "", null)).Needs(Right.ReadInterviews);
+            ShowNew(visit, administration, visit.Context.Request.Query["coding"].ToString(), null, QuoteSide.For, "", null))
+                .Needs(Right.ReadInterviews);
         all.MapPost("/quotes", Take).Needs(Right.ReadInterviews);
         all.MapPost("/quotes/{quote:guid}/steps", Step).Needs(Right.ReadInterviews);
         all.MapPost("/quotes/{quote:guid}/withdrawal", async (Visit visit, Guid administration, Guid quote) => await After(visit, administration,
-            await GovernQuote.Withdraw(visit.Db, visit.Known, administration, quote, visit.Field("why"), visit.Now), "")).Needs(Right.ReadInterviews);
+            await GovernQuote.Withdraw(visit.Db, visit.Known, administration, quote, visit.Field("why"), visit.Now), ""))
+                .Needs(Right.ReadInterviews);
     }
 
     /// <summary>Who works with sources sees every quote of those they may open and all that is released; others what was released for
@@ -34,7 +37,8 @@ internal static class QuoteEndpoints
     private static async Task<IReadOnlyList<QuoteSight>> Visible(Visit visit, Guid administration)
     {
         var all = await FindQuotes.Run(visit.Db, administration, visit.Now);
-        var house = visit.Known.Grants.Any(grant => grant.Role != Role.Council && (grant.Administration is null || grant.Administration == administration));
+        var house = visit.Known.Grants.Any(grant => grant.Role != Role.Council && (grant.Administration is null
+            || grant.Administration == administration));
         var circle = house ? QuoteState.House : QuoteState.Council;
         var mine = visit.Known.May(Right.ReadInterviews, administration)
             ? (await FindSources.Readable(visit.Db, visit.Known, administration)).Select(one => one.Id).ToHashSet() : [];
@@ -55,18 +59,21 @@ internal static class QuoteEndpoints
         return problem is null ? visit.Page<QuotesPage>(parameters) : visit.Mend<QuotesPage>(parameters);
     }
 
-    private static async Task<IResult> ShowNew(Visit visit, Guid administration, string coding, string? text, QuoteSide side, string cause, string? problem)
+    private static async Task<IResult> ShowNew(Visit visit, Guid administration, string coding, string? text, QuoteSide side,
+        string cause, string? problem)
     {
         var book = await CodeBook.Of(visit.Db, administration);
         if (!Guid.TryParse(coding, out var id)
-            || await FindCodings.One(visit.Db, visit.Known, await FindSources.Readable(visit.Db, visit.Known, administration), book, id) is not { } row)
+            || await FindCodings.One(visit.Db, visit.Known, await FindSources.Readable(visit.Db, visit.Known, administration), book,
+                id) is not { } row)
         {
             return visit.NotFound();
         }
 
         var parameters = new (string, object?)[]
         {
-            ("Root", InterviewEndpoints.Root(administration)), ("Row", row), ("Book", book), ("Text", text ?? row.Text.Trim()), ("Side", side), ("Cause", cause), ("Problem", problem),
+            ("Root", InterviewEndpoints.Root(administration)), ("Row", row), ("Book", book), ("Text", text ?? row.Text.Trim()), ("Side",
+                side), ("Cause", cause), ("Problem", problem),
         };
         return problem is null ? visit.Page<NewQuotePage>(parameters) : visit.Mend<NewQuotePage>(parameters);
     }
@@ -75,15 +82,18 @@ internal static class QuoteEndpoints
     {
         var book = await CodeBook.Of(visit.Db, administration);
         if (!Guid.TryParse(visit.Field("coding"), out var id)
-            || await FindCodings.One(visit.Db, visit.Known, await FindSources.Readable(visit.Db, visit.Known, administration), book, id) is not { } row)
+            || await FindCodings.One(visit.Db, visit.Known, await FindSources.Readable(visit.Db, visit.Known, administration), book,
+                id) is not { } row)
         {
             return visit.NotFound();
         }
 
         var side = visit.Field("side") == nameof(QuoteSide.Against) ? QuoteSide.Against : QuoteSide.For;
-        var outcome = await GovernQuote.Take(visit.Db, keys, visit.Known, row.Source, id, visit.Field("text"), side, visit.Field("cause"), visit.Now);
+        var outcome = await GovernQuote.Take(visit.Db, keys, visit.Known, row.Source, id, visit.Field("text"), side,
+            visit.Field("cause"), visit.Now);
         return outcome is GovernQuote.Done done ? Results.Redirect($"{InterviewEndpoints.Root(administration)}/quotes#q-{done.Id}")
-            : await ShowNew(visit, administration, visit.Field("coding"), visit.Field("text"), side, visit.Field("cause"), Refusal(visit, outcome));
+            : await ShowNew(visit, administration, visit.Field("coding"), visit.Field("text"), side, visit.Field("cause"),
+                Refusal(visit, outcome));
     }
 
     private static async Task<IResult> Step(Visit visit, Guid administration, Guid quote, SourceKeys keys)

@@ -31,11 +31,14 @@ public static class ChangeSource
         if (said.Title.Trim().Length is 0 or > Source.TitleMax) return Outcome.TitleMissing;
         var today = DateOnly.FromDateTime(now.UtcDateTime).AddDays(1);
         if (said.Day > today || said.ConsentDay > today) return Outcome.DayOutside;
-        if (said.Reach is not null && (said.ConsentDay is null || said.Kept.Trim().Length is 0 or > KeptMax)) return Outcome.ConsentIncomplete;
+        if (said.Reach is not null && (said.ConsentDay is null || said.Kept.Trim()
+            .Length is 0 or > KeptMax)) return Outcome.ConsentIncomplete;
         var may = (await Candidates(db, source.AdministrationId)).Select(one => one.Id).ToHashSet();
         var readers = said.Readers.Where(may.Contains).Distinct().ToList();
         if (readers.Count == 0) return Outcome.ReaderMissing;
-        var classes = await db.Set<UnitClass>().Where(one => one.AdministrationId == source.AdministrationId).Select(one => one.Id).ToListAsync();
+        var classes = await db.Set<UnitClass>().Where(one => one.AdministrationId == source.AdministrationId).Select(one => one.Id)
+            .ToListAsync();
+        db.ChangeTracker.Clear();
         db.Update(source with
         {
             Title = said.Title.Trim(), Kind = said.Kind, Group = CapacityRoles.All.ContainsKey(said.Group) ? said.Group : "",
@@ -64,7 +67,8 @@ public static class ChangeSource
         var roles = Rights.Table[Right.ReadInterviews];
         return await db.Set<Account>().AsNoTracking().Where(account => db.Set<Grant>().Any(grant => grant.AccountId == account.Id
                 && roles.Contains(grant.Role) && (grant.AdministrationId == null || grant.AdministrationId == administration))
-            && !db.Set<AccountClosure>().Any(closure => closure.AccountId == account.Id)).OrderBy(account => account.DisplayName).ToListAsync();
+            && !db.Set<AccountClosure>().Any(closure => closure.AccountId == account.Id)).OrderBy(account => account.DisplayName)
+                .ToListAsync();
     }
 
     /// <summary>Those who spoke take their consent back: nothing of the source is shown from here on.</summary>

@@ -32,7 +32,8 @@ public static class ClearSource
     public static async Task<IReadOnlyList<Proposal>> Propose(Database db, SourceKeys keys, Guid administration, SpokenText spoken)
     {
         var house = await db.Set<Administration>().AsNoTracking().FirstAsync(one => one.Id == administration);
-        var units = await db.Set<Unit>().AsNoTracking().Where(one => one.AdministrationId == administration).Select(one => one.Name).ToListAsync();
+        var units = await db.Set<Unit>().AsNoTracking().Where(one => one.AdministrationId == administration).Select(one => one.Name)
+            .ToListAsync();
         var places = await db.Set<Municipality>().AsNoTracking().Select(one => one.Name).ToListAsync();
         var known = new KnownNames(house.Name, units, places.Select(name => name.Split(',', '(')[0].Trim()).Where(name => name.Length > 2)
             .ToHashSet(StringComparer.Ordinal), await NameEntry.Read(db, keys, administration));
@@ -46,7 +47,8 @@ public static class ClearSource
         if (await KeepSource.Read(db, keys, source) is not { } spoken
             || !await db.Set<Source>().AnyAsync(one => one.Id == source && one.AdministrationId == administration)) return new NotThere();
         if (await db.Set<SourceClearance>().AnyAsync(one => one.SourceId == source)) return new ClearedAlready();
-        if (names.FirstOrDefault(one => one.Value.Trim().Length is 0 or > ReplacementMax || one.Key.Trim().Length == 0) is { Key: { } wrong })
+        if (names.FirstOrDefault(one => one.Value.Trim().Length is 0 or > ReplacementMax || one.Key.Trim()
+            .Length == 0) is { Key: { } wrong })
         {
             return new ReplacementWrong(wrong);
         }

@@ -25,13 +25,15 @@ public static class CodeBlind
     public static async Task<Outcome> Pair(Database db, Actor actor, Source source, Guid first, Guid second, DateTimeOffset now)
     {
         if (first == second) return Outcome.SamePerson;
-        if (await db.Set<SourceReader>().CountAsync(one => one.SourceId == source.Id && (one.AccountId == first || one.AccountId == second)) != 2)
+        if (await db.Set<SourceReader>().CountAsync(one => one.SourceId == source.Id && (one.AccountId == first
+            || one.AccountId == second)) != 2)
         {
             return Outcome.NotReaders;
         }
 
         if (await db.Set<CoderPair>().AnyAsync(one => one.SourceId == source.Id)
-            || await db.Set<Coding>().AnyAsync(one => one.SourceId == source.Id && !db.Set<CodingEnd>().Any(gone => gone.CodingId == one.Id)))
+            || await db.Set<Coding>().AnyAsync(one => one.SourceId == source.Id && !db.Set<CodingEnd>().Any(gone =>
+                gone.CodingId == one.Id)))
         {
             return Outcome.CodedAlready;
         }
@@ -53,11 +55,13 @@ public static class CodeBlind
         return Outcome.Done;
     }
 
-    public static async Task<Outcome> Decide(Database db, Actor actor, Source source, Guid coding, bool stands, string why, DateTimeOffset now)
+    public static async Task<Outcome> Decide(Database db, Actor actor, Source source, Guid coding, bool stands, string why,
+        DateTimeOffset now)
     {
         if (why.Trim().Length is 0 or > WhyMax) return Outcome.WhyMissing;
         if (await db.Set<CoderDone>().CountAsync(one => one.SourceId == source.Id) < 2) return Outcome.NotReady;
         if (!await db.Set<Coding>().AnyAsync(one => one.Id == coding && one.SourceId == source.Id)) return Outcome.NotYours;
+        db.ChangeTracker.Clear();
         var judged = new Adjudication(coding, stands, why.Trim(), actor.Name, now);
         if (await db.Set<Adjudication>().AnyAsync(one => one.CodingId == coding)) db.Update(judged);
         else db.Add(judged);

@@ -60,7 +60,8 @@ public sealed record CodeBook(IReadOnlyList<Code> Codes)
     }
 
     /// <summary>What somebody typed: a name, or the key.</summary>
-    public Code? Named(string words) => Codes.FirstOrDefault(one => string.Equals(one.Name, words.Trim(), StringComparison.OrdinalIgnoreCase)
+    public Code? Named(string words) => Codes.FirstOrDefault(one => string.Equals(one.Name, words.Trim(),
+        StringComparison.OrdinalIgnoreCase)
         || one.Key == words.Trim());
 }
 
@@ -84,12 +85,14 @@ public static class AddCode
         if (words.Length is 0 or > Code.NameMax || description.Length > 4000) return new NameMissing();
         var book = await CodeBook.Of(db, administration);
         if (parent is { } above && book.Find(above) is null) return new ParentUnknown();
-        if (book.Codes.FirstOrDefault(one => one.ParentId == parent && string.Equals(one.Name, words, StringComparison.OrdinalIgnoreCase)) is { } same)
+        if (book.Codes.FirstOrDefault(one => one.ParentId == parent && string.Equals(one.Name, words,
+            StringComparison.OrdinalIgnoreCase)) is { } same)
         {
             return new NameTaken(same.Id);
         }
 
-        var code = new Code(Guid.CreateVersion7(now), administration, FreeKey(book, words), parent, words, description.Trim(), null, null, foreign,
+        var code = new Code(Guid.CreateVersion7(now), administration, FreeKey(book, words), parent, words, description.Trim(), null,
+            null, foreign,
             actor.Name, now);
         db.Add(code);
         db.Note(actor, now, "add-code", code.Key, administration);
@@ -107,7 +110,8 @@ public static class AddCode
         {
             if (!known.TryGetValue(area.Key, out var above))
             {
-                above = new(Guid.CreateVersion7(now.AddMilliseconds(added++)), administration, area.Key, null, texts.Areas[area.Key].ShortName,
+                above = new(Guid.CreateVersion7(now.AddMilliseconds(added++)), administration, area.Key, null,
+                    texts.Areas[area.Key].ShortName,
                     texts.Areas[area.Key].Definition, area.Key, null, null, actor.Name, now.AddMilliseconds(added));
                 known[area.Key] = above;
                 db.Add(above);
@@ -116,7 +120,8 @@ public static class AddCode
             foreach (var cause in model.Causes.Where(one => one.Areas[0] == area.Key && !known.ContainsKey(one.Key)))
             {
                 db.Add(new Code(Guid.CreateVersion7(now.AddMilliseconds(added++)), administration, cause.Key, above.Id,
-                    texts.Causes[cause.Key].Name, texts.Causes[cause.Key].Description, area.Key, cause.Key, null, actor.Name, now.AddMilliseconds(added)));
+                    texts.Causes[cause.Key].Name, texts.Causes[cause.Key].Description, area.Key, cause.Key, null, actor.Name,
+                        now.AddMilliseconds(added)));
             }
         }
 

@@ -23,11 +23,13 @@ public sealed record CodingAgreement(IReadOnlyList<Source> Sources, int Paragrap
     {
         var pairs = await db.Set<CoderPair>().AsNoTracking().Where(pair => (source == null || pair.SourceId == source)
             && db.Set<CoderDone>().Count(done => done.SourceId == pair.SourceId) >= 2).ToDictionaryAsync(one => one.SourceId);
-        var sources = await db.Set<Source>().AsNoTracking().Where(one => one.AdministrationId == administration).OrderBy(one => one.Number).ToListAsync();
+        var sources = await db.Set<Source>().AsNoTracking().Where(one => one.AdministrationId == administration).OrderBy(one =>
+            one.Number).ToListAsync();
         sources = [.. sources.Where(one => pairs.ContainsKey(one.Id))];
         var ids = sources.Select(one => one.Id).ToHashSet();
         var codings = (await db.Set<Coding>().AsNoTracking().Where(one => db.Set<CoderPair>().Any(pair => pair.SourceId == one.SourceId)
-            && !db.Set<CodingEnd>().Any(gone => gone.CodingId == one.Id)).ToListAsync()).Where(one => ids.Contains(one.SourceId)).ToLookup(one => one.SourceId);
+            && !db.Set<CodingEnd>().Any(gone => gone.CodingId == one.Id)).ToListAsync()).Where(one => ids.Contains(one.SourceId))
+                .ToLookup(one => one.SourceId);
         var book = await CodeBook.Of(db, administration);
         var tallies = new Dictionary<Guid, Tally>();
         int paragraphs = 0, shift = 0;
@@ -59,7 +61,8 @@ public sealed record CodingAgreement(IReadOnlyList<Source> Sources, int Paragrap
         double differ = first + second;
         var coincidences = new[,] { { 2.0 * both, differ }, { differ, 2.0 * neither } };
         double[] margins = [2.0 * both + differ, 2.0 * neither + differ];
-        var alpha = margins.Any(one => one == 0) ? Absence.ZeroVariance : KrippendorffAlpha.From(coincidences, margins, [1, 0], MeasurementLevel.Nominal);
+        var alpha = margins.Any(one => one == 0) ? Absence.ZeroVariance : KrippendorffAlpha.From(coincidences, margins, [1, 0],
+            MeasurementLevel.Nominal);
         var kappa = CohenKappa.Of(table);
         return new(code, both, first, second, neither, kappa.Unweighted?.Kappa ?? Absence.Empty, alpha, kappa.GwetAc1, unitised);
     }

@@ -18,11 +18,14 @@ public static class FindCodings
         await Seen(db, actor).Where(one => one.SourceId == source).OrderBy(one => one.Start).ThenBy(one => one.At).ToListAsync();
 
     /// <summary>Passages across all sources that somebody may open.</summary>
-    public static async Task<(IReadOnlyList<PassageRow> Rows, int All)> Across(Database db, Actor actor, IReadOnlyList<Source> readable, CodeBook book,
+    public static async Task<(IReadOnlyList<PassageRow> Rows, int All)> Across(Database db, Actor actor, IReadOnlyList<Source> readable,
+        CodeBook book,
         PassageFilter filter, int skip, int take)
     {
-        var sources = readable.Where(one => (filter.Group is null || one.Group == filter.Group) && (filter.Part is null || one.UnitClassId == filter.Part)
-            && (filter.Kind is null || one.Kind == filter.Kind) && (filter.Source is null || one.Id == filter.Source)).ToDictionary(one => one.Id);
+        var sources = readable.Where(one => (filter.Group is null || one.Group == filter.Group) && (filter.Part is null
+            || one.UnitClassId == filter.Part)
+            && (filter.Kind is null || one.Kind == filter.Kind) && (filter.Source is null || one.Id == filter.Source)).ToDictionary(one =>
+                one.Id);
         var wanted = Seen(db, actor);
         if (filter.Code is { } code)
         {
@@ -39,7 +42,8 @@ public static class FindCodings
             var text = await db.Set<SourceText>().AsNoTracking().FirstAsync(one => one.SourceId == group.Key);
             var points = new CodePoints(text.Text);
             var turns = SourceTurn.Read(text.Turns);
-            rows.AddRange(group.Select(one => new PassageRow(sources[one.SourceId], one, book.Find(one.CodeId)!, points.Between(one.Start, one.End),
+            rows.AddRange(group.Select(one => new PassageRow(sources[one.SourceId], one, book.Find(one.CodeId)!,
+                points.Between(one.Start, one.End),
                 turns.LastOrDefault(turn => turn.Start <= one.Start && one.Start < turn.End)?.Sign ?? "")));
         }
 

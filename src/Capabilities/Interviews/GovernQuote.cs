@@ -35,12 +35,14 @@ public static class GovernQuote
     public sealed record BeyondConsent(QuoteState? Reach) : Outcome;
 
     /// <param name="cause">Key of a cause; empty for evidence about the area only.</param>
-    public static async Task<Outcome> Take(Database db, SourceKeys keys, Actor actor, Source source, Guid coding, string text, QuoteSide side,
+    public static async Task<Outcome> Take(Database db, SourceKeys keys, Actor actor, Source source, Guid coding, string text,
+        QuoteSide side,
         string cause, DateTimeOffset now)
     {
         var words = text.Trim();
         if (words.Length is 0 or > Quote.TextMax) return new TextMissing();
-        if (await db.Set<Coding>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == coding && one.SourceId == source.Id) is not { } passage
+        if (await db.Set<Coding>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == coding
+            && one.SourceId == source.Id) is not { } passage
             || await db.Set<CodingEnd>().AnyAsync(one => one.CodingId == coding)) return new NotThere();
         if (await Named(db, keys, source.AdministrationId, words) is { } named) return new StillNamed(named);
         var book = await CodeBook.Of(db, source.AdministrationId);
@@ -55,7 +57,8 @@ public static class GovernQuote
     }
 
     /// <param name="text">The words as they shall be shown; changed while checking, for example into standard language.</param>
-    public static async Task<Outcome> Step(Database db, SourceKeys keys, Actor actor, Guid administration, Guid quote, QuoteState state, DateOnly? until,
+    public static async Task<Outcome> Step(Database db, SourceKeys keys, Actor actor, Guid administration, Guid quote, QuoteState state,
+        DateOnly? until,
         string note, string text, DateTimeOffset now)
     {
         if (await Find(db, administration, quote) is not { } found) return new NotThere();
@@ -63,7 +66,8 @@ public static class GovernQuote
         var (at, _) = FindQuotes.StateOf(steps, now);
         if (state >= QuoteState.House && at < QuoteState.Checked) return new StepLeftOut(QuoteState.Checked);
         if (state == QuoteState.Checked && steps[0].AccountId == actor.Id) return new OwnQuote();
-        if (state < QuoteState.Checked || note.Trim().Length > NoteMax || (state == QuoteState.Checked && note.Trim().Length == 0)) return new NoteMissing();
+        if (state < QuoteState.Checked || note.Trim().Length > NoteMax || (state == QuoteState.Checked && note.Trim()
+            .Length == 0)) return new NoteMissing();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         if (state >= QuoteState.House)
         {
@@ -75,8 +79,10 @@ public static class GovernQuote
         var words = state == QuoteState.Checked && text.Trim().Length > 0 ? text.Trim() : found.Text;
         if (words.Length > Quote.TextMax) return new TextMissing();
         if (await Named(db, keys, administration, words) is { } named) return new StillNamed(named);
+        db.ChangeTracker.Clear();
         if (words != found.Text) db.Update(found with { Text = words });
-        db.Add(new QuoteStep(Guid.CreateVersion7(now), quote, state, state >= QuoteState.House ? until : null, note.Trim(), actor.Id, actor.Name, now));
+        db.Add(new QuoteStep(Guid.CreateVersion7(now), quote, state, state >= QuoteState.House ? until : null, note.Trim(), actor.Id,
+            actor.Name, now));
         db.Note(actor, now, "step-quote", $"{quote} {state}", administration);
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
@@ -95,14 +101,16 @@ public static class GovernQuote
         return new Done(quote);
     }
 
-    private static Task<Quote?> Find(Database db, Guid administration, Guid quote) => db.Set<Quote>().AsNoTracking().FirstOrDefaultAsync(one =>
+    private static Task<Quote?> Find(Database db, Guid administration, Guid quote) => db.Set<Quote>().AsNoTracking()
+        .FirstOrDefaultAsync(one =>
         one.Id == quote && one.AdministrationId == administration && !db.Set<QuoteWithdrawal>().Any(gone => gone.QuoteId == quote));
 
     /// <summary>Words that would name somebody after all: what the table of names knows, mail addresses, telephone numbers.</summary>
     private static async Task<string?> Named(Database db, SourceKeys keys, Guid administration, string text)
     {
         var known = new KnownNames("", [], new HashSet<string>(), await NameEntry.Read(db, keys, administration));
-        return ProposeNames.Run(text, [], known).FirstOrDefault(one => one.Sure && one.Kind is not (NameKind.Office or NameKind.Date))?.Words;
+        return ProposeNames.Run(text, [], known).FirstOrDefault(one => one.Sure
+            && one.Kind is not (NameKind.Office or NameKind.Date))?.Words;
     }
 
     private static async Task<Guid> PersonAt(Database db, Guid source, int position)

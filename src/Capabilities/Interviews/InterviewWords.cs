@@ -26,10 +26,11 @@ public static class InterviewWords
     };
 
     public static string Group(string key, Language language) =>
-        CapacityRoles.All.TryGetValue(key, out var name) ? language.Say(name.German, name.English) : language.Say("Rolle nicht gesagt", "role not said");
+        CapacityRoles.All.TryGetValue(key, out var name) ? language.Say(name.German, name.English) : language.Say("Rolle nicht gesagt",
+            "role not said");
 
     /// <summary>As a quote is signed: no more than may be said.</summary>
-    public static string Signed(QuoteSight quote, Language language)
+    public static string SignedAs(QuoteSight quote, Language language)
     {
         var group = quote.Group.Length > 0 ? Group(quote.Group, language) : language.Say("aus dem Haus", "from the house");
         return quote.Part.Length > 0 ? $"{group}, {quote.Part}" : group;

@@ -10,7 +10,8 @@ namespace Wegmarke.Interviews;
 /// <summary>A text as it was imported, with who speaks where, by indices into it.</summary>
 public sealed record SpokenText(string Format, string Text, IReadOnlyList<SpokenTurn> Turns)
 {
-    public IReadOnlyList<string> Speakers => [.. Turns.Select(turn => turn.Speaker).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Speakers => [.. Turns.Select(turn => turn.Speaker).Where(name => name.Length > 0)
+        .Distinct(StringComparer.Ordinal)];
 }
 
 public sealed record SpokenTurn(string Speaker, int Start, int End);
@@ -62,7 +63,8 @@ public static class KeepSource
     {
         if (!keys.Has(source)) return null;
         var locked = await db.Set<SealedText>().AsNoTracking().FirstOrDefaultAsync(one => one.SourceId == source);
-        return locked is not null && Box.Open(keys.Of(source), locked.Locked) is { } open ? JsonSerializer.Deserialize<SpokenText>(open) : null;
+        return locked is not null && Box.Open(keys.Of(source), locked.Locked) is { } open
+            ? JsonSerializer.Deserialize<SpokenText>(open) : null;
     }
 
     private static byte[] Lock(SourceKeys keys, Guid source, SpokenText spoken) =>

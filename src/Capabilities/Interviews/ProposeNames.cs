@@ -88,7 +88,8 @@ public static partial class ProposeNames
             var count = Whole(words).Count(text);
             if (count == 0) continue;
             var replacement = known.Table.TryGetValue(words, out var before) ? before
-                : kind == NameKind.Person && people.TryGetValue(words.Split(' ')[^1], out var same) ? same : Fresh(words, kind, known, taken, next);
+                : kind == NameKind.Person && people.TryGetValue(words.Split(' ')[^1], out var same) ? same : Fresh(words, kind, known,
+                    taken, next);
             taken.Add(replacement);
             if (kind == NameKind.Person) people[words.Split(' ')[^1]] = replacement;
             named.Add(new(kind, words, replacement, count, sure));
@@ -144,13 +145,15 @@ public static partial class ProposeNames
     [GeneratedRegex(@"\bDE\d{2}(?: ?\d{4}){4} ?\d{2}\b|\b(?:Az\.|Aktenzeichen)\s*[\p{L}\d./-]{3,30}", RegexOptions.None, 5000)]
     private static partial Regex Identifier();
 
-    [GeneratedRegex(@"\b\d{1,2}\.\s?(?:\d{1,2}\.\s?(?:19|20)?\d{2}\b|(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?:\s(?:19|20)\d{2})?)|\b(?:19|20)\d{2}-\d{2}-\d{2}\b", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"\b\d{1,2}\.\s?(?:\d{1,2}\.\s?(?:19|20)?\d{2}\b|"
+        + @"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?:\s(?:19|20)\d{2})?)|\b(?:19|20)\d{2}-\d{2}-\d{2}\b", RegexOptions.None, 5000)]
     private static partial Regex Date();
 
     [GeneratedRegex(@"(?<![\d#:.,])(?:\+49[\s/-]?|0)\d{2,5}[\s/-]{1,3}\d{2,4}(?:[\s-]?\d{2,4}){0,3}(?![\d:])", RegexOptions.None, 5000)]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"\b(?:Frau|Herrn?|Dr\.|Prof\.|Kolleg(?:e|in)|Bürgermeister(?:in)?)[ ](?:Dr\.[ ]|Prof\.[ ])*(?<name>\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?(?:[ ]\p{Lu}\p{Ll}{2,}-\p{Lu}\p{Ll}+)?)", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"\b(?:Frau|Herrn?|Dr\.|Prof\.|Kolleg(?:e|in)|Bürgermeister(?:in)?)[ ](?:Dr\.[ ]|Prof\.[ ])*"
+        + @"(?<name>\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?(?:[ ]\p{Lu}\p{Ll}{2,}-\p{Lu}\p{Ll}+)?)", RegexOptions.None, 5000)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"\b(?<first>\p{Lu}\p{Ll}+)[ ](?<last>\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?)\b", RegexOptions.None, 5000)]

@@ -27,7 +27,8 @@ public sealed record ReadingView(
             await CodeBook.Of(db, source.AdministrationId), chosen, await RecordCoding.MayCode(db, actor.Id, source.Id),
             await db.Set<CoderPair>().AsNoTracking().FirstOrDefaultAsync(one => one.SourceId == source.Id), done.Count,
             done.Any(one => one.AccountId == actor.Id),
-            await mine.Where(one => !db.Set<CodingEnd>().Any(gone => gone.CodingId == one.Id)).OrderByDescending(one => one.At).FirstOrDefaultAsync(),
+            await mine.Where(one => !db.Set<CodingEnd>().Any(gone => gone.CodingId == one.Id)).OrderByDescending(one => one.At)
+                .FirstOrDefaultAsync(),
             await mine.Where(one => db.Set<CodingEnd>().Any(gone => gone.CodingId == one.Id)).OrderByDescending(one =>
                 db.Set<CodingEnd>().First(gone => gone.CodingId == one.Id).At).FirstOrDefaultAsync(),
             await db.Set<Speaker>().AsNoTracking().Where(one => one.SourceId == source.Id).OrderBy(one => one.Sign).ToListAsync(), form);

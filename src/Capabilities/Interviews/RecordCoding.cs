@@ -26,15 +26,18 @@ public static class RecordCoding
 
     public sealed record HasQuote : Outcome;
 
-    public static async Task<Outcome> Run(Database db, Actor actor, Source source, Guid code, int start, int end, string memo, DateTimeOffset now)
+    public static async Task<Outcome> Run(Database db, Actor actor, Source source, Guid code, int start, int end, string memo,
+        DateTimeOffset now)
     {
         if (memo.Length > Coding.MemoMax) return new MemoTooLong();
-        if (!await db.Set<Code>().AnyAsync(one => one.Id == code && one.AdministrationId == source.AdministrationId)) return new CodeUnknown();
+        if (!await db.Set<Code>().AnyAsync(one => one.Id == code
+            && one.AdministrationId == source.AdministrationId)) return new CodeUnknown();
         var length = await db.Set<SourceText>().Where(one => one.SourceId == source.Id).Select(one => one.Length).FirstOrDefaultAsync();
         if (start < 0 || end <= start || end > length) return new OutsideText(length);
         if (!await MayCode(db, actor.Id, source.Id)) return new Closed();
         var same = await db.Set<Coding>().AsNoTracking().FirstOrDefaultAsync(one => one.SourceId == source.Id && one.CodeId == code
-            && one.Start == start && one.End == end && one.CoderId == actor.Id && !db.Set<CodingEnd>().Any(gone => gone.CodingId == one.Id));
+            && one.Start == start && one.End == end && one.CoderId == actor.Id && !db.Set<CodingEnd>().Any(gone =>
+                gone.CodingId == one.Id));
         if (same is not null) return new Recorded(same.Id);
         var coding = new Coding(Guid.CreateVersion7(now), source.Id, code, start, end, actor.Id, actor.Name, memo.Trim(), now);
         db.Add(coding);
@@ -54,7 +57,8 @@ public static class RecordCoding
 
     public static async Task<Outcome> Undo(Database db, Actor actor, Source source, Guid coding, DateTimeOffset now)
     {
-        if (!await db.Set<Coding>().AnyAsync(one => one.Id == coding && one.SourceId == source.Id && one.CoderId == actor.Id)) return new NotYours();
+        if (!await db.Set<Coding>().AnyAsync(one => one.Id == coding && one.SourceId == source.Id
+            && one.CoderId == actor.Id)) return new NotYours();
         if (!await MayCode(db, actor.Id, source.Id)) return new Closed();
         if (await db.Set<Quote>().AnyAsync(one => one.CodingId == coding)) return new HasQuote();
         if (await db.Set<CodingEnd>().AnyAsync(one => one.CodingId == coding)) return new Recorded(coding);
@@ -66,7 +70,8 @@ public static class RecordCoding
 
     public static async Task<Outcome> Redo(Database db, Actor actor, Source source, Guid coding, DateTimeOffset now)
     {
-        if (!await db.Set<Coding>().AnyAsync(one => one.Id == coding && one.SourceId == source.Id && one.CoderId == actor.Id)) return new NotYours();
+        if (!await db.Set<Coding>().AnyAsync(one => one.Id == coding && one.SourceId == source.Id
+            && one.CoderId == actor.Id)) return new NotYours();
         if (!await MayCode(db, actor.Id, source.Id)) return new Closed();
         await db.Set<CodingEnd>().Where(one => one.CodingId == coding).ExecuteDeleteAsync();
         db.Note(actor, now, "bring-coding-back", $"{source.Number}", source.AdministrationId);

@@ -73,10 +73,12 @@ public static class SearchSources
     public sealed record Hit(Source Source, int Count, IReadOnlyList<(string Before, string Word, string After, int Position)> Places);
 
     /// <param name="words">All must occur in the source; places are those of the rarest.</param>
-    public static async Task<(IReadOnlyList<Hit> Hits, int Sources, int Places)> Run(Database db, IReadOnlyList<Source> readable, string words,
+    public static async Task<(IReadOnlyList<Hit> Hits, int Sources, int Places)> Run(Database db, IReadOnlyList<Source> readable,
+        string words,
         int skip, int take)
     {
-        string[] stems = [.. Stem.Words(words).Where(one => one.Length > 1).Select(one => Stem.Of(words.AsSpan(one.Start, one.Length))).Distinct()];
+        string[] stems = [.. Stem.Words(words).Where(one => one.Length > 1).Select(one => Stem.Of(words.AsSpan(one.Start, one.Length)))
+            .Distinct()];
         if (stems.Length == 0) return ([], 0, 0);
         var ids = readable.ToDictionary(one => one.Id);
         var counts = await db.Set<SourceTerm>().AsNoTracking().Where(one => stems.Contains(one.Stem))

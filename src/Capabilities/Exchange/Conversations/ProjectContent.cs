@@ -6,7 +6,8 @@ using Wegmarke.Storage;
 namespace Wegmarke.Exchange.Conversations;
 
 /// <summary>All that one person may take away as a project.</summary>
-public sealed record ProjectContent(string Name, CodeBook Book, IReadOnlyList<(Source Source, SourceText Text, IReadOnlyList<Coding> Codings)> Sources,
+public sealed record ProjectContent(string Name, CodeBook Book, IReadOnlyList<(Source Source, SourceText Text,
+    IReadOnlyList<Coding> Codings)> Sources,
     IReadOnlyDictionary<Guid, string> Parts)
 {
     /// <summary>Whether a text holds characters that some programs count twice.</summary>

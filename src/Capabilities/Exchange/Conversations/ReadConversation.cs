@@ -22,7 +22,8 @@ public static class ReadConversation
             if (bytes.Length == 0) throw Empty();
             if (bytes.Length > BytesMax)
             {
-                throw RefusedException.TooLarge(Place.Whole, $"Die Datei ist größer als {BytesMax >> 20} MB.", $"The file is larger than {BytesMax >> 20} MB.");
+                throw RefusedException.TooLarge(Place.Whole, $"Die Datei ist größer als {BytesMax >> 20} MB.",
+                    $"The file is larger than {BytesMax >> 20} MB.");
             }
 
             var file = ForeignFile.InMemory(name, bytes);
@@ -31,7 +32,8 @@ public static class ReadConversation
                 : head.StartsWith("%PDF-"u8) ? OfPdf(bytes, remarks)
                 : ReadTranscript.Run(file, remarks);
             var lost = remarks.Kept.Where(remark => remark.Fate >= Fate.Note).ToList();
-            return (new(read.Format, read.Text, [.. read.Turns.Select(turn => new SpokenTurn(turn.Speaker, turn.Start, turn.End))]), null, lost);
+            return (new(read.Format, read.Text, [.. read.Turns.Select(turn => new SpokenTurn(turn.Speaker, turn.Start, turn.End))]),
+                null, lost);
         }
         catch (RefusedException refused)
         {
@@ -61,10 +63,12 @@ public static class ReadConversation
             using var pdf = PdfDocument.Open(bytes);
             if (pdf.NumberOfPages > PagesMax)
             {
-                throw RefusedException.TooLarge(Place.Whole, $"Das PDF hat mehr als {PagesMax} Seiten.", $"The PDF has more than {PagesMax} pages.");
+                throw RefusedException.TooLarge(Place.Whole, $"Das PDF hat mehr als {PagesMax} Seiten.",
+                    $"The PDF has more than {PagesMax} pages.");
             }
 
-            text = string.Join('\n', pdf.GetPages().Select(page => ContentOrderTextExtractor.GetText(page, addDoubleNewline: false).ReplaceLineEndings("\n")));
+            text = string.Join('\n', pdf.GetPages().Select(page => ContentOrderTextExtractor.GetText(page, addDoubleNewline: false)
+                .ReplaceLineEndings("\n")));
         }
         catch (Exception broken) when (broken is not RefusedException and not OutOfMemoryException)
         {

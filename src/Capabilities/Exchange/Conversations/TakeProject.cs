@@ -25,7 +25,8 @@ public static class TakeProject
     /// <summary>The project holds texts, and nobody said that they are pseudonymised.</summary>
     public sealed record NotClean(int Texts) : Outcome;
 
-    public static async Task<Outcome> Run(Database db, SourceKeys keys, Actor actor, Guid administration, string name, byte[] bytes, bool clean,
+    public static async Task<Outcome> Run(Database db, SourceKeys keys, Actor actor, Guid administration, string name, byte[] bytes,
+        bool clean,
         DateTimeOffset now)
     {
         var remarks = new Remarks();
@@ -43,7 +44,8 @@ public static class TakeProject
         if (texts > 0 && !clean) return new NotClean(texts);
         await using var transaction = await db.Database.BeginTransactionAsync();
         var codes = await TakeCodes(db, actor, administration, project, now);
-        var coders = project.Coders.DistinctBy(one => one.Id.ToUpperInvariant()).ToDictionary(one => one.Id, one => one.Name, StringComparer.OrdinalIgnoreCase);
+        var coders = project.Coders.DistinctBy(one => one.Id.ToUpperInvariant()).ToDictionary(one => one.Id, one => one.Name,
+            StringComparer.OrdinalIgnoreCase);
         int taken = 0, codings = 0;
         foreach (var source in project.Sources.Where(one => one.Text is not null))
         {
@@ -90,7 +92,8 @@ public static class TakeProject
         "This is no project and no codebook in the format REFI-QDA.", "Exportieren Sie im anderen Programm als „REFI-QDA-Projekt (QDPX)“ oder „Codebuch (QDC)“.",
         "Export it in the other program as “REFI-QDA project (QDPX)” or “codebook (QDC)”.");
 
-    private static async Task<Dictionary<string, Guid>> TakeCodes(Database db, Actor actor, Guid administration, CodingProject project, DateTimeOffset now)
+    private static async Task<Dictionary<string, Guid>> TakeCodes(Database db, Actor actor, Guid administration, CodingProject project,
+        DateTimeOffset now)
     {
         var taken = new Dictionary<string, Guid>(StringComparer.OrdinalIgnoreCase);
         foreach (var (at, code) in project.Codes.Where(one => one.Id.Length > 0 && one.Name.Trim().Length > 0).Index())
@@ -99,7 +102,8 @@ public static class TakeProject
             var known = book.Codes.FirstOrDefault(one => one.Foreign == code.Id || (Guid.TryParse(code.Id, out var id) && one.Id == id));
             Guid? parent = code.Parent is { } above && taken.TryGetValue(above, out var found) ? found : null;
             var name = code.Name.Trim();
-            taken[code.Id] = known?.Id ?? await AddCode.Run(db, actor, administration, parent, name.Length > Interviews.Code.NameMax ? name[..Interviews.Code.NameMax] : name,
+            taken[code.Id] = known?.Id ?? await AddCode.Run(db, actor, administration, parent, name.Length > Interviews.Code.NameMax
+                ? name[..Interviews.Code.NameMax] : name,
                 code.Description.Length > 4000 ? code.Description[..4000] : code.Description, now.AddMilliseconds(at), code.Id) switch
             {
                 AddCode.Added added => added.Id,
@@ -112,15 +116,18 @@ public static class TakeProject
     }
 
     /// <returns>The source that holds the text; null where it is in a source that this person may not code.</returns>
-    private static async Task<Guid?> Keep(Database db, SourceKeys keys, Actor actor, Guid administration, CodedSource source, Remarks remarks,
+    private static async Task<Guid?> Keep(Database db, SourceKeys keys, Actor actor, Guid administration, CodedSource source,
+        Remarks remarks,
         DateTimeOffset now)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source.Text!)));
-        var same = await db.Set<SourceText>().AsNoTracking().Where(one => one.Sha256 == hash && db.Set<Source>().Any(house => house.Id == one.SourceId
+        var same = await db.Set<SourceText>().AsNoTracking().Where(one => one.Sha256 == hash && db.Set<Source>().Any(house =>
+            house.Id == one.SourceId
             && house.AdministrationId == administration)).Select(one => one.SourceId).FirstOrDefaultAsync();
         if (same != Guid.Empty)
         {
-            if (await FindSources.Open(db, actor, administration, same) is not null && !await db.Set<CoderPair>().AnyAsync(one => one.SourceId == same)) return same;
+            if (await FindSources.Open(db, actor, administration, same) is not null && !await db.Set<CoderPair>().AnyAsync(one =>
+                one.SourceId == same)) return same;
             Lost(remarks, source, "steht schon in einer Quelle, die Sie nicht kodieren dürfen", "is in a source already that you may not code");
             return null;
         }
@@ -129,14 +136,16 @@ public static class TakeProject
         var turns = Transcripts.SpeakerTurns.Of(source.Text!);
         var spoken = new SpokenText("refi-qda", source.Text!, [.. turns.Select(one => new SpokenTurn(one.Speaker, one.Start, one.End))]);
         if (source.Text!.Contains('\0', StringComparison.Ordinal) || await KeepSource.Run(db, keys, actor, administration,
-            title.Length > Source.TitleMax ? title[..Source.TitleMax] : title, SourceKind.Interview, spoken, now) is not KeepSource.Kept kept)
+            title.Length > Source.TitleMax ? title[..Source.TitleMax] : title, SourceKind.Interview, spoken,
+                now) is not KeepSource.Kept kept)
         {
             Lost(remarks, source, "ist leer, zu lang oder kein Text", "is empty, too long or no text");
             return null;
         }
 
         await ClearSource.Run(db, keys, actor, administration, kept.Id, new Dictionary<string, string>(),
-            [.. spoken.Speakers.Where(one => one.Length <= 20).Select(one => new SpeakerChoice(one, one, one.StartsWith('I') && one.Length <= 3))], now);
+            [.. spoken.Speakers.Where(one => one.Length <= 20).Select(one => new SpeakerChoice(one, one, one.StartsWith('I')
+                && one.Length <= 3))], now);
         var named = ProposeNames.Run(source.Text!, [], new("", [], new HashSet<string>(), new Dictionary<string, string>())).Count(one => one.Sure);
         if (named > 0)
         {
@@ -147,7 +156,8 @@ public static class TakeProject
         return kept.Id;
     }
 
-    private static async Task<int> TakeCodings(Database db, Actor actor, Guid administration, Guid id, CodedSource source, Dictionary<string, Guid> codes,
+    private static async Task<int> TakeCodings(Database db, Actor actor, Guid administration, Guid id, CodedSource source,
+        Dictionary<string, Guid> codes,
         IReadOnlyDictionary<string, string> coders, DateTimeOffset now)
     {
         var points = new CodePoints(source.Text!);
@@ -175,7 +185,8 @@ public static class TakeProject
 
     /// <summary>A coder of another program gets an identifier of its own, so that nobody's codings can be forged by a file; only the own
     /// ones come back as own.</summary>
-    private static Guid CoderOf(Actor actor, Guid administration, string? user) => user is null || (Guid.TryParse(user, out var id) && id == actor.Id)
+    private static Guid CoderOf(Actor actor, Guid administration, string? user) => user is null || (Guid.TryParse(user, out var id)
+        && id == actor.Id)
         ? actor.Id : WriteProject.Named($"coder:{administration}:{user.ToUpperInvariant()}");
 
     private static void Lost(Remarks remarks, CodedSource source, string german, string english) => remarks.Lost(source.Place,

@@ -37,7 +37,8 @@ public static class WriteProject
     {
         XNamespace ns = "urn:QDA-XML:codebook:1.0";
         using var bytes = new MemoryStream();
-        Write(new XElement(ns + "CodeBook", new XAttribute("origin", "Wegmarke"), new XElement(ns + "Codes", Codes(book, null, ns))), bytes);
+        Write(new XElement(ns + "CodeBook", new XAttribute("origin", "Wegmarke"), new XElement(ns + "Codes", Codes(book, null, ns))),
+            bytes);
         return bytes.ToArray();
     }
 
@@ -46,19 +47,25 @@ public static class WriteProject
         var codings = content.Sources.SelectMany(one => one.Codings).ToList();
         var users = codings.Select(one => (one.CoderId, one.Coder)).DistinctBy(one => one.CoderId).ToList();
         var notes = codings.Where(one => one.Memo.Length > 0).ToList();
-        return new(Ns + "Project", new XAttribute("name", Clean(content.Name)), new XAttribute("origin", "Wegmarke"), Moment("creationDateTime", now),
-            users.Count == 0 ? null : new XElement(Ns + "Users", users.Select(one => new XElement(Ns + "User", new XAttribute("guid", one.CoderId), new XAttribute("name", Clean(one.Coder))))),
+        return new(Ns + "Project", new XAttribute("name", Clean(content.Name)), new XAttribute("origin", "Wegmarke"),
+            Moment("creationDateTime", now),
+            users.Count == 0 ? null : new XElement(Ns + "Users", users.Select(one => new XElement(Ns + "User", new XAttribute("guid",
+                one.CoderId), new XAttribute("name", Clean(one.Coder))))),
             content.Book.Codes.Count == 0 ? null : new XElement(Ns + "CodeBook", new XElement(Ns + "Codes", Codes(content.Book, null, Ns))),
-            content.Sources.Count == 0 ? null : new XElement(Ns + "Variables", Variables.Select(one => new XElement(Ns + "Variable", new XAttribute("guid", one.Id),
+            content.Sources.Count == 0 ? null : new XElement(Ns + "Variables", Variables.Select(one => new XElement(Ns + "Variable",
+                new XAttribute("guid", one.Id),
                 new XAttribute("name", one.Name), new XAttribute("typeOfVariable", "Text")))),
             content.Sources.Count == 0 ? null : new XElement(Ns + "Cases", content.Sources.Select(one => Case(one.Source, content.Parts))),
             content.Sources.Count == 0 ? null : new XElement(Ns + "Sources", content.Sources.Select(one => TextSource(one.Source, one.Codings))),
-            notes.Count == 0 ? null : new XElement(Ns + "Notes", notes.Select(one => new XElement(Ns + "Note", new XAttribute("guid", Named($"note:{one.Id}")),
+            notes.Count == 0 ? null : new XElement(Ns + "Notes", notes.Select(one => new XElement(Ns + "Note", new XAttribute("guid",
+                Named($"note:{one.Id}")),
                 new XAttribute("creatingUser", one.CoderId), new XElement(Ns + "PlainTextContent", Clean(one.Memo))))));
     }
 
-    private static IEnumerable<XElement> Codes(CodeBook book, Guid? parent, XNamespace ns) => book.Codes.Where(one => one.ParentId == parent).Select(one =>
-        new XElement(ns + "Code", new XAttribute("guid", one.Id), new XAttribute("name", Clean(one.Name)), new XAttribute("isCodable", "true"),
+    private static IEnumerable<XElement> Codes(CodeBook book, Guid? parent, XNamespace ns) => book.Codes.Where(one =>
+        one.ParentId == parent).Select(one =>
+        new XElement(ns + "Code", new XAttribute("guid", one.Id), new XAttribute("name", Clean(one.Name)), new XAttribute("isCodable",
+            "true"),
             one.Description.Length > 0 ? new XElement(ns + "Description", Clean(one.Description)) : null, Codes(book, one.Id, ns)));
 
     private static XElement Case(Source source, IReadOnlyDictionary<Guid, string> parts)
@@ -66,16 +73,19 @@ public static class WriteProject
         string[] values = [source.Kind.ToString(), source.Group, source.UnitClassId is { } id ? parts[id] : ""];
         return new(Ns + "Case", new XAttribute("guid", Named($"case:{source.Id}")), new XAttribute("name", Clean(source.Title)),
             Variables.Zip(values).Where(one => one.Second.Length > 0).Select(one => new XElement(Ns + "VariableValue",
-                new XElement(Ns + "VariableRef", new XAttribute("targetGUID", one.First.Id)), new XElement(Ns + "TextValue", Clean(one.Second)))),
+                new XElement(Ns + "VariableRef", new XAttribute("targetGUID", one.First.Id)), new XElement(Ns + "TextValue",
+                    Clean(one.Second)))),
             new XElement(Ns + "SourceRef", new XAttribute("targetGUID", source.Id)));
     }
 
-    private static XElement TextSource(Source source, IReadOnlyList<Coding> codings) => new(Ns + "TextSource", new XAttribute("guid", source.Id),
+    private static XElement TextSource(Source source, IReadOnlyList<Coding> codings) => new(Ns + "TextSource", new XAttribute("guid",
+        source.Id),
         new XAttribute("name", Clean(source.Title)), new XAttribute("plainTextPath", $"internal://{source.Id}.txt"),
         codings.Select(one => new XElement(Ns + "PlainTextSelection", new XAttribute("guid", Named($"selection:{one.Id}")),
             new XAttribute("startPosition", one.Start), new XAttribute("endPosition", one.End), new XAttribute("creatingUser", one.CoderId),
             Moment("creationDateTime", one.At),
-            new XElement(Ns + "Coding", new XAttribute("guid", one.Id), new XAttribute("creatingUser", one.CoderId), Moment("creationDateTime", one.At),
+            new XElement(Ns + "Coding", new XAttribute("guid", one.Id), new XAttribute("creatingUser", one.CoderId),
+                Moment("creationDateTime", one.At),
                 new XElement(Ns + "CodeRef", new XAttribute("targetGUID", one.CodeId))),
             one.Memo.Length > 0 ? new XElement(Ns + "NoteRef", new XAttribute("targetGUID", Named($"note:{one.Id}"))) : null)));
 

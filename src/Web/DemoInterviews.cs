@@ -55,6 +55,8 @@ internal static partial class DemoInterviews
     {
         var plain = Marks().Replace(marked, "${text}");
         var kind = Enum.Parse<SourceKind>(head[1]);
+        // Two sources are on their way, so that there is something to try.
+        var stage = head.Length > 6 ? head[6] : "";
         var kept = (KeepSource.Kept)await KeepSource.Run(db, keys, people.First, town, head[0], kind, ReadConversation.Run(plain).Text!,
             at);
         var source = await db.Set<Source>().AsNoTracking().FirstAsync(one => one.Id == kept.Id);
@@ -63,11 +65,13 @@ internal static partial class DemoInterviews
                 DateOnly.FromDateTime(at.UtcDateTime),
             [people.First.Id, people.Second.Id, people.Coordinator.Id]), at);
         source = await db.Set<Source>().AsNoTracking().FirstAsync(one => one.Id == kept.Id);
+        if (stage == "kept") return;
         var spoken = (await KeepSource.Read(db, keys, kept.Id))!;
         var names = (await ClearSource.Propose(db, keys, town, spoken)).Where(one => one.Sure && one.Kind is not NameKind.Office)
             .ToDictionary(one => one.Words, one => one.Replacement, StringComparer.Ordinal);
         await ClearSource.Run(db, keys, people.First, town, kept.Id, names,
             [.. spoken.Speakers.Select(one => new SpeakerChoice(one, one, one == "I"))], at.AddHours(1));
+        if (stage == "cleared") return;
         await CodeBlind.Pair(db, people.Coordinator, source, people.First.Id, people.Second.Id, at.AddHours(2));
         var text = (await db.Set<SourceText>().AsNoTracking().FirstAsync(one => one.SourceId == kept.Id)).Text;
         await CodeAll(db, keys, people, source, Passages(marked, names, text), at, now);

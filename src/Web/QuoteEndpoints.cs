@@ -26,10 +26,14 @@ internal static class QuoteEndpoints
             ShowNew(visit, administration, visit.Context.Request.Query["coding"].ToString(), null, QuoteSide.For, "", null))
                 .Needs(Right.ReadInterviews);
         all.MapPost("/quotes", Take).Needs(Right.ReadInterviews);
-        all.MapPost("/quotes/{quote:guid}/steps", Step).Needs(Right.ReadInterviews);
-        all.MapPost("/quotes/{quote:guid}/withdrawal", async (Visit visit, Guid administration, Guid quote) => await After(visit, administration,
-            await GovernQuote.Withdraw(visit.Db, visit.Known, administration, quote, visit.Field("why"), visit.Now), ""))
-                .Needs(Right.ReadInterviews);
+        all.MapPost("/quotes/{quote:guid}/check", (Visit visit, Guid administration, Guid quote, SourceKeys keys) =>
+            Step(visit, administration, quote, keys, QuoteState.Checked)).Needs(Right.ReadInterviews);
+        all.MapPost("/quotes/{quote:guid}/release", (Visit visit, Guid administration, Guid quote, SourceKeys keys) =>
+            Step(visit, administration, quote, keys, Enum.TryParse<QuoteState>(visit.Field("state"), out var state)
+                && Enum.IsDefined(state) && state >= QuoteState.House ? state : QuoteState.House)).Needs(Right.ReleaseQuotes);
+        all.MapPost("/quotes/{quote:guid}/withdrawal", async (Visit visit, Guid administration, Guid quote) => await After(visit,
+            administration, await GovernQuote.Withdraw(visit.Db, visit.Known, administration, quote, visit.Field("why"), visit.Now), ""))
+            .Needs(Right.ReleaseQuotes);
     }
 
     /// <summary>Who works with sources sees every quote of those they may open and all that is released; others what was released for
@@ -49,12 +53,17 @@ internal static class QuoteEndpoints
     private static async Task<IResult> Show(Visit visit, Guid administration, string? problem)
     {
         if (await AdministrationEndpoints.Find(visit, administration) is null) return visit.NotFound();
+        var query = visit.Context.Request.Query;
+        QuoteState? state = Enum.TryParse<QuoteState>(query["state"], out var asked) && Enum.IsDefined(asked) ? asked : null;
+        var area = query["area"].ToString();
         var parameters = new (string, object?)[]
         {
             ("Root", InterviewEndpoints.Root(administration)), ("Book", await CodeBook.Of(visit.Db, administration)),
             ("Quotes", await Visible(visit, administration)), ("Interviews", visit.Known.May(Right.ReadInterviews, administration)),
-            ("MayRelease", visit.Known.May(Right.ReleaseQuotes, administration)), ("Problem", problem),
-            ("Until", DateOnly.FromDateTime(visit.Now.UtcDateTime).AddMonths(ReleaseMonths).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("MayRelease", visit.Known.May(Right.ReleaseQuotes, administration)), ("Problem", problem), ("State", state), ("Area", area),
+            ("Page", int.TryParse(query["page"], out var page) ? Math.Clamp(page, 1, 10_000) : 1),
+            ("Until", DateOnly.FromDateTime(visit.Now.UtcDateTime).AddMonths(ReleaseMonths).ToString("yyyy-MM-dd",
+                CultureInfo.InvariantCulture)),
         };
         return problem is null ? visit.Page<QuotesPage>(parameters) : visit.Mend<QuotesPage>(parameters);
     }
@@ -96,13 +105,11 @@ internal static class QuoteEndpoints
                 Refusal(visit, outcome));
     }
 
-    private static async Task<IResult> Step(Visit visit, Guid administration, Guid quote, SourceKeys keys)
-    {
-        if (!Enum.TryParse<QuoteState>(visit.Field("state"), out var state) || !Enum.IsDefined(state)) return await Show(visit, administration, Refusal(visit, new GovernQuote.NotThere()));
-        if (state >= QuoteState.House && !visit.Known.May(Right.ReleaseQuotes, administration)) return visit.NotAllowed();
-        return await After(visit, administration, await GovernQuote.Step(visit.Db, keys, visit.Known, administration, quote, state,
-            visit.Language.ReadDay(visit.Field("until")), visit.Field("note"), visit.Field("text"), visit.Now), $"#q-{quote}");
-    }
+    /// <summary>Nobody brings on what they may not see.</summary>
+    private static async Task<IResult> Step(Visit visit, Guid administration, Guid quote, SourceKeys keys, QuoteState state) =>
+        (await Visible(visit, administration)).All(one => one.Quote.Id != quote) ? visit.NotFound()
+            : await After(visit, administration, await GovernQuote.Step(visit.Db, keys, visit.Known, administration, quote, state,
+                visit.Language.ReadDay(visit.Field("until")), visit.Field("note"), visit.Field("text"), visit.Now), $"#q-{quote}");
 
     private static async Task<IResult> After(Visit visit, Guid administration, GovernQuote.Outcome outcome, string anchor) => outcome switch
     {

@@ -155,9 +155,12 @@ public sealed class SourceTests(PostgresServer postgres)
     }
 
     [Theory]
-    [InlineData(9, "staff", "")]
-    [InlineData(10, "staff", "Kleines Amt")]
-    public async Task A_part_of_the_house_is_named_only_where_enough_people_work(int people, string group, string part)
+    [InlineData(9, "staff", "staff", "")]
+    [InlineData(10, "staff", "staff", "Kleines Amt")]
+    [InlineData(9, "top", "", "")]
+    [InlineData(9, "unit-heads", "unit-heads", "")]
+    [InlineData(10, "unit-heads", "", "Kleines Amt")]
+    public async Task Role_and_part_of_the_house_are_told_only_where_many_have_them(int people, string group, string told, string part)
     {
         await using var stores = await Stores.Open("SQLite", postgres);
         await using var db = stores.House();
@@ -166,7 +169,7 @@ public sealed class SourceTests(PostgresServer postgres)
         var (source, coding) = await room.Coded(Spoken, group);
         await GovernQuote.Take(db, room.Keys, room.First, source, coding, "Das dauert", QuoteSide.Against, "x.y", Now);
         var sight = Assert.Single(await FindQuotes.Run(db, room.Town, Now));
-        Assert.Equal((group, part), (sight.Group, sight.Part));
+        Assert.Equal((told, part), (sight.Group, sight.Part));
     }
 
     [Theory]

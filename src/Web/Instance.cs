@@ -39,6 +39,7 @@ internal static class Instance
         services.AddSingleton(new ModelShelf(["models", Path.Combine(AppContext.BaseDirectory, "models")]));
         services.AddSingleton<OpenSurveys>();
         services.AddSingleton(_ => Benchmarks.InstanceKey.Of(settings.Storage));
+        services.AddSingleton(_ => new Interviews.SourceKeys(settings.Storage.PathOf(Interviews.SourceKeys.Folder)));
         services.AddSingleton<RatingRooms>();
         services.AddScoped(_ => Database.Open(settings.Storage));
         // What is uploaded stays in memory: a scan holds answers and must not lie in a folder for temporary files.

@@ -28,6 +28,8 @@ internal sealed class Preparation(IServiceProvider services, Settings settings, 
         await Releases.FinishClosure.RunAll(db, store, invitations, time.GetUtcNow());
         if (settings.Demo) await Demo.Fill(db, store, invitations, services.GetRequiredService<ModelShelf>,
             services.GetRequiredService<Benchmarks.InstanceKey>, time.GetUtcNow());
+        if (settings.Demo) await DemoInterviews.Fill(db, services.GetRequiredService<Interviews.SourceKeys>(),
+            services.GetRequiredService<ModelShelf>().Newest("zukunftsfaehigkeit"), time.GetUtcNow());
     }
 
     /// <summary>Loads what the first visitor would otherwise wait for.</summary>

@@ -122,6 +122,11 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
           "/results/perspectives", "/results/change", "/results/areas/steering", "/results/units", "/results/units?sort=target",
           "/results/unit?name=Bauamt" }) await Check(town + below);
         await CheckCauses(page, Check, town);
+        foreach (var below in new[] { "", "/import", "/passages", "/search?q=Unterschrift", "/codes", "/agreement", "/quotes", "/exchange",
+            "/names" }) await Check(town + "/interviews" + below);
+        await page.GotoAsync(town + "/interviews");
+        var source = (await page.Locator("tbody th a").First.GetAttributeAsync("href"))!;
+        foreach (var below in new[] { "", "/particulars", "/comparison" }) await Check(source + below);
         await CheckCampaigns(page, Check, town, language);
         await Check("/register");
         await CheckPreparation(page, Check);

@@ -54,6 +54,14 @@ public enum Right
     /// <summary>How the house works: processes, applications, structure, obstacles.</summary>
     ReadProcesses,
     EditProcesses,
+    /// <summary>Bring in conversations, code them; each is open to those only who were let in.</summary>
+    ReadInterviews,
+
+    /// <summary>Quotes that were released, each for its circle of readers.</summary>
+    ReadQuotes,
+
+    /// <summary>Bring quotes from one state to the next, and withdraw them.</summary>
+    ReleaseQuotes,
 
     /// <summary>Bring reference data into the house, such as the register of municipalities.</summary>
     ImportReferenceData,
@@ -88,6 +96,9 @@ public static class Rights
         [Right.RunCircles] = [Role.Researcher],
         [Right.JoinCircles] = [Role.Coordinator],
         [Right.ReadCircles] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
+        [Right.ReadInterviews] = [Role.Interviewer, Role.Coordinator],
+        [Right.ReadQuotes] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection, Role.Council, Role.Interviewer],
+        [Right.ReleaseQuotes] = [Role.Coordinator, Role.DataProtection],
         [Right.ReadAudit] = [Role.Coordinator, Role.StaffCouncil, Role.DataProtection, Role.Operator],
         [Right.ReadCauses] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Interviewer],
         [Right.ReadSingularCauses] = [Role.Coordinator, Role.Executive, Role.Interviewer],

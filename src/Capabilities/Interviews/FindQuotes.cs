@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wegmarke.Administrations;
 using Wegmarke.Disclosure;
 using Wegmarke.Storage;
 
@@ -18,8 +19,10 @@ public sealed record QuoteSight(Quote Quote, QuoteState State, DateOnly? Until, 
 /// <summary>The quotes of an administration that were not withdrawn and whose sources still have their consent.</summary>
 public static class FindQuotes
 {
-    /// <summary>Roles that a handful of people hold: said together with a part of the house they would point at one.</summary>
-    private static readonly string[] Singular = ["top", "unit-heads", "coordinator"];
+    /// <summary>Roles that many hold. Every other one points at a few people and is not told.</summary>
+    private static readonly string[] Broad = ["staff", "council", "external"];
+
+    private const string Heads = "unit-heads";
 
     /// <param name="cause">Only quotes for or against this cause.</param>
     public static async Task<IReadOnlyList<QuoteSight>> Run(Database db, Guid administration, DateTimeOffset now, string? cause = null)
@@ -38,7 +41,9 @@ public static class FindQuotes
             .ToDictionaryAsync(one => one.Id);
         var parts = await db.Set<UnitClass>().AsNoTracking().Where(one => one.AdministrationId == administration)
             .ToDictionaryAsync(one => one.Id);
-        return [.. quotes.Select(quote => Sight(quote, sources[quote.SourceId], parts, [.. steps[quote.Id]], [.. uses[quote.Id]], now))];
+        var leaders = await db.Set<Administration>().Where(one => one.Id == administration).Select(one => one.Leaders).FirstAsync();
+        return [.. quotes.Select(quote => Sight(quote, sources[quote.SourceId], parts, leaders, [.. steps[quote.Id]],
+            [.. uses[quote.Id]], now))];
     }
 
     /// <summary>The state that holds on a day: the last step, or where a release has expired what was before any release.</summary>
@@ -49,12 +54,14 @@ public static class FindQuotes
         return last.Until is { } until && until < today ? (QuoteState.Checked, null) : (last.State, last.Until);
     }
 
-    private static QuoteSight Sight(Quote quote, Source source, Dictionary<Guid, UnitClass> parts, IReadOnlyList<QuoteStep> steps,
+    private static QuoteSight Sight(Quote quote, Source source, Dictionary<Guid, UnitClass> parts, int leaders,
+        IReadOnlyList<QuoteStep> steps,
         IReadOnlyList<QuoteUse> uses, DateTimeOffset now)
     {
         var (state, until) = StateOf(steps, now);
         var part = source.UnitClassId is { } id && parts[id].People >= Protection.CommentsMin ? parts[id].Name : "";
-        var group = part.Length > 0 && Singular.Contains(source.Group) ? "" : source.Group;
+        var told = Broad.Contains(source.Group) || (source.Group == Heads && part.Length == 0 && leaders >= Protection.CommentsMin);
+        var group = told ? source.Group : "";
         return new(quote, state, until, source.Kind, source.Number, group, part, steps, uses);
     }
 }

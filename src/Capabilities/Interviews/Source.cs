@@ -52,7 +52,8 @@ public sealed record SourceClearance(Guid SourceId, Guid AccountId, string By, D
 /// <summary>Who may open a source; nobody else may, whatever the role.</summary>
 public sealed record SourceReader(Guid SourceId, Guid AccountId, string By, DateTimeOffset At);
 
-/// <summary>What is left of a deleted source: that it was there, what went with it, and when the last backup that holds it expires.</summary>
+/// <summary>What is left of a deleted source: that it was there, what went with it, and when the last backup that holds it
+/// expires.</summary>
 /// <param name="Sha256">Of the text that was deleted.</param>
 public sealed record SourceDeletion(
     Guid SourceId, Guid AdministrationId, int Number, string Sha256, int Codings, int Quotes, string Why, DateTimeOffset BackupsUntil,

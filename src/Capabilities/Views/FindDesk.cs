@@ -48,6 +48,10 @@ public static class FindDesk
           new($"/administrations/{administration.Id}/causes", say("Was uns bremst", "What slows us down")));
         if (actor.May(Right.ReadProcesses, administration.Id)) more.Add(
           new($"/administrations/{administration.Id}/processes", say("Wie wir arbeiten", "How we work")));
+        if (actor.May(Right.ReadInterviews, administration.Id)) more.Add(
+          new($"/administrations/{administration.Id}/interviews", say("Gespräche und Kodierung", "Conversations and coding")));
+        else if (actor.May(Right.ReadQuotes, administration.Id)) more.Add(
+          new($"/administrations/{administration.Id}/interviews/quotes", say("Zitate aus Gesprächen", "Quotes from conversations")));
         if (actor.May(Right.RunCircles)) more.Add(new("/circles", say("Vergleichskreise führen", "Run circles")));
         if (actor.May(Right.ReadCampaigns, administration.Id)) more.Add(
           new($"/administrations/{administration.Id}/campaigns", say("Erhebungen", "Surveys")));

@@ -1577,6 +1577,30 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.ToTable("consent_withdrawal", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Interviews.NameEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Replacement")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdministrationId");
+
+                    b.ToTable("name_entry", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Interviews.Quote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1889,6 +1913,28 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.HasIndex("AccountId");
 
                     b.ToTable("source_reader", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Interviews.SourceTerm", b =>
+                {
+                    b.Property<string>("Stem")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Places")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Stem", "SourceId");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("source_term", (string)null);
                 });
 
             modelBuilder.Entity("Wegmarke.Interviews.SourceText", b =>
@@ -3154,6 +3200,15 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Wegmarke.Interviews.NameEntry", b =>
+                {
+                    b.HasOne("Wegmarke.Administrations.Administration", null)
+                        .WithMany()
+                        .HasForeignKey("AdministrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wegmarke.Interviews.Quote", b =>
                 {
                     b.HasOne("Wegmarke.Administrations.Administration", null)
@@ -3250,6 +3305,15 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Wegmarke.Interviews.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Interviews.SourceTerm", b =>
+                {
                     b.HasOne("Wegmarke.Interviews.Source", null)
                         .WithMany()
                         .HasForeignKey("SourceId")

@@ -1572,6 +1572,30 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.ToTable("consent_withdrawal", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Interviews.NameEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Replacement")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdministrationId");
+
+                    b.ToTable("name_entry", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Interviews.Quote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1884,6 +1908,28 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.HasIndex("AccountId");
 
                     b.ToTable("source_reader", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Interviews.SourceTerm", b =>
+                {
+                    b.Property<string>("Stem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Places")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Stem", "SourceId");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("source_term", (string)null);
                 });
 
             modelBuilder.Entity("Wegmarke.Interviews.SourceText", b =>
@@ -3149,6 +3195,15 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Wegmarke.Interviews.NameEntry", b =>
+                {
+                    b.HasOne("Wegmarke.Administrations.Administration", null)
+                        .WithMany()
+                        .HasForeignKey("AdministrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wegmarke.Interviews.Quote", b =>
                 {
                     b.HasOne("Wegmarke.Administrations.Administration", null)
@@ -3245,6 +3300,15 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Wegmarke.Interviews.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Interviews.SourceTerm", b =>
+                {
                     b.HasOne("Wegmarke.Interviews.Source", null)
                         .WithMany()
                         .HasForeignKey("SourceId")

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Wegmarke.Storage.Migrations.PostgreSql
+namespace Wegmarke.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Interviews : Migration
@@ -15,17 +15,17 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 name: "code",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    AdministrationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Key = table.Column<string>(type: "text", nullable: false),
-                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Description = table.Column<string>(type: "text", nullable: false),
-                    Area = table.Column<string>(type: "text", nullable: true),
-                    Cause = table.Column<string>(type: "text", nullable: true),
-                    Foreign = table.Column<string>(type: "text", nullable: true),
-                    By = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AdministrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Description = table.Column<string>(type: "TEXT", nullable: false),
+                    Area = table.Column<string>(type: "TEXT", nullable: true),
+                    Cause = table.Column<string>(type: "TEXT", nullable: true),
+                    Foreign = table.Column<string>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -39,19 +39,39 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "name_entry",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AdministrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Locked = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Replacement = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_name_entry", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_name_entry_administration_AdministrationId",
+                        column: x => x.AdministrationId,
+                        principalTable: "administration",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "source_deletion",
                 columns: table => new
                 {
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AdministrationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Sha256 = table.Column<string>(type: "text", nullable: false),
-                    Codings = table.Column<int>(type: "integer", nullable: false),
-                    Quotes = table.Column<int>(type: "integer", nullable: false),
-                    Why = table.Column<string>(type: "text", nullable: false),
-                    BackupsUntil = table.Column<long>(type: "bigint", nullable: false),
-                    By = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false)
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AdministrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    Codings = table.Column<int>(type: "INTEGER", nullable: false),
+                    Quotes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    BackupsUntil = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -62,10 +82,10 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 name: "unit_class",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    AdministrationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    People = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AdministrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    People = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -82,16 +102,16 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 name: "source",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    AdministrationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Group = table.Column<string>(type: "text", nullable: false),
-                    UnitClassId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Day = table.Column<DateOnly>(type: "date", nullable: true),
-                    By = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AdministrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Group = table.Column<string>(type: "TEXT", nullable: false),
+                    UnitClassId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -113,9 +133,9 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 name: "coder_done",
                 columns: table => new
                 {
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false)
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -132,11 +152,11 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 name: "coder_pair",
                 columns: table => new
                 {
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    First = table.Column<Guid>(type: "uuid", nullable: false),
-                    Second = table.Column<Guid>(type: "uuid", nullable: false),
-                    By = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false)
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    First = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Second = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -153,15 +173,15 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 name: "coding",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CodeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Start = table.Column<int>(type: "integer", nullable: false),
-                    End = table.Column<int>(type: "integer", nullable: false),
-                    CoderId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Coder = table.Column<string>(type: "text", nullable: false),
-                    Memo = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Start = table.Column<int>(type: "INTEGER", nullable: false),
+                    End = table.Column<int>(type: "INTEGER", nullable: false),
+                    CoderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Coder = table.Column<string>(type: "TEXT", nullable: false),
+                    Memo = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -184,9 +204,9 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 name: "consent_withdrawal",
                 columns: table => new
                 {
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    By = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false)
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -203,10 +223,10 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 name: "sealed_text",
                 columns: table => new
                 {
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Locked = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Format = table.Column<string>(type: "text", nullable: false),
-                    Words = table.Column<int>(type: "integer", nullable: false)
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Locked = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Format = table.Column<string>(type: "TEXT", nullable: false),
+                    Words = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -223,10 +243,10 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 name: "source_clearance",
                 columns: table => new
                 {
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    By = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false)
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -243,12 +263,12 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 name: "source_consent",
                 columns: table => new
                 {
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Reach = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Kept = table.Column<string>(type: "text", nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    By = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false)
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reach = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kept = table.Column<string>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -265,10 +285,10 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 name: "source_reader",
                 columns: table => new
                 {
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    By = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false)
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -288,14 +308,34 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "source_term",
+                columns: table => new
+                {
+                    Stem = table.Column<string>(type: "TEXT", nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Places = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_source_term", x => new { x.Stem, x.SourceId });
+                    table.ForeignKey(
+                        name: "FK_source_term_source_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "source",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "source_text",
                 columns: table => new
                 {
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    Length = table.Column<int>(type: "integer", nullable: false),
-                    Turns = table.Column<string>(type: "text", nullable: false),
-                    Sha256 = table.Column<string>(type: "text", nullable: false)
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    Turns = table.Column<string>(type: "TEXT", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -312,10 +352,10 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 name: "speaker",
                 columns: table => new
                 {
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sign = table.Column<string>(type: "text", nullable: false),
-                    Person = table.Column<Guid>(type: "uuid", nullable: false),
-                    Asks = table.Column<bool>(type: "boolean", nullable: false)
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sign = table.Column<string>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Asks = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -332,11 +372,11 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 name: "adjudication",
                 columns: table => new
                 {
-                    CodingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Stands = table.Column<bool>(type: "boolean", nullable: false),
-                    Why = table.Column<string>(type: "text", nullable: false),
-                    By = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false)
+                    CodingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stands = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -353,10 +393,10 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 name: "coding_end",
                 columns: table => new
                 {
-                    CodingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    By = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false)
+                    CodingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -373,17 +413,17 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 name: "quote",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    AdministrationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CodingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    Area = table.Column<string>(type: "text", nullable: false),
-                    Cause = table.Column<string>(type: "text", nullable: false),
-                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Person = table.Column<Guid>(type: "uuid", nullable: false),
-                    By = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AdministrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Area = table.Column<string>(type: "TEXT", nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -412,14 +452,14 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 name: "quote_step",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    QuoteId = table.Column<Guid>(type: "uuid", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Until = table.Column<DateOnly>(type: "date", nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    By = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuoteId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -436,10 +476,10 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 name: "quote_use",
                 columns: table => new
                 {
-                    QuoteId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Place = table.Column<string>(type: "text", nullable: false),
-                    Label = table.Column<string>(type: "text", nullable: false),
-                    Address = table.Column<string>(type: "text", nullable: false)
+                    QuoteId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -456,10 +496,10 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 name: "quote_withdrawal",
                 columns: table => new
                 {
-                    QuoteId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Why = table.Column<string>(type: "text", nullable: false),
-                    By = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false)
+                    QuoteId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -487,6 +527,11 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 name: "IX_coding_SourceId",
                 table: "coding",
                 column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_name_entry_AdministrationId",
+                table: "name_entry",
+                column: "AdministrationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_quote_AdministrationId_Cause",
@@ -525,6 +570,11 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_source_term_SourceId",
+                table: "source_term",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_unit_class_AdministrationId_Name",
                 table: "unit_class",
                 columns: new[] { "AdministrationId", "Name" },
@@ -550,6 +600,9 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 name: "consent_withdrawal");
 
             migrationBuilder.DropTable(
+                name: "name_entry");
+
+            migrationBuilder.DropTable(
                 name: "quote_step");
 
             migrationBuilder.DropTable(
@@ -572,6 +625,9 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "source_reader");
+
+            migrationBuilder.DropTable(
+                name: "source_term");
 
             migrationBuilder.DropTable(
                 name: "source_text");

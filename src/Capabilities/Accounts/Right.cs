@@ -44,6 +44,15 @@ public enum Right
     /// <summary>How an administration compares in its circles.</summary>
     ReadCircles,
 
+    /// <summary>Strategy, initiatives and decisions of an administration.</summary>
+    ReadSteering,
+
+    /// <summary>Comment initiatives and report on them.</summary>
+    ReportSteering,
+
+    /// <summary>Set targets and goals, decide, take on initiatives or decline them.</summary>
+    Steer,
+
     /// <summary>Bring reference data into the house, such as the register of municipalities.</summary>
     ImportReferenceData,
 }
@@ -77,6 +86,10 @@ public static class Rights
         [Right.RunCircles] = [Role.Researcher],
         [Right.JoinCircles] = [Role.Coordinator],
         [Right.ReadCircles] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
+        [Right.ReadSteering] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Council,
+          Role.Interviewer],
+        [Right.ReportSteering] = [Role.Coordinator, Role.Executive, Role.UnitHead],
+        [Right.Steer] = [Role.Coordinator, Role.Executive],
         [Right.ReadAudit] = [Role.Coordinator, Role.StaffCouncil, Role.DataProtection, Role.Operator],
         [Right.ImportReferenceData] = [Role.Coordinator, Role.Operator],
     };

@@ -70,6 +70,8 @@ internal static class Demo
         var headed = await db.Set<Unit>().Where(unit => unit.AdministrationId == musterstadt.Id && unit.Name == Headed)
           .Select(unit => unit.Id).FirstAsync();
         await DemoCircle.Fill(db, key(), model, now);
+        Actor InTown(Role role) => new(Guid.Empty, People.First(one => one.Role == role).Name, [new(role, musterstadt.Id)]);
+        await DemoSteering.Fill(db, InTown(Role.Coordinator), InTown(Role.Executive), musterstadt.Id, model, now);
         var preparing = await db.Set<Administration>().AsNoTracking().FirstAsync(one => one.Name == InPreparation);
         await Prepare(db, model, preparing, now);
         foreach (var (role, name) in People)

@@ -3,6 +3,7 @@ using Wegmarke.Accounts;
 using Wegmarke.Campaigns;
 using Wegmarke.Indicators;
 using Wegmarke.MaturityModels;
+using Wegmarke.Storage;
 
 namespace Wegmarke.Web;
 
@@ -55,10 +56,13 @@ internal static class ReadingEndpoints
     }
 
     /// <summary>The model of the latest survey, or the newest that comes with the program.</summary>
-    internal static async Task<MaturityModel> ModelOf(Visit visit, Guid administration, ModelShelf shelf)
+    public static Task<MaturityModel> ModelOf(Visit visit, Guid administration, ModelShelf shelf) =>
+        ModelOf(visit.Db, administration, shelf);
+
+    public static async Task<MaturityModel> ModelOf(Database db, Guid administration, ModelShelf shelf)
     {
-        var campaigns = await CampaignState.Of(visit.Db, administration);
+        var campaigns = await CampaignState.Of(db, administration);
         if (campaigns.Count == 0) return shelf.All[^1];
-        return (await CampaignState.Find(visit.Db, campaigns[0].Campaign.Id))!.Model;
+        return (await CampaignState.Find(db, campaigns[0].Campaign.Id))!.Model;
     }
 }

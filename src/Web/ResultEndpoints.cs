@@ -30,8 +30,13 @@ internal static class ResultEndpoints
     {
         results.MapGet("", (Visit visit, Guid administration, int? wave) =>
           Show(visit, administration, wave, view => visit.Page<ResultPage>(("View", view))));
-        results.MapGet("/page", (Visit visit, Guid administration, int? wave) =>
-          Show(visit, administration, wave, view => visit.Page<ExecutivePage>(("View", view))));
+        results.MapGet("/page", async (Visit visit, Guid administration, int? wave, ModelShelf shelf) =>
+        {
+            var steering = await AdministrationEndpoints.Find(visit, administration) is { } found
+                && visit.Known.May(Right.ReadSteering, administration) ? await StrategyView.Find(visit.Db, visit.Known, found,
+                    await ReadingEndpoints.ModelOf(visit, administration, shelf), visit.Language, visit.Now) : null;
+            return await Show(visit, administration, wave, view => visit.Page<ExecutivePage>(("View", view), ("Steering", steering)));
+        });
         results.MapGet("/findings", (Visit visit, Guid administration, int? wave) =>
           Show(visit, administration, wave, view => visit.Page<FindingsPage>(("View", view))));
         results.MapGet("/perspectives", (Visit visit, Guid administration, int? wave) =>

@@ -30,6 +30,8 @@ internal sealed class Visit(IHttpContextAccessor accessor, Database db, Settings
 
     public DateTimeOffset Now => time.GetUtcNow();
 
+    public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+
     public IFormCollection Form => Context.Request.Form;
 
     /// <summary>What was written into a field, without blanks around it; empty when the form has no such field.</summary>
@@ -37,6 +39,14 @@ internal sealed class Visit(IHttpContextAccessor accessor, Database db, Settings
 
     /// <summary>A whole number as people write it, or −1.</summary>
     public int Number(string name) => Language.ReadCount(Field(name)) ?? -1;
+
+    /// <summary>A choice out of a list by its name, or null; a number is no name.</summary>
+    public TChoice? Chosen<TChoice>(string name)
+        where TChoice : struct, Enum =>
+        Enum.GetNames<TChoice>().Contains(name) ? Enum.Parse<TChoice>(name) : null;
+
+    /// <summary>Number of the version that the writer had before the eyes, as the form says.</summary>
+    public int Seen => int.TryParse(Field("seen"), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     public string Say(string german, string english) => Language.Say(german, english);
 

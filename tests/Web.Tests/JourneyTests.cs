@@ -120,13 +120,14 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         foreach (var below in new[] { "", "/particulars", "/units/table", "/readings", "/unit-steps",
             "/campaigns", "/results", "/results/page", "/results/findings",
           "/results/perspectives", "/results/change", "/results/areas/steering", "/results/units", "/results/units?sort=target",
-          "/results/unit?name=Bauamt" }) await Check(town + below);
+          "/results/unit?name=Bauamt", "/decisions", "/decisions/agenda" }) await Check(town + below);
         await CheckCauses(page, Check, town);
         foreach (var below in new[] { "", "/import", "/passages", "/search?q=Unterschrift", "/codes", "/agreement", "/quotes", "/exchange",
             "/names" }) await Check(town + "/interviews" + below);
         await page.GotoAsync(town + "/interviews");
         var source = (await page.Locator("tbody th a").First.GetAttributeAsync("href"))!;
         foreach (var below in new[] { "", "/particulars", "/comparison" }) await Check(source + below);
+        await CheckSteering(page, Check, town);
         await CheckCampaigns(page, Check, town, language);
         await Check("/register");
         await CheckPreparation(page, Check);
@@ -168,6 +169,26 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         await page.Locator("form[action$='/batches'] button").ClickAsync();
         await check(new Uri(page.Url).AbsolutePath);
         await check(new Uri(page.Url).AbsolutePath[..^"/1".Length]);
+    }
+
+    /// <summary>Strategy and initiatives, and what a phone shows in a target workshop.</summary>
+    private static async Task CheckSteering(IPage page, Func<string, Task> check, string town)
+    {
+        foreach (var below in new[] { "", "/leadership", "/text", "/areas/steering", "/goals/new", "/workshops" })
+        {
+            await check(town + "/strategy" + below);
+        }
+
+        foreach (var below in new[] { "", "/no", "/portfolio", "/suggestions", "/new", "/import" }) await check(town + "/initiatives" + below);
+        await page.GotoAsync(town + "/initiatives");
+        var first = (await page.Locator("tbody th a").First.GetAttributeAsync("href"))!;
+        foreach (var below in new[] { "", "/edit" }) await check(first + below);
+        await page.GotoAsync(town + "/strategy/workshops");
+        await page.Locator("form[action$='/workshops'] button").ClickAsync();
+        await check(new Uri(page.Url).AbsolutePath);
+        var code = (await page.Locator(".code").First.TextContentAsync())!.Trim();
+        await check("/werkstatt");
+        await check("/werkstatt/" + code);
     }
 
     /// <summary>The wave that waits for consent in the second town of the demo.</summary>

@@ -62,6 +62,14 @@ public enum Right
 
     /// <summary>Bring quotes from one state to the next, and withdraw them.</summary>
     ReleaseQuotes,
+    /// <summary>Strategy, initiatives and decisions of an administration.</summary>
+    ReadSteering,
+
+    /// <summary>Comment initiatives and report on them.</summary>
+    ReportSteering,
+
+    /// <summary>Set targets and goals, decide, take on initiatives or decline them.</summary>
+    Steer,
 
     /// <summary>Bring reference data into the house, such as the register of municipalities.</summary>
     ImportReferenceData,
@@ -99,6 +107,10 @@ public static class Rights
         [Right.ReadInterviews] = [Role.Interviewer, Role.Coordinator],
         [Right.ReadQuotes] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection, Role.Council, Role.Interviewer],
         [Right.ReleaseQuotes] = [Role.Coordinator, Role.DataProtection],
+        [Right.ReadSteering] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Council,
+          Role.Interviewer],
+        [Right.ReportSteering] = [Role.Coordinator, Role.Executive, Role.UnitHead],
+        [Right.Steer] = [Role.Coordinator, Role.Executive],
         [Right.ReadAudit] = [Role.Coordinator, Role.StaffCouncil, Role.DataProtection, Role.Operator],
         [Right.ReadCauses] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Interviewer],
         [Right.ReadSingularCauses] = [Role.Coordinator, Role.Executive, Role.Interviewer],

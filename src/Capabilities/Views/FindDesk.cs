@@ -52,6 +52,13 @@ public static class FindDesk
           new($"/administrations/{administration.Id}/interviews", say("Gespräche und Kodierung", "Conversations and coding")));
         else if (actor.May(Right.ReadQuotes, administration.Id)) more.Add(
           new($"/administrations/{administration.Id}/interviews/quotes", say("Zitate aus Gesprächen", "Quotes from conversations")));
+        if (actor.May(Right.ReadSteering, administration.Id))
+        {
+            more.Add(new($"/administrations/{administration.Id}/strategy", say("Wohin wir wollen", "Where we want to get")));
+            more.Add(new($"/administrations/{administration.Id}/initiatives", say("Was wir uns vornehmen", "What we take on")));
+            more.Add(new($"/administrations/{administration.Id}/decisions", say("Was ist zu entscheiden?", "What is there to decide?")));
+        }
+
         if (actor.May(Right.RunCircles)) more.Add(new("/circles", say("Vergleichskreise führen", "Run circles")));
         if (actor.May(Right.ReadCampaigns, administration.Id)) more.Add(
           new($"/administrations/{administration.Id}/campaigns", say("Erhebungen", "Surveys")));

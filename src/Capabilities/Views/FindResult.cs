@@ -6,6 +6,7 @@ using Wegmarke.Design;
 using Wegmarke.MaturityModels;
 using Wegmarke.Releases;
 using Wegmarke.Storage;
+using Wegmarke.Strategy;
 
 namespace Wegmarke.Views;
 
@@ -31,7 +32,7 @@ public static class FindResult
         var stored = await db.Set<StoredModel>().AsNoTracking().FirstAsync(model => model.Hash == document.ModelHash);
         var titles = await db.Set<Campaign>().AsNoTracking().Where(one => one.AdministrationId == administration)
           .Select(one => new { one.Id, one.Title }).ToDictionaryAsync(one => one.Id, one => one.Title);
-        return new(administration, document, json, release.Hash, earlier, new FrozenModel(stored.Hash, stored.Json).Thaw(), language,
+        return new(administration, Measured(document, await StrategyState.TargetsOf(db, administration)), json, release.Hash, earlier, new FrozenModel(stored.Hash, stored.Json).Thaw(), language,
             [.. releases.DistinctBy(one => one.Wave).Select(one => (one.Wave, titles[one.CampaignId]))])
         {
             History = await ReleaseHistory.Of(db, administration, release.CampaignId, release.Version, document),
@@ -39,6 +40,12 @@ public static class FindResult
             MayCompare = actor.May(Right.ReadCircles, administration), MayReadCauses = actor.May(Right.ReadCauses, administration),
         };
     }
+
+    /// <summary>Pages measure by what the house agreed on; the released document itself does not change. Where the present stage is good
+    /// enough, the distance ends there.</summary>
+    private static ReleaseDocument Measured(ReleaseDocument document, IReadOnlyDictionary<string, AreaTarget> targets) => targets.Count == 0
+        ? document : document with { Areas = [.. document.Areas.Select(area => targets.GetValueOrDefault(area.Key) is not { } agreed ? area
+            : area with { Target = agreed.IsEnough ? Math.Min(agreed.Stage, area.Overall?.Mean ?? agreed.Stage) : agreed.Stage })] };
 
     private static async Task<(string Json, ReleaseDocument Document)> Read(Database db, Guid campaign, int version, string hash)
     {

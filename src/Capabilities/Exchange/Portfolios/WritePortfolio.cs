@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
+using MiniExcelLibs;
+using Wegmarke.Design;
+using Wegmarke.Initiatives;
+using Wegmarke.MaturityModels;
+
+namespace Wegmarke.Exchange.Portfolios;
+
+/// <summary>Writes initiatives as a table or a project plan that <see cref="ReadPortfolio"/> reads again.</summary>
+public static class WritePortfolio
+{
+    private static readonly XNamespace Project = "http://schemas.microsoft.com/project";
+
+    /// <summary>CSV with semicolons; a text that a spreadsheet would take for a formula is marked as text.</summary>
+    public static byte[] Csv(Portfolio portfolio, MaturityModel model, Language language) =>
+    [
+        .. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(ReadPortfolio.Write([.. Rows(portfolio, model, language).Select(Harmless)])),
+    ];
+
+    public static byte[] Xlsx(Portfolio portfolio, MaturityModel model, Language language)
+    {
+        using var stream = new MemoryStream();
+        stream.SaveAs(Rows(portfolio, model, language).Select(row => ReadPortfolio.Columns.Zip(ReadPortfolio.Fields(row))
+            .ToDictionary(pair => pair.First[0], pair => (object)pair.Second)).ToList());
+        return stream.ToArray();
+    }
+
+    /// <summary>Microsoft Project XML: an initiative is a task, its milestones lie below it.</summary>
+    public static byte[] Plan(Portfolio portfolio, string title)
+    {
+        var sheets = portfolio.Alive.Where(one => one.Content.Begin is not null || one.Content.End is not null).ToList();
+        var uids = sheets.Index().ToDictionary(one => one.Item.Id, one => one.Index * 100 + 1);
+        var tasks = sheets.SelectMany(sheet => Tasks(sheet, uids)).ToList();
+        var document = new XDocument(new XDeclaration("1.0", "utf-8", null), new XElement(Project + "Project",
+            new XElement(Project + "Title", Plain(title)), new XElement(Project + "Tasks", tasks)));
+        using var stream = new MemoryStream();
+        document.Save(stream);
+        return stream.ToArray();
+    }
+
+    private static IEnumerable<XElement> Tasks(Sheet sheet, Dictionary<Guid, int> uids)
+    {
+        var (content, uid) = (sheet.Content, uids[sheet.Id]);
+        var (begin, end) = (content.Begin ?? content.End!.Value, content.End ?? content.Begin!.Value);
+        yield return Task(uid, content.Title, 1, begin, end, false, [.. content.After.Where(uids.ContainsKey).Select(id =>
+            new XElement(Project + "PredecessorLink", new XElement(Project + "PredecessorUID", uids[id]), new XElement(Project + "Type", 1)))]);
+        foreach (var (place, milestone) in content.Milestones.Take(99).Index())
+        {
+            yield return Task(uid + place + 1, milestone.Name, 2, milestone.Planned, milestone.Planned, true, []);
+        }
+    }
+
+    private static XElement Task(int uid, string name, int level, DateOnly begin, DateOnly end, bool milestone, XElement[] links) =>
+        new(Project + "Task", new XElement(Project + "UID", uid), new XElement(Project + "ID", uid), new XElement(Project + "Name", Plain(name)),
+            new XElement(Project + "OutlineLevel", level), new XElement(Project + "Start", Moment(begin, 8)),
+            new XElement(Project + "Finish", Moment(end, milestone ? 8 : 17)), new XElement(Project + "Milestone", milestone ? 1 : 0), links);
+
+    private static string Moment(DateOnly day, int hour) => day.ToDateTime(new(hour, 0)).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>Without letters that no XML may hold.</summary>
+    private static string Plain(string text) => string.Concat(text.Where(letter => System.Xml.XmlConvert.IsXmlChar(letter)));
+
+    private static IEnumerable<InitiativeRow> Rows(Portfolio portfolio, MaturityModel model, Language language)
+    {
+        var titles = portfolio.Sheets.ToDictionary(one => one.Id, one => one.Content.Title);
+        var texts = model.TextsIn(language.Key);
+        string Number(double value) => value.ToString("0.##", language.Culture);
+        string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+        string Joined(IEnumerable<string> parts) => string.Join($" {InitiativeRow.Bar} ", parts);
+        return portfolio.Sheets.Select(sheet => sheet.Content).Select((one, at) => new InitiativeRow(at + 2, one.Title,
+            texts.Areas.TryGetValue(one.Area, out var area) ? area.ShortName : one.Area, Day(one.Begin), Day(one.End), Number(one.Days),
+            Number((double)one.CostOnce), Number((double)one.CostRunning), one.Owner, one.Why, one.Effect,
+            Joined(one.After.Where(titles.ContainsKey).Select(id => titles[id])),
+            Joined(one.Milestones.Select(milestone => $"{Day(milestone.Planned)} {milestone.Name}"))));
+    }
+
+    private static InitiativeRow Harmless(InitiativeRow row) => row with
+    {
+        Title = Text(row.Title), Owner = Text(row.Owner), Why = Text(row.Why), Effect = Text(row.Effect), After = Text(row.After),
+    };
+
+    private static string Text(string text) => text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+}

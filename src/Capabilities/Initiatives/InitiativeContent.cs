@@ -1,0 +1,97 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Wegmarke.Design;
+
+namespace Wegmarke.Initiatives;
+
+/// <summary>Where an initiative comes from.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<InitiativeSource>))]
+public enum InitiativeSource
+{
+    Own,
+    Catalogue,
+    CouncilMotion,
+    Grant,
+    Law,
+}
+
+/// <summary>A day by which something can be seen; reached on another day or not yet.</summary>
+public sealed record Milestone(string Name, DateOnly Planned, DateOnly? Reached);
+
+/// <summary>What an initiative is expected to give to a goal.</summary>
+public sealed record GoalShare(Guid Goal, string Expected);
+
+/// <summary>What an initiative says.</summary>
+public sealed record InitiativeContent(string Title, string Area, InitiativeSource Source)
+{
+    public const int EffectMax = 5;
+
+    private static readonly JsonSerializerOptions Format = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Key in the catalogue of the model; empty where it is not from there.</summary>
+    public string Catalogue { get; init; } = "";
+
+    /// <summary>Why it is done: the cause in words, the motion, the grant.</summary>
+    public string Why { get; init; } = "";
+
+    public string Effect { get; init; } = "";
+
+    /// <summary>Expected effect from 1 (small) to 5 (large); 0: nobody estimated it.</summary>
+    public int EffectSize { get; init; }
+
+    /// <summary>Keys of causes in the model that it works on.</summary>
+    public IReadOnlyList<string> Causes { get; init; } = [];
+
+    public IReadOnlyList<GoalShare> Goals { get; init; } = [];
+
+    /// <summary>Person-days of the own house.</summary>
+    public double Days { get; init; }
+
+    /// <summary>Euro, once.</summary>
+    public decimal CostOnce { get; init; }
+
+    /// <summary>Euro in each year.</summary>
+    public decimal CostRunning { get; init; }
+
+    public DateOnly? Begin { get; init; }
+
+    public DateOnly? End { get; init; }
+
+    /// <summary>Initiatives that must be done before this one.</summary>
+    public IReadOnlyList<Guid> After { get; init; } = [];
+
+    public IReadOnlyList<Milestone> Milestones { get; init; } = [];
+
+    /// <summary>Office or unit that answers for it, never a private name.</summary>
+    public string Owner { get; init; } = "";
+
+    /// <summary>Who takes part, as roles or units.</summary>
+    public string People { get; init; } = "";
+
+    public string Risks { get; init; } = "";
+
+    /// <summary>Groundwork is what nobody sees and everything rests on.</summary>
+    public bool Groundwork { get; init; }
+
+    public string ToJson() => JsonSerializer.Serialize(this, Format);
+
+    public static InitiativeContent Read(string json) => JsonSerializer.Deserialize<InitiativeContent>(json, Format)
+        ?? throw new InvalidDataException("The initiative is empty.");
+}
+
+public static class SourceNames
+{
+    public static string Name(this InitiativeSource source, Language language) => source switch
+    {
+        InitiativeSource.Catalogue => language.Say("Vorschlag des Modells", "proposal of the model"),
+        InitiativeSource.CouncilMotion => language.Say("Antrag aus dem Rat", "motion of the council"),
+        InitiativeSource.Grant => language.Say("Förderprogramm", "grant"),
+        InitiativeSource.Law => language.Say("gesetzliche Pflicht", "legal duty"),
+        _ => language.Say("eigene Idee", "own idea"),
+    };
+}

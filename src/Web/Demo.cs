@@ -69,6 +69,7 @@ internal static class Demo
         var musterstadt = await db.Set<Administration>().FirstAsync(one => one.Name == world.Spec.Towns[0].Name);
         var headed = await db.Set<Unit>().Where(unit => unit.AdministrationId == musterstadt.Id && unit.Name == Headed)
           .Select(unit => unit.Id).FirstAsync();
+        await DemoStanding.Fill(db, store, model, musterstadt, now);
         await DemoCircle.Fill(db, key(), model, now);
         var preparing = await db.Set<Administration>().AsNoTracking().FirstAsync(one => one.Name == InPreparation);
         await Prepare(db, model, preparing, now);

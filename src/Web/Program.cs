@@ -27,6 +27,8 @@ app.MapInvitations();
 app.MapMail();
 app.MapField();
 app.MapPaper();
+app.MapStandingSurveys();
+app.MapOpinions();
 app.MapResults();
 app.MapCorrections();
 app.MapUnitSteps();

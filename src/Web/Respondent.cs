@@ -56,7 +56,7 @@ internal sealed class Respondent(HttpContext context, AnswerStore store, Invitat
     public async Task<IResult> InSurvey(Func<Task<IResult>> deed)
     {
         survey = await surveys.Find(Slug);
-        if (survey is null) return Nowhere();
+        if (survey is null) return Nowhere(asked);
         // Nothing waits on a device that many use.
         if (!Kiosk) context.Response.Headers.ContentSecurityPolicy = Guardrail.PolicyOfSurvey;
         if (Survey.State.Opening is null)
@@ -190,12 +190,12 @@ internal sealed class Respondent(HttpContext context, AnswerStore store, Invitat
         where TPage : IComponent => new RazorComponentResult<TPage>(parameters.Append(("View", View))
             .ToDictionary(one => one.Item1, one => one.Item2)) { PreventStreamingRendering = true };
 
-    private IResult Nowhere() => Results.Content($"""
-        <!doctype html><html lang="{Language.Tag}"><head><meta charset="utf-8">
+    public static IResult Nowhere(Language language) => Results.Content($"""
+        <!doctype html><html lang="{language.Tag}"><head><meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1"><title>Wegmarke</title>
         <link rel="stylesheet" href="/site.css"></head><body class="bare"><main class="narrow">
-        <h1>{Say("Diese Befragung gibt es nicht", "There is no such survey")}</h1>
-        <p>{Say("Bitte prüfen Sie die Adresse; vielleicht fehlt am Ende ein Zeichen.",
+        <h1>{language.Say("Diese Befragung gibt es nicht", "There is no such survey")}</h1>
+        <p>{language.Say("Bitte prüfen Sie die Adresse; vielleicht fehlt am Ende ein Zeichen.",
             "Please check the address; perhaps a character is missing at its end.")}</p>
         </main></body></html>
         """, "text/html; charset=utf-8", System.Text.Encoding.UTF8, StatusCodes.Status404NotFound);

@@ -160,11 +160,12 @@ internal static class SurveyEndpoints
                 "You can close this window. The result is published when the survey has ended; only figures that rest on enough people are shown."));
     }
 
-    internal static async Task<string> Render<TPage>(HttpContext context, StepView view)
+    internal static async Task<string> Render<TPage>(HttpContext context, StepView view, string? problem = null)
         where TPage : IComponent
     {
         await using var renderer = new HtmlRenderer(context.RequestServices, context.RequestServices.GetRequiredService<ILoggerFactory>());
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["View"] = view });
+        var parameters = ParameterView.FromDictionary(problem is null ? new Dictionary<string, object?> { ["View"] = view }
+            : new() { ["View"] = view, ["Problem"] = problem });
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>(parameters))
           .ToHtmlString());
     }

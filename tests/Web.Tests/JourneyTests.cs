@@ -124,6 +124,7 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         await CheckCampaigns(page, Check, town, language);
         await Check("/register");
         await CheckPreparation(page, Check);
+        await CheckStandingSurveys(page, Check, town);
         foreach (var path in new[] { "/accounts", "/audit", "/models", "/models/zukunftsfaehigkeit/1.0", "/method", "/protected",
           "/sign-in", "/nirgends" }) await Check(path);
         foreach (var below in new[] { "", "/sheet/staff", "/c/7K2M-9XQ4D-B3FH" }) await Check(survey + below);
@@ -150,6 +151,19 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         await page.Locator("form[action$='/batches'] button").ClickAsync();
         await check(new Uri(page.Url).AbsolutePath);
         await check(new Uri(page.Url).AbsolutePath[..^"/1".Length]);
+    }
+
+    /// <summary>A standing survey, as the house and as everybody sees it.</summary>
+    private static async Task CheckStandingSurveys(IPage page, Func<string, Task> check, string town)
+    {
+        await check(town + "/standing-surveys");
+        var survey = (await page.Locator("main tbody a").First.GetAttributeAsync("href"))!;
+        await check(town + "/standing-surveys/wishes");
+        await check((await page.Locator("main tbody a").First.GetAttributeAsync("href"))!);
+        await check(survey);
+        await check(survey + "/poster");
+        var link = new Uri((await page.Locator(".address").TextContentAsync())!).AbsolutePath;
+        foreach (var below in new[] { "", "/wish", "/thanks", "/told", "/answers" }) await check(link + below);
     }
 
     /// <summary>The wave that waits for consent in the second town of the demo.</summary>

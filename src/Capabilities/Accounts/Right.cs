@@ -44,6 +44,11 @@ public enum Right
     /// <summary>How an administration compares in its circles.</summary>
     ReadCircles,
 
+    /// <summary>Standing surveys of citizens and companies: what they say, open and end them, answer wishes.</summary>
+    ReadStandingSurveys,
+    RunStandingSurveys,
+    AnswerWishes,
+
     /// <summary>Bring reference data into the house, such as the register of municipalities.</summary>
     ImportReferenceData,
 }
@@ -77,6 +82,9 @@ public static class Rights
         [Right.RunCircles] = [Role.Researcher],
         [Right.JoinCircles] = [Role.Coordinator],
         [Right.ReadCircles] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
+        [Right.ReadStandingSurveys] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Council],
+        [Right.RunStandingSurveys] = [Role.Coordinator],
+        [Right.AnswerWishes] = [Role.Coordinator, Role.Executive],
         [Right.ReadAudit] = [Role.Coordinator, Role.StaffCouncil, Role.DataProtection, Role.Operator],
         [Right.ImportReferenceData] = [Role.Coordinator, Role.Operator],
     };

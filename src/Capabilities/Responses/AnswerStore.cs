@@ -151,6 +151,9 @@ public sealed class AnswerStore : IAsyncDisposable
         return gone;
     }
 
+    public bool IsSealed(Guid campaign) => answerReaders.Use(connection =>
+        Statements.Scalar(connection, null, "select 1 from sealing where campaign = @a", Name(campaign))) is not null;
+
     /// <summary>The sheets of a sealed campaign; empty before sealing.</summary>
     public IReadOnlyList<PackedSheet> ReadSealed(Guid campaign)
     {

@@ -67,7 +67,8 @@ internal static class AdministrationEndpoints
         var parameters = new (string, object?)[]
         {
             ("Administration", found), ("Units", units),
-            ("MayReadStanding", visit.Known.May(Right.ReadStandingSurveys, administration)), ("MayManage", visit.Known.May(Right.ManageAdministration, administration)),
+            ("MayReadStanding", visit.Known.May(Right.ReadStandingSurveys, administration)),
+            ("MayManage", visit.Known.May(Right.ManageAdministration, administration)),
               ("Form", form),
         };
         return form.Problem is null ? visit.Page<AdministrationPage>(parameters) : visit.Mend<AdministrationPage>(parameters);

@@ -143,8 +143,11 @@ internal static class Demo
         {
             var opened = now.AddDays(-370 * (Waves - wave) - 10);
             var title = $"Befragung {opened.Year}";
-            var planned = (PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System, administration, model, model.Forms[0].Key, title,
-              askUnit: true, PlanCampaign.ThresholdMin, opened);
+            var planned = (PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System, administration, model,
+              new CampaignSettings(title, model.Forms[0].Key, true, PlanCampaign.ThresholdMin)
+              {
+                  Comments = town == 0 && wave == Waves - 1,
+              }, opened);
             var state = (await CampaignState.Find(db, planned.Id))!;
             await GiveConsent.Run(db, council, state, opened.AddDays(-7));
             await OpenCampaign.Run(db, Actor.System, state, opened);
@@ -157,6 +160,7 @@ internal static class Demo
             await CloseCampaign.Run(db, Actor.System, state.Campaign, opened.AddDays(21));
             await FinishClosure.Run(db, store, invitations, Actor.System, (await CampaignState.Find(db, planned.Id))!, opened.AddDays(21));
             db.ChangeTracker.Clear();
+            if (state.Campaign.Comments) await DemoComments.Review(db, store, state, opened.AddDays(24));
         }
     }
 
@@ -187,7 +191,9 @@ internal static class Demo
         var units = world.Units[town].Select(unit => Array.IndexOf(state.Campaign.Units, unit)).ToList();
         var sheets = world.Waves[wave].Where(sheet => sheet.Town == town && sheet.Person.Hierarchy).ToList();
         return Task.WhenAll(sheets.Take((int)(sheets.Count * share))
-          .Select(sheet => store.Submit(state.Campaign.Id, ResumeSecret.Fresh().Ballot,
-            sheet.Sheet with { Unit = sheet.Unit < 0 ? -1 : units[sheet.Unit] })));
+          .Select((sheet, at) => store.Submit(state.Campaign.Id, ResumeSecret.Fresh().Ballot, sheet.Sheet with
+          {
+              Unit = sheet.Unit < 0 ? -1 : units[sheet.Unit], Comment = state.Campaign.Comments ? DemoComments.Of(at) : null,
+          })));
     }
 }

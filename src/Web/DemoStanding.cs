@@ -44,8 +44,10 @@ internal static class DemoStanding
         var clerk = new Actor(Guid.Empty, "Jana Brandt", [new(Role.Coordinator, town.Id)]);
         var opened = now.AddMonths(-Months);
         var form = OpenStandingSurvey.FormsOf(model).First();
-        var citizens = await Ask(db, store, model, town, clerk, new("Bürgeramt", "", form.Key, ["citizens"], 5, 14, Day(opened)), 14, opened, now);
-        await Ask(db, store, model, town, clerk, new("Bauantrag", "", form.Key, ["companies"], 5, 9, Day(opened)), 5, opened, now);
+        var citizens = await Ask(db, store, model, town, clerk,
+            new("Bürgeramt", "", form.Key, ["citizens"], 5, 14, Day(opened)), 14, opened, now);
+        await Ask(db, store, model, town, clerk,
+            new("Bauantrag", "", form.Key, ["companies"], 5, 9, Day(opened)), 5, opened, now);
         await AddWishes(db, clerk, town, now, citizens);
     }
 
@@ -60,8 +62,10 @@ internal static class DemoStanding
         {
             // In the second month of the smaller one too few answer.
             var sheets = people + chance.Next(people / 2) - (month == 1 ? people * 3 / 5 : 0);
-            await Task.WhenAll(Enumerable.Range(0, sheets).Select(_ => HandInOpinion.Run(store, state.Survey, wished.Perspectives[0],
-                ResumeSecret.Fresh().Ballot, Sheet(survey, model, wished.Perspectives[0], month, chance), opened.AddMonths(month))).ToList());
+            List<PackedSheet> filled = [.. Enumerable.Range(0, sheets)
+                .Select(_ => Sheet(survey, model, wished.Perspectives[0], month, chance))];
+            await Task.WhenAll(filled.Select(sheet => HandInOpinion.Run(store, state.Survey, wished.Perspectives[0],
+                ResumeSecret.Fresh().Ballot, sheet, opened.AddMonths(month))));
         }
 
         for (var month = 1; month <= Months; month++)

@@ -31,6 +31,7 @@ app.MapStandingSurveys();
 app.MapOpinions();
 app.MapResults();
 app.MapCorrections();
+app.MapComments();
 app.MapUnitSteps();
 app.MapReadings();
 app.MapCircles();

@@ -6,8 +6,8 @@ using Wegmarke.Responses;
 
 namespace Wegmarke.Web;
 
-/// <summary>Keeps programs out of open forms without asking anybody outside: a field that people leave empty, a signed note of when the page
-/// was opened, and a limit per survey. Looks at no address and keeps none.</summary>
+/// <summary>Keeps programs out of open forms without asking anybody outside: a field that people leave empty, a signed note of when the
+/// page was opened, and a limit per survey. Looks at no address and keeps none.</summary>
 internal sealed class SpamGuard(IDataProtectionProvider protection, TimeProvider time) : IDisposable
 {
     public const int PerMinute = 60;

@@ -11,7 +11,8 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
 
     private static readonly string[] FieldPages =
     [
-        "", "/closure", "/letters", "/dossier", "/consent", "/checks", "/outlook", "/invitations", "/invitations/poster", "/mail",
+        "", "/closure", "/comments", "/letters", "/dossier", "/consent", "/checks", "/outlook", "/invitations", "/invitations/poster",
+        "/mail",
         "/mail/letter?kind=Invitation", "/mail/letter?kind=FirstReminder", "/field", "/deletion", "/paper",
     ];
 
@@ -120,7 +121,7 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         foreach (var below in new[] { "", "/particulars", "/units/table", "/readings", "/unit-steps",
             "/campaigns", "/results", "/results/page", "/results/findings",
           "/results/perspectives", "/results/change", "/results/areas/steering", "/results/units", "/results/units?sort=target",
-          "/results/unit?name=Bauamt" }) await Check(town + below);
+          "/results/unit?name=Bauamt", "/results/comments" }) await Check(town + below);
         await CheckCampaigns(page, Check, town, language);
         await Check("/register");
         await CheckPreparation(page, Check);
@@ -145,7 +146,7 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         var links = page.Locator("main li a");
         var (open, closed) = ((await links.First.GetAttributeAsync("href"))!, (await links.Nth(1).GetAttributeAsync("href"))!);
         foreach (var below in FieldPages) await check(open + below);
-        foreach (var below in new[] { "", "/deletion", "/feedback", "/feedback?poster=yes" }) await check(closed + below);
+        foreach (var below in new[] { "", "/comments", "/deletion", "/feedback", "/feedback?poster=yes" }) await check(closed + below);
         await check(open + $"/paper/print?kind=0.0.{(language == "de" ? 0 : 2)}&copies=2");
         await page.GotoAsync(open + "/paper");
         await page.Locator("form[action$='/batches'] button").ClickAsync();

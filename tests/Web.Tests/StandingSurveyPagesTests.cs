@@ -78,7 +78,8 @@ public sealed partial class StandingSurveyPagesTests(OneInstance one)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unread.StatusCode);
         Assert.Contains("Ab Mai.", await unread.Body(), StringComparison.Ordinal);
         Assert.DoesNotContain("Ab Mai.", await citizen.Read(link + "/answers"), StringComparison.Ordinal);
-        await coordinator.Follow(wish, ("deed", "Publish"), ("told", "Niemand geht ans Telefon."), ("words", "Ab Mai."), ("reviewed", "yes"));
+        await coordinator.Follow(wish, ("deed", "Publish"), ("told", "Niemand geht ans Telefon."), ("words", "Ab Mai."),
+            ("reviewed", "yes"));
         Assert.Contains("Ab Mai.", await citizen.Read(link + "/answers"), StringComparison.Ordinal);
         Assert.DoesNotContain("<Telefon>", await coordinator.Read(wish), StringComparison.Ordinal);
         Assert.Contains("Niemand geht ans", await coordinator.Read(register + "?show=done&q=telefon"), StringComparison.Ordinal);

@@ -30,6 +30,11 @@ public enum Right
 
     /// <summary>Every unit, and the document that holds them all.</summary>
     ReadUnitResults,
+    /// <summary>Read what people added in own words and redact it, before anybody else reads it.</summary>
+    ReviewComments,
+
+    /// <summary>Comments after review and redaction.</summary>
+    ReadComments,
     ReadModels,
     EditModels,
     ManageAccounts,
@@ -76,13 +81,16 @@ public static class Rights
         [Right.RecordReadings] = [Role.Coordinator],
         [Right.ReadOwnUnit] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection],
         [Right.ReadUnitResults] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
+        [Right.ReviewComments] = [Role.Coordinator],
+        [Right.ReadComments] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
         [Right.ReadModels] = Everybody,
         [Right.EditModels] = [Role.Coordinator, Role.Researcher],
         [Right.ManageAccounts] = [Role.Coordinator, Role.Operator],
         [Right.RunCircles] = [Role.Researcher],
         [Right.JoinCircles] = [Role.Coordinator],
         [Right.ReadCircles] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
-        [Right.ReadStandingSurveys] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Council],
+        [Right.ReadStandingSurveys] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection,
+          Role.Council],
         [Right.RunStandingSurveys] = [Role.Coordinator],
         [Right.AnswerWishes] = [Role.Coordinator, Role.Executive],
         [Right.ReadAudit] = [Role.Coordinator, Role.StaffCouncil, Role.DataProtection, Role.Operator],

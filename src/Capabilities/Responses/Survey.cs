@@ -28,7 +28,10 @@ public sealed class Survey(CampaignState state, string administration, string ro
 
     public PackedSheet Begin(string perspective, int unit, Func<int, int> draw) => PackedSheet.Fresh(
         state.Model, state.Model.Perspectives.ToList().FindIndex(one => one.Key == perspective), unit,
-        AssignItems.Run(state.Model, state.Form, perspective, draw, state.Campaign.Areas));
+        AssignItems.Run(state.Model, state.Form, perspective, draw, state.Campaign.Areas)) with
+    {
+        Comment = state.Campaign.Comments ? SheetComment.Empty : null,
+    };
 
     /// <summary>The areas of which this sheet asks something, in the model's order; one step each.</summary>
     public IReadOnlyList<StepSection> Sections(PackedSheet sheet) =>

@@ -44,7 +44,11 @@ public static class EndBatch
         RandomNumberGenerator.Shuffle<PaperSheet>(sheets);
         foreach (var sheet in sheets)
         {
-            if (await store.Submit(campaign, sheet.Ballot, sheet.Packed) == Stored.Closed) return new Closed();
+            if (await store.Submit(campaign, sheet.Ballot, sheet.Packed with
+            {
+                // On paper nobody writes a comment, but its room is there like on every other sheet.
+                Comment = state.Campaign.Comments ? SheetComment.Empty : null,
+            }) == Stored.Closed) return new Closed();
         }
 
         await End(db, actor, state, batch, new(batch.Id, true, sheets.Length, actor.Name), now);

@@ -56,13 +56,13 @@ internal sealed class Citizen(HttpContext context, KnownStandingSurveys surveys)
         {
             var asked = Respondent.LanguageOf(context.Request);
             var offered = Survey.State.Languages;
-            return offered.Contains(asked.Key) ? asked : Language.Of(offered[0]);
+            return offered.Contains(asked.Key) ? asked : RespondentWords.LanguageOf(offered[0]) ?? Language.German;
         }
     }
 
     public SurveyView View => Survey.In(Language);
 
-    public string Say(string german, string english) => Language.Say(german, english);
+    public string Say(Phrase german, Phrase english) => RespondentWords.Say(Language, german, english);
 
     public async Task<IResult> InSurvey(Func<Task<IResult>> deed)
     {

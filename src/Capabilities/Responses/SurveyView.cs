@@ -15,7 +15,8 @@ public sealed record SurveyView(CampaignState State, string Administration, Lang
 
     public ModelTexts Texts => State.Model.TextsIn(Language.Key);
 
-    public string Say(string german, string english) => Language.Say(german, english);
+    /// <summary>In the respondent's language, also where that comes from a file.</summary>
+    public string Say(Phrase german, Phrase english) => RespondentWords.Say(Language, german, english);
 
     /// <summary>An address of this survey in the same language.</summary>
     public string Address(string below = "") => PreviewAt is { } preview ? $"{preview}?lang={Language.Key}" : $"{Root}{State.Campaign.Slug}{below}?lang={Language.Key}";

@@ -41,7 +41,9 @@ public static class AnswerWish
             if (!reviewed) return new NotReviewed();
         }
 
-        db.Add(new WishStep(Guid.CreateVersion7(now), state.Wish.Id, deed, words, deed == WishDeed.Publish ? told : "", actor.Name, now));
+        // A clock that was set back must not turn the order of steps round.
+        var at = state.Steps.Count > 0 && state.Steps[^1].At >= now ? state.Steps[^1].At.AddTicks(1) : now;
+        db.Add(new WishStep(Guid.CreateVersion7(now), state.Wish.Id, deed, words, deed == WishDeed.Publish ? told : "", actor.Name, at));
         if (deed is WishDeed.Publish or WishDeed.PutAway) db.Update(state.Wish with { Text = "" });
         db.Note(actor, now, "answer-wish", $"{state.Survey}: {deed}", administration);
         await db.SaveChangesAsync();

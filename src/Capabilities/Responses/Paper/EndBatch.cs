@@ -56,6 +56,10 @@ public static class EndBatch
         return new Done(sheets.Length);
     }
 
+    /// <summary>How many stacks were begun and neither taken over nor discarded.</summary>
+    public static Task<int> Waiting(Database db, Guid campaign) => db.Set<PaperBatch>().CountAsync(batch => batch.CampaignId == campaign
+        && !db.Set<PaperBatchEnd>().Any(end => end.BatchId == batch.Id));
+
     public static async Task Discard(Database db, AnswerStore store, Actor actor, CampaignState state, PaperBatch batch, DateTimeOffset now)
     {
         if (await Of(db, batch.Id) is null) await End(db, actor, state, batch, new(batch.Id, false, 0, actor.Name), now);

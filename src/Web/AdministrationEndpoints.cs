@@ -66,7 +66,9 @@ internal static class AdministrationEndpoints
         var units = await visit.Db.Set<Unit>().AsNoTracking().Where(unit => unit.AdministrationId == administration).ToListAsync();
         var parameters = new (string, object?)[]
         {
-            ("Administration", found), ("Units", units), ("MayManage", visit.Known.May(Right.ManageAdministration, administration)),
+            ("Administration", found), ("Units", units),
+            ("MayReadStanding", visit.Known.May(Right.ReadStandingSurveys, administration)),
+            ("MayManage", visit.Known.May(Right.ManageAdministration, administration)),
               ("Form", form),
         };
         return form.Problem is null ? visit.Page<AdministrationPage>(parameters) : visit.Mend<AdministrationPage>(parameters);

@@ -6,6 +6,7 @@ using Wegmarke.Invitations;
 using Wegmarke.MaturityModels;
 using Wegmarke.Releases;
 using Wegmarke.Responses;
+using Wegmarke.Responses.Paper;
 using Wegmarke.Views;
 
 namespace Wegmarke.Web;
@@ -118,7 +119,8 @@ internal static class CampaignEndpoints
     private static async Task<IResult> AskToClose(Visit visit, Guid campaign)
     {
         if (await CampaignState.Find(visit.Db, campaign) is not { } state) return visit.NotFound();
-        return state.IsOpen ? visit.Page<ClosurePage>(("Campaign", state.Campaign)) : Results.Redirect($"/campaigns/{campaign}");
+        return state.IsOpen ? visit.Page<ClosurePage>(("Campaign", state.Campaign), ("Stacks", await EndBatch.Waiting(visit.Db, campaign)))
+            : Results.Redirect($"/campaigns/{campaign}");
     }
 
     private static async Task<IResult> Close(Visit visit, Guid campaign, AnswerStore store, InvitationStore invitations,

@@ -69,6 +69,7 @@ internal static class Demo
         var musterstadt = await db.Set<Administration>().FirstAsync(one => one.Name == world.Spec.Towns[0].Name);
         var headed = await db.Set<Unit>().Where(unit => unit.AdministrationId == musterstadt.Id && unit.Name == Headed)
           .Select(unit => unit.Id).FirstAsync();
+        await DemoStanding.Fill(db, store, model, musterstadt, now);
         await DemoCircle.Fill(db, key(), model, now);
         Actor InTown(Role role) => new(Guid.Empty, People.First(one => one.Role == role).Name, [new(role, musterstadt.Id)]);
         await DemoSteering.Fill(db, InTown(Role.Coordinator), InTown(Role.Executive), musterstadt.Id, model, now);
@@ -147,8 +148,11 @@ internal static class Demo
         {
             var opened = now.AddDays(-370 * (Waves - wave) - 10);
             var title = $"Befragung {opened.Year}";
-            var planned = (PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System, administration, model, model.Forms[0].Key, title,
-              askUnit: true, PlanCampaign.ThresholdMin, opened);
+            var planned = (PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System, administration, model,
+              new CampaignSettings(title, model.Forms[0].Key, true, PlanCampaign.ThresholdMin)
+              {
+                  Comments = town == 0 && wave == Waves - 1,
+              }, opened);
             var state = (await CampaignState.Find(db, planned.Id))!;
             await GiveConsent.Run(db, council, state, opened.AddDays(-7));
             await OpenCampaign.Run(db, Actor.System, state, opened);
@@ -161,6 +165,7 @@ internal static class Demo
             await CloseCampaign.Run(db, Actor.System, state.Campaign, opened.AddDays(21));
             await FinishClosure.Run(db, store, invitations, Actor.System, (await CampaignState.Find(db, planned.Id))!, opened.AddDays(21));
             db.ChangeTracker.Clear();
+            if (state.Campaign.Comments) await DemoComments.Review(db, store, state, opened.AddDays(24));
         }
     }
 
@@ -191,7 +196,9 @@ internal static class Demo
         var units = world.Units[town].Select(unit => Array.IndexOf(state.Campaign.Units, unit)).ToList();
         var sheets = world.Waves[wave].Where(sheet => sheet.Town == town && sheet.Person.Hierarchy).ToList();
         return Task.WhenAll(sheets.Take((int)(sheets.Count * share))
-          .Select(sheet => store.Submit(state.Campaign.Id, ResumeSecret.Fresh().Ballot,
-            sheet.Sheet with { Unit = sheet.Unit < 0 ? -1 : units[sheet.Unit] })));
+          .Select((sheet, at) => store.Submit(state.Campaign.Id, ResumeSecret.Fresh().Ballot, sheet.Sheet with
+          {
+              Unit = sheet.Unit < 0 ? -1 : units[sheet.Unit], Comment = state.Campaign.Comments ? DemoComments.Of(at) : null,
+          })));
     }
 }

@@ -37,7 +37,10 @@ internal static class FieldEndpoints
         double? half = n >= state.Campaign.Threshold && n < all
             ? PopulationMean.Of(n, 0, FieldView.AssumedSpread, all) is { Interval: { } interval }
                 ? (interval.High - interval.Low) / 2 : null : null;
-        var view = new FieldView(state, seen, parts, await FieldPeriod.Of(visit.Db, campaign), half, problem);
+        var view = new FieldView(state, seen, parts, await FieldPeriod.Of(visit.Db, campaign), half, problem)
+        {
+            Today = DateOnly.FromDateTime(visit.Now.UtcDateTime),
+        };
         var may = visit.Known.May(Right.ManageCampaigns, state.Campaign.AdministrationId);
         return problem is null ? visit.Page<FieldPage>(("View", view), ("MayManage", may)) : visit.Mend<FieldPage>(("View", view),
             ("MayManage", may));

@@ -45,11 +45,19 @@ internal sealed class Guardrail(RequestDelegate next, ILogger<Guardrail> log)
         {
             // The reader left; nobody is there to be answered.
         }
+        catch (Exception failed) when (!context.Response.HasStarted && IsStoreInTrouble(failed))
+        {
+            Note(failed);
+            context.Response.Headers.RetryAfter = "30";
+            await Plain(context, StatusCodes.Status503ServiceUnavailable,
+                "Gerade lässt sich nichts speichern, etwa weil der Speicherplatz voll oder die Datenbank beschäftigt ist. "
+                + "Was Sie zuvor gespeichert haben, ist nicht verloren. Bitte gehen Sie zurück und versuchen Sie es in einer Minute noch einmal.",
+                "Nothing can be stored just now, for example because the disk is full or the database is busy. "
+                + "What you saved before is not lost. Please go back and try again in a minute.");
+        }
         catch (Exception failed) when (!context.Response.HasStarted)
         {
-#pragma warning disable CA1848, CA1873 // An error is rare; a generated log method would hide what is written.
-            log.LogError("{Kind} at {Place}", failed.GetType().Name, failed.StackTrace);
-#pragma warning restore CA1848, CA1873
+            Note(failed);
             await Plain(context, StatusCodes.Status500InternalServerError,
                 "Das hat auf unserer Seite nicht geklappt. Was Sie zuvor gespeichert haben, ist nicht verloren. Bitte versuchen Sie es gleich noch einmal.",
                 "This did not work on our side. What you saved before is not lost. Please try again in a moment.");
@@ -60,6 +68,16 @@ internal sealed class Guardrail(RequestDelegate next, ILogger<Guardrail> log)
     private static bool IsTooLarge(Exception? failed) =>
         failed is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
         || (failed?.InnerException is { } inner && IsTooLarge(inner));
+
+    private static bool IsStoreInTrouble(Exception failed) => failed is System.Data.Common.DbException or IOException
+        || failed.InnerException is { } inner && IsStoreInTrouble(inner);
+
+    private void Note(Exception failed)
+    {
+#pragma warning disable CA1848, CA1873 // An error is rare; a generated log method would hide what is written.
+        log.LogError("{Kind} at {Place}", failed.GetType().Name, failed.StackTrace);
+#pragma warning restore CA1848, CA1873
+    }
 
     private static async Task Plain(HttpContext context, int status, string german, string english)
     {

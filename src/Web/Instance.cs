@@ -38,6 +38,8 @@ internal static class Instance
         services.AddSingleton<CodePatience>();
         services.AddSingleton(new ModelShelf(["models", Path.Combine(AppContext.BaseDirectory, "models")]));
         services.AddSingleton<OpenSurveys>();
+        services.AddSingleton<KnownStandingSurveys>();
+        services.AddSingleton<SpamGuard>();
         services.AddSingleton(_ => Benchmarks.InstanceKey.Of(settings.Storage));
         services.AddSingleton(_ => new Interviews.SourceKeys(settings.Storage.PathOf(Interviews.SourceKeys.Folder)));
         services.AddSingleton<RatingRooms>();
@@ -61,6 +63,7 @@ internal static class Instance
         services.AddSingleton<SignInPatience>();
         services.AddSingleton<Preparation>();
         services.AddHostedService<Postman>();
+        services.AddHostedService<MonthEnd>();
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.Configure<ForwardedHeadersOptions>(forwarded =>

@@ -59,6 +59,12 @@ internal static class OneSheetEndpoints
             return who.To("/1");
         }
 
-        return await SurveyEndpoints.Send(who, secret, answered) ?? who.To("/done");
+        if (SurveyEndpoints.WithComment(who.Survey, answered, form) is not { } whole)
+        {
+            return who.Message(who.Say("Ihr Text ist zu lang", "Your text is too long"), SurveyEndpoints.CommentTooLong(who), null,
+                StatusCodes.Status422UnprocessableEntity);
+        }
+
+        return await SurveyEndpoints.Send(who, secret, whole) ?? who.To("/done");
     }
 }

@@ -11,7 +11,11 @@ namespace Wegmarke.Web;
 /// <summary>A survey with the ways that lead into it.</summary>
 /// <param name="CodesOnly">The open link is shut.</param>
 /// <param name="Groups">Groups with a link of their own, by its address.</param>
-internal sealed record OpenSurvey(Survey Survey, bool CodesOnly, bool Paused, IReadOnlyDictionary<string, InvitationList> Groups);
+internal sealed record OpenSurvey(Survey Survey, bool CodesOnly, bool Paused, IReadOnlyDictionary<string, InvitationList> Groups)
+{
+    /// <summary>The last day on which answers are taken; null: until it is closed.</summary>
+    public DateOnly? LastDay { get; init; }
+}
 
 /// <summary>Surveys by their address, so that a respondent's page needs no question to the house database. Whether one was closed meanwhile
 /// is asked again after two seconds; a late sheet is refused by the answer store in any case.</summary>
@@ -44,8 +48,12 @@ internal sealed class OpenSurveys(Settings settings, TimeProvider time)
     {
         var id = survey.State.Campaign.Id;
         var groups = await db.Set<InvitationList>().AsNoTracking().Where(list => list.CampaignId == id && list.Slug != null).ToListAsync();
-        return new(survey, await db.Set<CodesOnly>().AnyAsync(rule => rule.CampaignId == id), await FieldPeriod.IsPaused(db, id),
-            groups.ToDictionary(list => list.Slug!));
+        var events = await FieldPeriod.Of(db, id);
+        return new(survey, await db.Set<CodesOnly>().AnyAsync(rule => rule.CampaignId == id), FieldPeriod.IsPaused(events),
+            groups.ToDictionary(list => list.Slug!))
+        {
+            LastDay = FieldPeriod.End(survey.State.Campaign, events),
+        };
     }
 
     private OpenSurvey Remember(string slug, OpenSurvey survey, DateTimeOffset now)

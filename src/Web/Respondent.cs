@@ -9,14 +9,15 @@ namespace Wegmarke.Web;
 
 /// <summary>One request of a respondent: the survey, the language and, if the browser holds them, the secret and the code. Nothing else is
 /// known.</summary>
-internal sealed class Respondent(HttpContext context, AnswerStore store, InvitationStore invitations, OpenSurveys surveys)
+internal sealed class Respondent(
+    HttpContext context, AnswerStore store, InvitationStore invitations, OpenSurveys surveys, TimeProvider time)
 {
     private readonly Language asked = LanguageOf(context.Request);
     private OpenSurvey? survey;
 
     public static ValueTask<Respondent> BindAsync(HttpContext context) => ValueTask.FromResult(new Respondent(context,
         context.RequestServices.GetRequiredService<AnswerStore>(), context.RequestServices.GetRequiredService<InvitationStore>(),
-        context.RequestServices.GetRequiredService<OpenSurveys>()));
+        context.RequestServices.GetRequiredService<OpenSurveys>(), context.RequestServices.GetRequiredService<TimeProvider>()));
 
     public HttpContext Context => context;
 
@@ -34,12 +35,12 @@ internal sealed class Respondent(HttpContext context, AnswerStore store, Invitat
     public bool Kiosk => context.Request.Cookies.ContainsKey(KioskCookie);
 
     /// <summary>What was asked for, or the first that this survey offers.</summary>
-    public Language Language => survey?.Survey.State.Campaign.Languages is not { Length: > 0 } offered || offered.Contains(asked.Key)
-        ? asked : offered[0] == Language.PlainGerman.Key ? Language.PlainGerman : Language.Of(offered[0]);
+    public Language Language => survey?.Survey.State.Languages is not { Count: > 0 } offered || offered.Contains(asked.Key)
+        ? asked : RespondentWords.LanguageOf(offered[0]) ?? Language.German;
 
-    /// <summary>As for everybody, and plain German where it was asked for.</summary>
-    public static Language LanguageOf(HttpRequest request) =>
-        request.Query["lang"] == Language.PlainGerman.Key ? Language.PlainGerman : Visit.LanguageOf(request);
+    /// <summary>As for everybody, and plain German or a language from a file where it was asked for.</summary>
+    public static Language LanguageOf(HttpRequest request) => request.Query["lang"].ToString() is { Length: > 0 } asked
+        && RespondentWords.LanguageOf(asked) is { } known ? known : Visit.LanguageOf(request);
 
     public SurveyView View => Survey.In(Language);
 
@@ -51,12 +52,12 @@ internal sealed class Respondent(HttpContext context, AnswerStore store, Invitat
 
     private string KioskCookie => "wm-k-" + Slug;
 
-    public string Say(string german, string english) => Language.Say(german, english);
+    public string Say(Phrase german, Phrase english) => RespondentWords.Say(Language, german, english);
 
     public async Task<IResult> InSurvey(Func<Task<IResult>> deed)
     {
         survey = await surveys.Find(Slug);
-        if (survey is null) return Nowhere();
+        if (survey is null) return Nowhere(asked);
         // Nothing waits on a device that many use.
         if (!Kiosk) context.Response.Headers.ContentSecurityPolicy = Guardrail.PolicyOfSurvey;
         if (Survey.State.Opening is null)
@@ -69,7 +70,7 @@ internal sealed class Respondent(HttpContext context, AnswerStore store, Invitat
     }
 
     public Task<IResult> InOpenSurvey(Func<Task<IResult>> deed) => InSurvey(() =>
-        !Survey.State.IsOpen ? Task.FromResult(Ended()) : Ways.Paused ? Task.FromResult(Paused())
+        !Survey.State.IsOpen ? Task.FromResult(Ended()) : Ways.Paused ? Task.FromResult(Paused()) : IsOver ? Task.FromResult(Over())
         : Survey.State.Campaign.Kind == CampaignKind.GroupRating ? Task.FromResult(To("/room")) : deed());
 
     /// <summary>Where people answer together, item by item.</summary>
@@ -164,6 +165,14 @@ internal sealed class Respondent(HttpContext context, AnswerStore store, Invitat
             "It takes no answers any more. A sheet that was not sent is not counted and has been deleted."), null,
               StatusCodes.Status410Gone);
 
+    /// <summary>The last day is over. It ends at midnight in UTC, so nobody in the country loses an hour of it.</summary>
+    private bool IsOver => Ways.LastDay is { } last && last < DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    private IResult Over() => Message(Say("Diese Befragung ist beendet", "This survey has ended"),
+        Say("Der letzte Tag ist vorbei. Wer noch antworten möchte, fragt am besten die Ansprechperson, ob verlängert wird; was begonnen war, ist noch da.",
+            "The last day is over. Whoever would still like to answer best asks the contact person whether it is extended; what was begun is still there."),
+        null, StatusCodes.Status410Gone);
+
     public IResult CodeUsed() => Message(Say("Mit diesem Code wurde schon geantwortet", "This code was already used"),
         Say("Jeder Code zählt genau einmal. Wenn Sie es nicht selbst waren, wenden Sie sich bitte an die Ansprechperson der Befragung.",
             "Every code counts exactly once. If it was not you, please turn to the contact person of the survey."));
@@ -190,12 +199,12 @@ internal sealed class Respondent(HttpContext context, AnswerStore store, Invitat
         where TPage : IComponent => new RazorComponentResult<TPage>(parameters.Append(("View", View))
             .ToDictionary(one => one.Item1, one => one.Item2)) { PreventStreamingRendering = true };
 
-    private IResult Nowhere() => Results.Content($"""
-        <!doctype html><html lang="{Language.Tag}"><head><meta charset="utf-8">
+    public static IResult Nowhere(Language language) => Results.Content($"""
+        <!doctype html><html lang="{language.Tag}"><head><meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1"><title>Wegmarke</title>
         <link rel="stylesheet" href="/site.css"></head><body class="bare"><main class="narrow">
-        <h1>{Say("Diese Befragung gibt es nicht", "There is no such survey")}</h1>
-        <p>{Say("Bitte prüfen Sie die Adresse; vielleicht fehlt am Ende ein Zeichen.",
+        <h1>{language.Say("Diese Befragung gibt es nicht", "There is no such survey")}</h1>
+        <p>{language.Say("Bitte prüfen Sie die Adresse; vielleicht fehlt am Ende ein Zeichen.",
             "Please check the address; perhaps a character is missing at its end.")}</p>
         </main></body></html>
         """, "text/html; charset=utf-8", System.Text.Encoding.UTF8, StatusCodes.Status404NotFound);

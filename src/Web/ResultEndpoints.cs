@@ -21,6 +21,8 @@ internal static class ResultEndpoints
         MapUnits(app.MapGroup(Root).Needs(Right.ReadOwnUnit));
         app.MapGet(Root + "/attributes", (Visit visit, Guid administration, int? wave) => Show(visit, administration, wave, view =>
             view.Document.Attributes.Count > 0 ? visit.Page<AttributesPage>(("View", view)) : visit.NotFound())).Needs(Right.ReadUnitResults);
+        app.MapGet(Root + "/comments", (Visit visit, Guid administration, int? wave) => Show(visit, administration, wave, view =>
+            visit.Page<CommentsPage>(("View", view)))).Needs(Right.ReadComments);
         app.MapGet(Root + "/release.json", (Visit visit, Guid administration, int? wave) => Show(visit, administration, wave, view =>
             Results.File(Encoding.UTF8.GetBytes(view.Json), "application/json",
               $"{visit.Say("freigabe-welle", "release-wave")}-{view.Document.Wave}.json"))).Needs(Right.ReadUnitResults);

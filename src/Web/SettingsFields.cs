@@ -10,7 +10,9 @@ internal static class SettingsFields
         visit.Field("form").Split('|')[^1], visit.Field("units") == "yes", visit.Field("threshold"))
     {
         Areas = All(visit, "area"), Perspectives = All(visit, "perspective"), Attributes = All(visit, "attribute"),
-        Languages = All(visit, "language"), Begin = visit.Field("begin"), End = visit.Field("end"),
+        Languages = All(visit, "language"), Comments = visit.Field("comments") == "yes",
+        CommentThreshold = visit.Form.ContainsKey("comment-threshold") ? visit.Field("comment-threshold") : "10",
+        Begin = visit.Field("begin"), End = visit.Field("end"),
         Kind = visit.Field("kind") == nameof(CampaignKind.GroupRating) ? CampaignKind.GroupRating : CampaignKind.Survey,
         Members = [.. All(visit, "member").Select(id => Guid.TryParse(id, out var known) ? known : Guid.Empty).Distinct()],
     };
@@ -25,6 +27,7 @@ internal static class SettingsFields
         {
             Areas = [.. form.Areas.Where(area => area.StartsWith(chosen, StringComparison.Ordinal)).Select(area => area[chosen.Length..])],
             Perspectives = form.Perspectives, Attributes = form.Attributes, Languages = form.Languages,
+            Comments = form.Comments, CommentThreshold = visit.Language.ReadCount(form.CommentThreshold) ?? 0,
             Begin = Day(visit, form.Begin), End = Day(visit, form.End), Kind = form.Kind, Members = form.Members,
         };
     }
@@ -36,6 +39,9 @@ internal static class SettingsFields
         PlanCampaign.ThresholdOutside =>
           visit.Say($"Die kleinste Zahl von Antworten muss zwischen {PlanCampaign.ThresholdMin} und {PlanCampaign.ThresholdMax} liegen.",
             $"The smallest number of answers must lie between {PlanCampaign.ThresholdMin} and {PlanCampaign.ThresholdMax}."),
+        PlanCampaign.CommentThresholdOutside => visit.Say(
+            $"Die kleinste Zahl von Bögen für Kommentare muss zwischen {PlanCampaign.CommentThresholdMin} und {PlanCampaign.ThresholdMax} liegen.",
+            $"The smallest number of sheets for comments must lie between {PlanCampaign.CommentThresholdMin} and {PlanCampaign.ThresholdMax}."),
         PlanCampaign.AreasOutside { Most: var most } => visit.Say($"Bitte wählen Sie höchstens {most} Teilbereiche.",
           $"Please choose at most {most} areas."),
         PlanCampaign.PerspectiveUnknown => visit.Say("Der gewählte Fragebogen fragt nicht alle, die Sie angekreuzt haben. Bitte wählen Sie bei „Wer antwortet?“ neu.",

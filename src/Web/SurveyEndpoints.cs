@@ -116,21 +116,44 @@ internal static class SurveyEndpoints
         return who.To(next == 0 ? "" : next > view.Steps ? "/review" : FormattableString.Invariant($"/{next}"));
     }
 
-    private static Task<IResult> Review(Respondent who)
+    private static Task<IResult> Review(Respondent who) => Task.FromResult(who.Draft() is { } draft ? ShowReview(who, draft.Sheet)
+        : who.WithoutDraft());
+
+    private static IResult ShowReview(Respondent who, PackedSheet sheet, string? problem = null, string text = "", string area = "")
     {
-        if (who.Draft() is not { } draft) return Task.FromResult(who.WithoutDraft());
-        var steps = who.Survey.Sections(draft.Sheet).Select((section, at) => (at + 1, who.View.Texts.Areas[section.Area.Key].Name,
-            section.Items.Count(one => draft.Sheet.Codes[one.Place] == Statistics.AnswerCode.Skipped))).ToList();
-        return Task.FromResult(who.Page<ReviewPage>(("Steps", (IReadOnlyList<(int, string, int)>)steps)));
+        var steps = who.Survey.Sections(sheet).Select((section, at) => (at + 1, who.View.Texts.Areas[section.Area.Key].Name,
+            section.Items.Count(one => sheet.Codes[one.Place] == Statistics.AnswerCode.Skipped))).ToList();
+        return who.Page<ReviewPage>(("Steps", (IReadOnlyList<(int, string, int)>)steps), ("Problem", problem), ("Text", text),
+            ("Area", area));
     }
 
     private static async Task<IResult> Submit(Respondent who)
     {
         if (who.Draft() is not { } draft) return who.WithoutDraft();
-        if (await Send(who, draft.Secret, draft.Sheet) is { } refused) return refused;
+        var form = who.Context.Request.HasFormContentType ? await who.Context.Request.ReadFormAsync() : FormCollection.Empty;
+        if (WithComment(who.Survey, draft.Sheet, form) is not { } sheet)
+        {
+            who.Context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return ShowReview(who, draft.Sheet, CommentTooLong(who), form["comment"].ToString(), form["comment-area"].ToString());
+        }
+
+        if (await Send(who, draft.Secret, sheet) is { } refused) return refused;
         await who.Store.DropDraft(draft.Secret);
         return who.To("/done");
     }
+
+    /// <summary>The sheet with what was added in own words, where the campaign takes that; null where it is too long.</summary>
+    internal static PackedSheet? WithComment(Survey survey, PackedSheet sheet, IFormCollection form)
+    {
+        if (!survey.State.Campaign.Comments) return sheet;
+        var area = int.TryParse(form["comment-area"], System.Globalization.CultureInfo.InvariantCulture, out var at) && at >= 0
+            && at < survey.State.Model.Areas.Count ? at : -1;
+        return SheetComment.Read(area, form["comment"].ToString()) is { } comment ? sheet with { Comment = comment } : null;
+    }
+
+    internal static string CommentTooLong(Respondent who) => who.Say(
+        $"Ihr Text ist zu lang: Er darf höchstens {SheetComment.TextMax} Zeichen haben. Gesendet wurde noch nichts.",
+        $"Your text is too long: it may have at most {SheetComment.TextMax} characters. Nothing was sent yet.");
 
     /// <summary>Spends the code, if there is one, and then hands the sheet in under its ballot. Whoever is interrupted between the two
     /// repeats it with the same secret; nobody else can.</summary>
@@ -160,11 +183,12 @@ internal static class SurveyEndpoints
                 "You can close this window. The result is published when the survey has ended; only figures that rest on enough people are shown."));
     }
 
-    internal static async Task<string> Render<TPage>(HttpContext context, StepView view)
+    internal static async Task<string> Render<TPage>(HttpContext context, StepView view, string? problem = null)
         where TPage : IComponent
     {
         await using var renderer = new HtmlRenderer(context.RequestServices, context.RequestServices.GetRequiredService<ILoggerFactory>());
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["View"] = view });
+        var parameters = ParameterView.FromDictionary(problem is null ? new Dictionary<string, object?> { ["View"] = view }
+            : new() { ["View"] = view, ["Problem"] = problem });
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>(parameters))
           .ToHtmlString());
     }

@@ -11,7 +11,8 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
 
     private static readonly string[] FieldPages =
     [
-        "", "/closure", "/letters", "/dossier", "/consent", "/checks", "/outlook", "/invitations", "/invitations/poster", "/mail",
+        "", "/closure", "/comments", "/letters", "/dossier", "/consent", "/checks", "/outlook", "/invitations", "/invitations/poster",
+        "/mail",
         "/mail/letter?kind=Invitation", "/mail/letter?kind=FirstReminder", "/field", "/deletion", "/paper",
     ];
 
@@ -120,7 +121,7 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         foreach (var below in new[] { "", "/particulars", "/units/table", "/readings", "/unit-steps",
             "/campaigns", "/results", "/results/page", "/results/findings",
           "/results/perspectives", "/results/change", "/results/areas/steering", "/results/units", "/results/units?sort=target",
-          "/results/unit?name=Bauamt", "/decisions", "/decisions/agenda" }) await Check(town + below);
+          "/results/unit?name=Bauamt", "/results/comments", "/decisions", "/decisions/agenda" }) await Check(town + below);
         await CheckCauses(page, Check, town);
         foreach (var below in new[] { "", "/import", "/passages", "/search?q=Unterschrift", "/codes", "/agreement", "/quotes", "/exchange",
             "/names" }) await Check(town + "/interviews" + below);
@@ -131,6 +132,7 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         await CheckCampaigns(page, Check, town, language);
         await Check("/register");
         await CheckPreparation(page, Check);
+        await CheckStandingSurveys(page, Check, town);
         foreach (var path in new[] { "/accounts", "/audit", "/models", "/models/zukunftsfaehigkeit/1.0", "/method", "/protected",
           "/sign-in", "/nirgends" }) await Check(path);
         foreach (var below in new[] { "", "/sheet/staff", "/c/7K2M-9XQ4D-B3FH" }) await Check(survey + below);
@@ -163,7 +165,7 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         var links = page.Locator("main li a");
         var (open, closed) = ((await links.First.GetAttributeAsync("href"))!, (await links.Nth(1).GetAttributeAsync("href"))!);
         foreach (var below in FieldPages) await check(open + below);
-        foreach (var below in new[] { "", "/deletion", "/feedback", "/feedback?poster=yes" }) await check(closed + below);
+        foreach (var below in new[] { "", "/comments", "/deletion", "/feedback", "/feedback?poster=yes" }) await check(closed + below);
         await check(open + $"/paper/print?kind=0.0.{(language == "de" ? 0 : 2)}&copies=2");
         await page.GotoAsync(open + "/paper");
         await page.Locator("form[action$='/batches'] button").ClickAsync();
@@ -189,6 +191,19 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
         var code = (await page.Locator(".code").First.TextContentAsync())!.Trim();
         await check("/werkstatt");
         await check("/werkstatt/" + code);
+    }
+
+    /// <summary>A standing survey, as the house and as everybody sees it.</summary>
+    private static async Task CheckStandingSurveys(IPage page, Func<string, Task> check, string town)
+    {
+        await check(town + "/standing-surveys");
+        var survey = (await page.Locator("main tbody a").First.GetAttributeAsync("href"))!;
+        await check(town + "/standing-surveys/wishes");
+        await check((await page.Locator("main tbody a").First.GetAttributeAsync("href"))!);
+        await check(survey);
+        await check(survey + "/poster");
+        var link = new Uri((await page.Locator(".address").TextContentAsync())!).AbsolutePath;
+        foreach (var below in new[] { "", "/wish", "/thanks", "/told", "/answers" }) await check(link + below);
     }
 
     /// <summary>The wave that waits for consent in the second town of the demo.</summary>

@@ -30,6 +30,11 @@ public enum Right
 
     /// <summary>Every unit, and the document that holds them all.</summary>
     ReadUnitResults,
+    /// <summary>Read what people added in own words and redact it, before anybody else reads it.</summary>
+    ReviewComments,
+
+    /// <summary>Comments after review and redaction.</summary>
+    ReadComments,
     ReadModels,
     EditModels,
     ManageAccounts,
@@ -71,6 +76,11 @@ public enum Right
     /// <summary>Set targets and goals, decide, take on initiatives or decline them.</summary>
     Steer,
 
+    /// <summary>Standing surveys of citizens and companies: what they say, open and end them, answer wishes.</summary>
+    ReadStandingSurveys,
+    RunStandingSurveys,
+    AnswerWishes,
+
     /// <summary>Bring reference data into the house, such as the register of municipalities.</summary>
     ImportReferenceData,
 }
@@ -98,6 +108,8 @@ public static class Rights
         [Right.RecordReadings] = [Role.Coordinator],
         [Right.ReadOwnUnit] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection],
         [Right.ReadUnitResults] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
+        [Right.ReviewComments] = [Role.Coordinator],
+        [Right.ReadComments] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
         [Right.ReadModels] = Everybody,
         [Right.EditModels] = [Role.Coordinator, Role.Researcher],
         [Right.ManageAccounts] = [Role.Coordinator, Role.Operator],
@@ -111,6 +123,10 @@ public static class Rights
           Role.Interviewer],
         [Right.ReportSteering] = [Role.Coordinator, Role.Executive, Role.UnitHead],
         [Right.Steer] = [Role.Coordinator, Role.Executive],
+        [Right.ReadStandingSurveys] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection,
+          Role.Council],
+        [Right.RunStandingSurveys] = [Role.Coordinator],
+        [Right.AnswerWishes] = [Role.Coordinator, Role.Executive],
         [Right.ReadAudit] = [Role.Coordinator, Role.StaffCouncil, Role.DataProtection, Role.Operator],
         [Right.ReadCauses] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Interviewer],
         [Right.ReadSingularCauses] = [Role.Coordinator, Role.Executive, Role.Interviewer],

@@ -11,6 +11,10 @@ public sealed record CampaignForm(string Title = "", string Model = "", string F
 
     public IReadOnlyList<string> Languages { get; init; } = [];
 
+    public bool Comments { get; init; }
+
+    public string CommentThreshold { get; init; } = "10";
+
     public string Begin { get; init; } = "";
 
     public string End { get; init; } = "";
@@ -29,6 +33,8 @@ public sealed record CampaignForm(string Title = "", string Model = "", string F
         {
             Areas = [.. campaign.Areas.Select(area => $"{model}|{campaign.Form}|{area}")], Perspectives = state.Form.Perspectives,
             Attributes = [.. campaign.Attributes.Select(one => one.Key)], Languages = state.Languages,
+            Comments = campaign.Comments,
+            CommentThreshold = campaign.CommentThreshold.ToString(System.Globalization.CultureInfo.InvariantCulture),
             Begin = Day(campaign.Begin), End = Day(campaign.End), Kind = campaign.Kind, Members = campaign.Members,
         };
     }

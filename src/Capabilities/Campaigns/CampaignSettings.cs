@@ -1,3 +1,4 @@
+using Wegmarke.Design;
 using Wegmarke.MaturityModels;
 
 namespace Wegmarke.Campaigns;
@@ -72,7 +73,7 @@ public sealed record CampaignSettings(string Title, string Form, bool AskUnit, i
     private static IEnumerable<string> Some(IReadOnlyList<string> all, IReadOnlyList<string> chosen) =>
         all.All(chosen.Contains) ? [] : all.Where(chosen.Contains);
 
-    /// <summary>Every wording respondents could be given, the source language first.</summary>
+    /// <summary>Every language that both the model and the pages around it have for respondents, the source language first.</summary>
     public static IReadOnlyList<string> LanguagesOf(MaturityModel model) => [.. model.Languages.SelectMany(language =>
-        model.HasPlain(language) ? new[] { language, MaturityModel.PlainOf(language) } : [language])];
+        model.HasPlain(language) ? new[] { language, MaturityModel.PlainOf(language) } : [language]).Where(RespondentWords.Know)];
 }

@@ -64,7 +64,9 @@ public static class FieldPeriod
 
         reason = reason.Trim();
         if (deed == FieldDeed.Stop && reason.Length == 0 || reason.Length > 500) return Outcome.ReasonMissing;
-        db.Add(new FieldEvent(Guid.NewGuid(), state.Campaign.Id, deed, deed == FieldDeed.Extend ? until : null, reason, actor.Name, now));
+        // A clock that was set back must not turn the order of events round.
+        var at = events.Count > 0 && events[^1].At >= now ? events[^1].At.AddTicks(1) : now;
+        db.Add(new FieldEvent(Guid.NewGuid(), state.Campaign.Id, deed, deed == FieldDeed.Extend ? until : null, reason, actor.Name, at));
         db.Note(actor, now, deed switch
         {
             FieldDeed.Pause => "pause-campaign",

@@ -8,6 +8,9 @@ public sealed record FieldView(CampaignState State, SeenCount? Seen, IReadOnlyLi
     /// <summary>Spread of answers that is assumed as long as none may be looked at; about that of the shipped questionnaires.</summary>
     public const double AssumedSpread = 1.2;
 
+    /// <summary>The day on which this is looked at.</summary>
+    public DateOnly Today { get; init; }
+
     public DateOnly? End => FieldPeriod.End(State.Campaign, Events);
 
     public bool Paused => FieldPeriod.IsPaused(Events);

@@ -18,7 +18,8 @@ public static class PlanCampaign
     /// <summary>With fewer people there is the result of the whole house and nothing else.</summary>
     public const int StaffForParts = 30;
 
-    private const string SlugLetters = "abcdefghjkmnpqrstuvwxyz23456789";
+    /// <summary>Letters of addresses, without those that look alike.</summary>
+    internal const string SlugLetters = "abcdefghjkmnpqrstuvwxyz23456789";
 
     public abstract record Outcome;
 

@@ -28,7 +28,7 @@ public sealed record Language(string Key, CultureInfo Culture)
         "en" => Say("Englisch", "English"),
         "de-plain" => Say("Einfaches Deutsch", "Plain German"),
         "en-plain" => Say("Einfaches Englisch", "Plain English"),
-        _ => key,
+        _ => RespondentWords.NameOf(key),
     };
 
     public string Number(double value, int decimals) => value.ToString("N" + decimals, Culture).Replace('-', '−');

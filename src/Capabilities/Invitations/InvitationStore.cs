@@ -115,7 +115,7 @@ public sealed partial class InvitationStore : IAsyncDisposable
         });
         Keys.Destroy(campaign);
         using var compacting = open();
-        AnswerStore.Compact(compacting, "invitation_code", "invitation_recipient");
+        CompactTables.Run(compacting, "invitation_code", "invitation_recipient");
         return gone;
     }
 

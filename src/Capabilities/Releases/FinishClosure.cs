@@ -35,7 +35,8 @@ public static class FinishClosure
         var id = state.Campaign.Id;
         if (await PublishRelease.Latest(db, id) is { } there) return there;
         var stopped = FieldPeriod.WasStopped(await FieldPeriod.Of(db, id));
-        var answers = stopped ? await store.Discard(id) : await store.Seal(id);
+        var answers = stopped ? await store.Discard(id)
+            : await store.Seal(id, state.Campaign.Comments ? state.Campaign.CommentThreshold : null);
         var invited = await invitations.Empty(id);
         await Prove(db, store, actor, id, answers, invited, now);
         return stopped ? null : await PublishRelease.Run(db, actor, state, ReadSealedAnswers.Run(store, state), now);

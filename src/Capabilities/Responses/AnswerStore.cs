@@ -83,17 +83,19 @@ public sealed class AnswerStore : IAsyncDisposable
     /// <summary>Rewrites the sheets of a campaign in random order without ballots and destroys its key. Repeating it changes
     /// nothing.</summary>
     /// <returns>What was deleted, to look for it afterwards.</returns>
-    public Task<SealedAway> Seal(Guid campaign) => End(campaign, keep: true);
+    /// <param name="commentsFrom">Fewest sheets among which comments are kept; null: the campaign takes none. Fewer, and nobody ever
+    /// reads them.</param>
+    public Task<SealedAway> Seal(Guid campaign, int? commentsFrom = null) => End(campaign, keep: true, commentsFrom ?? int.MaxValue);
 
     /// <summary>Ends a campaign without a result: its sheets are destroyed, not kept.</summary>
-    public Task<SealedAway> Discard(Guid campaign) => End(campaign, keep: false);
+    public Task<SealedAway> Discard(Guid campaign) => End(campaign, keep: false, int.MaxValue);
 
-    private async Task<SealedAway> End(Guid campaign, bool keep)
+    private async Task<SealedAway> End(Guid campaign, bool keep, int commentsFrom)
     {
         var ballots = await answers.Write((connection, transaction) =>
         {
             if (Sealed(connection, transaction, campaign)) return [];
-            if (keep) Rewrite(connection, transaction, campaign);
+            if (keep) Rewrite(connection, transaction, campaign, commentsFrom);
             var gone = Statements.Read(connection, transaction, "select ballot from field_sheet where campaign = @a", Name(campaign));
             Statements.Execute(connection, transaction, "delete from field_sheet where campaign = @a", Name(campaign));
             Statements.Execute(connection, transaction, "insert into sealing (campaign) values (@a)", Name(campaign));
@@ -112,9 +114,16 @@ public sealed class AnswerStore : IAsyncDisposable
         return new(ballots, [.. names.Select(System.Text.Encoding.ASCII.GetBytes)]);
     }
 
-    private void Rewrite(DbConnection connection, DbTransaction transaction, Guid campaign)
+    private void Rewrite(DbConnection connection, DbTransaction transaction, Guid campaign, int commentsFrom)
     {
-        var sheets = Unlocked(connection, transaction, campaign).ToArray();
+        PackedSheet[] whole = [.. Unlocked(connection, transaction, campaign).Select(bytes => PackedSheet.Of(bytes))];
+        if (whole.Length >= commentsFrom)
+        {
+            SealedComments.Keep(connection, transaction, Name(campaign), whole.Select(sheet => sheet.Comment).OfType<SheetComment>()
+                .Where(comment => comment.Text.Length > 0));
+        }
+
+        byte[][] sheets = [.. whole.Select(sheet => (sheet with { Comment = null }).ToBytes())];
         System.Security.Cryptography.RandomNumberGenerator.Shuffle<byte[]>(sheets);
         for (var at = 0; at < sheets.Length; at++)
         {
@@ -138,6 +147,16 @@ public sealed class AnswerStore : IAsyncDisposable
             .ToDictionary(group => group.Key, group => group.Count());
     }
 
+    /// <summary>What people added in own words, apart from their sheets, until it was reviewed.</summary>
+    public IReadOnlyList<SheetComment> ReadComments(Guid campaign) =>
+        answerReaders.Use(connection => SealedComments.Read(connection, Name(campaign)));
+
+    public async Task DeleteComments(Guid campaign)
+    {
+        await answers.Write((connection, transaction) => SealedComments.Delete(connection, transaction, Name(campaign)));
+        Compact();
+    }
+
     /// <summary>Deletes the sealed sheets of a campaign. What was released stays, but cannot be computed again.</summary>
     public async Task<IReadOnlyList<byte[]>> DeleteSealed(Guid campaign)
     {
@@ -150,6 +169,9 @@ public sealed class AnswerStore : IAsyncDisposable
         Compact();
         return gone;
     }
+
+    public bool IsSealed(Guid campaign) => answerReaders.Use(connection =>
+        Statements.Scalar(connection, null, "select 1 from sealing where campaign = @a", Name(campaign))) is not null;
 
     /// <summary>The sheets of a sealed campaign; empty before sealing.</summary>
     public IReadOnlyList<PackedSheet> ReadSealed(Guid campaign)
@@ -204,7 +226,8 @@ public sealed class AnswerStore : IAsyncDisposable
     {
         using var first = openAnswers();
         using var second = openDrafts();
-        return [.. new[] { (first, "field_sheet"), (first, "sealed_sheet"), (first, "sealing"), (second, "draft") }
+        return [.. new[] { (first, "field_sheet"), (first, "sealed_sheet"), (first, "sealed_comment"), (first, "sealing"),
+            (second, "draft") }
             .Select(one => (one.Item2, Statements.Columns(one.Item1, one.Item2)))];
     }
 
@@ -240,6 +263,7 @@ public sealed class AnswerStore : IAsyncDisposable
         Statements.Execute(connection, null,
           $"create table if not exists sealed_sheet (campaign text not null, place integer not null, sheet {bytes} not null, primary key (campaign, place))");
         Statements.Execute(connection, null, "create table if not exists sealing (campaign text primary key)");
+        SealedComments.CreateTable(connection, bytes);
         using var second = openDrafts();
         Statements.Execute(second, null,
           $"create table if not exists draft (name text primary key, campaign text not null, box {bytes} not null){tail}");
@@ -250,33 +274,8 @@ public sealed class AnswerStore : IAsyncDisposable
     private void Compact()
     {
         using var first = openAnswers();
-        Compact(first, "field_sheet", "sealed_sheet", "sealing");
+        CompactTables.Run(first, "field_sheet", "sealed_sheet", "sealed_comment", "sealing");
         using var second = openDrafts();
-        Compact(second, "draft", "paper");
-    }
-
-    /// <summary>Writes tables anew, so that nothing of a deleted row is left in their pages or, with SQLite, in the log.</summary>
-    internal static void Compact(DbConnection connection, params string[] tables)
-    {
-        if (connection is not SqliteConnection)
-        {
-            foreach (var table in tables) WriteAnew(connection, table);
-            return;
-        }
-
-        Statements.Execute(connection, null, "vacuum");
-        Statements.Execute(connection, null, "pragma wal_checkpoint(truncate)");
-    }
-
-    /// <summary>A plain vacuum leaves bytes in free space, and a full one carries deleted rows along as long as any other transaction of
-    /// the database, such as the server's own analysis, may still see them. An emptied table begins a new file, whoever looks.</summary>
-    private static void WriteAnew(DbConnection connection, string table)
-    {
-        using var transaction = connection.BeginTransaction();
-        Statements.Execute(connection, transaction, $"lock table {table} in access exclusive mode");
-        Statements.Execute(connection, transaction, $"create temporary table kept on commit drop as select * from {table}");
-        Statements.Execute(connection, transaction, "truncate " + table);
-        Statements.Execute(connection, transaction, $"insert into {table} select * from kept");
-        transaction.Commit();
+        CompactTables.Run(second, "draft", "paper");
     }
 }

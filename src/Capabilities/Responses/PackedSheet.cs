@@ -16,27 +16,40 @@ public sealed record PackedSheet(int Perspective, int Unit, byte[] Codes)
 
     private const int HeadBytes = 4;
 
+    /// <summary>Stands with the perspective where room for a comment follows the attributes.</summary>
+    private const int RoomMark = 0x80;
+
     /// <summary>Number of the value of each attribute that the campaign asks; empty where none was said.</summary>
     public byte[] Attributes { get; init; } = [];
+
+    /// <summary>What was added in own words; null where the campaign takes no comments.</summary>
+    public SheetComment? Comment { get; init; }
 
     /// <summary>A sheet on which the assigned items wait for an answer and all others are not asked.</summary>
     public static PackedSheet Fresh(MaturityModel model, int perspective, int unit, IReadOnlySet<string> asked) =>
         new(perspective, unit, [.. model.Items.Select(item => asked.Contains(item.Key) ? AnswerCode.Skipped : AnswerCode.NotAsked)]);
 
-    public static PackedSheet Of(ReadOnlySpan<byte> bytes) =>
-        new(bytes[0], BinaryPrimitives.ReadInt16BigEndian(bytes[1..]), bytes[(HeadBytes + bytes[3])..].ToArray())
+    public static PackedSheet Of(ReadOnlySpan<byte> bytes)
+    {
+        var (attributes, withRoom) = (HeadBytes + bytes[3], (bytes[0] & RoomMark) != 0);
+        var codes = attributes + (withRoom ? SheetComment.Room : 0);
+        return new(bytes[0] & ~RoomMark, BinaryPrimitives.ReadInt16BigEndian(bytes[1..]), bytes[codes..].ToArray())
         {
-            Attributes = bytes[HeadBytes..(HeadBytes + bytes[3])].ToArray(),
+            Attributes = bytes[HeadBytes..attributes].ToArray(),
+            Comment = withRoom ? SheetComment.Of(bytes[attributes..codes]) : null,
         };
+    }
 
     public byte[] ToBytes()
     {
-        var bytes = new byte[HeadBytes + Attributes.Length + Codes.Length];
-        bytes[0] = (byte)Perspective;
+        var room = Comment is null ? 0 : SheetComment.Room;
+        var bytes = new byte[HeadBytes + Attributes.Length + room + Codes.Length];
+        bytes[0] = (byte)(Perspective | (Comment is null ? 0 : RoomMark));
         BinaryPrimitives.WriteInt16BigEndian(bytes.AsSpan(1), (short)Unit);
         bytes[3] = (byte)Attributes.Length;
         Attributes.CopyTo(bytes, HeadBytes);
-        Codes.CopyTo(bytes, HeadBytes + Attributes.Length);
+        Comment?.Write(bytes.AsSpan(HeadBytes + Attributes.Length, room));
+        Codes.CopyTo(bytes, HeadBytes + Attributes.Length + room);
         return bytes;
     }
 

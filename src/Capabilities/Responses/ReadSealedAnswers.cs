@@ -5,10 +5,11 @@ namespace Wegmarke.Responses;
 /// <summary>The answers of a sealed campaign as columns, ready to be scored.</summary>
 public static class ReadSealedAnswers
 {
-    public static AnswerTable Run(AnswerStore store, CampaignState state)
+    public static AnswerTable Run(AnswerStore store, CampaignState state) => Of(state, store.ReadSealed(state.Campaign.Id));
+
+    public static AnswerTable Of(CampaignState state, IReadOnlyList<PackedSheet> sheets)
     {
         var model = state.Model;
-        var sheets = store.ReadSealed(state.Campaign.Id);
         var columns = model.Items.Select((_, item) => sheets.Select(sheet => sheet.Codes[item]).ToArray()).ToList();
         var units = state.Campaign.Units;
         return new(model, sheets.Count, [.. model.Items.Select(item => item.Key)], columns,

@@ -8,7 +8,8 @@ namespace Wegmarke.Responses;
 
 /// <summary>One questionnaire as respondents meet it: its steps, what may be answered, its pages rendered once. Knows no
 /// respondent.</summary>
-public sealed class Survey(CampaignState state, string administration)
+/// <param name="root">Where surveys of this kind stand.</param>
+public sealed class Survey(CampaignState state, string administration, string root = "/s/")
 {
     private readonly ConcurrentDictionary<string, FrozenPage> pages = [];
     private readonly ConcurrentDictionary<string, StepView> steps = [];
@@ -16,7 +17,7 @@ public sealed class Survey(CampaignState state, string administration)
 
     public CampaignState State => state;
 
-    public SurveyView In(Language language) => new(state, administration, language);
+    public SurveyView In(Language language) => new(state, administration, language) { Root = root };
 
     /// <summary>The perspectives this questionnaire is for.</summary>
     public IReadOnlyList<string> Perspectives { get; } = state.Form.Perspectives;
@@ -27,7 +28,10 @@ public sealed class Survey(CampaignState state, string administration)
 
     public PackedSheet Begin(string perspective, int unit, Func<int, int> draw) => PackedSheet.Fresh(
         state.Model, state.Model.Perspectives.ToList().FindIndex(one => one.Key == perspective), unit,
-        AssignItems.Run(state.Model, state.Form, perspective, draw, state.Campaign.Areas));
+        AssignItems.Run(state.Model, state.Form, perspective, draw, state.Campaign.Areas)) with
+    {
+        Comment = state.Campaign.Comments ? SheetComment.Empty : null,
+    };
 
     /// <summary>The areas of which this sheet asks something, in the model's order; one step each.</summary>
     public IReadOnlyList<StepSection> Sections(PackedSheet sheet) =>

@@ -62,6 +62,8 @@ public static class FindDesk
         if (actor.May(Right.RunCircles)) more.Add(new("/circles", say("Vergleichskreise führen", "Run circles")));
         if (actor.May(Right.ReadCampaigns, administration.Id)) more.Add(
           new($"/administrations/{administration.Id}/campaigns", say("Erhebungen", "Surveys")));
+        if (actor.May(Right.ReadStandingSurveys, administration.Id)) more.Add(
+          new($"/administrations/{administration.Id}/standing-surveys", say("Was Bevölkerung und Betriebe sagen", "What citizens and companies say")));
         if (actor.May(Right.ManageAdministration, administration.Id)) more.Add(
           new($"/administrations/{administration.Id}", say("Ämter", "Units")));
         if (actor.May(Right.ReadAudit, administration.Id)) more.Add(new("/audit", say("Wer hat was getan?", "Who did what?")));

@@ -37,6 +37,8 @@ public static class FindResult
         {
             History = await ReleaseHistory.Of(db, administration, release.CampaignId, release.Version, document),
             Sight = await UnitSight.Of(db, actor, administration, document),
+            ReleasedComments = actor.May(Right.ReadComments, administration)
+                ? (await CommentRelease.Latest(db, release.CampaignId))?.Comments : null,
             MayCompare = actor.May(Right.ReadCircles, administration), MayReadCauses = actor.May(Right.ReadCauses, administration),
         };
     }

@@ -26,6 +26,12 @@ public sealed record ResultView(
     /// <summary>Whether the reader may see why areas lie where they lie.</summary>
     public bool MayReadCauses { get; init; }
 
+    /// <summary>What people wrote, after review and redaction, where the reader may see it; null: comments were not taken, or are not for
+    /// this reader.</summary>
+    public IReadOnlyList<ReleasedComment>? ReleasedComments { get; init; }
+
+    public IReadOnlyList<ReleasedComment> Comments => ReleasedComments ?? [];
+
     private IReadOnlyList<Headline>? found;
 
     /// <summary>What the result has to say; worked out once for a page.</summary>

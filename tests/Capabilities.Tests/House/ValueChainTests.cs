@@ -9,7 +9,7 @@ public sealed partial class ValueChainTests
     [
         "Storage", "Mail", "Design",
         "Accounts", "Administrations", "MaturityModels", "Campaigns", "Responses", "Invitations", "Indicators", "Scoring", "Disclosure",
-            "Releases",
+            "Releases", "StandingSurveys",
         "Benchmarks", "Interviews", "Processes", "Causes", "Decisions", "Strategy", "Initiatives", "Controlling", "People", "Horizon",
         "Reports", "Exchange", "Views",
     ];

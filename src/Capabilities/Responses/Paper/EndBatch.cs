@@ -44,13 +44,21 @@ public static class EndBatch
         RandomNumberGenerator.Shuffle<PaperSheet>(sheets);
         foreach (var sheet in sheets)
         {
-            if (await store.Submit(campaign, sheet.Ballot, sheet.Packed) == Stored.Closed) return new Closed();
+            if (await store.Submit(campaign, sheet.Ballot, sheet.Packed with
+            {
+                // On paper nobody writes a comment, but its room is there like on every other sheet.
+                Comment = state.Campaign.Comments ? SheetComment.Empty : null,
+            }) == Stored.Closed) return new Closed();
         }
 
         await End(db, actor, state, batch, new(batch.Id, true, sheets.Length, actor.Name), now);
         await store.Paper.Drop(campaign, batch.Id);
         return new Done(sheets.Length);
     }
+
+    /// <summary>How many stacks were begun and neither taken over nor discarded.</summary>
+    public static Task<int> Waiting(Database db, Guid campaign) => db.Set<PaperBatch>().CountAsync(batch => batch.CampaignId == campaign
+        && !db.Set<PaperBatchEnd>().Any(end => end.BatchId == batch.Id));
 
     public static async Task Discard(Database db, AnswerStore store, Actor actor, CampaignState state, PaperBatch batch, DateTimeOffset now)
     {

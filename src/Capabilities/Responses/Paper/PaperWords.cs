@@ -36,6 +36,9 @@ public static class PaperWords
         ScanRefusal.Broken => language.Say("Die PDF-Datei ist beschädigt. Scannen Sie den Stapel noch einmal.", "The PDF is damaged. Scan the stack again."),
         ScanRefusal.NoPictures => language.Say("Die PDF-Datei enthält keine gescannten Seiten, sondern nur Text oder Zeichnungen. Wählen Sie die Datei aus dem Scanner.",
             "The PDF holds no scanned pages but text or drawings only. Choose the file from the scanner."),
+        ScanRefusal.NoDecoder => language.Say(
+            "Dieser Server kann keine Scans lesen: Die Bildbibliothek OpenCV lässt sich nicht laden. Geben Sie die Bögen von Hand ein; was nachzurüsten ist, steht in docs/guide/operate.md.",
+            "This server cannot read scans: the picture library OpenCV cannot be loaded. Type the sheets by hand; what has to be added stands in docs/guide/operate.md."),
         ScanRefusal.TooManyPages => language.Say("Die Datei hat mehr als 500 Seiten. Teilen Sie den Stapel.", "The file has more than 500 pages. Divide the stack."),
         _ => language.Say("Die Datei ist kein Scan. Gelesen werden PDF, JPEG, PNG und TIFF.", "The file is no scan. PDF, JPEG, PNG and TIFF are read."),
     };

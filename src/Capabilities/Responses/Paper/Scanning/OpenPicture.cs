@@ -15,6 +15,23 @@ public static class OpenPicture
     /// <summary>A page of A3 at 600 dots to the inch; more is no page.</summary>
     private const long PixelsMax = 72_000_000;
 
+    private static readonly Lazy<bool> Loaded = new(() =>
+    {
+        try
+        {
+            using var nothing = new Mat();
+            return true;
+        }
+        catch (Exception absent) when (absent is TypeInitializationException or DllNotFoundException or BadImageFormatException
+            or EntryPointNotFoundException or OpenCvSharpException)
+        {
+            return false;
+        }
+    });
+
+    /// <summary>Whether the native library can be loaded: it, or something it needs, may be missing on this machine.</summary>
+    public static bool Runs() => Loaded.Value;
+
     /// <summary>The pages of a picture one after the other; null for one that cannot be decoded, or is too small or too large to be a
     /// page.</summary>
     public static IEnumerable<GreyPicture?> Run(byte[] bytes)

@@ -14,6 +14,9 @@ public enum ScanRefusal
     Broken,
     NoPictures,
     TooManyPages,
+
+    /// <summary>The library that decodes pictures does not run on this machine.</summary>
+    NoDecoder,
 }
 
 /// <summary>Takes the pages out of an uploaded file: a PDF of pictures, or a picture. Nothing of it is written anywhere.</summary>
@@ -23,8 +26,10 @@ public static class OpenScan
     private const int PagesMax = 500;
 
     /// <summary>The pages; a page without a readable picture is null.</summary>
-    public static (IEnumerable<GreyPicture?> Pages, ScanRefusal Refusal) Run(byte[] bytes)
+    /// <param name="decoderRuns">Whether pictures can be decoded here.</param>
+    public static (IEnumerable<GreyPicture?> Pages, ScanRefusal Refusal) Run(byte[] bytes, Func<bool>? decoderRuns = null)
     {
+        if (!(decoderRuns ?? OpenPicture.Runs)()) return ([], ScanRefusal.NoDecoder);
         if (bytes.AsSpan(0, Math.Min(bytes.Length, 1024)).IndexOf("%PDF-"u8) >= 0) return Pdf(bytes);
         return PictureSize.Of(bytes) is null ? ([], ScanRefusal.NoScan) : (OpenPicture.Run(bytes), ScanRefusal.None);
     }

@@ -1,0 +1,40 @@
+using Wegmarke.Responses;
+using Wegmarke.StandingSurveys;
+using Wegmarke.Storage;
+
+namespace Wegmarke.Web;
+
+/// <summary>Releases the months of standing surveys that are over, also those that passed while the house was closed.</summary>
+internal sealed class MonthEnd(Settings settings, AnswerStore store, Preparation preparation, TimeProvider time) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await preparation.Done.WaitAsync(stoppingToken);
+            using var timer = new PeriodicTimer(Look, time);
+            do await Round();
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException)
+        {
+            // The house closes.
+        }
+    }
+
+    private async Task Round()
+    {
+        try
+        {
+            await using var db = Database.Open(settings.Storage);
+            await ReleaseMonths.RunAll(db, store, time.GetUtcNow());
+        }
+        catch (Exception failed) when (failed is System.Data.Common.DbException or IOException
+            or Microsoft.EntityFrameworkCore.DbUpdateException)
+        {
+            // A store does not answer just now; the next round begins where this one stopped.
+        }
+    }
+}

@@ -42,9 +42,13 @@ public static class FindQuotes
         var parts = await db.Set<UnitClass>().AsNoTracking().Where(one => one.AdministrationId == administration)
             .ToDictionaryAsync(one => one.Id);
         var leaders = await db.Set<Administration>().Where(one => one.Id == administration).Select(one => one.Leaders).FirstAsync();
-        return [.. quotes.Select(quote => Sight(quote, sources[quote.SourceId], parts, leaders, [.. steps[quote.Id]],
+        return [.. quotes.Select(quote => Sight(quote, sources[quote.SourceId], parts, leaders, InOrder(steps[quote.Id]),
             [.. uses[quote.Id]], now))];
     }
+
+    /// <summary>As they followed each other; of steps of one moment the later state is the later one.</summary>
+    public static IReadOnlyList<QuoteStep> InOrder(IEnumerable<QuoteStep> steps) =>
+        [.. steps.OrderBy(one => one.At).ThenBy(one => one.State)];
 
     /// <summary>The state that holds on a day: the last step, or where a release has expired what was before any release.</summary>
     public static (QuoteState State, DateOnly? Until) StateOf(IReadOnlyList<QuoteStep> steps, DateTimeOffset now)
@@ -55,8 +59,7 @@ public static class FindQuotes
     }
 
     private static QuoteSight Sight(Quote quote, Source source, Dictionary<Guid, UnitClass> parts, int leaders,
-        IReadOnlyList<QuoteStep> steps,
-        IReadOnlyList<QuoteUse> uses, DateTimeOffset now)
+        IReadOnlyList<QuoteStep> steps, IReadOnlyList<QuoteUse> uses, DateTimeOffset now)
     {
         var (state, until) = StateOf(steps, now);
         var part = source.UnitClassId is { } id && parts[id].People >= Protection.CommentsMin ? parts[id].Name : "";

@@ -62,7 +62,7 @@ public static class GovernQuote
         string note, string text, DateTimeOffset now)
     {
         if (await Find(db, administration, quote) is not { } found) return new NotThere();
-        var steps = await db.Set<QuoteStep>().AsNoTracking().Where(one => one.QuoteId == quote).OrderBy(one => one.At).ToListAsync();
+        var steps = FindQuotes.InOrder(await db.Set<QuoteStep>().AsNoTracking().Where(one => one.QuoteId == quote).ToListAsync());
         var (at, _) = FindQuotes.StateOf(steps, now);
         if (state >= QuoteState.House && at < QuoteState.Checked) return new StepLeftOut(QuoteState.Checked);
         if (state == QuoteState.Checked && steps[0].AccountId == actor.Id) return new OwnQuote();

@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
-using Wegmarke.Administrations;
 using Wegmarke.Capabilities.Tests.Storage;
 using Wegmarke.Interviews;
 

@@ -22,15 +22,23 @@ public static class WriteProject
         using var bytes = new MemoryStream();
         using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            using (var part = archive.CreateEntry("project.qde").Open()) Write(Project(content, now), part);
+            using (var part = Entry(archive, "project.qde", now)) Write(Project(content, now), part);
             foreach (var (source, text, _) in content.Sources)
             {
-                using var part = archive.CreateEntry($"sources/{source.Id}.txt").Open();
+                using var part = Entry(archive, $"sources/{source.Id}.txt", now);
                 part.Write(Encoding.UTF8.GetBytes(text.Text));
             }
         }
 
         return bytes.ToArray();
+    }
+
+    /// <summary>Stamped with the time of the export, so that the same content gives the same file.</summary>
+    private static Stream Entry(ZipArchive archive, string name, DateTimeOffset now)
+    {
+        var entry = archive.CreateEntry(name);
+        entry.LastWriteTime = now;
+        return entry.Open();
     }
 
     public static byte[] Codebook(CodeBook book)

@@ -33,7 +33,8 @@ internal static class DecisionEndpoints
 
     private static async Task<IResult> Ask(Visit visit, Guid administration)
     {
-        var form = new QuestionForm(visit.Field("text"), visit.Field("level"), visit.Field("who"), visit.Field("since"), visit.Field("about"));
+        var form = new QuestionForm(visit.Field("text"), visit.Field("level"), visit.Field("who"), visit.Field("since"),
+            visit.Field("about"));
         if (await AdministrationEndpoints.Find(visit, administration) is null) return visit.NotFound();
         return await AskDecision.Run(visit.Db, visit.Known, administration, form.Text, visit.Chosen<DecisionLevel>(form.Level), form.Who,
             visit.Language.ReadDay(form.Since), form.About, visit.Now) switch

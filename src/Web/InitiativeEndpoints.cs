@@ -78,7 +78,8 @@ internal static class InitiativeEndpoints
             ("Others", (IReadOnlyList<Sheet>)[.. portfolio.Sheets.Where(one => one.Id != initiative)]), ("Today", visit.Today),
             ("MaySteer", visit.Known.May(Right.Steer, administration)),
             ("MayComment", visit.Known.May(Right.ReportSteering, administration)), ("Problem", problem),
-            ("Written", problem is null ? ("", "", "", "") : (visit.Field("stand"), visit.Field("reason"), visit.Field("day"), visit.Field("text"))),
+            ("Written", problem is null ? ("", "", "", "") : (visit.Field("stand"), visit.Field("reason"), visit.Field("day"),
+                visit.Field("text"))),
         };
         return problem is null ? visit.Page<InitiativePage>(parameters) : visit.Mend<InitiativePage>(parameters);
     });
@@ -98,7 +99,8 @@ internal static class InitiativeEndpoints
             var text = model.TextsIn(visit.Language.Key).Initiatives[known.Key];
             form = form with
             {
-                Title = text.Name, Area = known.Areas[0], Source = nameof(InitiativeSource.Catalogue), Catalogue = known.Key, Why = text.Goal,
+                Title = text.Name, Area = known.Areas[0], Source = nameof(InitiativeSource.Catalogue), Catalogue = known.Key,
+                    Why = text.Goal,
                 Effect = text.Effect, Causes = known.Causes, Risks = text.Risks, People = text.Who,
                 Days = ((known.Effort.DaysLow + known.Effort.DaysHigh) / 2).ToString("0.#", visit.Language.Culture),
             };
@@ -110,7 +112,8 @@ internal static class InitiativeEndpoints
     private static Task<IResult> ShowEdit(Visit visit, Guid administration, Guid initiative, ModelShelf shelf) =>
         StrategyEndpoints.With(visit, administration, shelf, async (found, model) =>
             await Portfolio.Find(visit.Db, administration, initiative) is { } sheet
-                ? await Edit(visit, found, model, initiative, InitiativeForm.Of(sheet.Content, visit.Language), sheet.Version.Number, null, null)
+                ? await Edit(visit, found, model, initiative, InitiativeForm.Of(sheet.Content, visit.Language), sheet.Version.Number, null,
+                    null)
                 : visit.NotFound());
 
     private static async Task<IResult> Edit(Visit visit, Administration administration, MaturityModel model, Guid? initiative,
@@ -119,7 +122,8 @@ internal static class InitiativeEndpoints
         var portfolio = await Portfolio.Of(visit.Db, administration.Id);
         var parameters = new (string, object?)[]
         {
-            ("Administration", administration), ("Model", model), ("Initiative", initiative), ("Form", form), ("Seen", theirs?.Number ?? seen),
+            ("Administration", administration), ("Model", model), ("Initiative", initiative), ("Form", form), ("Seen",
+                theirs?.Number ?? seen),
             ("Goals", await Goals(visit, administration.Id)), ("Theirs", theirs), ("Problem", problem),
             ("Others", (IReadOnlyList<Sheet>)[.. portfolio.Sheets.Where(one => one.Id != initiative)]),
         };
@@ -183,7 +187,8 @@ internal static class InitiativeEndpoints
         if (moved > 0 && left.Count == 0) return Results.Redirect($"/administrations/{administration}/initiatives");
         return await List(visit, administration, shelf, moved + left.Count == 0
             ? visit.Say("Bitte wählen Sie mindestens eine Maßnahme.", "Please pick at least one initiative.")
-            : visit.Say($"{moved} geändert, {left.Count} nicht: ", $"{moved} changed, {left.Count} not: ") + string.Join(" ", left.Distinct()));
+            : visit.Say($"{moved} geändert, {left.Count} nicht: ", $"{moved} changed, {left.Count} not: ") + string.Join(" ",
+                left.Distinct()));
     }
 
     private static async Task<IResult> Comment(Visit visit, Guid administration, Guid initiative, ModelShelf shelf) =>

@@ -37,7 +37,8 @@ internal static class InitiativeFileEndpoints
                 $"{visit.Say("massnahmen", "initiatives")}.{ending}"));
 
     private static Task<IResult> Show(Visit visit, Guid administration, ModelShelf shelf, IReadOnlyList<PlannedInitiative>? planned,
-        IReadOnlyList<string> remarks, string text, string? problem) => StrategyEndpoints.With(visit, administration, shelf, (found, model) =>
+        IReadOnlyList<string> remarks, string text, string? problem) => StrategyEndpoints.With(visit, administration, shelf, (found,
+            model) =>
     {
         var parameters = new (string, object?)[]
         {
@@ -52,7 +53,8 @@ internal static class InitiativeFileEndpoints
         StrategyEndpoints.With(visit, administration, shelf, async (_, model) =>
     {
         var (name, bytes) = visit.Form.Files.GetFile("file") is { Length: > 0 } file
-            ? (file.FileName, await Upload.Bytes(file, ReadPortfolio.BytesMax)) : ("", Encoding.UTF8.GetBytes(visit.Form["text"].ToString()));
+            ? (file.FileName, await Upload.Bytes(file, ReadPortfolio.BytesMax)) : ("",
+                Encoding.UTF8.GetBytes(visit.Form["text"].ToString()));
         if (bytes.Length > ReadPortfolio.BytesMax)
         {
             return await Show(visit, administration, shelf, null, [], "", visit.Say(
@@ -67,7 +69,8 @@ internal static class InitiativeFileEndpoints
         }
 
         var begins = (await WriteStrategy.Latest(visit.Db, administration))?.Begins;
-        var planned = PlanImport.Run(rows, await Portfolio.Of(visit.Db, administration), model, visit.Field("area"), begins, visit.Language);
+        var planned = PlanImport.Run(rows, await Portfolio.Of(visit.Db, administration), model, visit.Field("area"), begins,
+            visit.Language);
         IReadOnlyList<string> remarks = [.. left.Select(one => $"{one.What.In(visit.Language)} {one.Remedy.In(visit.Language)}")];
         if (visit.Field("go") == "store" && await StoreImport.Run(visit.Db, visit.Known, administration, model, planned, visit.Now)
             is StoreImport.Stored) return Results.Redirect($"/administrations/{administration}/initiatives");

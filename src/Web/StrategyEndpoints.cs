@@ -31,7 +31,8 @@ internal static class StrategyEndpoints
             ShowArea(visit, administration, area, shelf, null, null, null));
         steer.MapPost("/areas/{area}", Agree);
         steer.MapGet("/goals/new", (Visit visit, Guid administration, string? area, ModelShelf shelf) =>
-            ShowGoal(visit, administration, null, shelf, new GoalForm(Area: area ?? "", Ambition: "Target", Confidence: "50"), 0, null, null));
+            ShowGoal(visit, administration, null, shelf, new GoalForm(Area: area ?? "", Ambition: "Target", Confidence: "50"), 0, null,
+                null));
         steer.MapGet("/goals/{goal:guid}", (Visit visit, Guid administration, Guid goal, ModelShelf shelf) =>
             ShowGoal(visit, administration, goal, shelf, null, 0, null, null));
         steer.MapPost("/goals", (Visit visit, Guid administration, ModelShelf shelf) => Set(visit, administration, null, shelf));
@@ -136,7 +137,8 @@ internal static class StrategyEndpoints
     private static Task<IResult> Set(Visit visit, Guid administration, Guid? goal, ModelShelf shelf) =>
         With(visit, administration, shelf, async (_, model) =>
     {
-        var form = new GoalForm(visit.Field("area"), visit.Field("title"), visit.Field("indicator"), visit.Field("own"), visit.Field("start"),
+        var form = new GoalForm(visit.Field("area"), visit.Field("title"), visit.Field("indicator"), visit.Field("own"),
+            visit.Field("start"),
             visit.Field("target"), visit.Field("due"), visit.Field("owner"), visit.Field("ambition"), visit.Field("confidence"));
         Task<IResult> Again(Goal? theirs, string? problem) =>
             ShowGoal(visit, administration, goal, shelf, form, visit.Seen, theirs, problem);

@@ -114,7 +114,8 @@ internal static class WorkshopEndpoints
     private static RazorComponentResult<WorkshopPhonePage> Phone(HttpContext context, TargetWorkshop? workshop, MaturityModel? model,
         bool marked, bool problem)
     {
-        if (problem) context.Response.StatusCode = workshop is null ? StatusCodes.Status404NotFound : StatusCodes.Status422UnprocessableEntity;
+        if (problem) context.Response.StatusCode = workshop is null ? StatusCodes.Status404NotFound
+            : StatusCodes.Status422UnprocessableEntity;
         return new(new Dictionary<string, object?>
         {
             ["Language"] = Visit.LanguageOf(context.Request), ["Workshop"] = workshop, ["Model"] = model, ["Marked"] = marked,

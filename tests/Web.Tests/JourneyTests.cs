@@ -181,7 +181,8 @@ public sealed class JourneyTests(OneInstance one, OneDemo demo) : IClassFixture<
             await check(town + "/strategy" + below);
         }
 
-        foreach (var below in new[] { "", "/no", "/portfolio", "/suggestions", "/new", "/import" }) await check(town + "/initiatives" + below);
+        foreach (var below in new[] { "", "/no", "/portfolio", "/suggestions", "/new",
+            "/import" }) await check(town + "/initiatives" + below);
         await page.GotoAsync(town + "/initiatives");
         var first = (await page.Locator("tbody th a").First.GetAttributeAsync("href"))!;
         foreach (var below in new[] { "", "/edit" }) await check(first + below);

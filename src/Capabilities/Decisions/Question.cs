@@ -30,7 +30,8 @@ public enum DecisionWay
 /// <param name="Since">Since when it has been open.</param>
 /// <param name="About">Address below the administration of what it is about, such as strategy/goals/…; empty: nothing in here.</param>
 public sealed record Question(
-    Guid Id, Guid AdministrationId, string Text, DecisionLevel Level, string Who, DateOnly Since, string About, string By, DateTimeOffset At);
+    Guid Id, Guid AdministrationId, string Text, DecisionLevel Level, string Who, DateOnly Since, string About, string By,
+        DateTimeOffset At);
 
 /// <summary>What was decided; a question has one decision.</summary>
 public sealed record Decision(Guid QuestionId, DecisionWay Way, string Outcome, string Reason, DateOnly Day, string By, DateTimeOffset At);

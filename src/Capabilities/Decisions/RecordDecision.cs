@@ -54,7 +54,8 @@ public static class RecordDecision
         catch (DbUpdateException)
         {
             db.ChangeTracker.Clear();
-            return await Standing(db, question) is { } faster ? new DecidedAlready(faster) : throw new InvalidOperationException("Not stored.");
+            return await Standing(db,
+                question) is { } faster ? new DecidedAlready(faster) : throw new InvalidOperationException("Not stored.");
         }
     }
 

@@ -18,7 +18,8 @@ public static class AddToInitiative
 
     public sealed record DoesNotFit : Outcome;
 
-    public static async Task<Outcome> Comment(Database db, Actor actor, Guid administration, Guid initiative, string text, DateTimeOffset now)
+    public static async Task<Outcome> Comment(Database db, Actor actor, Guid administration, Guid initiative, string text,
+        DateTimeOffset now)
     {
         if (await Portfolio.Find(db, administration, initiative) is not { } sheet) return new NotThere();
         if (text.Trim().Length is 0 or > TextMax) return new DoesNotFit();
@@ -33,7 +34,8 @@ public static class AddToInitiative
     {
         if (await Portfolio.Find(db, administration, initiative) is not { } sheet) return new NotThere();
         if (name.Trim().Length is 0 or > CheckInitiative.LineMax || bytes.Length is 0 or > InitiativeDocument.BytesMax
-            || await db.Set<InitiativeDocument>().CountAsync(one => one.InitiativeId == initiative) >= DocumentsMax) return new DoesNotFit();
+            || await db.Set<InitiativeDocument>().CountAsync(one =>
+                one.InitiativeId == initiative) >= DocumentsMax) return new DoesNotFit();
         db.Add(new InitiativeDocument(Guid.CreateVersion7(now), initiative, name.Trim(), bytes, actor.Name, now));
         db.Note(actor, now, "attach-document", $"{sheet.Content.Title}: {name.Trim()}", administration);
         await db.SaveChangesAsync();

@@ -35,7 +35,8 @@ public static class CheckInitiative
 
     private static Sentence? Texts(InitiativeContent content)
     {
-        string[] lines = [content.Owner, content.Catalogue, .. content.Milestones.Select(one => one.Name), .. content.Goals.Select(one => one.Expected)];
+        string[] lines = [content.Owner, content.Catalogue, .. content.Milestones.Select(one => one.Name),
+            .. content.Goals.Select(one => one.Expected)];
         string[] texts = [content.Why, content.Effect, content.People, content.Risks];
         return lines.Any(one => one.Length > LineMax) || texts.Any(one => one.Length > TextMax)
             || content.Milestones.Count + content.After.Count + content.Goals.Count + content.Causes.Count > LinksMax

@@ -52,12 +52,15 @@ public sealed record InitiativeForm
         var say = language.Say;
         return
         [
-            (say("Titel", "Title"), theirs.Title, Title), (say("Teilbereich", "Area"), theirs.Area, Area), (say("Warum", "Why"), theirs.Why, Why),
-            (say("Wirkung", "Effect"), theirs.Effect, Effect), (say("Größe der Wirkung", "Size of the effect"), theirs.EffectSize, EffectSize),
+            (say("Titel", "Title"), theirs.Title, Title), (say("Teilbereich", "Area"), theirs.Area, Area), (say("Warum", "Why"),
+                theirs.Why, Why),
+            (say("Wirkung", "Effect"), theirs.Effect, Effect), (say("Größe der Wirkung", "Size of the effect"), theirs.EffectSize,
+                EffectSize),
             (say("Ursachen", "Causes"), Joined(theirs.Causes), Joined(Causes)), (say("Ziele", "Goals"), theirs.Goals.Count.ToString(language.Culture), Goals.Count.ToString(language.Culture)),
             (say("Personentage", "Person-days"), theirs.Days, Days), (say("Kosten einmalig", "Cost once"), theirs.CostOnce, CostOnce),
             (say("Kosten je Jahr", "Cost per year"), theirs.CostRunning, CostRunning), (say("Beginn", "Begin"), theirs.Begin, Begin),
-            (say("Ende", "End"), theirs.End, End), (say("Zuständig", "Owner"), theirs.Owner, Owner), (say("Beteiligte", "People"), theirs.People, People),
+            (say("Ende", "End"), theirs.End, End), (say("Zuständig", "Owner"), theirs.Owner, Owner), (say("Beteiligte", "People"),
+                theirs.People, People),
             (say("Risiken", "Risks"), theirs.Risks, Risks),
             (say("Meilensteine", "Milestones"), Joined(theirs.Milestones.Select(Line)), Joined(Milestones.Select(Line))),
             (say("Wartet auf", "Waits for"), theirs.After.Count.ToString(language.Culture), After.Count.ToString(language.Culture)),

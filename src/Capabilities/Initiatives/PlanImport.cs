@@ -19,7 +19,8 @@ public static class PlanImport
             .Select(group => group.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         List<PlannedInitiative> planned =
         [
-            .. rows.Select(row => Plan(row, known.GetValueOrDefault(row.Title), ids, model, area, strategyBegins, twice.Contains(row.Title), language)),
+            .. rows.Select(row => Plan(row, known.GetValueOrDefault(row.Title), ids, model, area, strategyBegins,
+                twice.Contains(row.Title), language)),
         ];
         var after = portfolio.Sheets.ToDictionary(one => one.Id, one => one.Content.After);
         foreach (var one in planned.Where(one => one.Content is not null)) after[one.Id] = one.Content!.After;
@@ -91,5 +92,6 @@ public static class PlanImport
     /// <summary>An area by its key or by its name in any language of the model.</summary>
     private static string? AreaOf(string text, MaturityModel model) => model.Areas.FirstOrDefault(area => area.Key == text
         || model.Texts.Values.Any(texts => texts.Areas.TryGetValue(area.Key, out var words)
-            && (words.Name.Equals(text, StringComparison.OrdinalIgnoreCase) || words.ShortName.Equals(text, StringComparison.OrdinalIgnoreCase))))?.Key;
+            && (words.Name.Equals(text, StringComparison.OrdinalIgnoreCase) || words.ShortName.Equals(text,
+                StringComparison.OrdinalIgnoreCase))))?.Key;
 }

@@ -26,7 +26,8 @@ public sealed record Portfolio(IReadOnlyList<Sheet> Sheets)
         var versions = await db.Set<Initiative>().AsNoTracking().Where(one => one.AdministrationId == administration
             && !db.Set<Initiative>().Any(later => later.Id == one.Id && later.Number > one.Number)).ToListAsync();
         var steps = (await db.Set<InitiativeStep>().AsNoTracking().Where(one => one.AdministrationId == administration
-                && !db.Set<InitiativeStep>().Any(later => later.InitiativeId == one.InitiativeId && later.Number > one.Number)).ToListAsync())
+                && !db.Set<InitiativeStep>().Any(later => later.InitiativeId == one.InitiativeId
+                    && later.Number > one.Number)).ToListAsync())
             .ToDictionary(one => one.InitiativeId);
         return new([.. versions.Select(one => new Sheet(one, steps[one.Id])).OrderBy(one => one.Content.Title, StringComparer.Ordinal)]);
     }

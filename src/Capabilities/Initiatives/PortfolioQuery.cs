@@ -24,7 +24,8 @@ public sealed record PortfolioQuery(string Text = "", string Stand = "", string 
         ];
     }
 
-    public IReadOnlyList<Sheet> PageOf(IReadOnlyList<Sheet> found) => [.. found.Skip((Math.Clamp(Page, 1, Pages(found)) - 1) * PerPage).Take(PerPage)];
+    public IReadOnlyList<Sheet> PageOf(IReadOnlyList<Sheet> found) => [.. found.Skip((Math.Clamp(Page, 1,
+        Pages(found)) - 1) * PerPage).Take(PerPage)];
 
     public static int Pages(IReadOnlyList<Sheet> found) => Math.Max(1, (found.Count + PerPage - 1) / PerPage);
 
@@ -33,7 +34,8 @@ public sealed record PortfolioQuery(string Text = "", string Stand = "", string 
         + $"&area={Uri.EscapeDataString(Area)}&sort={Uri.EscapeDataString(sort ?? Sort)}&page={page ?? (sort is null ? Page : 1)}";
 
     private static bool Holds(InitiativeContent content, string word) =>
-        new[] { content.Title, content.Owner, content.Why, content.Effect }.Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+        new[] { content.Title, content.Owner, content.Why, content.Effect }.Any(text => text.Contains(word,
+            StringComparison.OrdinalIgnoreCase));
 
     private IEnumerable<Sheet> Sorted(IEnumerable<Sheet> sheets) => Sort switch
     {

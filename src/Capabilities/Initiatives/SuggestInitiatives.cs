@@ -9,7 +9,8 @@ namespace Wegmarke.Initiatives;
 public sealed record Suggestion(
     KnownInitiative Initiative, IReadOnlyList<string> Areas, IReadOnlyList<string> Causes, IReadOnlyList<string> Missing);
 
-/// <summary>Which initiatives of the catalogue answer what was found: those for found causes first, then those that work on most areas below
+/// <summary>Which initiatives of the catalogue answer what was found: those for found causes first, then those that work on most areas
+/// below
 /// their target, then the cheapest.</summary>
 public static class SuggestInitiatives
 {

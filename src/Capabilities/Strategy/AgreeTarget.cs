@@ -50,7 +50,8 @@ public static class AgreeTarget
         }
 
         if (await Latest(db, administration, area) is { } there && there.Number != seen) return new Overtaken(there);
-        db.Add(new AreaTarget(administration, area, seen + 1, Math.Round(value, 1), day, owner.Trim(), way.Trim(), enough.Trim(), actor.Name,
+        db.Add(new AreaTarget(administration, area, seen + 1, Math.Round(value, 1), day, owner.Trim(), way.Trim(), enough.Trim(),
+            actor.Name,
             now));
         db.Note(actor, now, enough.Trim().Length > 0 ? "declare-good-enough" : "agree-target",
             string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{area} {value:0.0} {day:yyyy-MM-dd}"), administration);
@@ -68,5 +69,6 @@ public static class AgreeTarget
     }
 
     public static Task<AreaTarget?> Latest(Database db, Guid administration, string area) => db.Set<AreaTarget>().AsNoTracking()
-        .Where(one => one.AdministrationId == administration && one.Area == area).OrderByDescending(one => one.Number).FirstOrDefaultAsync();
+        .Where(one => one.AdministrationId == administration
+            && one.Area == area).OrderByDescending(one => one.Number).FirstOrDefaultAsync();
 }

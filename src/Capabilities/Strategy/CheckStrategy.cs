@@ -42,7 +42,8 @@ public static class CheckStrategy
     /// <summary>A distance that nobody would act upon is none.</summary>
     public const double WorthAGoal = 0.25;
 
-    public static IReadOnlyList<Loose> Run(StrategyState state, IReadOnlyList<AreaStand> areas, IReadOnlyList<InitiativeInBrief> initiatives,
+    public static IReadOnlyList<Loose> Run(StrategyState state, IReadOnlyList<AreaStand> areas,
+        IReadOnlyList<InitiativeInBrief> initiatives,
         DateOnly today) =>
     [
         .. Goals(state, initiatives, today).Concat(Areas(state, areas)).Concat(Initiatives(initiatives)).Concat(House(state))
@@ -55,9 +56,12 @@ public static class CheckStrategy
         foreach (var goal in state.Goals)
         {
             var content = goal.Content;
-            if (content.Owner.Length == 0) yield return new(LooseEnd.GoalWithoutOwner, Severity.Serious, content.Title, goal.Id, content.Area);
-            if (!content.IsMeasured) yield return new(LooseEnd.GoalWithoutIndicator, Severity.Serious, content.Title, goal.Id, content.Area);
-            if (!carried.Contains(goal.Id)) yield return new(LooseEnd.GoalWithoutInitiative, Severity.Medium, content.Title, goal.Id, content.Area);
+            if (content.Owner.Length == 0) yield return new(LooseEnd.GoalWithoutOwner, Severity.Serious, content.Title, goal.Id,
+                content.Area);
+            if (!content.IsMeasured) yield return new(LooseEnd.GoalWithoutIndicator, Severity.Serious, content.Title, goal.Id,
+                content.Area);
+            if (!carried.Contains(goal.Id)) yield return new(LooseEnd.GoalWithoutInitiative, Severity.Medium, content.Title, goal.Id,
+                content.Area);
             if (content.Due < today) yield return new(LooseEnd.GoalOverdue, Severity.Serious, content.Title, goal.Id, content.Area);
         }
     }

@@ -4,7 +4,8 @@ using Wegmarke.Design;
 namespace Wegmarke.Strategy;
 
 /// <summary>What is written into the form of the overall strategy, kept when it has to be mended.</summary>
-public sealed record StrategyTextForm(string Vision = "", string Principles = "", string Authorship = "", string Hours = "", string Begins = "")
+public sealed record StrategyTextForm(string Vision = "", string Principles = "", string Authorship = "", string Hours = "",
+    string Begins = "")
 {
     public static StrategyTextForm Of(StrategyText text) => new(text.Vision, text.Principles, text.Authorship.ToString(),
         text.Hours?.ToString(CultureInfo.InvariantCulture) ?? "", text.Begins.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

@@ -58,7 +58,8 @@ public static class HoldWorkshop
         Func<Guid, RatingRoom> room, DateTimeOffset now)
     {
         if (model.Areas.All(one => one.Key != area)) return null;
-        var workshop = new TargetWorkshop(Guid.CreateVersion7(now), administration, area, RandomNumberGenerator.GetString(Letters, CodeLength),
+        var workshop = new TargetWorkshop(Guid.CreateVersion7(now), administration, area, RandomNumberGenerator.GetString(Letters,
+            CodeLength),
             actor.Name, now);
         db.Add(workshop);
         db.Note(actor, now, "open-target-workshop", area, administration);

@@ -56,7 +56,8 @@ public static class WriteStrategy
         catch (DbUpdateException)
         {
             db.ChangeTracker.Clear();
-            return await Latest(db, administration) is { } faster ? new Overtaken(faster) : throw new InvalidOperationException("Not stored.");
+            return await Latest(db,
+                administration) is { } faster ? new Overtaken(faster) : throw new InvalidOperationException("Not stored.");
         }
     }
 
@@ -95,7 +96,8 @@ public static class ResolveStrategy
                 "Please give the day of the resolution; it is not in the future."));
         }
 
-        db.Add(new StrategyResolution(Guid.CreateVersion7(now), administration, text.Number, body.Trim(), on, reference.Trim(), words.Trim(),
+        db.Add(new StrategyResolution(Guid.CreateVersion7(now), administration, text.Number, body.Trim(), on, reference.Trim(),
+            words.Trim(),
             actor.Name, now));
         db.Note(actor, now, "resolve-strategy", $"{text.Number} {body.Trim()}", administration);
         await db.SaveChangesAsync();

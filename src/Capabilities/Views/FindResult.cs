@@ -32,7 +32,8 @@ public static class FindResult
         var stored = await db.Set<StoredModel>().AsNoTracking().FirstAsync(model => model.Hash == document.ModelHash);
         var titles = await db.Set<Campaign>().AsNoTracking().Where(one => one.AdministrationId == administration)
           .Select(one => new { one.Id, one.Title }).ToDictionaryAsync(one => one.Id, one => one.Title);
-        return new(administration, Measured(document, await StrategyState.TargetsOf(db, administration)), json, release.Hash, earlier, new FrozenModel(stored.Hash, stored.Json).Thaw(), language,
+        return new(administration, Measured(document, await StrategyState.TargetsOf(db, administration)), json, release.Hash, earlier,
+            new FrozenModel(stored.Hash, stored.Json).Thaw(), language,
             [.. releases.DistinctBy(one => one.Wave).Select(one => (one.Wave, titles[one.CampaignId]))])
         {
             History = await ReleaseHistory.Of(db, administration, release.CampaignId, release.Version, document),

@@ -26,7 +26,8 @@ public sealed record StrategyView(
 
     /// <summary>Areas below their target, where the present stage is not good enough.</summary>
     public IReadOnlyList<string> Below => [.. Stands.Where(one => State.Targets.GetValueOrDefault(one.Area) is not { IsEnough: true }
-        && (State.Targets.GetValueOrDefault(one.Area)?.Stage ?? one.ModelTarget) - one.Mean >= CheckStrategy.WorthAGoal).Select(one => one.Area)];
+        && (State.Targets.GetValueOrDefault(one.Area)?.Stage ?? one.ModelTarget) - one.Mean >= CheckStrategy.WorthAGoal).Select(one =>
+            one.Area)];
 
     public IReadOnlyList<Goal> GoalsOf(string area) => [.. State.Goals.Where(one => one.Content.Area == area)];
 

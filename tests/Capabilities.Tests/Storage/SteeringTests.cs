@@ -10,14 +10,16 @@ using Wegmarke.Strategy;
 
 namespace Wegmarke.Capabilities.Tests.Storage;
 
-/// <summary>Strategy, decisions and initiatives on both engines: nothing that somebody wrote is lost, and what cannot be is refused.</summary>
+/// <summary>Strategy, decisions and initiatives on both engines: nothing that somebody wrote is lost, and what cannot be is
+/// refused.</summary>
 public sealed class SteeringTests(PostgresServer postgres)
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly Today = new(2026, 3, 1);
     private static readonly Actor Jana = new(Guid.NewGuid(), "Jana Brandt", []);
     private static readonly Actor Ralf = new(Guid.NewGuid(), "Ralf Petersen", []);
-    private static readonly MaturityModel Model = ReadModel.Run(Path.Combine(House.Repository.Root, "models/zukunftsfaehigkeit/1.0")).Model!;
+    private static readonly MaturityModel Model = ReadModel.Run(Path.Combine(House.Repository.Root,
+        "models/zukunftsfaehigkeit/1.0")).Model!;
 
     [Theory]
     [InlineData("SQLite")]
@@ -106,9 +108,11 @@ public sealed class SteeringTests(PostgresServer postgres)
         }
 
         Assert.IsType<AgreeTarget.Refused>(await AgreeTarget.Run(db, Jana, town, Model, "steering", 0, 7, Today, "", "", "", Now));
-        Assert.IsType<AgreeTarget.Refused>(await AgreeTarget.Run(db, Jana, town, Model, "steering", 0, 4, Today.AddDays(-1), "", "", "", Now));
+        Assert.IsType<AgreeTarget.Refused>(await AgreeTarget.Run(db, Jana, town, Model, "steering", 0, 4, Today.AddDays(-1), "", "", "",
+            Now));
         Assert.IsType<SetGoal.Refused>(await SetGoal.Run(db, Jana, town, Model, null, 0, Goal("Ziel") with { Target = 1, Start = 1 }, Now));
-        Assert.IsType<AskDecision.Refused>(await AskDecision.Run(db, Jana, town, "Soll es?", DecisionLevel.Council, "", Today.AddDays(9), "", Now));
+        Assert.IsType<AskDecision.Refused>(await AskDecision.Run(db, Jana, town, "Soll es?", DecisionLevel.Council, "", Today.AddDays(9),
+            "", Now));
         Assert.Equal(lines, await db.Set<AuditLine>().CountAsync());
         Assert.Empty((await Portfolio.Of(db, town)).Sheets);
     }
@@ -128,8 +132,10 @@ public sealed class SteeringTests(PostgresServer postgres)
         Assert.IsType<MoveInitiative.NotThere>(await Move(db, Guid.NewGuid(), id, 2, Stand.Running, "fremd"));
         Assert.DoesNotContain(SuggestInitiatives.Run(Model, new([]), ["steering"], []), one => one.Initiative.Areas.All(area => area != "steering"));
 
-        var asked = Assert.IsType<AskDecision.Asked>(await AskDecision.Run(db, Jana, town, "Soll es?", DecisionLevel.Council, "", Today.AddDays(-10), "", Now)).Id;
-        Task<RecordDecision.Outcome> Decide(string outcome) => RecordDecision.Run(db, Jana, town, asked, DecisionWay.Agreed, outcome, "Grund", Today, Now);
+        var asked = Assert.IsType<AskDecision.Asked>(await AskDecision.Run(db, Jana, town, "Soll es?", DecisionLevel.Council, "",
+            Today.AddDays(-10), "", Now)).Id;
+        Task<RecordDecision.Outcome> Decide(string outcome) => RecordDecision.Run(db, Jana, town, asked, DecisionWay.Agreed, outcome,
+            "Grund", Today, Now);
         Assert.IsType<RecordDecision.Recorded>(await Decide("Ja"));
         Assert.Equal("Ja", Assert.IsType<RecordDecision.DecidedAlready>(await Decide("Nein")).Standing.Outcome);
         Assert.Equal((DecisionLevel.Council, 10.0, 1), Assert.Single((await Register.Of(db, town)).Pace));

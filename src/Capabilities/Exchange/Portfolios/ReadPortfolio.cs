@@ -16,7 +16,8 @@ public static class ReadPortfolio
     /// <summary>The names of the columns in the order of <see cref="Fields"/>; the first of each is written.</summary>
     internal static readonly string[][] Columns =
     [
-        ["titel", "maßnahme", "title", "initiative", "name"], ["teilbereich", "area"], ["beginn", "start", "begin"], ["ende", "end", "finish"],
+        ["titel", "maßnahme", "title", "initiative", "name"], ["teilbereich", "area"], ["beginn", "start", "begin"], ["ende", "end",
+            "finish"],
         ["personentage", "aufwand", "person-days", "days"], ["kosten einmalig", "cost once"], ["kosten je jahr", "cost per year"],
         ["zuständig", "owner"], ["warum", "grund", "why"], ["wirkung", "effect"], ["wartet auf", "vorgänger", "waits for"],
         ["meilensteine", "milestones"],
@@ -56,7 +57,8 @@ public static class ReadPortfolio
             field => names.Contains(field.Trim().ToLowerInvariant())))];
         if (places[0] < 0)
         {
-            throw RefusedException.Of(Place.Whole, "In der ersten Zeile steht keine Spalte „Titel“.", "The first line holds no column \"title\".",
+            throw RefusedException.Of(Place.Whole, "In der ersten Zeile steht keine Spalte „Titel“.",
+                "The first line holds no column \"title\".",
                 "Schreiben Sie die Namen der Spalten in die erste Zeile.", "Write the names of the columns into the first line.");
         }
 
@@ -72,7 +74,8 @@ public static class ReadPortfolio
             .. lines.Skip(1).Select(line =>
             {
                 string[] cells = [.. places.Select(place => place >= 0 && place < line.Fields.Length ? line.Fields[place].Trim() : "")];
-                return new InitiativeRow(line.Number, cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7], cells[8],
+                return new InitiativeRow(line.Number, cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7],
+                    cells[8],
                     cells[9], cells[10], cells[11]);
             }),
         ];

@@ -16,7 +16,8 @@ public static class WritePortfolio
     /// <summary>CSV with semicolons; a text that a spreadsheet would take for a formula is marked as text.</summary>
     public static byte[] Csv(Portfolio portfolio, MaturityModel model, Language language) =>
     [
-        .. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(ReadPortfolio.Write([.. Rows(portfolio, model, language).Select(Harmless)])),
+        .. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(ReadPortfolio.Write([.. Rows(portfolio, model,
+            language).Select(Harmless)])),
     ];
 
     public static byte[] Xlsx(Portfolio portfolio, MaturityModel model, Language language)
@@ -45,7 +46,8 @@ public static class WritePortfolio
         var (content, uid) = (sheet.Content, uids[sheet.Id]);
         var (begin, end) = (content.Begin ?? content.End!.Value, content.End ?? content.Begin!.Value);
         yield return Task(uid, content.Title, 1, begin, end, false, [.. content.After.Where(uids.ContainsKey).Select(id =>
-            new XElement(Project + "PredecessorLink", new XElement(Project + "PredecessorUID", uids[id]), new XElement(Project + "Type", 1)))]);
+            new XElement(Project + "PredecessorLink", new XElement(Project + "PredecessorUID", uids[id]), new XElement(Project + "Type",
+                1)))]);
         foreach (var (place, milestone) in content.Milestones.Take(99).Index())
         {
             yield return Task(uid + place + 1, milestone.Name, 2, milestone.Planned, milestone.Planned, true, []);
@@ -53,11 +55,13 @@ public static class WritePortfolio
     }
 
     private static XElement Task(int uid, string name, int level, DateOnly begin, DateOnly end, bool milestone, XElement[] links) =>
-        new(Project + "Task", new XElement(Project + "UID", uid), new XElement(Project + "ID", uid), new XElement(Project + "Name", Plain(name)),
+        new(Project + "Task", new XElement(Project + "UID", uid), new XElement(Project + "ID", uid), new XElement(Project + "Name",
+            Plain(name)),
             new XElement(Project + "OutlineLevel", level), new XElement(Project + "Start", Moment(begin, 8)),
             new XElement(Project + "Finish", Moment(end, milestone ? 8 : 17)), new XElement(Project + "Milestone", milestone ? 1 : 0), links);
 
-    private static string Moment(DateOnly day, int hour) => day.ToDateTime(new(hour, 0)).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
+    private static string Moment(DateOnly day, int hour) => day.ToDateTime(new(hour, 0)).ToString("yyyy-MM-ddTHH:mm:ss",
+        CultureInfo.InvariantCulture);
 
     /// <summary>Without letters that no XML may hold.</summary>
     private static string Plain(string text) => string.Concat(text.Where(letter => System.Xml.XmlConvert.IsXmlChar(letter)));
@@ -81,5 +85,6 @@ public static class WritePortfolio
         Title = Text(row.Title), Owner = Text(row.Owner), Why = Text(row.Why), Effect = Text(row.Effect), After = Text(row.After),
     };
 
-    private static string Text(string text) => text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+    private static string Text(string text) => text.Length > 0 && "=+-@\t\r".Contains(text[0],
+        StringComparison.Ordinal) ? "'" + text : text;
 }

@@ -4,7 +4,6 @@ using Wegmarke.Accounts;
 using Wegmarke.Administrations;
 using Wegmarke.Campaigns;
 using Wegmarke.Campaigns.Consent;
-using Wegmarke.Invitations;
 using Wegmarke.MaturityModels;
 using Wegmarke.Releases;
 using Wegmarke.Responses;
@@ -115,14 +114,14 @@ public sealed class CommentTests(PostgresServer postgres)
         Assert.Equal([new("commitment", "Eine Leitung bremst."), new("steering", "Mehr Zeit zum Lernen")],
             released.Comments.OrderBy(one => one.Text, StringComparer.Ordinal));
         Assert.Empty(stores.Answers.ReadComments(state.Campaign.Id));
-        Assert.Empty(await db.Set<CommentReview>().ToListAsync());
+        Assert.Empty(await db.Set<CommentReview>().ToListAsync(TestContext.Current.CancellationToken));
 
         db.ChangeTracker.Clear();
         var number2 = released.Comments.ToList().FindIndex(one => one.Area == "commitment");
         Assert.IsType<ReviewComments.NotThere>(await ReviewComments.Withdraw(db, Actor.System, state, number2, " ", Now));
         Assert.IsType<ReviewComments.Done>(await ReviewComments.Withdraw(db, Actor.System, state, number2, "zeigt auf jemanden", Now));
         Assert.Equal(["Mehr Zeit zum Lernen"], (await CommentRelease.Latest(db, state.Campaign.Id))!.Comments.Select(one => one.Text));
-        Assert.Single(await db.Set<CommentRelease>().AsNoTracking().ToListAsync());
+        Assert.Single(await db.Set<CommentRelease>().AsNoTracking().ToListAsync(TestContext.Current.CancellationToken));
     }
 
     private static PackedSheet Sheet(int number, string text) => new(0, number, [1, 2, 3]) { Comment = SheetComment.Read(0, text) };

@@ -93,7 +93,7 @@ public sealed class SteeringTests(PostgresServer postgres)
         await using var db = stores.House();
         var town = await Town(db);
         await WriteStrategy.Run(db, Jana, town, 0, "Leitbild", "", Authorship.OwnPeople, 12, Today, Now);
-        var lines = await db.Set<AuditLine>().CountAsync();
+        var lines = await db.Set<AuditLine>().CountAsync(TestContext.Current.CancellationToken);
         InitiativeContent good = new("Liste", "steering", InitiativeSource.Own);
         InitiativeContent[] bad =
         [
@@ -113,7 +113,7 @@ public sealed class SteeringTests(PostgresServer postgres)
         Assert.IsType<SetGoal.Refused>(await SetGoal.Run(db, Jana, town, Model, null, 0, Goal("Ziel") with { Target = 1, Start = 1 }, Now));
         Assert.IsType<AskDecision.Refused>(await AskDecision.Run(db, Jana, town, "Soll es?", DecisionLevel.Council, "", Today.AddDays(9),
             "", Now));
-        Assert.Equal(lines, await db.Set<AuditLine>().CountAsync());
+        Assert.Equal(lines, await db.Set<AuditLine>().CountAsync(TestContext.Current.CancellationToken));
         Assert.Empty((await Portfolio.Of(db, town)).Sheets);
     }
 
@@ -141,7 +141,7 @@ public sealed class SteeringTests(PostgresServer postgres)
         Assert.Equal((DecisionLevel.Council, 10.0, 1), Assert.Single((await Register.Of(db, town)).Pace));
         Assert.Equal(["ask-decision", "move-initiative", "record-decision", "save-initiative"],
             (await db.Set<AuditLine>().Where(one => one.AdministrationId == town && one.ActorName == Jana.Name).Select(one => one.Deed)
-                .ToListAsync()).Order(StringComparer.Ordinal));
+                .ToListAsync(TestContext.Current.CancellationToken)).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -159,7 +159,7 @@ public sealed class SteeringTests(PostgresServer postgres)
         Assert.False(room.Mark("steering", 3, "device 0"));
         Assert.True(await HoldWorkshop.End(db, Jana, workshop, room, Now));
         Assert.False(await HoldWorkshop.End(db, Jana, workshop, room, Now));
-        var tally = await db.Set<WorkshopTally>().AsNoTracking().SingleAsync();
+        var tally = await db.Set<WorkshopTally>().AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
         Assert.Equal(kept ? [0, 0, 3, 2, 0, 0] : [], tally.Counts);
     }
 

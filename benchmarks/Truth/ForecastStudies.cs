@@ -7,6 +7,7 @@ namespace Wegmarke.Benchmarks.Truth;
 internal static class ForecastStudies
 {
     private const int Replications = 20_000;
+    private static readonly double[] Levels = [0.5, 0.8, 0.95];
 
     public static IEnumerable<Study> All => [Steady(6, 5, 0.5), Steady(12, 14, 1), Steady(24, 20, 3), Lumpy(12, 14)];
 
@@ -17,7 +18,7 @@ internal static class ForecastStudies
     /// <summary>Half of the periods have nothing, the others twice as much: told.</summary>
     private static Study Lumpy(int history, int open) => new(
         $"finish of {open} after {history} lumpy periods", "1 finished per period, in every second one by chance: not what is assumed, told",
-        Replications, [.. new[] { 0.5, 0.8, 0.95 }.Select(level => Least(level) with { Low = null })],
+        Replications, [.. Levels.Select(level => Least(level) with { Low = null })],
         (chance, tally) => Try(history, open, tally, () => chance.Uniform() < 0.5 ? 0 : Poisson(chance, 2)));
 
     /// <summary>Whole periods round up, so more than the level is no fault.</summary>
@@ -30,7 +31,7 @@ internal static class ForecastStudies
         var forecast = FinishForecast.Of([.. Enumerable.Range(0, history).Select(_ => finished())], open);
         var (done, periods) = (0, 0);
         while (done < open && periods++ < FinishForecast.PeriodsMax) done += finished();
-        foreach (var level in new[] { 0.5, 0.8, 0.95 })
+        foreach (var level in Levels)
         {
             var by = forecast.By(level);
             tally.Add(NameOf(level), !by.Exists || periods <= by.Value ? 1 : 0);

@@ -3,7 +3,8 @@ using Wegmarke.Statistics.Distributions;
 namespace Wegmarke.Statistics.Forecasting;
 
 /// <summary>When all that is open now will be finished, if as much is finished per period as so far and nothing is added.</summary>
-/// <remarks>Finished per period is Poisson with an unknown rate of Jeffreys' prior: after S in n periods the rate is Gamma(S + ½, n), and what
+/// <remarks>Finished per period is Poisson with an unknown rate of Jeffreys' prior: after S in n periods the rate is Gamma(S + ½, n), and
+/// what
 /// is finished in t periods more is negative binomial, so P(at least N in t periods) = I(t/(n+t); N, S + ½). This is what drawing rates and
 /// periods at random (a throughput simulation) tends to with the number of draws, without its chance; the uncertainty of the rate is in it,
 /// which drawing past periods with replacement leaves out. Assumes that periods are alike and independent; Jeffreys 1961; Gelman et al.

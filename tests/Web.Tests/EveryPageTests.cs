@@ -1,0 +1,170 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Wegmarke.Web.Tests;
+
+/// <summary>Every page, in both languages, on a desktop and on a phone: axe finds nothing, and nothing is wider than the screen.</summary>
+public sealed class EveryPageTests(OneDemo demo) : IClassFixture<OneDemo>
+{
+    private static readonly string[] FieldPages =
+    [
+        "", "/closure", "/comments", "/letters", "/dossier", "/consent", "/checks", "/outlook", "/invitations", "/invitations/poster",
+        "/mail",
+        "/mail/letter?kind=Invitation", "/mail/letter?kind=FirstReminder", "/field", "/deletion", "/paper",
+    ];
+
+    [Theory]
+    [InlineData("de", 1280)]
+    [InlineData("en", 390)]
+    public Task Every_page_is_accessible_and_fits_the_screen(string language, int width) => Look(language, width, async (page, check, town) =>
+    {
+        await check("/");
+        await check("/desk");
+        await check("/administrations");
+        foreach (var below in new[] { "", "/particulars", "/units/table", "/readings", "/unit-steps",
+            "/campaigns", "/results", "/results/page", "/results/findings",
+          "/results/perspectives", "/results/change", "/results/areas/steering", "/results/units", "/results/units?sort=target",
+          "/results/unit?name=Bauamt", "/results/comments" }) await check(town + below);
+        await CheckCampaigns(page, check, town, language);
+        await check("/register");
+        await CheckPreparation(page, check);
+        foreach (var path in new[] { "/accounts", "/audit", "/models", "/models/zukunftsfaehigkeit/1.0", "/method", "/protected",
+          "/sign-in", "/nirgends" }) await check(path);
+        await page.GotoAsync("/demo/survey");
+        var survey = new Uri(page.Url).AbsolutePath;
+        foreach (var below in new[] { "", "/sheet/staff", "/c/7K2M-9XQ4D-B3FH" }) await check(survey + below);
+        await page.GotoAsync(survey);
+        await page.Locator("#p0").CheckAsync();
+        await page.Locator("main button").First.ClickAsync();
+        foreach (var step in new[] { "/1", "/10", "/all", "/review" }) await check(survey + step);
+        await page.Locator("main button").ClickAsync();
+        await check(survey + "/done");
+        await check(survey + "/1");
+    });
+
+    [Theory]
+    [InlineData("de", 1280)]
+    [InlineData("en", 390)]
+    public Task Every_page_of_understanding_and_steering_is_accessible_and_fits_the_screen(string language, int width) =>
+        Look(language, width, async (page, check, town) =>
+        {
+            await CheckCauses(page, check, town);
+            await CheckInterviews(page, check, town);
+            await CheckSteering(page, check, town);
+            await CheckStandingSurveys(page, check, town);
+        });
+
+    /// <summary>Goes through pages of the demo as its coordinator, each checked by axe and for its width.</summary>
+    private async Task Look(string language, int width, Func<IPage, Func<string, Task>, string, Task> pages)
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await JourneyTests.Launch(playwright);
+        var page = await (await browser.NewContextAsync(new() {
+          BaseURL = demo.Instance.Address.OriginalString, ViewportSize = new() { Width = width, Height = 900 } })).NewPageAsync();
+        var findings = new List<string>();
+        async Task Check(string path)
+        {
+            await page.GotoAsync(path);
+            await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(one => one.open = true)");
+            var result = await page.RunAxe();
+            Assert.True(result.Passes.Length > 5);
+            findings.AddRange(result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{path}: {rule.Id}: {node.Html}")));
+            var wide = await page.EvaluateAsync<string[]>("""
+                () => [...document.querySelectorAll('body *')]
+                  .filter(one => !one.parentElement.closest('.table-scroll, .skip') && one.getBoundingClientRect().right > innerWidth + 1)
+                  .map(one => one.outerHTML.slice(0, 120))
+                """);
+            findings.AddRange(wide.Select(html => $"{path}: wider than the page: {html}"));
+            Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
+        }
+
+        await page.GotoAsync("/language?to=" + language);
+        await page.GotoAsync("/");
+        await page.Locator("form[action='/demo/coordinator'] button").ClickAsync();
+        await page.GotoAsync("/administrations");
+        await pages(page, Check, (await page.Locator("main li a").First.GetAttributeAsync("href"))!);
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+    }
+
+    /// <summary>Conversations, with one that is coded.</summary>
+    private static async Task CheckInterviews(IPage page, Func<string, Task> check, string town)
+    {
+        foreach (var below in new[] { "", "/import", "/passages", "/search?q=Unterschrift", "/codes", "/agreement", "/quotes", "/exchange",
+            "/names" }) await check(town + "/interviews" + below);
+        await page.GotoAsync(town + "/interviews");
+        var source = (await page.Locator("tbody th a").First.GetAttributeAsync("href"))!;
+        foreach (var below in new[] { "", "/particulars", "/comparison" }) await check(source + below);
+    }
+
+    /// <summary>Causes, processes and hard facts of the town, with one card and the process that has a diagram.</summary>
+    private static async Task CheckCauses(IPage page, Func<string, Task> check, string town)
+    {
+        foreach (var below in new[] { "/causes", "/causes/new", "/causes/areas/customers", "/causes/upstream/customers", "/processes",
+            "/processes/new", "/processes/table", "/processes/potential", "/processes/ozg", "/inventory", "/structure", "/teams",
+            "/obstacles", "/objections", "/expertise", "/readings/targets", "/readings/table" }) await check(town + below);
+        await page.GotoAsync(town + "/causes");
+        await check((await page.Locator("#list ~ .table-scroll tbody th a").First.GetAttributeAsync("href"))!);
+        await page.GotoAsync(town + "/processes?q=Bewohnerparkausweis");
+        await check((await page.Locator("tbody th a").First.GetAttributeAsync("href"))!);
+    }
+
+    /// <summary>An open wave with its paper, and a closed one.</summary>
+    private static async Task CheckCampaigns(IPage page, Func<string, Task> check, string town, string language)
+    {
+        await page.GotoAsync(town + "/campaigns");
+        var links = page.Locator("main li a");
+        var (open, closed) = ((await links.First.GetAttributeAsync("href"))!, (await links.Nth(1).GetAttributeAsync("href"))!);
+        foreach (var below in FieldPages) await check(open + below);
+        foreach (var below in new[] { "", "/comments", "/deletion", "/feedback", "/feedback?poster=yes" }) await check(closed + below);
+        await check(open + $"/paper/print?kind=0.0.{(language == "de" ? 0 : 2)}&copies=2");
+        await page.GotoAsync(open + "/paper");
+        await page.Locator("form[action$='/batches'] button").ClickAsync();
+        await check(new Uri(page.Url).AbsolutePath);
+        await check(new Uri(page.Url).AbsolutePath[..^"/1".Length]);
+    }
+
+    /// <summary>Strategy and initiatives, and what a phone shows in a target workshop.</summary>
+    private static async Task CheckSteering(IPage page, Func<string, Task> check, string town)
+    {
+        foreach (var below in new[] { "/decisions", "/decisions/agenda" }) await check(town + below);
+        foreach (var below in new[] { "", "/leadership", "/text", "/areas/steering", "/goals/new", "/workshops" })
+        {
+            await check(town + "/strategy" + below);
+        }
+
+        foreach (var below in new[] { "", "/no", "/portfolio", "/suggestions", "/new",
+            "/import" }) await check(town + "/initiatives" + below);
+        await page.GotoAsync(town + "/initiatives");
+        var first = (await page.Locator("tbody th a").First.GetAttributeAsync("href"))!;
+        foreach (var below in new[] { "", "/edit" }) await check(first + below);
+        await page.GotoAsync(town + "/strategy/workshops");
+        await page.Locator("form[action$='/workshops'] button").ClickAsync();
+        await check(new Uri(page.Url).AbsolutePath);
+        var code = (await page.Locator(".code").First.TextContentAsync())!.Trim();
+        await check("/werkstatt");
+        await check("/werkstatt/" + code);
+    }
+
+    /// <summary>A standing survey, as the house and as everybody sees it.</summary>
+    private static async Task CheckStandingSurveys(IPage page, Func<string, Task> check, string town)
+    {
+        await check(town + "/standing-surveys");
+        var survey = (await page.Locator("main tbody a").First.GetAttributeAsync("href"))!;
+        await check(town + "/standing-surveys/wishes");
+        await check((await page.Locator("main tbody a").First.GetAttributeAsync("href"))!);
+        await check(survey);
+        await check(survey + "/poster");
+        var link = new Uri((await page.Locator(".address").TextContentAsync())!).AbsolutePath;
+        foreach (var below in new[] { "", "/wish", "/thanks", "/told", "/answers" }) await check(link + below);
+    }
+
+    /// <summary>The wave that waits for consent in the second town of the demo.</summary>
+    private static async Task CheckPreparation(IPage page, Func<string, Task> check)
+    {
+        await page.GotoAsync("/administrations");
+        await page.Locator("main li a").Nth(1).ClickAsync();
+        await page.GotoAsync(new Uri(page.Url).AbsolutePath + "/campaigns");
+        var campaign = (await page.Locator("main li a").First.GetAttributeAsync("href"))!;
+        foreach (var below in new[] { "", "/settings", "/dossier", "/consent", "/checks", "/outlook" }) await check(campaign + below);
+    }
+}

@@ -85,6 +85,9 @@ internal static class DemoCauses
             "Wer zu einer Schulung fährt, findet danach die liegen gebliebene Arbeit vor. Deshalb fahren wenige.", "OwnHouse"),
             now.AddDays(-50));
         board = (await Board())!;
+        // One voice is not enough for a verdict: it stays plausible.
+        await RecordEvidence.Run(db, author, board.Cards.First(one => one.Cause.Known.Length == 0), new(Voice.ToString(), "for", "P14",
+            "Sozialamt", "Die Schulung war gut. Danach lag eine Woche Arbeit da, die niemand angefasst hatte."), now.AddDays(-35));
         foreach (var (known, pieces) in Causes)
         {
             var card = board.Cards.First(one => one.Cause.Known == known);

@@ -6,9 +6,11 @@ namespace Wegmarke.Web.Tests;
 /// <summary>From the poster at the counter to the answered wish, over HTTP.</summary>
 public sealed partial class StandingSurveyPagesTests(OneInstance one)
 {
-    private static readonly (string, string)[] Fields =
+    /// <summary>As the page offers them: its list holds the newest version of each model.</summary>
+    private static async Task<(string, string)[]> Fields(Visitor coordinator, string town) =>
     [
-        ("name", "Bürgeramt"), ("form", "zukunftsfaehigkeit/1.0|citizen"), ("perspective", "citizens"), ("perspective", "companies"),
+        ("name", "Bürgeramt"), ("form", FormOption().Match(await coordinator.Read(town + "/standing-surveys")).Groups[1].Value),
+            ("perspective", "citizens"), ("perspective", "companies"),
         ("threshold", "5"), ("people", "12"), ("informed", "2026-01-15"),
     ];
 
@@ -99,7 +101,7 @@ public sealed partial class StandingSurveyPagesTests(OneInstance one)
         using var coordinator = await one.Coordinator();
         var town = await coordinator.Administration("Formstadt");
         using var few = await coordinator.Post(town + "/standing-surveys",
-            [.. Fields.Select(field => field.Item1 == "people" ? ("people", "3") : field)]);
+            [.. (await Fields(coordinator, town)).Select(field => field.Item1 == "people" ? ("people", "3") : field)]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, few.StatusCode);
         var body = await few.Body();
         Assert.Contains("mindestens fünf Menschen", body, StringComparison.OrdinalIgnoreCase);
@@ -109,13 +111,16 @@ public sealed partial class StandingSurveyPagesTests(OneInstance one)
 
     private static async Task<string> Open(Visitor coordinator, string town)
     {
-        var survey = await coordinator.Follow(town + "/standing-surveys", Fields);
+        var survey = await coordinator.Follow(town + "/standing-surveys", await Fields(coordinator, town));
         Assert.Contains("Noch gibt es kein Ergebnis", await coordinator.Read(survey), StringComparison.Ordinal);
         return LinkField().Match(await coordinator.Read(survey + "/poster")).Groups[1].Value;
     }
 
     [GeneratedRegex("class=\"address\">https?://[^/]+([^<]+)<")]
     private static partial Regex LinkField();
+
+    [GeneratedRegex("<option value=\"([^\"]+\\|citizen)\"")]
+    private static partial Regex FormOption();
 
     [GeneratedRegex("name=\"token\" value=\"([^\"]+)\"")]
     private static partial Regex TokenField();

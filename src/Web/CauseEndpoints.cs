@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Causes;
+using Wegmarke.Initiatives;
 using Wegmarke.MaturityModels;
 
 namespace Wegmarke.Web;
@@ -33,22 +35,32 @@ internal static class CauseEndpoints
         edit.MapPost("/{cause:guid}/acts", Judge);
     }
 
-    /// <summary>Who works on which cause. Initiatives are planned elsewhere; as long as nobody plans any, nobody works on a
-    /// cause.</summary>
-    private static IReadOnlyList<TakenInitiative> Initiatives => [];
+    /// <summary>Who works on which cause: initiatives name causes of the catalogue by key and the house's own by id.</summary>
+    private static async Task<IReadOnlyList<TakenInitiative>> Initiatives(Visit visit, Guid administration)
+    {
+        var causes = await visit.Db.Set<Cause>().AsNoTracking().Where(one => one.AdministrationId == administration)
+            .Select(one => new { one.Id, one.Known }).ToListAsync();
+        var portfolio = await Portfolio.Of(visit.Db, administration);
+        return [.. from sheet in portfolio.Sheets.Where(one => !one.Stand.IsNo())
+                   from key in sheet.Content.Causes
+                   from cause in causes.Where(cause => cause.Known == key || cause.Id.ToString() == key)
+                   select new TakenInitiative(cause.Id, sheet.Content.Title, $"/administrations/{administration}/initiatives/{sheet.Id}")];
+    }
 
     private static bool MayEdit(Visit visit, Guid administration) => visit.Known.May(Right.EditCauses, administration);
 
     /// <summary>The causes for a page of results, with the model of that result; null for a reader who may not see them.</summary>
     public static async Task<CauseBoard?> BoardFor(Visit visit, Guid administration, MaturityModel model) =>
         visit.Known.May(Right.ReadCauses, administration)
-            ? await FindCauses.Run(visit.Db, visit.Known, administration, model, Initiatives, visit.Language, visit.Now) : null;
+            ? await FindCauses.Run(visit.Db, visit.Known, administration, model, await Initiatives(visit, administration),
+                visit.Language, visit.Now) : null;
 
     private static async Task<IResult> With(Visit visit, Guid administration, ModelShelf shelf, Func<CauseBoard, IResult> page) =>
         await Find(visit, administration, shelf) is { } board ? page(board) : visit.NotFound();
 
-    private static Task<CauseBoard?> Find(Visit visit, Guid administration, ModelShelf shelf) =>
-        FindCauses.Run(visit.Db, visit.Known, administration, shelf.All[^1], Initiatives, visit.Language, visit.Now);
+    private static async Task<CauseBoard?> Find(Visit visit, Guid administration, ModelShelf shelf) =>
+        await FindCauses.Run(visit.Db, visit.Known, administration, shelf.All[^1], await Initiatives(visit, administration),
+            visit.Language, visit.Now);
 
     private static Task<IResult> WithArea(Visit visit, Guid administration, ModelShelf shelf, string area,
         Func<CauseBoard, IResult> page) =>
@@ -153,7 +165,8 @@ internal static class CauseEndpoints
             "Please choose the kind of source in the list."),
         RecordEvidence.Outcome.SideMissing => visit.Say("Bitte wählen Sie, ob der Beleg dafür oder dagegen spricht.",
             "Please choose whether the evidence speaks for or against it."),
-        RecordEvidence.Outcome.SourceMissing => visit.Say("Bitte nennen Sie die Quelle in höchstens 200 Zeichen; bei einer Stimme das Pseudonym.",
+        RecordEvidence.Outcome.SourceMissing =>
+            visit.Say("Bitte nennen Sie die Quelle in höchstens 200 Zeichen; bei einer Stimme das Pseudonym.",
             "Please name the source in at most 200 characters; of a voice its pseudonym."),
         RecordEvidence.Outcome.AddressWrong => visit.Say("Die Adresse muss mit https:// oder mit einem Schrägstrich beginnen.",
             "The address must begin with https:// or with a slash."),

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Wegmarke.Web.Tests;
@@ -164,8 +163,7 @@ public sealed partial class ModelDraftTests(OneInstance one)
             var answer = await page.GotoAsync(path);
             Assert.Equal(200, answer!.Status);
             await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(one => one.open = true)");
-            var result = await page.RunAxe();
-            findings.AddRange(result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{path}: {rule.Id}: {node.Html}")));
+            findings.AddRange((await Axe.Violations(page)).Select(one => $"{path}: {one}"));
             var wide = await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth + 1");
             if (wide) findings.Add($"{path}: wider than the page");
         }

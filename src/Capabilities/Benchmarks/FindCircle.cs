@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Campaigns;
 using Wegmarke.MaturityModels;
@@ -20,15 +19,6 @@ public sealed record MemberState(CircleMember Member, MemberLeaving? Leaving, IR
 /// <summary>Finds circles and what belongs to them.</summary>
 public static class FindCircle
 {
-    private static readonly ConcurrentDictionary<string, MaturityModel> Kept = [];
-
-    public static async Task<MaturityModel> Model(Database db, string hash)
-    {
-        if (Kept.TryGetValue(hash, out var kept)) return kept;
-        var stored = await db.Set<StoredModel>().AsNoTracking().FirstAsync(model => model.Hash == hash);
-        return Kept[hash] = new FrozenModel(stored.Hash, stored.Json).Thaw();
-    }
-
     public static async Task<CircleState?> Run(Database db, Guid id)
     {
         if (await db.Set<Circle>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id) is not { } circle) return null;
@@ -40,7 +30,7 @@ public static class FindCircle
             .Select(one => new { one.MemberId, one.Wave, one.At }).ToListAsync()).ToLookup(one => one.MemberId);
         var releases = await db.Set<CircleRelease>().AsNoTracking().Where(one => one.CircleId == id).OrderByDescending(one => one.Number)
             .Select(one => new { one.Number, one.Hash, one.By, one.At }).ToListAsync();
-        return new(circle, await Model(db, circle.ModelHash),
+        return new(circle, await StoredModel.Of(db, circle.ModelHash),
             [.. members.OrderBy(one => one.Name, StringComparer.Ordinal).Select(one => new MemberState(one,
                 left.GetValueOrDefault(one.Id), [.. came[one.Id].Select(part => part.Wave).Distinct().OrderDescending()],
                 came[one.Id].Any() ? came[one.Id].Max(part => part.At) : null))],

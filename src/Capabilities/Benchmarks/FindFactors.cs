@@ -1,7 +1,8 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
+using Wegmarke.Campaigns;
 using Wegmarke.Storage;
 
 namespace Wegmarke.Benchmarks;
@@ -29,7 +30,7 @@ public static class FindFactors
 
     public static async Task<Outcome> Run(Database db, Actor actor, Circle circle, string outcome, DateTimeOffset now)
     {
-        var model = await FindCircle.Model(db, circle.ModelHash);
+        var model = await StoredModel.Of(db, circle.ModelHash);
         if (model.Areas.All(area => area.Key != outcome) && model.Indicators.All(one => one.Key != outcome)) return new OutcomeUnknown();
         var last = await db.Set<CircleRelease>().AsNoTracking().Where(one => one.CircleId == circle.Id)
             .OrderByDescending(one => one.Number).FirstOrDefaultAsync();

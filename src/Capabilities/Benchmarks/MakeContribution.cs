@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
+using Wegmarke.Campaigns;
 using Wegmarke.MaturityModels;
 using Wegmarke.Releases;
 using Wegmarke.Storage;
@@ -24,7 +25,7 @@ public static class MakeContribution
         var releases = await PublishRelease.Of(db, administration);
         if (releases.FirstOrDefault(one => wave is null || one.Wave == wave) is not { } release) return null;
         var document = release.Document;
-        return (new(document, release.Hash), await FindCircle.Model(db, document.ModelHash));
+        return (new(document, release.Hash), await StoredModel.Of(db, document.ModelHash));
     }
 
     public static async Task<Outcome> Run(Database db, InstanceKey key, Actor actor, Membership membership, int? wave,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
+using Wegmarke.Campaigns;
 using Wegmarke.Design;
 using Wegmarke.Storage;
 
@@ -71,7 +72,7 @@ public static class ReceiveContribution
         if (!DateOnly.TryParseExact(contribution.ClosedOn, "yyyy-MM-dd", out var closed)
             || closed > DateOnly.FromDateTime((now + ClocksApart).UtcDateTime)) return Refusal.FromTheFuture;
         var hash = await db.Set<Circle>().Where(one => one.Id == circle).Select(one => one.ModelHash).FirstAsync();
-        var model = await FindCircle.Model(db, hash);
+        var model = await StoredModel.Of(db, hash);
         if (contribution.ModelKey != model.Key || IsNewer(contribution.ModelVersion, model.Version)
             || (contribution.ModelVersion == model.Version && contribution.ModelHash != hash)) return Refusal.OtherModel;
         if (MorePeopleThanStaff(contribution)) return Refusal.MorePeopleThanStaff;
@@ -96,7 +97,7 @@ public static class ReceiveContribution
             var document = CircleDocument.Read(last.Json);
             var picked = (await db.Set<PickedGroup>().AsNoTracking().Where(one => one.CircleId == member.CircleId && one.At <= now)
                 .ToListAsync()).Where(one => one.Members.Contains(member.Id)).Select(one => one.Name).ToList();
-            var json = CompareNewcomer.Run(document, last.Hash, await FindCircle.Model(db, document.ModelHash), contribution, picked)
+            var json = CompareNewcomer.Run(document, last.Hash, await StoredModel.Of(db, document.ModelHash), contribution, picked)
                 .ToJson();
             db.Add(new MemberResult(member.CircleId, last.Number, member.Id, json, CircleText.HashOf(json)));
         }

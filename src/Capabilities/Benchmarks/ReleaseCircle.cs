@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
+using Wegmarke.Campaigns;
 using Wegmarke.Storage;
 
 namespace Wegmarke.Benchmarks;
@@ -71,7 +72,7 @@ public static class ReleaseCircle
         var last = await db.Set<CircleRelease>().AsNoTracking().Where(one => one.CircleId == circle.Id)
             .OrderByDescending(one => one.Number).FirstOrDefaultAsync();
         return new(circle.Name, (last?.Number ?? 0) + 1, now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            await FindCircle.Model(db, circle.ModelHash), circle.ModelHash, entries,
+            await StoredModel.Of(db, circle.ModelHash), circle.ModelHash, entries,
             [.. picked.Select(one => (one.Name, (IReadOnlySet<Guid>)one.Members.ToHashSet()))],
             last is null ? KnownSets.None : KnownSets.Read(last.Sets), last?.Hash);
     }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wegmarke.Administrations;
+using Wegmarke.MaturityModels;
+using Wegmarke.Storage;
 
 namespace Wegmarke.Campaigns;
 
@@ -70,7 +72,13 @@ public enum CampaignKind
 }
 
 /// <summary>A frozen model, stored once under its hash.</summary>
-public sealed record StoredModel(string Hash, string Key, string Version, string Json);
+public sealed record StoredModel(string Hash, string Key, string Version, string Json)
+{
+    /// <summary>The model of this hash. Only the first asking reads it from the database.</summary>
+    public static async Task<MaturityModel> Of(Database db, string hash) => FrozenModel.Known(hash)
+        ?? new FrozenModel(hash, await db.Set<StoredModel>().Where(model => model.Hash == hash).Select(model => model.Json).FirstAsync())
+            .Thaw();
+}
 
 /// <summary>The campaign was opened: who, when.</summary>
 public sealed record CampaignOpening(Guid CampaignId, string By, DateTimeOffset At);

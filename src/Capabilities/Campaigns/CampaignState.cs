@@ -37,10 +37,9 @@ public sealed record CampaignState(Campaign Campaign, MaturityModel Model, Campa
     {
         var campaign = await db.Set<Campaign>().AsNoTracking().FirstOrDefaultAsync(chosen);
         if (campaign is null) return null;
-        var stored = await db.Set<StoredModel>().AsNoTracking().FirstAsync(model => model.Hash == campaign.ModelHash);
+        var model = await StoredModel.Of(db, campaign.ModelHash);
         var opening = await db.Set<CampaignOpening>().AsNoTracking().FirstOrDefaultAsync(one => one.CampaignId == campaign.Id);
-        return new(opening is null ? await HouseAsItIs.Run(db, campaign) : campaign, new FrozenModel(stored.Hash, stored.Json).Thaw(),
-            opening,
+        return new(opening is null ? await HouseAsItIs.Run(db, campaign) : campaign, model, opening,
             await db.Set<CampaignClosing>().AsNoTracking().FirstOrDefaultAsync(one => one.CampaignId == campaign.Id));
     }
 }

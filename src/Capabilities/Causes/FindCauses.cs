@@ -25,13 +25,7 @@ public static class FindCauses
             && !db.Set<ReleaseEnd>().Any(end => end.CampaignId == one.CampaignId && end.Version == one.Version))
             .OrderByDescending(one => one.Wave).ThenByDescending(one => one.Version).FirstOrDefaultAsync();
         var document = release?.Document;
-        var model = fallback;
-        if (document is not null)
-        {
-            var stored = await db.Set<StoredModel>().AsNoTracking().FirstAsync(one => one.Hash == document.ModelHash);
-            model = new FrozenModel(stored.Hash, stored.Json).Thaw();
-        }
-
+        var model = document is null ? fallback : await StoredModel.Of(db, document.ModelHash);
         var readings = await RecordReading.Latest(db, administration, DateOnly.FromDateTime(now.UtcDateTime.AddDays(1)), now);
         IReadOnlyList<string> hidden = actor.May(Right.ReadSingularCauses, administration) ? []
             : [.. model.Areas.Where(area => area.SingularRole).Select(area => area.Key)];

@@ -24,6 +24,9 @@ public sealed record FrozenModel(string Hash, string Json)
         return new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))), json);
     }
 
+    /// <summary>The model of this hash, if it was read before; it never changes.</summary>
+    public static MaturityModel? Known(string hash) => Thawed.GetValueOrDefault(hash);
+
     /// <summary>The model again. A text that was tampered with does not fit its hash: a programming or storage error.</summary>
     public MaturityModel Thaw() => Thawed.GetOrAdd(Hash, static (_, frozen) => frozen.Read(), this);
 

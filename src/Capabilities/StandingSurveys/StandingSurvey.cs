@@ -60,8 +60,7 @@ public sealed record StandingSurveyState(
     private static async Task<StandingSurveyState?> Load(Database db, IQueryable<StandingSurvey> chosen)
     {
         if (await chosen.FirstOrDefaultAsync() is not { } survey) return null;
-        var stored = await db.Set<StoredModel>().AsNoTracking().FirstAsync(model => model.Hash == survey.ModelHash);
-        return new(survey, new FrozenModel(stored.Hash, stored.Json).Thaw(),
+        return new(survey, await StoredModel.Of(db, survey.ModelHash),
             await db.Set<StandingSurveyEnd>().AsNoTracking().FirstOrDefaultAsync(one => one.SurveyId == survey.Id),
             await db.Set<MonthRelease>().AsNoTracking().Where(one => one.SurveyId == survey.Id).OrderBy(one => one.Number).ToListAsync());
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Benchmarks;
+using Wegmarke.Campaigns;
 using Wegmarke.Design;
 using Wegmarke.MaturityModels;
 using Wegmarke.Storage;
@@ -126,6 +127,6 @@ public sealed record ComparisonView(
         var seen = perspective is not null && views.Contains(perspective) ? perspective
             : views.FirstOrDefault(Benchmarks.CircleView.Overall);
         return new(membership.AdministrationId, membership, document, release.Hash, own,
-            await FindCircle.Model(db, document.ModelHash), language, chosen, seen);
+            await StoredModel.Of(db, document.ModelHash), language, chosen, seen);
     }
 }

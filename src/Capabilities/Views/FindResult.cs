@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Campaigns;
 using Wegmarke.Design;
-using Wegmarke.MaturityModels;
 using Wegmarke.Releases;
 using Wegmarke.Storage;
 using Wegmarke.Strategy;
@@ -29,11 +28,11 @@ public static class FindResult
         var (json, document) = await Read(db, release.CampaignId, release.Version, release.Hash);
         var before = releases.FirstOrDefault(one => one.Wave < release.Wave);
         var earlier = before is null ? null : (await Read(db, before.CampaignId, before.Version, before.Hash)).Document;
-        var stored = await db.Set<StoredModel>().AsNoTracking().FirstAsync(model => model.Hash == document.ModelHash);
+        var model = await StoredModel.Of(db, document.ModelHash);
         var titles = await db.Set<Campaign>().AsNoTracking().Where(one => one.AdministrationId == administration)
           .Select(one => new { one.Id, one.Title }).ToDictionaryAsync(one => one.Id, one => one.Title);
         return new(administration, Measured(document, await StrategyState.TargetsOf(db, administration)), json, release.Hash, earlier,
-            new FrozenModel(stored.Hash, stored.Json).Thaw(), language,
+            model, language,
             [.. releases.DistinctBy(one => one.Wave).Select(one => (one.Wave, titles[one.CampaignId]))])
         {
             History = await ReleaseHistory.Of(db, administration, release.CampaignId, release.Version, document),

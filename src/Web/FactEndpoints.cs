@@ -1,4 +1,3 @@
-using System.Text;
 using Wegmarke.Accounts;
 using Wegmarke.Processes.Facts;
 
@@ -40,8 +39,7 @@ internal static class FactEndpoints
     {
         if (await AdministrationEndpoints.Find(visit, administration) is null) return visit.NotFound();
         var list = await FactKinds.Of(visit.Db, kind, administration, visit.Language, visit.Now);
-        return Results.File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(list.Csv(visit.Language))],
-            "text/csv; charset=utf-8", kind + ".csv");
+        return CsvFile.Of(list.Csv(visit.Language), kind + ".csv");
     }
 
     private static async Task<IResult> Record(Visit visit, Guid administration, string kind)

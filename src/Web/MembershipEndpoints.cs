@@ -203,8 +203,7 @@ internal static class MembershipEndpoints
 
     private static string Way(Guid administration) => $"/administrations/{administration}/circle/membership";
 
-    private static IResult Csv(ComparisonView view, ResultTable table) => Results.File(
-        [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(table.Csv(view.Language, view.Own.Administration, view.Own.Wave,
-            view.Document.On, $"{view.Document.ModelKey} {view.Document.ModelVersion}", view.Hash))], "text/csv; charset=utf-8",
-        table.Name + ".csv");
+    private static IResult Csv(ComparisonView view, ResultTable table) => CsvFile.Of(
+        table.Csv(view.Language, view.Own.Administration, view.Own.Wave, view.Document.On,
+            $"{view.Document.ModelKey} {view.Document.ModelVersion}", view.Hash), table.Name + ".csv");
 }

@@ -31,9 +31,8 @@ internal static class ProcessEndpoints
         });
         read.MapGet("/ozg", (Visit visit, Guid administration) => With(visit, administration, register =>
             visit.Page<OzgPage>(("Register", register))));
-        read.MapGet("/register.csv", (Visit visit, Guid administration) => With(visit, administration, register => Results.File(
-            [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(ReadProcessTable.Write(register.Processes, visit.Language))],
-            "text/csv; charset=utf-8", visit.Say("prozesse.csv", "processes.csv"))));
+        read.MapGet("/register.csv", (Visit visit, Guid administration) => With(visit, administration, register => CsvFile.Of(
+            ReadProcessTable.Write(register.Processes, visit.Language), visit.Say("prozesse.csv", "processes.csv"))));
         read.MapGet("/{process:guid}", (Visit visit, Guid administration, Guid process) => Of(visit, administration, process, state =>
             Task.FromResult(Show(visit, state, null))));
         read.MapGet("/{process:guid}/diagram.bpmn", (Visit visit, Guid administration, Guid process) => Of(visit, administration, process,

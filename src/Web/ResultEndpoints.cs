@@ -133,8 +133,6 @@ internal static class ResultEndpoints
               "Heads of units see the result of their unit here. Ask your coordinator to assign a unit to your account; perhaps your unit did not exist in this wave yet."),
             view.Address(), visit.Say("Zum Ergebnis des Hauses", "To the result of the house")));
 
-    /// <summary>With the mark by which spreadsheets recognise UTF-8.</summary>
     private static IResult Csv(ResultView view, ResultTable table) =>
-        Results.File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(table.Csv(view))], "text/csv; charset=utf-8",
-          $"{table.Name}-{view.Language.Say("welle", "wave")}-{view.Document.Wave}.csv");
+        CsvFile.Of(table.Csv(view), $"{table.Name}-{view.Language.Say("welle", "wave")}-{view.Document.Wave}.csv");
 }

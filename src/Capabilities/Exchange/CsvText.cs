@@ -7,10 +7,6 @@ public sealed record CsvText(Encoding Encoding, int MarkLength, char Separator)
 {
     private const int SampleBytes = 64 * 1024;
 
-    /// <summary>A field as CSV: in quotation marks where it holds the separator, a quotation mark or a line break.</summary>
-    public static string Quoted(string field, char separator) => field.AsSpan().ContainsAny([separator, '"', '\n', '\r'])
-        ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
-
     public static CsvText Detect(ReadOnlySpan<byte> bytes)
     {
         var (encoding, mark) = EncodingOf(bytes);

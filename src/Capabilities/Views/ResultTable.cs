@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Wegmarke.Design;
-using Wegmarke.Exchange;
 
 namespace Wegmarke.Views;
 
@@ -39,10 +38,5 @@ public sealed record ResultTable(string Name, IReadOnlyList<string> Columns, IRe
         _ => Quoted(cell.ToString()!),
     };
 
-    /// <summary>A text that a spreadsheet would take for a formula is marked as text.</summary>
-    private static string Quoted(string text)
-    {
-        if (text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal)) text = "'" + text;
-        return CsvText.Quoted(text, ';');
-    }
+    private static string Quoted(string text) => TableCell.Quoted(TableCell.Harmless(text), ';');
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Wegmarke.Design;
 using Wegmarke.Exchange.Spss;
 
 namespace Wegmarke.Exchange.Cases;
@@ -46,5 +47,5 @@ internal static class CaseText
     private static bool IsFormula(string text) => text.Length > 0 && (text[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
         && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
-    private static string Quoted(string text) => CsvText.Quoted(text, ',');
+    private static string Quoted(string text) => TableCell.Quoted(text, ',');
 }

@@ -51,8 +51,5 @@ public static class WriteCodingTables
     private static string NameOf(CodeBook book, string key) => book.Codes.FirstOrDefault(one => one.Key == key)?.Name ?? key;
 
     private static string Csv(IEnumerable<string[]> rows) => "\uFEFF" + string.Concat(rows.Select(row =>
-        string.Join(';', row.Select(cell => CsvText.Quoted(Plain(cell), ';'))) + "\r\n"));
-
-    private static string Plain(string text) => text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text
-        : text;
+        string.Join(';', row.Select(cell => TableCell.Quoted(TableCell.Harmless(cell), ';'))) + "\r\n"));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Wegmarke.Design;
 using Wegmarke.Exchange.Foreign;
 using Wegmarke.Exchange.Plans;
 using Wegmarke.Exchange.Units;
@@ -46,7 +47,7 @@ public static class ReadPortfolio
     public static string Write(IReadOnlyList<InitiativeRow> rows)
     {
         var text = new StringBuilder().AppendJoin(';', Columns.Select(names => names[0])).Append('\n');
-        foreach (var row in rows) text.AppendJoin(';', Fields(row).Select(field => CsvText.Quoted(field, ';'))).Append('\n');
+        foreach (var row in rows) text.AppendJoin(';', Fields(row).Select(field => TableCell.Quoted(field, ';'))).Append('\n');
         return text.ToString();
     }
 

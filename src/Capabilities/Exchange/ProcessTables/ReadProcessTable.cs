@@ -64,18 +64,15 @@ public static class ReadProcessTable
     public static string Write(IReadOnlyList<ProcessCells> rows, Language language)
     {
         ProcessField[] fields = [.. Enum.GetValues<ProcessField>().Where(field => rows.Any(row => row.Cells.ContainsKey(field)))];
-        return string.Join(';', fields.Select(field => CsvText.Quoted(field.Word(language), ';'))) + "\n"
-            + string.Concat(rows.Select(row => string.Join(';', fields.Select(field => CsvText.Quoted(row[field], ';'))) + "\n"));
+        return string.Join(';', fields.Select(field => TableCell.Quoted(field.Word(language), ';'))) + "\n"
+            + string.Concat(rows.Select(row => string.Join(';', fields.Select(field => TableCell.Quoted(row[field], ';'))) + "\n"));
     }
 
     /// <summary>The register as text for a spreadsheet. A text that a spreadsheet would take for a formula is marked as text.</summary>
     public static string Write(IReadOnlyList<Process> processes, Language language) => Write([.. processes.Select((one, at) =>
-        new ProcessCells(at + 1, Enum.GetValues<ProcessField>().ToDictionary(field => field, field => Harmless(one.Value(field,
+        new ProcessCells(at + 1, Enum.GetValues<ProcessField>().ToDictionary(field => field, field => TableCell.Harmless(one.Value(field,
             language)))))],
         language);
-
-    private static string Harmless(string text) => text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text
-        : text;
 
     private static Dictionary<ProcessField, string> Cells(string[] fields, ProcessField?[] columns)
     {

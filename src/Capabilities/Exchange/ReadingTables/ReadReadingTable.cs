@@ -1,3 +1,4 @@
+using Wegmarke.Design;
 using Wegmarke.Exchange.Foreign;
 using Wegmarke.Exchange.Units;
 using Wegmarke.Indicators;
@@ -46,7 +47,7 @@ public static class ReadReadingTable
     /// <summary>Rows as text that <see cref="Run"/> reads again.</summary>
     public static string Write(IReadOnlyList<ReadingRow> rows) => "Kennzahl;Wert;Stichtag;Quelle;Fundstelle\n"
         + string.Concat(rows.Select(row =>
-        string.Join(';', new[] { row.Indicator, row.Value, row.Date, row.Source, row.Document }.Select(field => CsvText.Quoted(field,
+        string.Join(';', new[] { row.Indicator, row.Value, row.Date, row.Source, row.Document }.Select(field => TableCell.Quoted(field,
             ';'))) + "\n"));
 
     private static ReadingRow Row(string[] fields, int line, int[] places)

@@ -1,7 +1,8 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text;
+using Wegmarke.Design;
 using Wegmarke.Statistics;
 
 namespace Wegmarke.Exchange;
@@ -117,7 +118,7 @@ public static class WriteSimulation
         text.Append(',').Append(person.Level).Append(',').Append(person.Role).Append(',').Append(person.Age);
     }
 
-    private static string Quoted(string text) => CsvText.Quoted(text, ',');
+    private static string Quoted(string text) => TableCell.Quoted(text, ',');
 
     private static string Word(byte code) => code switch
     {

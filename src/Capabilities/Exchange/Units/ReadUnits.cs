@@ -1,4 +1,5 @@
 using Wegmarke.Administrations;
+using Wegmarke.Design;
 using Wegmarke.Exchange.Foreign;
 using Wegmarke.Exchange.Spreadsheets;
 
@@ -32,7 +33,7 @@ public static class ReadUnits
 
     /// <summary>Rows as text that <see cref="Run"/> reads again.</summary>
     public static string Write(IReadOnlyList<UnitRow> rows) => "Amt;Beschäftigte;gehört zu\n" + string.Concat(rows.Select(row =>
-        string.Join(';', new[] { row.Name, row.Headcount, row.Parent }.Select(field => CsvText.Quoted(field, ';'))) + "\n"));
+        string.Join(';', new[] { row.Name, row.Headcount, row.Parent }.Select(field => TableCell.Quoted(field, ';'))) + "\n"));
 
     private static List<UnitRow> Rows(string name, byte[] bytes)
     {

@@ -14,15 +14,9 @@ public sealed record FactList(
     /// <summary>The list for a spreadsheet; a text that it would take for a formula is marked as text.</summary>
     public string Csv(Language language)
     {
-        static string Cell(string text)
-        {
-            if (text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal)) text = "'" + text;
-            return text.AsSpan().ContainsAny(";\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-        }
-
         var head = Columns.Append(language.Say("festgehalten am", "recorded on"));
         return string.Concat(Rows.Select(row => row.Cells.Append(row.At.ToString("yyyy-MM-dd", language.Culture))).Prepend(head)
-            .Select(cells => string.Join(';', cells.Select(Cell)) + "\r\n"));
+            .Select(cells => string.Join(';', cells.Select(cell => TableCell.Quoted(TableCell.Harmless(cell), ';'))) + "\r\n"));
     }
 }
 

@@ -6,16 +6,22 @@ namespace Wegmarke.Statistics.Tests;
 /// <summary>Every estimator against values of other software, by the same code that <c>wegmarke verify cases</c> runs.</summary>
 public sealed class ReferenceCaseTests
 {
-    public static TheoryData<string> Files =>
-      [.. Directory.GetFiles(Folder(), "*.json").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string, string> Cases()
+    {
+        var (cases, problem) = CaseFile.Read([Folder()]);
+        Assert.Null(problem);
+        var data = new TheoryData<string, string>();
+        foreach (var one in cases) data.Add(Path.GetFileName(one.File), one.Id);
+        return data;
+    }
 
     [Theory]
-    [MemberData(nameof(Files))]
-    public void Every_value_agrees_with_its_oracle(string file)
+    [MemberData(nameof(Cases))]
+    public void Every_value_agrees_with_its_oracle(string file, string id)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        VerifyCases.Run([Path.Combine(Folder(), file)], null, null, output, error);
+        VerifyCases.Run([Path.Combine(Folder(), file)], id, null, output, error);
         Assert.Equal("", error.ToString());
         var lines = output.ToString().Split('\n');
         Assert.Contains(lines, line => line.EndsWith("  ok", StringComparison.Ordinal));

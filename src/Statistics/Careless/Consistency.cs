@@ -55,6 +55,6 @@ public sealed record Consistency(Finding[] EvenOdd, Finding[] Synonyms, IReadOnl
     }
 
     private static Finding Within(double[] x, double[] y) => x.Length < 3 ? Absence.TooFew
-        : Moments.Beyond(x) || Moments.Beyond(y) ? Absence.OutOfRange
+        : !x.All(double.IsFinite) || !y.All(double.IsFinite) || Moments.Beyond(x) || Moments.Beyond(y) ? Absence.OutOfRange
         : Moments.Constant(x) || Moments.Constant(y) ? Absence.ZeroVariance : Pearson.Coefficient(x, y);
 }

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Wegmarke.Mutants;
+
+/// <summary>A process that tries changes; it is begun again after one that never ends or takes the process down.</summary>
+internal sealed class Trial : IDisposable
+{
+    private Process? process;
+
+    /// <param name="ms">Computing time of the tests; ten times as much and ten seconds are allowed, however busy the machine is.</param>
+    /// <param name="fresh">The change lies in a value that is computed once in the life of a process.</param>
+    public (string Word, string? Killer) Try(int change, IReadOnlyList<string> tests, long ms, bool fresh)
+    {
+        if (fresh) Dispose();
+        process ??= Begin();
+        process.StandardInput.WriteLine(string.Join('\t', [change.ToString(CultureInfo.InvariantCulture), .. tests]));
+        process.StandardInput.Flush();
+        var answer = process.StandardOutput.ReadLineAsync();
+        var limit = process.TotalProcessorTime + TimeSpan.FromMilliseconds(10_000 + (10 * ms));
+        while (!answer.Wait(500) && process.TotalProcessorTime < limit) process.Refresh();
+        if (!answer.IsCompleted)
+        {
+            Dispose();
+            return ("endless", null);
+        }
+
+        // Such as a stack that overflows, or memory that ends.
+        if (answer.Result is null)
+        {
+            Dispose();
+            return ("killed", null);
+        }
+
+        if (fresh) Dispose();
+        var killer = answer.Result.Split('\t')[1];
+        return killer.Length > 0 ? ("killed", killer) : ("survived", null);
+    }
+
+    public void Dispose()
+    {
+        if (process is null) return;
+        process.Kill();
+        process.Dispose();
+        process = null;
+    }
+
+    private static Process Begin()
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Wegmarke.Mutants.dll"), "try"])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        start.Environment["DOTNET_GCHeapHardLimit"] = "0x80000000";
+        start.Environment["DOTNET_TieredCompilation"] = "1";
+        var process = Process.Start(start)!;
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        return process;
+    }
+}

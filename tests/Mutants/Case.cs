@@ -57,13 +57,15 @@ internal sealed record Case(string Name, MethodInfo Method, object?[] Arguments)
     {
         var rows = source is MemberDataAttribute member ? Member(method.DeclaringType!, member.MemberName)
             : source.GetData(method, new DisposalTracker()).AsTask().GetAwaiter().GetResult();
-        return rows.Select(row => row.GetData().Zip(method.GetParameters(), (value, parameter) => Fitting(value, parameter.ParameterType)).ToArray());
+        return rows.Select(row => row.GetData().Zip(method.GetParameters(), (value, parameter) => Fitting(value,
+            parameter.ParameterType)).ToArray());
     }
 
     private static IEnumerable<ITheoryDataRow> Member(Type type, string name)
     {
         const BindingFlags Static = BindingFlags.Static | BindingFlags.Public;
-        return (IEnumerable<ITheoryDataRow>)(type.GetProperty(name, Static)?.GetValue(null) ?? type.GetMethod(name, Static)!.Invoke(null, null))!;
+        return (IEnumerable<ITheoryDataRow>)(type.GetProperty(name, Static)?.GetValue(null) ?? type.GetMethod(name, Static)!.Invoke(null,
+            null))!;
     }
 
     private static object? Fitting(object? value, Type type) =>

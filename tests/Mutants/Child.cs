@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Wegmarke.Mutants;
 
-/// <summary>A process that tries changes until it is stopped: a line "change TAB test TAB test …" in, a line "change TAB test" out.</summary>
+/// <summary>A process that tries changes until it is stopped: a line "change TAB test TAB test …" in, a line "change TAB test"
+/// out.</summary>
 internal static class Child
 {
     public static int Run(TextReader input, TextWriter output)

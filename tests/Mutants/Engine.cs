@@ -19,7 +19,8 @@ internal static class Engine
     /// <summary>From now on it is noted which changes a run comes by.</summary>
     public static void Watch() => Capture.SetValue(null, true);
 
-    /// <summary>Which changes the run came by since the last question; the second list is of those in values that are computed once.</summary>
+    /// <summary>Which changes the run came by since the last question; the second list is of those in values that are computed
+    /// once.</summary>
     public static (IReadOnlyList<int> Covered, IReadOnlyList<int> Once) Seen()
     {
         var lists = (IList<int>[])Data.Invoke(null, null)!;

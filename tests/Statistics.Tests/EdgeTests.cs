@@ -7,7 +7,8 @@ using Wegmarke.Statistics.Trend;
 
 namespace Wegmarke.Statistics.Tests;
 
-/// <summary>Where an estimator begins to have an answer, value by value from its formula: one row fewer is named, one more is computed.</summary>
+/// <summary>Where an estimator begins to have an answer, value by value from its formula: one row fewer is named, one more is
+/// computed.</summary>
 public sealed class EdgeTests
 {
     [Fact]
@@ -90,7 +91,8 @@ public sealed class EdgeTests
     {
         // Ten points: 45 slopes, z·sd(S) = 21.91, ranks 12 and 34 of 45.
         double[] y = [3, 1, 4, 1.5, 9, 2, 6, 5, 3.5, 8], t = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-        var slopes = (from i in Enumerable.Range(0, 10) from j in Enumerable.Range(0, i) select (y[i] - y[j]) / (t[i] - t[j])).Order().ToList();
+        var slopes = (from i in Enumerable.Range(0, 10) from j in Enumerable.Range(0, i) select (y[i] - y[j]) / (t[i] - t[j])).Order()
+            .ToList();
         var found = MannKendall.Of(y, t);
         Same(slopes[11], found.SlopeInterval.Low);
         Same(slopes[33], found.SlopeInterval.High);
@@ -148,8 +150,10 @@ public sealed class EdgeTests
         Same(-1, Consistency.Of(Row(1, 6, 3, 4, 5, 2), [0, 0, 1, 1, 2, 2]).EvenOdd[0]);
         // r = .5 is stepped up to 2/3; the order in which scales come does not count.
         Same(2.0 / 3, Consistency.Of(Row(1, 1, 2, 3, 3, 2), [2, 2, 1, 1, 0, 0]).EvenOdd[0]);
-        Assert.Equal(Absence.OutOfRange, Consistency.Of(Row(1, 2, 3, 4, 5, double.PositiveInfinity), [0, 0, 1, 1, 2, 2]).EvenOdd[0].Because);
-        Assert.Equal(Absence.OutOfRange, Consistency.Of(Row(double.PositiveInfinity, 2, 3, 4, 5, 6), [0, 0, 1, 1, 2, 2]).EvenOdd[0].Because);
+        Assert.Equal(Absence.OutOfRange, Consistency.Of(Row(1, 2, 3, 4, 5, double.PositiveInfinity), [0, 0, 1, 1, 2,
+            2]).EvenOdd[0].Because);
+        Assert.Equal(Absence.OutOfRange, Consistency.Of(Row(double.PositiveInfinity, 2, 3, 4, 5, 6), [0, 0, 1, 1, 2,
+            2]).EvenOdd[0].Because);
         Assert.Equal(Absence.ZeroVariance, Consistency.Of(Row(1, 2, 1, 4, 1, 6), [0, 0, 1, 1, 2, 2]).EvenOdd[0].Because);
     }
 

@@ -15,6 +15,9 @@ public static class ComputePlan
 
     private static readonly TimeSpan EachMost = TimeSpan.FromSeconds(1);
 
+    /// <summary>Share of the time for explanations that goes to the reasons of single initiatives.</summary>
+    private const double ForReasons = 0.7;
+
     /// <param name="stop">Ends the search with the best plan so far.</param>
     public static PlanReport Run(PlanBasis basis, TimeSpan search, TimeSpan explain, Action<PlanStep>? step = null,
         CancellationToken stop = default)
@@ -44,21 +47,21 @@ public static class ComputePlan
         }
     }
 
-    /// <summary>First what more would buy, because few questions answer that; then each initiative, as far as the time goes.</summary>
+    /// <summary>First each initiative, as far as its share of the time goes; then what more would buy.</summary>
     private static PlanReport Explained(PlanReport report, Plan plan, TimeSpan most, Action<int> step, CancellationToken stop)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(stop);
         time.CancelAfter(most);
+        var clock = Stopwatch.StartNew();
         var explain = new ExplainPlan(plan, EachMost);
-        var next = explain.Next(time.Token);
         var reasons = new List<PlanExplanation>();
         foreach (var one in report.Basis.Question.Candidates)
         {
-            if (time.IsCancellationRequested) break;
+            if (time.IsCancellationRequested || clock.Elapsed > ForReasons * most) break;
             reasons.Add(explain.Reason(one, time.Token));
             step(reasons.Count);
         }
 
-        return report with { Next = next, Reasons = reasons };
+        return report with { Reasons = reasons, Next = explain.Next(time.Token) };
     }
 }

@@ -73,12 +73,26 @@ public sealed record PlanWords(PlanReport Report, ModelTexts Texts, Language Lan
             PlanReason.MakesPossible => Say("Andere Maßnahmen warten darauf.", "Other initiatives wait for it."),
             PlanReason.Closes => Say("Sie ist ihren Aufwand wert.", "It is worth its effort."),
             PlanReason.Declined => Say("In diesem Versuch ausgeschlossen.", "Left out in this trial."),
-            PlanReason.NothingToClose => Say("Ihr Teilbereich ist am Ziel oder kommt durch andere dorthin, oder ihre Wirkung ist nicht geschätzt.",
-                "Its area is at its target or gets there through others, or its effect is not estimated."),
+            PlanReason.NothingToClose => Nothing(key),
             PlanReason.DoesNotFit => Say("Sie passt auch allein nicht in Zeit, Kapazität und Geld.", "Even alone it does not fit into time, capacity and money."),
             _ => Say("Zeit und Geld bringen bei anderen mehr.", "Time and money bring more elsewhere."),
         };
     }
+
+    /// <summary>Why an initiative closes nothing.</summary>
+    private string Nothing(string key)
+    {
+        var candidate = Report.Basis.Question.Candidates.First(one => one.Key == key);
+        if (candidate.Contributions.Count == 0) return Say("Ihre Wirkung ist nicht geschätzt.", "Its effect is not estimated.");
+        return Report.Basis.Question.Areas.Any(area => area.Gap > 0 && Plan.Gain(Report.Basis.Question, candidate, area.Key) > 0)
+            ? Say("Andere Maßnahmen bringen ihren Teilbereich schon ans Ziel.", "Other initiatives bring its area to the target already.")
+            : Say("Ihr Teilbereich ist schon am Ziel.", "Its area is at its target already.");
+    }
+
+    /// <summary>The rules of a conflict; that what runs also ends as entered goes without saying.</summary>
+    public IEnumerable<PlanRule> Rules => Report.Rules.Where(rule => rule.Kind != RuleKind.Deadline
+        || Report.Basis.Subjects.GetValueOrDefault(rule.Key)?.Stand != Stand.Running || Report.Rules.All(other => other.Kind != RuleKind.Must
+            || other.Key != rule.Key));
 
     /// <summary>What the opposite choice costs.</summary>
     public string Otherwise(string key)
@@ -86,8 +100,12 @@ public sealed record PlanWords(PlanReport Report, ModelTexts Texts, Language Lan
         var taken = Report.Starts.ContainsKey(key);
         if (Report.Reasons.FirstOrDefault(one => one.Key == key)?.Worth is not { } worth)
         {
-            return Report.Reasons.FirstOrDefault(one => one.Key == key)?.Reason is PlanReason.DoesNotFit or PlanReason.Must
-                ? Say("nicht möglich", "not possible") : Say("nicht gerechnet", "not computed");
+            return Report.Reasons.FirstOrDefault(one => one.Key == key)?.Reason switch
+            {
+                PlanReason.DoesNotFit => Say("nicht möglich", "not possible"),
+                PlanReason.NothingToClose => Say("brächte nichts dazu", "would add nothing"),
+                _ => Say("nicht gerechnet", "not computed"),
+            };
         }
 
         if (worth < Noticeable) return Say("fast nichts", "almost nothing");

@@ -19,7 +19,8 @@ internal static class DemoPlan
 
     /// <summary>A demo starts quickly; what is not explained by then is explained when somebody computes again.</summary>
     private static readonly TimeSpan Search = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Explain = TimeSpan.FromSeconds(0.6);
+    private static readonly TimeSpan Explain = TimeSpan.FromSeconds(0.8);
+    private static readonly TimeSpan ExplainOthers = TimeSpan.FromSeconds(0.2);
 
     /// <summary>Person-days per quarter in the first and in the second year, and how much at once.</summary>
     private static readonly (string Unit, double First, double Second, int? AtOnce)[] Days =
@@ -77,7 +78,7 @@ internal static class DemoPlan
         {
             if (await SaveScenario.Run(db, actor, administration.Id, null, 0, trial, now.AddDays(-3).AddMinutes(at))
                 is not SaveScenario.Saved { Id: var id }) continue;
-            var report = ComputePlan.Run(BuildPlanQuestion.Run(ground, trial), Search, Explain);
+            var report = ComputePlan.Run(BuildPlanQuestion.Run(ground, trial), Search, at == 0 ? Explain : ExplainOthers);
             await KeepPlanResult.Run(db, actor, (await PlanScenario.Find(db, administration.Id, id))!, report, now.AddDays(-3).AddMinutes(at));
         }
 

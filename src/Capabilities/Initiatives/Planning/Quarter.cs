@@ -34,7 +34,7 @@ public readonly partial record struct Quarter(int Count)
     public string Name(Language language) => language.Say($"{OfYear}. Quartal {Key[..4]}", $"quarter {OfYear} of {Key[..4]}");
 
     /// <summary>For the head of a column.</summary>
-    public string Short => $"Q{Key[^1]}/{Key[2..4]}";
+    public string Brief => $"Q{Key[^1]}/{Key[2..4]}";
 
     [GeneratedRegex(@"^(20\d\d)-?Q([1-4])$", RegexOptions.IgnoreCase)]
     private static partial Regex Written();

@@ -67,7 +67,8 @@ internal static class Board
                 for (var number = 1; number <= 2; number++)
                 {
                     db.Add(new Initiative(one, number, id, content.ToJson(), "Jana", now));
-                    db.Add(new InitiativeStep(one, number, id, number == 1 ? Stand.Idea : (Stand)chance.Next(0, 4), "", today, "Jana", now));
+                    db.Add(new InitiativeStep(one, number, id, number == 1 ? Stand.Idea : (Stand)chance.Next(0, 4), "", today, "Jana",
+                        now));
                 }
             }
 

@@ -25,7 +25,8 @@ internal static class DemoPlan
     /// <summary>Person-days per quarter in the first and in the second year, and how much at once.</summary>
     private static readonly (string Unit, double First, double Second, int? AtOnce)[] Days =
     [
-        ("Hauptamt", 52, 58, 6), ("Bürgeramt", 20, 24, 3), ("Bauamt", 22, 26, null), ("Sozialamt", 12, 12, null), ("Personalamt", 16, 18, 2),
+        ("Hauptamt", 52, 58, 6), ("Bürgeramt", 20, 24, 3), ("Bauamt", 22, 26, null), ("Sozialamt", 12, 12, null), ("Personalamt",
+            16, 18, 2),
     ];
 
     /// <summary>Parts of the house that are no unit of their own in its list, and where they belong.</summary>
@@ -49,7 +50,8 @@ internal static class DemoPlan
         ("Führungskräfte üben, Veränderungen zu begleiten", "leadership", "Personalamt", 16, 0, 9_000, 0, 0, 4, 6, true, ""),
         ("Anmeldung für die Kita in zehn Minuten", "customers", "Jugendamt", 15, 5, 6_000, 2_000, 4_000, 4, 4, false,
             "Familien sehen sofort, wo noch ein Platz frei ist."),
-        ("Terminal für Ausweise im Bürgeramt", "customers", "Bürgeramt", 18, 6, 35_000, 4_000, 9_000, 3, 5, false, "Abholen auch am Abend."),
+        ("Terminal für Ausweise im Bürgeramt", "customers", "Bürgeramt",
+            18, 6, 35_000, 4_000, 9_000, 3, 5, false, "Abholen auch am Abend."),
         ("Daten der Fachverfahren verknüpfen", "technology", "Hauptamt", 60, 0, 50_000, 15_000, 0, 3, 12, true, ""),
     ];
 
@@ -79,14 +81,16 @@ internal static class DemoPlan
             if (await SaveScenario.Run(db, actor, administration.Id, null, 0, trial, now.AddDays(-3).AddMinutes(at))
                 is not SaveScenario.Saved { Id: var id }) continue;
             var report = ComputePlan.Run(BuildPlanQuestion.Run(ground, trial), Search, at == 0 ? Explain : ExplainOthers);
-            await KeepPlanResult.Run(db, actor, (await PlanScenario.Find(db, administration.Id, id))!, report, now.AddDays(-3).AddMinutes(at));
+            await KeepPlanResult.Run(db, actor, (await PlanScenario.Find(db, administration.Id, id))!, report,
+                now.AddDays(-3).AddMinutes(at));
         }
 
         db.ChangeTracker.Clear();
     }
 
     /// <summary>The units behind the owners of what is under way, and what IT gives to it.</summary>
-    private static async Task SayWhoWorks(Database db, Actor actor, Guid administration, MaturityModel model, Dictionary<string, Guid> units,
+    private static async Task SayWhoWorks(Database db, Actor actor, Guid administration, MaturityModel model, Dictionary<string,
+        Guid> units,
         DateTimeOffset at)
     {
         foreach (var sheet in (await Portfolio.Of(db, administration)).Alive.ToList())
@@ -103,7 +107,8 @@ internal static class DemoPlan
     }
 
     private static async Task AddIdea(Database db, Actor actor, Guid administration, MaturityModel model, Dictionary<string, Guid> units,
-        (string Title, string Area, string Unit, double Days, double It, decimal Once, decimal Running, decimal Saving, int Effect, int Months,
+        (string Title, string Area, string Unit, double Days, double It, decimal Once, decimal Running, decimal Saving, int Effect,
+            int Months,
             bool Groundwork, string Benefit) idea, DateTimeOffset at)
     {
         var law = idea.Title.StartsWith("Rechnungen", StringComparison.Ordinal);
@@ -114,7 +119,8 @@ internal static class DemoPlan
             Elsewhere = idea.It > 0 && units.TryGetValue(It, out var it) ? [new(it, idea.It)] : [], CostOnce = idea.Once,
             CostRunning = idea.Running, Saving = idea.Saving, EffectSize = idea.Effect, Months = idea.Months, Groundwork = idea.Groundwork,
             Effect = idea.Benefit, Must = law, Deadline = law ? DateOnly.FromDateTime(at.UtcDateTime).AddMonths(13) : null,
-            Causes = [.. model.Causes.Where(one => one.Areas.Count > 0 && one.Areas[0] == idea.Area && one.Level == CauseLevel.OwnHouse).Take(1)
+            Causes = [.. model.Causes.Where(one => one.Areas.Count > 0 && one.Areas[0] == idea.Area
+                && one.Level == CauseLevel.OwnHouse).Take(1)
                 .Select(one => one.Key)],
         }, at);
     }

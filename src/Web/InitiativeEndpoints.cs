@@ -78,7 +78,8 @@ internal static class InitiativeEndpoints
         {
             ("Administration", found), ("Model", model), ("Sheet", sheet), ("History", await InitiativeHistory.Of(visit.Db, initiative)),
             ("Goals", await Goals(visit, administration)),
-            ("Others", (IReadOnlyList<Sheet>)[.. portfolio.Sheets.Where(one => one.Id != initiative)]), ("Today", visit.Today), ("OwnCauses", await FindOwnCauses.Run(visit.Db, visit.Known, administration, model)),
+            ("Others", (IReadOnlyList<Sheet>)[.. portfolio.Sheets.Where(one => one.Id != initiative)]), ("Today",
+                visit.Today), ("OwnCauses", await FindOwnCauses.Run(visit.Db, visit.Known, administration, model)),
             ("MaySteer", visit.Known.May(Right.Steer, administration)),
             ("MayComment", visit.Known.May(Right.ReportSteering, administration)), ("Problem", problem),
             ("Written", problem is null ? ("", "", "", "") : (visit.Field("stand"), visit.Field("reason"), visit.Field("day"),

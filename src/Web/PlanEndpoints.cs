@@ -50,7 +50,8 @@ internal static class PlanEndpoints
                           join adoption in visit.Db.Set<PlanAdoption>() on end.AdoptionId equals adoption.Id
                           where adoption.AdministrationId == administration
                           select end).ToDictionaryAsync(end => end.AdoptionId);
-        var adoptions = await visit.Db.Set<PlanAdoption>().AsNoTracking().Where(one => one.AdministrationId == administration).ToListAsync();
+        var adoptions = await visit.Db.Set<PlanAdoption>().AsNoTracking().Where(one =>
+            one.AdministrationId == administration).ToListAsync();
         var parameters = new (string, object?)[]
         {
             ("Administration", found), ("Model", model), ("Scenarios", await PlanScenario.Of(visit.Db, administration)),
@@ -130,7 +131,8 @@ internal static class PlanEndpoints
                 "Please write quarters, percentages, money and number as whole numbers, for example 8, 90 or 120,000."));
         }
 
-        switch (await SaveScenario.Run(visit.Db, visit.Known, administration, scenario, scenario is null ? 0 : visit.Seen, content, visit.Now))
+        switch (await SaveScenario.Run(visit.Db, visit.Known, administration, scenario, scenario is null ? 0 : visit.Seen, content,
+            visit.Now))
         {
             case SaveScenario.Saved saved when visit.Field("go") == "compute":
                 return await Compute(visit, administration, saved.Id, shelf, jobs);

@@ -5,7 +5,8 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Web;
 
-/// <summary>Plans that are being computed, one after the other: the solver takes all cores, and pages have to be served meanwhile.</summary>
+/// <summary>Plans that are being computed, one after the other: the solver takes all cores, and pages have to be served
+/// meanwhile.</summary>
 internal sealed class PlanJobs(Settings settings, TimeProvider time) : IDisposable
 {
     private readonly ConcurrentDictionary<Guid, PlanJob> jobs = [];

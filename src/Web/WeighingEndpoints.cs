@@ -81,7 +81,8 @@ internal static class WeighingEndpoints
 
     private static Dictionary<Guid, string> Points(Visit visit, string key) => visit.Form
         .Where(field => field.Key.StartsWith($"p-{key}-", StringComparison.Ordinal))
-        .Select(field => (Id: Guid.TryParse(field.Key[(key.Length + 3)..], out var id) ? id : (Guid?)null, Text: field.Value.ToString().Trim()))
+        .Select(field => (Id: Guid.TryParse(field.Key[(key.Length + 3)..], out var id) ? id : (Guid?)null,
+            Text: field.Value.ToString().Trim()))
         .Where(field => field.Id is not null && field.Text.Length > 0).ToDictionary(field => field.Id!.Value, field => field.Text);
 
     private static async Task<IResult> ShowCosts(Visit visit, Guid administration)
@@ -103,7 +104,8 @@ internal static class WeighingEndpoints
             .OrderByDescending(one => one.Item2.Value ?? double.MinValue).ThenByDescending(one => one.Item2.Cost).ToList();
         var parameters = new (string, object?)[]
         {
-            ("Administration", found), ("Rows", rows), ("Rules", used), ("Written", written), ("Number", PageOf(visit)), ("Problem", problem),
+            ("Administration", found), ("Rows", rows), ("Rules", used), ("Written", written), ("Number", PageOf(visit)), ("Problem",
+                problem),
         };
         return problem is null ? visit.Page<CostsPage>(parameters) : visit.Mend<CostsPage>(parameters);
     }

@@ -51,7 +51,8 @@ public sealed partial class PlanPagesTests(OneInstance one, OneDemo demo) : ICla
         var town = await jana.Administration("Planstadt");
         var initiatives = town + "/initiatives";
         var unit = Cell().Match(await jana.Read(initiatives + "/capacity")).Groups[1].Value;
-        await jana.Follow(initiatives + "/capacity", ("seen", "0"), ("first", "2026-Q1"), ("quarters", "1"), ("d-" + unit, "10"), ("go", "store"));
+        await jana.Follow(initiatives + "/capacity", ("seen", "0"), ("first", "2026-Q1"), ("quarters", "1"), ("d-" + unit, "10"), ("go",
+            "store"));
         Task<string> Add(string title, string months) => jana.Follow(initiatives, ("seen", "0"), ("title", title), ("area", "steering"),
             ("size", "4"), ("unit", unit), ("days", "18"), ("months", months));
         var first = await Add("Erste & Beste", "6");
@@ -100,7 +101,8 @@ public sealed partial class PlanPagesTests(OneInstance one, OneDemo demo) : ICla
         var town = await jana.Administration("Wiegen");
         var initiatives = town + "/initiatives";
         await jana.Follow(initiatives, ("seen", "0"), ("title", "Erste"), ("area", "steering"), ("size", "4"), ("days", "10"));
-        var second = await jana.Follow(initiatives, ("seen", "0"), ("title", "Zweite"), ("area", "steering"), ("size", "5"), ("days", "10"));
+        var second = await jana.Follow(initiatives, ("seen", "0"), ("title", "Zweite"), ("area", "steering"), ("size", "5"), ("days",
+            "10"));
         Assert.Contains("Vorn liegt „Zweite“ mit einem Nutzwert von", await jana.Read(initiatives + "/merit"), StringComparison.Ordinal);
         (string, string)[] Criteria(string weight, string points) => [("seen", "0"), ("key", "effect"), ("kind", "Effect"), ("name", ""),
             ("weight", "40"), ("key", "own1"), ("kind", "Own"), ("name", "Entlastet"), ("weight", weight),
@@ -131,7 +133,8 @@ public sealed partial class PlanPagesTests(OneInstance one, OneDemo demo) : ICla
         Assert.Contains("So gibt es keinen Plan", plans, StringComparison.Ordinal);
         var trial = TrialLink().Match(plans).Groups[1].Value;
         Assert.DoesNotContain("Plan übernehmen", await council.Read(trial), StringComparison.Ordinal);
-        Assert.Contains("Does one see something, too?", await council.Read(town + "/initiatives/balance?lang=en"), StringComparison.Ordinal);
+        Assert.Contains("Does one see something, too?",
+            await council.Read(town + "/initiatives/balance?lang=en"), StringComparison.Ordinal);
         foreach (var path in new[] { "/capacity", "/plan/scenarios", "/merit" })
         {
             using var refused = await council.Post(town + "/initiatives" + path, ("seen", "0"));
@@ -149,11 +152,13 @@ public sealed partial class PlanPagesTests(OneInstance one, OneDemo demo) : ICla
     {
         using var jana = await one.Coordinator();
         var town = await jana.Administration("Ursachingen");
-        var cause = await jana.Follow(town + "/causes", ("area", "steering"), ("name", "Niemand sagt Nein"), ("description", "Alles gilt als dringend."),
+        var cause = await jana.Follow(town + "/causes", ("area", "steering"), ("name", "Niemand sagt Nein"), ("description",
+            "Alles gilt als dringend."),
             ("level", "OwnHouse"));
         var id = cause.Split('/')[^1];
         Assert.Contains("Niemand sagt Nein", await jana.Read(town + "/initiatives/new"), StringComparison.Ordinal);
-        var initiative = await jana.Follow(town + "/initiatives", ("seen", "0"), ("title", "Nein-Liste"), ("area", "steering"), ("cause", id));
+        var initiative = await jana.Follow(town + "/initiatives", ("seen", "0"), ("title", "Nein-Liste"), ("area",
+            "steering"), ("cause", id));
         Assert.Contains("Niemand sagt Nein", await jana.Read(initiative), StringComparison.Ordinal);
         Assert.Contains("Nein-Liste", await jana.Read(cause), StringComparison.Ordinal);
         using var invented = await jana.Post(town + "/initiatives", ("seen", "0"), ("title", "x"), ("area", "steering"), ("cause",

@@ -54,7 +54,8 @@ public static class CheckInitiative
                 "Please write the effort in person-days, for example 25; it cannot be negative.");
         }
 
-        if (content.Elsewhere.Any(one => !double.IsFinite(one.Days) || one.Days < 0) || content.Elsewhere.Sum(one => one.Days) > content.Days)
+        if (content.Elsewhere.Any(one => !double.IsFinite(one.Days) || one.Days < 0) || content.Elsewhere.Sum(one =>
+            one.Days) > content.Days)
         {
             return new("Die Tage anderer Ämter sind ein Teil der Personentage; zusammen können sie nicht mehr sein.",
                 "The days of other units are part of the person-days; together they cannot be more.");
@@ -78,7 +79,8 @@ public static class CheckInitiative
 
     private static Sentence? Dates(InitiativeContent content, DateOnly? strategyBegins)
     {
-        DateOnly?[] days = [content.Begin, content.End, content.Earliest, content.Deadline, .. content.Milestones.SelectMany(one => new[] { one.Planned, one.Reached })];
+        DateOnly?[] days = [content.Begin, content.End, content.Earliest, content.Deadline, .. content.Milestones.SelectMany(one =>
+            new[] { one.Planned, one.Reached })];
         if (days.Any(day => day is { Year: < 2000 or > 2100 }))
         {
             return new("Ein Datum liegt außerhalb des Kalenders. Bitte prüfen Sie das Jahr.", "A date lies outside the calendar. Please check the year.");

@@ -6,8 +6,8 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Initiatives;
 
-/// <summary>Finds the causes that the house has put into its own words, as far as somebody may see them. Those of the catalogue are named by
-/// their key there.</summary>
+/// <summary>Finds the causes that the house has put into its own words, as far as somebody may see them. Those of the catalogue are
+/// named by their key there.</summary>
 public static class FindOwnCauses
 {
     public static async Task<IReadOnlyList<(Guid Cause, string Name)>> Run(Database db, Actor actor, Guid administration,

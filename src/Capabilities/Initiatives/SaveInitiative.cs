@@ -77,7 +77,8 @@ public static class SaveInitiative
                 $"These initiatives would wait for one another in a circle: {way}. Take one of the dependencies out.");
         }
 
-        var units = await db.Set<Unit>().AsNoTracking().Where(one => one.AdministrationId == administration).Select(one => one.Id).ToListAsync();
+        var units = await db.Set<Unit>().AsNoTracking().Where(one => one.AdministrationId == administration).Select(one =>
+            one.Id).ToListAsync();
         if (content.Elsewhere.Select(one => one.Unit).Concat(content.Unit is { } own ? [own] : []).Any(one => !units.Contains(one)))
         {
             return new("Eines der Ämter gibt es nicht mehr. Bitte wählen Sie neu.", "One of the units is no longer there. Please choose anew.");

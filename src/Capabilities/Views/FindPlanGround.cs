@@ -20,6 +20,7 @@ public static class FindPlanGround
         var gaps = known.ToDictionary(one => one.Area, one => view.State.Targets.GetValueOrDefault(one.Area) is { IsEnough: true } ? 0
             : Math.Round(Math.Max(0, (view.State.Targets.GetValueOrDefault(one.Area)?.Stage ?? one.ModelTarget) - one.Mean!.Value), 2));
         var units = await db.Set<Unit>().AsNoTracking().Where(unit => unit.AdministrationId == administration.Id).ToListAsync();
-        return new(view.Portfolio, (await Capacity.Latest(db, administration.Id))?.Content, units, model, known.Count == 0 ? null : gaps, view.Today);
+        return new(view.Portfolio, (await Capacity.Latest(db, administration.Id))?.Content, units, model, known.Count == 0 ? null
+            : gaps, view.Today);
     }
 }

@@ -133,7 +133,8 @@ public sealed class BuildPlanQuestionTests
         var asked = Ask([must, idea, running], new("x") { In = [idea.Id], Out = [must.Id, running.Id] }).Question.Candidates
             .ToDictionary(one => one.Key);
         Assert.Equal((true, false), (asked[idea.Id.ToString()].Must, asked[idea.Id.ToString()].Declined));
-        foreach (var id in new[] { must.Id, running.Id }) Assert.Equal((false, true), (asked[id.ToString()].Must, asked[id.ToString()].Declined));
+        foreach (var id in new[] { must.Id, running.Id }) Assert.Equal((false, true), (asked[id.ToString()].Must,
+            asked[id.ToString()].Declined));
         Assert.Empty(CheckPlanQuestion.Run(Ask([must, idea, running], new("x") { Out = [must.Id] }).Question));
     }
 

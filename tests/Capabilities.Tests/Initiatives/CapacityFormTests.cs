@@ -75,7 +75,8 @@ public sealed class CapacityFormTests
     {
         var content = new InitiativeContent("x", "steering", InitiativeSource.Own) { Unit = Bauamt.Id, Days = 181, Begin = new(2027, 1, 1),
             End = new(2027, 6, 30), CostOnce = 500, CostRunning = 400 };
-        var capacity = new CapacityContent(First, 4) { Units = [new(Bauamt.Id, [90, 90.5, 5, 5], null)], Money = [500, 0, 100, 99], AtOnce = 1 };
+        var capacity = new CapacityContent(First, 4) { Units = [new(Bauamt.Id, [90, 90.5, 5, 5], null)], Money = [500, 0, 100, 99],
+            AtOnce = 1 };
         var load = Load.Of(new Portfolio([BuildPlanQuestionTests.Sheet(Stand.Decided, content), BuildPlanQuestionTests.Sheet(Stand.Idea,
             content)]), capacity, Units);
         Assert.Equal([90, 91, 0, 0], load.Lines[0].Need);

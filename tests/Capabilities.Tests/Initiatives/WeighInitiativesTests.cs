@@ -50,7 +50,8 @@ public sealed class WeighInitiativesTests
             // Corners of the band and everything between.
             var tried = WeighInitiatives.Of([.. criteria.Select(one => one with { Weight = one.Weight * (1 + Band * (trial % 2 == 0
                 ? 2 * chance.Next(2) - 1 : 2 * chance.NextDouble() - 1)) })], rated, 0);
-            foreach (var one in tried.Ranked) seen[one.Id] = (Math.Min(seen[one.Id].Best, one.Place), Math.Max(seen[one.Id].Worst, one.Place));
+            foreach (var one in tried.Ranked) seen[one.Id] = (Math.Min(seen[one.Id].Best, one.Place), Math.Max(seen[one.Id].Worst,
+                one.Place));
         }
 
         foreach (var one in result.Ranked)

@@ -119,7 +119,8 @@ public sealed class PlanningTests(PostgresServer postgres)
         var second = await Initiative(db, town, new("Zweite", "customers", InitiativeSource.Own) { Unit = unit, Days = 8, Months = 6,
             EffectSize = 3, After = [first] });
         await SaveCapacity.Run(db, Jana, town, 0, new(Quarter.Of(Today), 4) { Units = [new(unit, [10, 10, 10, 10], null)] }, Now);
-        var trial = Assert.IsType<SaveScenario.Saved>(await SaveScenario.Run(db, Jana, town, null, 0, new("Plan") { Quarters = 4 }, Now)).Id;
+        var trial = Assert.IsType<SaveScenario.Saved>(await SaveScenario.Run(db, Jana, town, null, 0, new("Plan") { Quarters = 4 },
+            Now)).Id;
         var result = await Compute(db, town, trial);
         Assert.Equal(result.Id, Assert.Single(await PlanResult.Of(db, town)).Value.Id);
 

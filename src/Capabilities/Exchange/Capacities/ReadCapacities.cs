@@ -58,7 +58,8 @@ public static class ReadCapacities
         foreach (var (fields, number) in lines.Skip(1))
         {
             string Field(int place) => place >= 0 && place < fields.Length ? fields[place].Trim() : "";
-            IReadOnlyList<string> row = [.. Enumerable.Range(0, count).Select(at => Field(columns.GetValueOrDefault(first.Count + at, -1)))];
+            IReadOnlyList<string> row = [.. Enumerable.Range(0, count).Select(at => Field(columns.GetValueOrDefault(first.Count + at,
+                -1)))];
             var title = Field(0);
             var lower = title.ToLowerInvariant();
             if (MoneyNames.Contains(lower)) form = form with { Money = row };
@@ -94,7 +95,8 @@ public static class ReadCapacities
 
         if (form.Money.Count > 0) Line([language.Say("Geld insgesamt", "Money in total"), .. form.Money, ""]);
         if (form.Running.Count > 0) Line([language.Say("davon laufende Kosten", "of that running cost"), .. form.Running, ""]);
-        if (form.AtOnce.Length > 0) Line([language.Say("Ganzes Haus", "Whole house"), .. Enumerable.Repeat("", form.Quarters), form.AtOnce]);
+        if (form.AtOnce.Length > 0) Line([language.Say("Ganzes Haus", "Whole house"), .. Enumerable.Repeat("",
+            form.Quarters), form.AtOnce]);
         return text.ToString();
     }
 }

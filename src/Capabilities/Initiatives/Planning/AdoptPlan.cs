@@ -41,7 +41,8 @@ public static class AdoptPlan
         var asked = await AskDecision.Run(db, actor, administration, $"Welcher Plan gilt ab {report.Basis.First.Name(Language.German)}?", level, "",
             today, $"initiatives/plan/scenarios/{found.ScenarioId}", now);
         if (asked is not AskDecision.Asked { Id: var question }) return new Refused(((AskDecision.Refused)asked).Why);
-        var decided = await RecordDecision.Run(db, actor, administration, question, DecisionWay.Agreed, scenario.Content.Name, reason, today,
+        var decided = await RecordDecision.Run(db, actor, administration, question, DecisionWay.Agreed, scenario.Content.Name, reason,
+            today,
             now);
         if (decided is RecordDecision.Refused refused) return new Refused(refused.Why);
 

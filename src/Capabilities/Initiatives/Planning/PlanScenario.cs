@@ -17,7 +17,8 @@ public sealed record PlanScenario(Guid Id, int Number, Guid AdministrationId, st
     /// <summary>As they stand, in the order in which they were made.</summary>
     public static async Task<IReadOnlyList<PlanScenario>> Of(Database db, Guid administration) =>
         [.. (await db.Set<PlanScenario>().AsNoTracking().Where(one => one.AdministrationId == administration
-            && !db.Set<PlanScenario>().Any(later => later.Id == one.Id && later.Number > one.Number)).ToListAsync()).OrderBy(one => one.Id)];
+            && !db.Set<PlanScenario>().Any(later => later.Id == one.Id && later.Number > one.Number)).ToListAsync()).OrderBy(one =>
+                one.Id)];
 
     public static Task<PlanScenario?> Find(Database db, Guid administration, Guid scenario) => db.Set<PlanScenario>().AsNoTracking()
         .Where(one => one.Id == scenario && one.AdministrationId == administration).OrderByDescending(one => one.Number)
@@ -74,7 +75,8 @@ public sealed record PlanResult(
     {
         var all = await db.Set<PlanResult>().AsNoTracking().Where(one => one.AdministrationId == administration)
             .Select(one => new { one.Id, one.ScenarioId, one.At }).ToListAsync();
-        var latest = all.GroupBy(one => one.ScenarioId).Select(group => group.OrderBy(one => one.At).ThenBy(one => one.Id).Last().Id).ToList();
+        var latest = all.GroupBy(one => one.ScenarioId).Select(group => group.OrderBy(one => one.At).ThenBy(one =>
+            one.Id).Last().Id).ToList();
         return await db.Set<PlanResult>().AsNoTracking().Where(one => latest.Contains(one.Id)).ToDictionaryAsync(one => one.ScenarioId);
     }
 }

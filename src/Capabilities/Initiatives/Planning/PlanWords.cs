@@ -91,7 +91,8 @@ public sealed record PlanWords(PlanReport Report, ModelTexts Texts, Language Lan
 
     /// <summary>The rules of a conflict; that what runs also ends as entered goes without saying.</summary>
     public IEnumerable<PlanRule> Rules => Report.Rules.Where(rule => rule.Kind != RuleKind.Deadline
-        || Report.Basis.Subjects.GetValueOrDefault(rule.Key)?.Stand != Stand.Running || Report.Rules.All(other => other.Kind != RuleKind.Must
+        || Report.Basis.Subjects.GetValueOrDefault(rule.Key)?.Stand != Stand.Running || Report.Rules.All(other =>
+            other.Kind != RuleKind.Must
             || other.Key != rule.Key));
 
     /// <summary>What the opposite choice costs.</summary>
@@ -134,20 +135,27 @@ public sealed record PlanWords(PlanReport Report, ModelTexts Texts, Language Lan
                 ? (Say($"{one} läuft und soll ohne Pause weitergehen.", $"{one} runs and is to go on without a break."),
                     Say("Laufendes darf in einem Versuch ruhen, oder Sie beenden die Maßnahme.", "Let what runs rest in a trial, or stop the initiative."))
                 : (Say($"{one} muss sein.", $"{one} must be done."), Say("Das „Muss“ herausnehmen.", "Take the “must” out.")),
-            RuleKind.Declined => (Say($"{one} ist ausgeschlossen.", $"{one} is left out."), Say("Den Ausschluss herausnehmen.", "Let it in again.")),
+            RuleKind.Declined => (Say($"{one} ist ausgeschlossen.", $"{one} is left out."), Say("Den Ausschluss herausnehmen.",
+                "Let it in again.")),
             RuleKind.Window => (Say($"{one} dauert von ihrem frühesten Beginn an länger als der Plan.", $"{one} takes longer from its earliest begin than the plan lasts."),
                 Say("Mehr Quartale planen.", "Plan more quarters.")),
             RuleKind.Deadline => Report.Basis.Subjects.TryGetValue(rule.Key, out var running) && running.Stand == Stand.Running
-                ? (Say($"{one} soll so enden wie eingetragen.", $"{one} is to end as entered."), Say("Das Ende verschieben oder Laufendes ruhen lassen.", "Move its end or let what runs rest."))
+                ? (Say($"{one} soll so enden wie eingetragen.",
+                    $"{one} is to end as entered."), Say("Das Ende verschieben oder Laufendes ruhen lassen.",
+                    "Move its end or let what runs rest."))
                 : (Say($"{one} hat einen Termin, bis zu dem sie fertig sein muss.", $"{one} has a date by which it must be done."), Say("Den Termin verschieben.", "Move the date.")),
-            RuleKind.Order => (Say($"{one} wartet auf {Quoted(rule.Other)}.", $"{one} waits for {Quoted(rule.Other)}."), Say("Die Abhängigkeit herausnehmen.", "Take the dependency out.")),
+            RuleKind.Order => (Say($"{one} wartet auf {Quoted(rule.Other)}.",
+                $"{one} waits for {Quoted(rule.Other)}."), Say("Die Abhängigkeit herausnehmen.", "Take the dependency out.")),
             RuleKind.Capacity => (Say($"Die Personentage von {Report.UnitName(rule.Key)} reichen nicht.", $"The person-days of {Report.UnitName(rule.Key)} do not suffice."),
                 Say("Tage dazugeben oder Arbeit abgeben.", "Give more days or hand work on.")),
             RuleKind.UnitAtOnce => (Say($"{Report.UnitName(rule.Key)} darf nur an wenigen Maßnahmen zugleich arbeiten.", $"{Report.UnitName(rule.Key)} may work in few initiatives at once."),
                 Say("Die Grenze anheben.", "Raise the limit.")),
-            RuleKind.Money => (Say("Das Geld je Quartal reicht nicht.", "The money per quarter does not suffice."), Say("Mehr Geld oder später beginnen.", "More money, or begin later.")),
-            RuleKind.Running => (Say("Das Geld für laufende Kosten reicht nicht.", "The money for running cost does not suffice."), Say("Mehr laufendes Geld.", "More running money.")),
-            RuleKind.Budget => (Say("Das Geld über die ganze Zeit reicht nicht.", "The money over the whole time does not suffice."), Say("Den Betrag anheben.", "Raise the sum.")),
+            RuleKind.Money => (Say("Das Geld je Quartal reicht nicht.",
+                "The money per quarter does not suffice."), Say("Mehr Geld oder später beginnen.", "More money, or begin later.")),
+            RuleKind.Running => (Say("Das Geld für laufende Kosten reicht nicht.",
+                "The money for running cost does not suffice."), Say("Mehr laufendes Geld.", "More running money.")),
+            RuleKind.Budget => (Say("Das Geld über die ganze Zeit reicht nicht.",
+                "The money over the whole time does not suffice."), Say("Den Betrag anheben.", "Raise the sum.")),
             _ => (Say($"Höchstens {Report.Basis.Question.AtOnce} Maßnahmen dürfen zugleich laufen.", $"At most {Report.Basis.Question.AtOnce} initiatives may run at once."),
                 Say("Die Grenze anheben oder Laufendes ruhen lassen.", "Raise the limit or let what runs rest.")),
         };

@@ -46,7 +46,8 @@ public static class SaveCapacity
         }
     }
 
-    private static Sentence Gone => new("Die Seite ist veraltet. Bitte laden Sie sie neu.", "The page is out of date. Please load it again.");
+    private static Sentence Gone => new("Die Seite ist veraltet. Bitte laden Sie sie neu.",
+        "The page is out of date. Please load it again.");
 
     private static Sentence? Fault(CapacityContent content, Dictionary<Guid, string> units)
     {

@@ -31,7 +31,8 @@ public sealed record ScenarioForm
     {
         int? Figure(string text) => ReadNumber.Run(text.Replace("%", "", StringComparison.Ordinal), language.Culture) is { } value
             && value == Math.Floor(value) && Math.Abs(value) < 1e9 ? (int)value : null;
-        if (Figure(Quarters) is not { } quarters || Figure(DaysPercent) is not { } days || Figure(MoneyPercent) is not { } money) return null;
+        if (Figure(Quarters) is not { } quarters || Figure(DaysPercent) is not { } days
+            || Figure(MoneyPercent) is not { } money) return null;
         var budget = Budget.Length == 0 ? null : ReadNumber.Run(Budget.Replace("€", "", StringComparison.Ordinal), language.Culture);
         var most = AtOnce.Length == 0 ? null : Figure(AtOnce);
         if ((budget is null && Budget.Length > 0) || (most is null && AtOnce.Length > 0) || Math.Abs(budget ?? 0) > 1e15) return null;
@@ -50,7 +51,8 @@ public sealed record ScenarioForm
         [
             ("Name", theirs.Name, Name), (say("Quartale", "Quarters"), theirs.Quarters, Quarters),
             (say("Personentage in %", "Person-days in %"), theirs.DaysPercent, DaysPercent),
-            (say("Geld in %", "Money in %"), theirs.MoneyPercent, MoneyPercent), (say("Geld über die ganze Zeit", "Money over the whole time"),
+            (say("Geld in %", "Money in %"), theirs.MoneyPercent, MoneyPercent), (say("Geld über die ganze Zeit",
+                "Money over the whole time"),
                 theirs.Budget, Budget),
             (say("Höchstens zugleich", "At once at most"), theirs.AtOnce, AtOnce),
             (say("Laufendes geht weiter", "What runs goes on"), theirs.KeepRunning ? "✓" : "–", KeepRunning ? "✓" : "–"),
@@ -61,6 +63,7 @@ public sealed record ScenarioForm
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static IReadOnlyList<Guid> Ids(IReadOnlyList<string> texts) => [.. texts.Where(one => Guid.TryParse(one, out _)).Select(Guid.Parse)
+    private static IReadOnlyList<Guid> Ids(IReadOnlyList<string> texts) => [.. texts.Where(one => Guid.TryParse(one, out _))
+        .Select(Guid.Parse)
         .Distinct()];
 }

@@ -34,11 +34,13 @@ public sealed record CostBenefit(Guid Id, double Once, double OwnTime, double Ru
     /// monetary part of WiBe; planning, risks and urgency of it are not part of this view.</summary>
     public static CostBenefit Of(Guid id, InitiativeContent content, CostRules rules)
     {
-        double Discounted(double yearly, int years) => Enumerable.Range(1, years).Sum(year => yearly / Math.Pow(1 + rules.Rate / 100, year));
+        double Discounted(double yearly, int years) => Enumerable.Range(1, years).Sum(year => yearly / Math.Pow(1 + rules.Rate / 100,
+            year));
         var (running, saving) = ((double)content.CostRunning, (double)content.Saving);
         var (once, time) = ((double)content.CostOnce, content.Days * rules.DayRate);
         int? paid = saving <= 0 ? null : Enumerable.Range(1, rules.Years).Where(year => Discounted(saving - running, year) >= once + time)
             .Select(year => (int?)year).FirstOrDefault();
-        return new(id, once, time, Discounted(running, rules.Years), saving > 0 ? Discounted(saving, rules.Years) : null) { PaidBack = paid };
+        return new(id, once, time, Discounted(running, rules.Years), saving > 0 ? Discounted(saving, rules.Years)
+            : null) { PaidBack = paid };
     }
 }

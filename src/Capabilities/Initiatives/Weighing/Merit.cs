@@ -60,7 +60,8 @@ public sealed record MeritContent(IReadOnlyList<Criterion> Criteria, IReadOnlyDi
     /// <summary>What holds until a house has its own: effect counts most.</summary>
     public static readonly MeritContent Default = new(
     [
-        new("effect", CriterionKind.Effect, "", 40), new("effort", CriterionKind.Effort, "", 20), new("visible", CriterionKind.Visible, "", 20),
+        new("effect", CriterionKind.Effect, "", 40), new("effort", CriterionKind.Effort, "", 20), new("visible",
+            CriterionKind.Visible, "", 20),
         new("urgent", CriterionKind.Urgent, "", 20),
     ], new Dictionary<string, IReadOnlyDictionary<Guid, int>>());
 
@@ -93,10 +94,15 @@ public static class CriterionNames
     public static string Rule(this CriterionKind kind, Language language) => kind switch
     {
         CriterionKind.Effect => language.Say("die eingetragene Wirkung von 1 bis 5", "the entered effect from 1 to 5"),
-        CriterionKind.Effort => language.Say("bis 5 Personentage 5 Punkte, bis 15 vier, bis 40 drei, bis 80 zwei, darüber einer", "up to 5 person-days 5 points, up to 15 four, up to 40 three, up to 80 two, above one"),
-        CriterionKind.Cost => language.Say("über drei Jahre: nichts 5 Punkte, bis 10.000 € vier, bis 50.000 € drei, bis 150.000 € zwei, darüber einer", "over three years: nothing 5 points, up to 10,000 € four, up to 50,000 € three, up to 150,000 € two, above one"),
+        CriterionKind.Effort => language.Say("bis 5 Personentage 5 Punkte, bis 15 vier, bis 40 drei, bis 80 zwei, darüber einer",
+            "up to 5 person-days 5 points, up to 15 four, up to 40 three, up to 80 two, above one"),
+        CriterionKind.Cost =>
+            language.Say("über drei Jahre: nichts 5 Punkte, bis 10.000 € vier, bis 50.000 € drei, bis 150.000 € zwei, darüber einer",
+            "over three years: nothing 5 points, up to 10,000 € four, up to 50,000 € three, up to 150,000 € two, above one"),
         CriterionKind.Visible => language.Say("sichtbar 5 Punkte, Grundlage 2", "visible 5 points, groundwork 2"),
-        CriterionKind.Urgent => language.Say("muss sein oder Termin in einem Jahr 5 Punkte, Termin in zwei Jahren 4, Antrag aus dem Rat 3, sonst 2", "must be done or a date within a year 5 points, a date within two years 4, motion of the council 3, else 2"),
+        CriterionKind.Urgent =>
+            language.Say("muss sein oder Termin in einem Jahr 5 Punkte, Termin in zwei Jahren 4, Antrag aus dem Rat 3, sonst 2",
+            "must be done or a date within a year 5 points, a date within two years 4, motion of the council 3, else 2"),
         _ => language.Say("von Ihnen vergeben", "given by you"),
     };
 }

@@ -64,7 +64,8 @@ public sealed record MeritForm(IReadOnlyList<CriterionLine> Lines)
             : language.Say($", {line.Points.Count} Punkte vergeben", $", {line.Points.Count} points given"))}".Trim();
         return [.. Lines.Concat(theirs.Lines).Select(line => line.Key).Distinct().Select(key => (Lines.Concat(theirs.Lines)
             .First(line => line.Key == key) is var known && Enum.TryParse<CriterionKind>(known.Kind, out var kind)
-                ? new Criterion(key, kind, known.Name, 0).NameIn(language) : key, Line(theirs.Lines.FirstOrDefault(line => line.Key == key)),
+                ? new Criterion(key, kind, known.Name, 0).NameIn(language) : key, Line(theirs.Lines.FirstOrDefault(line =>
+                    line.Key == key)),
             Line(Lines.FirstOrDefault(line => line.Key == key))))];
     }
 }

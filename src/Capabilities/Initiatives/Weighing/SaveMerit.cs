@@ -53,13 +53,15 @@ public static class SaveMerit
             return new($"Möglich sind 1 bis {MeritContent.CriteriaMax} Kriterien.", $"1 to {MeritContent.CriteriaMax} criteria are possible.");
         }
 
-        if (content.Criteria.FirstOrDefault(one => one.Name.Length > NameMax || (one.Kind == CriterionKind.Own && one.Name.Length == 0)) is not null)
+        if (content.Criteria.FirstOrDefault(one => one.Name.Length > NameMax || (one.Kind == CriterionKind.Own
+            && one.Name.Length == 0)) is not null)
         {
             return new("Bitte geben Sie jedem eigenen Kriterium einen Namen mit höchstens 80 Zeichen.",
                 "Please give each criterion of your own a name of at most 80 characters.");
         }
 
-        if (content.Criteria.FirstOrDefault(one => !double.IsFinite(one.Weight) || one.Weight is < 0 or > MeritContent.WeightMax) is { } wrong)
+        if (content.Criteria.FirstOrDefault(one => !double.IsFinite(one.Weight)
+            || one.Weight is < 0 or > MeritContent.WeightMax) is { } wrong)
         {
             return new($"{wrong.NameIn(Language.German)}: Das Gewicht ist eine Zahl von 0 bis 1.000.",
                 $"{wrong.NameIn(Language.English)}: the weight is a number from 0 to 1,000.");

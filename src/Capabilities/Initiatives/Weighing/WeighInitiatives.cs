@@ -33,11 +33,13 @@ public static class WeighInitiatives
         var missing = points.Where(one => one.Points.Contains(null)).Select(one => (one.Id, (IReadOnlyList<Criterion>)[.. criteria
             .Where((_, at) => one.Points[at] is null)])).ToList();
         return Of(criteria, [.. points.Where(one => !one.Points.Contains(null))
-            .Select(one => (one.Id, (IReadOnlyList<double>)[.. one.Points.Select(value => value!.Value)]))], band) with { Missing = missing };
+            .Select(one => (one.Id, (IReadOnlyList<double>)[.. one.Points.Select(value => value!.Value)]))],
+                band) with { Missing = missing };
     }
 
     /// <summary>The same for given points.</summary>
-    public static MeritResult Of(IReadOnlyList<Criterion> criteria, IReadOnlyList<(Guid Id, IReadOnlyList<double> Points)> rated, double band)
+    public static MeritResult Of(IReadOnlyList<Criterion> criteria, IReadOnlyList<(Guid Id, IReadOnlyList<double> Points)> rated,
+        double band)
     {
         var sum = criteria.Sum(one => one.Weight);
         double Value(IReadOnlyList<double> points) => sum <= 0 ? 0 : points.Select((value, at) => value * criteria[at].Weight).Sum() / sum;

@@ -70,11 +70,12 @@ internal static class PlanEndpoints
         if (await PlanScenario.Find(visit.Db, administration, scenario) is not { } one) return visit.NotFound();
         // Asked before the result is read: a plan that is done in between is shown, never missed.
         var running = jobs.Of(scenario)?.Step;
-        var result = (await PlanResult.Of(visit.Db, administration)).GetValueOrDefault(scenario);
+        var result = await PlanResult.Latest(visit.Db, administration, scenario);
         if (running is not null) visit.Context.Response.Headers["Refresh"] = RefreshSeconds;
         var parameters = new (string, object?)[]
         {
             ("Administration", found), ("Model", model), ("Scenario", one), ("Result", result), ("Running", running), ("Problem", problem),
+            ("BrokeOff", running is null && jobs.BrokeOff(scenario)),
             ("Stale", result is not null && await IsStale(visit, found, model, one, result)),
             ("MaySteer", visit.Known.May(Right.Steer, administration)),
             ("Written", problem is null ? ("", "") : (visit.Field("level"), visit.Field("reason"))),

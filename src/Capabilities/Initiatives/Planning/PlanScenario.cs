@@ -70,6 +70,10 @@ public sealed record PlanResult(
 
     public PlanReport Report => read ??= PlanReport.Read(Json);
 
+    public static Task<PlanResult?> Latest(Database db, Guid administration, Guid scenario) => db.Set<PlanResult>().AsNoTracking()
+        .Where(one => one.ScenarioId == scenario && one.AdministrationId == administration).OrderByDescending(one => one.At)
+        .ThenByDescending(one => one.Id).FirstOrDefaultAsync();
+
     /// <summary>The latest of each scenario.</summary>
     public static async Task<IReadOnlyDictionary<Guid, PlanResult>> Of(Database db, Guid administration)
     {

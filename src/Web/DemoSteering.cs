@@ -15,12 +15,12 @@ internal static class DemoSteering
 
     private static readonly (string Area, double Stage, int MonthsAhead, string Owner, string Way, string Enough)[] Targets =
     [
-        ("commitment", 4.5, 14, "Verwaltungsspitze", "Jede Amtsleitung hat ein messbares Digitalziel; offene Fragen werden alle zwei Wochen entschieden.", ""),
-        ("steering", 4.5, 14, "Hauptamt", "Eine Liste der Maßnahmen, eine Runde im Monat, weniger gleichzeitig.", ""),
-        ("customers", 4.5, 20, "Bürgeramt", "Die zwölf meistgenutzten Leistungen werden bis zum Ende durchdacht, nicht nur das Formular.", ""),
-        ("processes", 4, 20, "Organisation", "Erst beschreiben, dann vereinfachen, dann digitalisieren.", ""),
-        ("technology", 4, 26, "IT-Abteilung", "Gemeinsame Basis mit dem Zweckverband statt eigener Insellösungen.", ""),
-        ("culture", 4, 26, "", "Versuche im Kleinen, über die berichtet wird, auch wenn sie scheitern.", ""),
+        ("commitment", 5, 14, "Verwaltungsspitze", "Jede Amtsleitung hat ein messbares Digitalziel; offene Fragen werden alle zwei Wochen entschieden.", ""),
+        ("steering", 5.5, 14, "Hauptamt", "Eine Liste der Maßnahmen, eine Runde im Monat, weniger gleichzeitig.", ""),
+        ("customers", 5.5, 20, "Bürgeramt", "Die zwölf meistgenutzten Leistungen werden bis zum Ende durchdacht, nicht nur das Formular.", ""),
+        ("processes", 5.5, 20, "Organisation", "Erst beschreiben, dann vereinfachen, dann digitalisieren.", ""),
+        ("technology", 5.5, 26, "IT-Abteilung", "Gemeinsame Basis mit dem Zweckverband statt eigener Insellösungen.", ""),
+        ("culture", 5.5, 26, "", "Versuche im Kleinen, über die berichtet wird, auch wenn sie scheitern.", ""),
         ("structure", 3.5, 14, "Hauptamt", "", "Eine Reorganisation steht nicht an; mit dieser Stufe lässt sich bis zur nächsten Befragung gut arbeiten."),
     ];
 

@@ -19,6 +19,9 @@ internal static class InitiativeEndpoints
 
     public static void MapInitiatives(this IEndpointRouteBuilder app)
     {
+        app.MapCapacity();
+        app.MapPlans();
+        app.MapWeighing();
         app.MapGet(Root, (Visit visit, Guid administration, ModelShelf shelf) => List(visit, administration, shelf, null))
             .Needs(Right.ReadSteering);
         app.MapGet(Root + "/no", (Visit visit, Guid administration, ModelShelf shelf) => StrategyEndpoints.With(visit, administration, shelf,
@@ -75,7 +78,8 @@ internal static class InitiativeEndpoints
         {
             ("Administration", found), ("Model", model), ("Sheet", sheet), ("History", await InitiativeHistory.Of(visit.Db, initiative)),
             ("Goals", await Goals(visit, administration)),
-            ("Others", (IReadOnlyList<Sheet>)[.. portfolio.Sheets.Where(one => one.Id != initiative)]), ("Today", visit.Today),
+            ("Others", (IReadOnlyList<Sheet>)[.. portfolio.Sheets.Where(one => one.Id != initiative)]), ("Today",
+                visit.Today), ("OwnCauses", await FindOwnCauses.Run(visit.Db, visit.Known, administration, model)),
             ("MaySteer", visit.Known.May(Right.Steer, administration)),
             ("MayComment", visit.Known.May(Right.ReportSteering, administration)), ("Problem", problem),
             ("Written", problem is null ? ("", "", "", "") : (visit.Field("stand"), visit.Field("reason"), visit.Field("day"),
@@ -125,6 +129,8 @@ internal static class InitiativeEndpoints
             ("Administration", administration), ("Model", model), ("Initiative", initiative), ("Form", form), ("Seen",
                 theirs?.Number ?? seen),
             ("Goals", await Goals(visit, administration.Id)), ("Theirs", theirs), ("Problem", problem),
+            ("Units", await visit.Db.Set<Unit>().AsNoTracking().Where(unit => unit.AdministrationId == administration.Id).ToListAsync()),
+            ("OwnCauses", await FindOwnCauses.Run(visit.Db, visit.Known, administration.Id, model)),
             ("Others", (IReadOnlyList<Sheet>)[.. portfolio.Sheets.Where(one => one.Id != initiative)]),
         };
         return problem is null && theirs is null ? visit.Page<InitiativeEditPage>(parameters) : visit.Mend<InitiativeEditPage>(parameters);

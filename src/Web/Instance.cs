@@ -44,6 +44,7 @@ internal static class Instance
         services.AddSingleton(_ => new Interviews.SourceKeys(settings.Storage.PathOf(Interviews.SourceKeys.Folder)));
         services.AddSingleton<RatingRooms>();
         services.AddSingleton<WorkshopRooms>();
+        services.AddSingleton<PlanJobs>();
         services.AddScoped(_ => Database.Open(settings.Storage));
         // What is uploaded stays in memory: a scan holds answers and must not lie in a folder for temporary files.
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.MemoryBufferThreshold = UploadInMemoryMax);

@@ -9,7 +9,8 @@ public static class InventedPortfolio
         "staff", "personnel", "leaders"];
 
     /// <param name="must">Share of the initiatives that must be taken.</param>
-    public static PlanQuestion Draw(Random chance, int candidates, int quarters, double must = 0.3)
+    /// <param name="tight">Whether running cost and what a unit does at once are limited too.</param>
+    public static PlanQuestion Draw(Random chance, int candidates, int quarters, double must = 0.3, bool tight = false)
     {
         var units = Math.Clamp(candidates / 4, 2, 12);
         double Tenth(int low, int high) => chance.Next(low, high + 1) / 10.0;
@@ -28,12 +29,17 @@ public static class InventedPortfolio
                 Earliest = chance.Next(4) == 0 ? chance.Next(0, Math.Max(1, quarters / 3)) : 0,
             };
         })];
-        return new(quarters, drawn,
+        PlanQuestion question = new(quarters, drawn,
             [.. Areas.Select((area, at) => new PlanArea(area, Tenth(0, 25), 1 + at % 3 / 2.0, at + 1 < Areas.Length && chance.Next(2) == 0
                 ? [Areas[at + 1]] : []))],
             [.. Enumerable.Range(0, units).Select(unit => new UnitCapacity($"U{unit}",
                 [.. Enumerable.Range(0, quarters).Select(_ => chance.Next(10, 20 + 60 * candidates / (units * quarters)))]))],
             [.. Enumerable.Range(0, quarters).Select(_ => 10_000L * candidates)], 1000L * chance.Next(10, 60) * candidates / 2,
             Math.Max(2, candidates / 4));
+        return !tight ? question : question with
+        {
+            Running = [.. Enumerable.Range(0, quarters).Select(_ => 500L * candidates)],
+            Units = [.. question.Units.Select(unit => unit with { AtOnce = chance.Next(1, 3) })],
+        };
     }
 }

@@ -144,7 +144,12 @@ public sealed class EveryPageTests(OneDemo demo) : IClassFixture<OneDemo>
         }
 
         foreach (var below in new[] { "", "/no", "/portfolio", "/suggestions", "/new",
-            "/import" }) await check(town + "/initiatives" + below);
+            "/import", "/capacity", "/plan", "/plan/scenarios/new", "/merit", "/merit/edit", "/costs",
+            "/balance" }) await check(town + "/initiatives" + below);
+        await page.GotoAsync(town + "/initiatives/plan");
+        var trials = page.Locator("main tbody th a[href*='/scenarios/']");
+        var (planned, impossible) = ((await trials.First.GetAttributeAsync("href"))!, (await trials.Nth(2).GetAttributeAsync("href"))!);
+        foreach (var path in new[] { planned, impossible, planned + "/edit" }) await check(path);
         await page.GotoAsync(town + "/initiatives");
         var first = (await page.Locator("tbody th a").First.GetAttributeAsync("href"))!;
         foreach (var below in new[] { "", "/edit" }) await check(first + below);

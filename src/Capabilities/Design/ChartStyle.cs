@@ -35,6 +35,8 @@ public static class ChartStyle
         .chart .spread-grey { fill: #eceef2; } .chart .grey-line { stroke: #6b7280; } .chart .grey-fill { fill: #6b7280; }
         .chart .diamond { fill: #fff; stroke: #171a2b; stroke-width: 2; } .chart .member { stroke-width: 9; }
         .chart .diagonal { stroke: #6b7280; stroke-dasharray: 5 4; }
+        .chart-plan svg { min-width: 46rem; } .chart .limit { fill: none; stroke: #8a4b08; stroke-width: 2; }
+        .chart .over { fill: #fff; stroke: #8a4b08; stroke-width: 2; stroke-dasharray: 3 2; }
         .chart-map svg { min-width: 56rem; } .map-area { fill: #f4f6fb; } .map-low { fill: #f4f6fb; stroke: #8a4b08; stroke-width: 1.5; }
         .map-card { fill: #fff; stroke: #d5d9e2; } .map-bar { fill: #154c79; } .map-tip { fill: #6b7280; }
         .map-arrow { fill: none; stroke: #6b7280; stroke-width: 1.2; opacity: .75; }

@@ -10,6 +10,7 @@ public static class CheckInitiative
     public const int TextMax = 4000;
     public const int LinksMax = 200;
     private const double DaysMax = 100_000;
+    private const int MonthsMax = 120;
     private const decimal MoneyMax = 1_000_000_000;
 
     /// <param name="strategyBegins">No initiative is planned to begin before it; null: there is no strategy yet.</param>
@@ -53,7 +54,20 @@ public static class CheckInitiative
                 "Please write the effort in person-days, for example 25; it cannot be negative.");
         }
 
-        if (content.CostOnce is < 0 or > MoneyMax || content.CostRunning is < 0 or > MoneyMax)
+        if (content.Elsewhere.Any(one => !double.IsFinite(one.Days) || one.Days < 0) || content.Elsewhere.Sum(one =>
+            one.Days) > content.Days)
+        {
+            return new("Die Tage anderer Ämter sind ein Teil der Personentage; zusammen können sie nicht mehr sein.",
+                "The days of other units are part of the person-days; together they cannot be more.");
+        }
+
+        if (content.Months is < 0 or > MonthsMax)
+        {
+            return new("Bitte schreiben Sie die Dauer in Monaten, zum Beispiel 9, oder lassen Sie das Feld leer.",
+                "Please write how many months it takes, for example 9, or leave the field empty.");
+        }
+
+        if (content.CostOnce is < 0 or > MoneyMax || content.CostRunning is < 0 or > MoneyMax || content.Saving is < 0 or > MoneyMax)
         {
             return new("Bitte schreiben Sie die Kosten in Euro, zum Beispiel 12.000; sie können nicht negativ sein.",
                 "Please write the costs in euro, for example 12,000; they cannot be negative.");
@@ -65,7 +79,8 @@ public static class CheckInitiative
 
     private static Sentence? Dates(InitiativeContent content, DateOnly? strategyBegins)
     {
-        DateOnly?[] days = [content.Begin, content.End, .. content.Milestones.SelectMany(one => new[] { one.Planned, one.Reached })];
+        DateOnly?[] days = [content.Begin, content.End, content.Earliest, content.Deadline, .. content.Milestones.SelectMany(one =>
+            new[] { one.Planned, one.Reached })];
         if (days.Any(day => day is { Year: < 2000 or > 2100 }))
         {
             return new("Ein Datum liegt außerhalb des Kalenders. Bitte prüfen Sie das Jahr.", "A date lies outside the calendar. Please check the year.");
@@ -74,6 +89,12 @@ public static class CheckInitiative
         if (content.End < content.Begin)
         {
             return new("Das Ende liegt vor dem Beginn. Bitte prüfen Sie beide Daten.", "The end lies before the beginning. Please check both dates.");
+        }
+
+        if (content.Deadline < content.Earliest)
+        {
+            return new("Die Maßnahme soll fertig sein, bevor sie beginnen darf. Bitte prüfen Sie „frühestens“ und „spätestens“.",
+                "The initiative is to be done before it may begin. Please check “not before” and “done by”.");
         }
 
         if (strategyBegins is { } begins && content.End < begins)

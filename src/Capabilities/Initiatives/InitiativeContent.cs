@@ -22,6 +22,9 @@ public sealed record Milestone(string Name, DateOnly Planned, DateOnly? Reached)
 /// <summary>What an initiative is expected to give to a goal.</summary>
 public sealed record GoalShare(Guid Goal, string Expected);
 
+/// <summary>Person-days that another unit than the responsible one gives.</summary>
+public sealed record UnitDays(Guid Unit, double Days);
+
 /// <summary>What an initiative says.</summary>
 public sealed record InitiativeContent(string Title, string Area, InitiativeSource Source)
 {
@@ -52,20 +55,41 @@ public sealed record InitiativeContent(string Title, string Area, InitiativeSour
     /// <summary>Person-days of the own house.</summary>
     public double Days { get; init; }
 
+    /// <summary>What other units give of these days; the rest is the responsible unit's.</summary>
+    public IReadOnlyList<UnitDays> Elsewhere { get; init; } = [];
+
     /// <summary>Euro, once.</summary>
     public decimal CostOnce { get; init; }
 
     /// <summary>Euro in each year.</summary>
     public decimal CostRunning { get; init; }
 
+    /// <summary>Euro that it is expected to save in each year once it is done; 0: nobody put a figure to it.</summary>
+    public decimal Saving { get; init; }
+
     public DateOnly? Begin { get; init; }
 
     public DateOnly? End { get; init; }
+
+    /// <summary>How long it takes once begun; 0: as its dates say.</summary>
+    public int Months { get; init; }
+
+    /// <summary>It cannot begin before.</summary>
+    public DateOnly? Earliest { get; init; }
+
+    /// <summary>It must be done by then, by law, contract or grant.</summary>
+    public DateOnly? Deadline { get; init; }
+
+    /// <summary>Somebody decided that it is done, whatever it is worth.</summary>
+    public bool Must { get; init; }
 
     /// <summary>Initiatives that must be done before this one.</summary>
     public IReadOnlyList<Guid> After { get; init; } = [];
 
     public IReadOnlyList<Milestone> Milestones { get; init; } = [];
+
+    /// <summary>The unit of the house that does the work; null: none of them, or not said.</summary>
+    public Guid? Unit { get; init; }
 
     /// <summary>Office or unit that answers for it, never a private name.</summary>
     public string Owner { get; init; } = "";

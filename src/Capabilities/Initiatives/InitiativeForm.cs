@@ -9,6 +9,9 @@ public sealed record InitiativeForm
     /// <summary>Lines without content that a form offers for more milestones.</summary>
     public const int SpareMilestones = 3;
 
+    /// <summary>Lines that a form offers for other units that give days.</summary>
+    public const int ElsewhereLines = 3;
+
     public string Title { get; init; } = "";
     public string Area { get; init; } = "";
     public string Source { get; init; } = "";
@@ -21,8 +24,15 @@ public sealed record InitiativeForm
     /// <summary>Chosen goals with what is expected for each.</summary>
     public IReadOnlyDictionary<string, string> Goals { get; init; } = new Dictionary<string, string>();
     public string Days { get; init; } = "";
+    public IReadOnlyList<(string Unit, string Days)> Elsewhere { get; init; } = [];
     public string CostOnce { get; init; } = "";
     public string CostRunning { get; init; } = "";
+    public string Saving { get; init; } = "";
+    public string Months { get; init; } = "";
+    public string Earliest { get; init; } = "";
+    public string Deadline { get; init; } = "";
+    public bool Must { get; init; }
+    public string Unit { get; init; } = "";
     public string Begin { get; init; } = "";
     public string End { get; init; } = "";
     public IReadOnlyList<string> After { get; init; } = [];
@@ -41,6 +51,10 @@ public sealed record InitiativeForm
         CostRunning = content.CostRunning.ToString("0.##", language.Culture), Begin = Day(content.Begin), End = Day(content.End),
         After = [.. content.After.Select(one => one.ToString())],
         Milestones = [.. content.Milestones.Select(one => (one.Name, Day(one.Planned), Day(one.Reached)))],
+        Elsewhere = [.. content.Elsewhere.Select(one => (one.Unit.ToString(), one.Days.ToString("0.##", language.Culture)))],
+        Saving = content.Saving == 0 ? "" : content.Saving.ToString("0.##", language.Culture),
+        Months = content.Months == 0 ? "" : content.Months.ToString(CultureInfo.InvariantCulture), Earliest = Day(content.Earliest),
+        Deadline = Day(content.Deadline), Must = content.Must, Unit = content.Unit?.ToString() ?? "",
         Owner = content.Owner, People = content.People, Risks = content.Risks, Groundwork = content.Groundwork,
     };
 
@@ -59,6 +73,13 @@ public sealed record InitiativeForm
             (say("Ursachen", "Causes"), Joined(theirs.Causes), Joined(Causes)), (say("Ziele", "Goals"), theirs.Goals.Count.ToString(language.Culture), Goals.Count.ToString(language.Culture)),
             (say("Personentage", "Person-days"), theirs.Days, Days), (say("Kosten einmalig", "Cost once"), theirs.CostOnce, CostOnce),
             (say("Kosten je Jahr", "Cost per year"), theirs.CostRunning, CostRunning), (say("Beginn", "Begin"), theirs.Begin, Begin),
+            (say("Ersparnis je Jahr", "Saving per year"), theirs.Saving, Saving), (say("Dauer in Monaten",
+                "Months it takes"), theirs.Months,
+                Months),
+            (say("Frühestens ab", "Not before"), theirs.Earliest, Earliest), (say("Spätestens bis", "Done by"), theirs.Deadline, Deadline),
+            (say("Muss sein", "Must be done"), theirs.Must ? "✓" : "", Must ? "✓" : ""),
+            (say("Tage anderer Ämter", "Days of other units"), Joined(theirs.Elsewhere.Select(one => one.Days)), Joined(Elsewhere.Select(one =>
+                one.Days))),
             (say("Ende", "End"), theirs.End, End), (say("Zuständig", "Owner"), theirs.Owner, Owner), (say("Beteiligte", "People"),
                 theirs.People, People),
             (say("Risiken", "Risks"), theirs.Risks, Risks),

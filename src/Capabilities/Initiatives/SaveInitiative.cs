@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
+using Wegmarke.Administrations;
+using Wegmarke.Causes;
 using Wegmarke.Design;
 using Wegmarke.MaturityModels;
 using Wegmarke.Storage;
@@ -73,6 +75,20 @@ public static class SaveInitiative
             var way = string.Join(" → ", loop.Append(loop[0]).Select(one => $"„{titles[one]}“"));
             return new($"Diese Maßnahmen würden im Kreis aufeinander warten: {way}. Nehmen Sie eine der Abhängigkeiten heraus.",
                 $"These initiatives would wait for one another in a circle: {way}. Take one of the dependencies out.");
+        }
+
+        var units = await db.Set<Unit>().AsNoTracking().Where(one => one.AdministrationId == administration).Select(one =>
+            one.Id).ToListAsync();
+        if (content.Elsewhere.Select(one => one.Unit).Concat(content.Unit is { } own ? [own] : []).Any(one => !units.Contains(one)))
+        {
+            return new("Eines der Ämter gibt es nicht mehr. Bitte wählen Sie neu.", "One of the units is no longer there. Please choose anew.");
+        }
+
+        var ownCauses = content.Causes.Where(key => Guid.TryParse(key, out _)).Select(Guid.Parse).ToList();
+        if (ownCauses.Count > 0 && await db.Set<Cause>().CountAsync(one => one.AdministrationId == administration
+            && ownCauses.Contains(one.Id)) != ownCauses.Distinct().Count())
+        {
+            return new("Eine der Ursachen gibt es im Haus nicht. Bitte wählen Sie neu.", "One of the causes is not in the house. Please choose anew.");
         }
 
         var goals = await db.Set<Goal>().AsNoTracking().Where(one => one.AdministrationId == administration).Select(one => one.Id)

@@ -83,8 +83,8 @@ public static class WritePortfolio
     private static InitiativeRow Harmless(InitiativeRow row) => row with
     {
         Title = Text(row.Title), Owner = Text(row.Owner), Why = Text(row.Why), Effect = Text(row.Effect), After = Text(row.After),
+        Area = Text(row.Area), Milestones = Text(row.Milestones),
     };
 
-    private static string Text(string text) => text.Length > 0 && "=+-@\t\r".Contains(text[0],
-        StringComparison.Ordinal) ? "'" + text : text;
+    private static string Text(string text) => TableCell.Harmless(text);
 }

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Wegmarke.Initiatives.Planning;
 
 /// <summary>Why an initiative is in the plan or not.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PlanReason>))]
 public enum PlanReason
 {
     /// <summary>Taken because somebody decided so.</summary>
@@ -41,7 +44,10 @@ public sealed class ExplainPlan(Plan plan, TimeSpan limitEach)
     private readonly PlanQuestion question = plan.Question;
 
     public IReadOnlyList<PlanExplanation> Reasons(CancellationToken stop = default) =>
-        [.. question.Candidates.Select(one => plan.Starts.ContainsKey(one.Key) ? OfTaken(one, stop) : OfLeft(one, stop))];
+        [.. question.Candidates.Select(one => Reason(one, stop))];
+
+    public PlanExplanation Reason(PlanCandidate one, CancellationToken stop = default) =>
+        plan.Starts.ContainsKey(one.Key) ? OfTaken(one, stop) : OfLeft(one, stop);
 
     /// <summary>What a forced choice costs: the plan with it, or the rules that forbid it.</summary>
     public OptimisePlan.Outcome Forced(string key, bool taken, CancellationToken stop = default) => OptimisePlan.Run(question with
@@ -74,6 +80,20 @@ public sealed class ExplainPlan(Plan plan, TimeSpan limitEach)
         {
             var more = (long)Math.Ceiling(money.Average() / 10);
             Try(RuleKind.Money, "", more, question with { Money = [.. money.Select(euros => euros + more)] });
+        }
+
+        if (question.Running is { Count: > 0 } running)
+        {
+            var more = (long)Math.Ceiling(running.Average() / 10);
+            Try(RuleKind.Running, "", more, question with { Running = [.. running.Select(euros => euros + more)] });
+        }
+
+        foreach (var unit in question.Units.Where(unit => unit.AtOnce is not null))
+        {
+            Try(RuleKind.UnitAtOnce, unit.Unit, 1, question with
+            {
+                Units = [.. question.Units.Select(one => one.Unit == unit.Unit ? one with { AtOnce = one.AtOnce + 1 } : one)],
+            });
         }
 
         if (question.AtOnce is { } most) Try(RuleKind.AtOnce, "", 1, question with { AtOnce = most + 1 });

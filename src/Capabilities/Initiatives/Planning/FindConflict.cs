@@ -46,8 +46,10 @@ public static class FindConflict
     private static IEnumerable<PlanRule> RulesOf(PlanQuestion question)
     {
         if (question.AtOnce is not null) yield return new(RuleKind.AtOnce, "");
+        if (question.Running is not null) yield return new(RuleKind.Running, "");
         if (question.Money is not null) yield return new(RuleKind.Money, "");
         if (question.Budget is not null) yield return new(RuleKind.Budget, "");
+        foreach (var unit in question.Units.Where(unit => unit.AtOnce is not null)) yield return new(RuleKind.UnitAtOnce, unit.Unit);
         foreach (var unit in question.Units) yield return new(RuleKind.Capacity, unit.Unit);
         foreach (var one in question.Candidates.Where(one => one.Deadline is not null)) yield return new(RuleKind.Deadline, one.Key);
         foreach (var one in question.Candidates)

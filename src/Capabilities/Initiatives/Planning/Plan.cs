@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Wegmarke.Initiatives.Planning;
 
 /// <summary>Which initiatives are taken, and from which quarter on.</summary>
@@ -25,7 +27,12 @@ public sealed record Plan(PlanQuestion Question, IReadOnlyDictionary<string, int
 
     public long MoneyIn(int quarter) => Taken.Sum(one => Money(one, Starts[one.Key], quarter));
 
+    public long RunningMoneyIn(int quarter) => Taken.Sum(one => RunningMoney(one, Starts[one.Key], quarter));
+
     public int AtOnce(int quarter) => Running(quarter).Count();
+
+    /// <summary>In how many initiatives a unit works.</summary>
+    public int AtOnce(string unit, int quarter) => Running(quarter).Count(one => DaysOf(one, unit) > 0);
 
     public IEnumerable<PlanCandidate> Running(int quarter) =>
         Taken.Where(one => Starts[one.Key] <= quarter && quarter < Starts[one.Key] + one.Duration);
@@ -42,6 +49,10 @@ public sealed record Plan(PlanQuestion Question, IReadOnlyDictionary<string, int
 
     internal static long Money(PlanCandidate one, int start, int quarter) =>
         quarter == start ? one.CostOnce : quarter >= start + one.Duration ? one.CostRunning : 0;
+
+    internal static long RunningMoney(PlanCandidate one, int start, int quarter) => quarter >= start + one.Duration ? one.CostRunning : 0;
+
+    internal static int DaysOf(PlanCandidate one, string unit) => one.Work.Where(work => work.Unit == unit).Sum(work => work.Days);
 
     /// <summary>All rules that the plan breaks; none for a plan that can be carried.</summary>
     public IEnumerable<PlanRule> Broken()
@@ -66,6 +77,12 @@ public sealed record Plan(PlanQuestion Question, IReadOnlyDictionary<string, int
         {
             foreach (var unit in Question.Units.Where(unit => DaysOf(unit.Unit,
                 quarter) > unit.Days[quarter])) yield return new(RuleKind.Capacity, unit.Unit);
+            foreach (var unit in Question.Units.Where(unit => AtOnce(unit.Unit, quarter) > unit.AtOnce))
+            {
+                yield return new(RuleKind.UnitAtOnce, unit.Unit);
+            }
+
+            if (Question.Running is { } running && RunningMoneyIn(quarter) > running[quarter]) yield return new(RuleKind.Running, "");
             if (Question.Money is { } money && MoneyIn(quarter) > money[quarter]) yield return new(RuleKind.Money, "");
             if (AtOnce(quarter) > Question.AtOnce) yield return new(RuleKind.AtOnce, "");
         }
@@ -74,6 +91,7 @@ public sealed record Plan(PlanQuestion Question, IReadOnlyDictionary<string, int
     }
 }
 
+[JsonConverter(typeof(JsonStringEnumConverter<RuleKind>))]
 public enum RuleKind
 {
     Must,
@@ -89,6 +107,12 @@ public enum RuleKind
     Money,
     Budget,
     AtOnce,
+
+    /// <summary>Running cost within the limit of the quarter.</summary>
+    Running,
+
+    /// <summary>A unit works in no more initiatives at once than it can.</summary>
+    UnitAtOnce,
 }
 
 /// <param name="Key">Initiative or unit; empty where the whole house is meant.</param>

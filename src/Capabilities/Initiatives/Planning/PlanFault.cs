@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Wegmarke.Initiatives.Planning;
 
 /// <summary>What makes a question unusable, and where.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FaultKind>))]
 public enum FaultKind
 {
     /// <summary>Initiatives wait for each other; the keys are the circle, in order.</summary>
@@ -59,11 +62,13 @@ public static class CheckPlanQuestion
         foreach (var unit in question.Units)
         {
             if (unit.Days.Count != question.Quarters) yield return new(FaultKind.OtherQuarters, [unit.Unit]);
-            if (unit.Days.Any(days => days < 0)) yield return new(FaultKind.Negative, [unit.Unit]);
+            if (unit.Days.Any(days => days < 0) || unit.AtOnce < 0) yield return new(FaultKind.Negative, [unit.Unit]);
         }
 
         if (question.Money is { } money && money.Count != question.Quarters) yield return new(FaultKind.OtherQuarters, []);
-        if (question.Money?.Any(euros => euros < 0) == true || question.Budget < 0 || question.AtOnce < 0)
+        if (question.Running is { } running && running.Count != question.Quarters) yield return new(FaultKind.OtherQuarters, []);
+        if (question.Money?.Any(euros => euros < 0) == true || question.Running?.Any(euros => euros < 0) == true || question.Budget < 0
+            || question.AtOnce < 0)
         {
             yield return new(FaultKind.Negative, []);
         }

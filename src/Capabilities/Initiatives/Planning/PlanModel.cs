@@ -27,6 +27,14 @@ internal sealed class PlanModel
         }
 
         foreach (var unit in question.Units.Where(unit => kept(new(RuleKind.Capacity, unit.Unit)))) AddCapacity(unit);
+        foreach (var unit in question.Units.Where(unit => unit.AtOnce is not null && kept(new(RuleKind.UnitAtOnce, unit.Unit))))
+        {
+            for (var quarter = 0; quarter < question.Quarters; quarter++)
+            {
+                AddLimit(quarter, one => Plan.DaysOf(one, unit.Unit) > 0 ? 1 : 0, unit.AtOnce!.Value);
+            }
+        }
+
         AddMoney(kept);
         if (question.AtOnce is { } most && kept(new(RuleKind.AtOnce, "")))
         {
@@ -89,7 +97,7 @@ internal sealed class PlanModel
     {
         for (var quarter = 0; quarter < question.Quarters; quarter++)
         {
-            AddLimit(quarter, one => one.Work.Where(work => work.Unit == unit.Unit).Sum(work => work.Days), unit.Days[quarter]);
+            AddLimit(quarter, one => Plan.DaysOf(one, unit.Unit), unit.Days[quarter]);
         }
     }
 
@@ -122,6 +130,15 @@ internal sealed class PlanModel
             {
                 var now = quarter;
                 Model.Add(Spent(start => Plan.Money(start.one, start.At, now)) <= each[quarter]);
+            }
+        }
+
+        if (question.Running is { } running && kept(new(RuleKind.Running, "")))
+        {
+            for (var quarter = 0; quarter < question.Quarters; quarter++)
+            {
+                var now = quarter;
+                Model.Add(Spent(start => Plan.RunningMoney(start.one, start.At, now)) <= running[quarter]);
             }
         }
 

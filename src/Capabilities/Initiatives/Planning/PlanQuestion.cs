@@ -19,6 +19,9 @@ public sealed record PlanQuestion(
     /// <summary>Share of its value that an initiative loses with each quarter by which it finishes later: what helps earlier is
     /// preferred.</summary>
     public const double LostPerQuarter = 0.01;
+
+    /// <summary>Euros of running cost that may be spent per quarter, part of the money; null: no limit of its own.</summary>
+    public IReadOnlyList<long>? Running { get; init; }
 }
 
 /// <summary>An initiative that could be taken.</summary>
@@ -55,4 +58,8 @@ public sealed record PlanWork(string Unit, int Days);
 public sealed record PlanArea(string Key, double Gap, double Weight, IReadOnlyList<string> Enables);
 
 /// <param name="Days">Days that the unit can give in each quarter.</param>
-public sealed record UnitCapacity(string Unit, IReadOnlyList<int> Days);
+public sealed record UnitCapacity(string Unit, IReadOnlyList<int> Days)
+{
+    /// <summary>In how many initiatives the unit may work in the same quarter; null: no limit.</summary>
+    public int? AtOnce { get; init; }
+}

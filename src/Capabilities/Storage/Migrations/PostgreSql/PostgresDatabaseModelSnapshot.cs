@@ -1588,6 +1588,175 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.ToTable("initiative_step", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Initiatives.Planning.Capacity", b =>
+                {
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AdministrationId", "Number");
+
+                    b.ToTable("capacity", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Initiatives.Planning.PlanAdoption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ResultId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdministrationId");
+
+                    b.HasIndex("ResultId");
+
+                    b.ToTable("plan_adoption", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Initiatives.Planning.PlanAdoptionEnd", b =>
+                {
+                    b.Property<Guid>("AdoptionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AdoptionId");
+
+                    b.ToTable("plan_adoption_end", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Initiatives.Planning.PlanResult", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ScenarioId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ScenarioNumber")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdministrationId");
+
+                    b.HasIndex("ScenarioId", "At");
+
+                    b.ToTable("plan_result", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Initiatives.Planning.PlanScenario", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id", "Number");
+
+                    b.HasIndex("AdministrationId");
+
+                    b.ToTable("plan_scenario", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Initiatives.Weighing.Merit", b =>
+                {
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AdministrationId", "Number");
+
+                    b.ToTable("merit", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Interviews.Adjudication", b =>
                 {
                     b.Property<Guid>("CodingId")
@@ -3861,6 +4030,60 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Wegmarke.Initiatives.Initiative", b =>
+                {
+                    b.HasOne("Wegmarke.Administrations.Administration", null)
+                        .WithMany()
+                        .HasForeignKey("AdministrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Initiatives.Planning.Capacity", b =>
+                {
+                    b.HasOne("Wegmarke.Administrations.Administration", null)
+                        .WithMany()
+                        .HasForeignKey("AdministrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Initiatives.Planning.PlanAdoption", b =>
+                {
+                    b.HasOne("Wegmarke.Initiatives.Planning.PlanResult", null)
+                        .WithMany()
+                        .HasForeignKey("ResultId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Initiatives.Planning.PlanAdoptionEnd", b =>
+                {
+                    b.HasOne("Wegmarke.Initiatives.Planning.PlanAdoption", null)
+                        .WithOne()
+                        .HasForeignKey("Wegmarke.Initiatives.Planning.PlanAdoptionEnd", "AdoptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Initiatives.Planning.PlanResult", b =>
+                {
+                    b.HasOne("Wegmarke.Administrations.Administration", null)
+                        .WithMany()
+                        .HasForeignKey("AdministrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Initiatives.Planning.PlanScenario", b =>
+                {
+                    b.HasOne("Wegmarke.Administrations.Administration", null)
+                        .WithMany()
+                        .HasForeignKey("AdministrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Initiatives.Weighing.Merit", b =>
                 {
                     b.HasOne("Wegmarke.Administrations.Administration", null)
                         .WithMany()

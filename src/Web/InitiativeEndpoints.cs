@@ -147,7 +147,7 @@ internal static class InitiativeEndpoints
     });
 
     private static async Task<IResult> Move(Visit visit, Guid administration, Guid initiative, ModelShelf shelf) =>
-        await MoveInitiative.Run(visit.Db, visit.Known, administration, initiative, visit.Seen, visit.Chosen<Stand>(visit.Field("stand")),
+        await ControllingEndpoints.Hold(visit, administration, initiative) ?? await MoveInitiative.Run(visit.Db, visit.Known, administration, initiative, visit.Seen, visit.Chosen<Stand>(visit.Field("stand")),
             visit.Field("reason"), visit.Language.ReadDay(visit.Field("day")), visit.Now) switch
         {
             MoveInitiative.Moved => Results.Redirect($"/administrations/{administration}/initiatives/{initiative}"),
@@ -162,6 +162,7 @@ internal static class InitiativeEndpoints
     private static async Task<IResult> MoveMany(Visit visit, Guid administration, ModelShelf shelf)
     {
         var (stand, day) = (visit.Chosen<Stand>(visit.Field("to")), visit.Language.ReadDay(visit.Field("day")));
+        if (await ControllingEndpoints.HoldMany(visit, administration) is { } held) return await List(visit, administration, shelf, held);
         List<string> left = [];
         var moved = 0;
         foreach (var pick in visit.Form["pick"].OfType<string>().Take(PortfolioQuery.PerPage * 4))

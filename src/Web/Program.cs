@@ -48,6 +48,8 @@ app.MapStrategy();
 app.MapWorkshops();
 app.MapInitiatives();
 app.MapInitiativeFiles();
+app.MapControlling();
+app.MapRounds();
 app.MapCircles();
 app.MapMemberships();
 app.MapPractice();

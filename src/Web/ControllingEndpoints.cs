@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Administrations;
-using Wegmarke.Causes;
 using Wegmarke.Controlling;
 using Wegmarke.Design;
 using Wegmarke.Initiatives;
@@ -58,9 +57,12 @@ internal static class ControllingEndpoints
     public static async Task<DeskView> OnDesk(Visit visit, DeskView view, ModelShelf shelf)
     {
         if (view.Administration is not { } town || !visit.Known.May(Right.ReadSteering, town.Id)) return view;
-        var call = await RoundStart.Run(visit.Db, visit.Known, town.Id, () => ReadingEndpoints.ModelOf(visit, town.Id, shelf), visit.Language,
+        var call = await RoundStart.Run(visit.Db, visit.Known, town.Id, () => ReadingEndpoints.ModelOf(visit, town.Id, shelf),
+            visit.Language,
             visit.Now);
-        FrameLink way = new($"/administrations/{town.Id}/controlling", visit.Say("Sind wir auf dem Weg?", "Are we on the way?"));
+        var missing = visit.Known.May(Right.Steer, town.Id) ? await RoundStart.Missing(visit.Db, town.Id) : 0;
+        FrameLink way = new($"/administrations/{town.Id}/controlling", visit.Say("Sind wir auf dem Weg?", "Are we on the way?")
+            + (missing == 0 ? "" : visit.Say($" {missing} Antworten der Runde fehlen", $" {missing} answers of the round are missing")));
         return call is null ? view with { More = [way, .. view.More] }
             : view with
             {
@@ -170,7 +172,8 @@ internal static class ControllingEndpoints
         var light = visit.Chosen<Light>(visit.Field("light"));
         if (light is null && visit.Field("light") != "Rule" && await Portfolio.Find(visit.Db, administration, initiative) is not null)
         {
-            return await Show(visit, administration, initiative, shelf, visit.Say("Bitte wählen Sie, wie die Maßnahme steht.", "Please choose how the initiative stands."));
+            return await Show(visit, administration, initiative, shelf, visit.Say("Bitte wählen Sie, wie die Maßnahme steht.",
+                "Please choose how the initiative stands."));
         }
 
         return await OverrideLight.Run(visit.Db, visit.Known, administration, initiative, visit.Seen, light, visit.Field("reason"),
@@ -188,7 +191,8 @@ internal static class ControllingEndpoints
     private static async Task<IResult> Look(Visit visit, Guid administration, Guid initiative, ModelShelf shelf)
     {
         if (await Portfolio.Find(visit.Db, administration, initiative) is not { } sheet) return visit.NotFound();
-        if (!ControllingState.Owns(await SpeakFor.Run(visit.Db, visit.Known, administration), sheet.Content.Owner)) return visit.NotAllowed();
+        if (!ControllingState.Owns(await SpeakFor.Run(visit.Db, visit.Known, administration),
+            sheet.Content.Owner)) return visit.NotAllowed();
         return await CheckBenefit.Run(visit.Db, visit.Known, administration, initiative, visit.Seen,
             visit.Chosen<Benefit>(visit.Field("benefit")), visit.Field("observed"), visit.Field("learned"), visit.Now) switch
         {

@@ -22,8 +22,8 @@ internal static class DemoControlling
         int BlockedFor)[] Stories =
     [
         ("Online-Dienste vom Antrag bis zum Bescheid", 15, 72, 0.95, [], "", 0),
-        ("Bürgerkonto für alle Anträge", 5, 70, 1, [(5, 38, "Das Land hat die Schnittstelle verschoben."),
-            (2, 36, "Die Abnahme mit drei Ämtern dauert länger.")], "", 0),
+        ("Bürgerkonto für alle Anträge", 5, 70, 1, [(5, 40, "Das Land hat die Schnittstelle verschoben."),
+            (2, 38, "Die Abnahme mit drei Ämtern dauert länger.")], "", 0),
         ("Abläufe beschreiben: Wohngeld", 10, 60, 1.05, [(6, 70, "Zwei Stellen im Sachgebiet waren unbesetzt."),
             (3, 75, "Die neue Kollegin wird erst eingearbeitet."), (1, 45, "Das Gesetz ändert sich zum Jahreswechsel.")], "", 0),
         ("Elektronische Akte im Hauptamt", 20, 78, 1.02, [(8, 60, "Die Übernahme der alten Akten ist größer als gedacht."),
@@ -41,18 +41,22 @@ internal static class DemoControlling
     [
         ("Register der Hindernisse durch Land und Bund", Benefit.Partly, "Neun Hindernisse sind beschrieben; auf drei hat das Land geantwortet.",
             "Ohne eine Frist antwortet niemand. Beim nächsten Mal mit Frist und Nachfrage."),
-        ("Fester Platz für Entscheidungen in der Dienstbesprechung", Benefit.AsExpected, "Offene Fragen werden im Mittel nach 48 statt nach 95 Tagen entschieden.", ""),
+        ("Fester Platz für Entscheidungen in der Dienstbesprechung", Benefit.Partly, "Offene Fragen werden im Mittel nach 74 statt nach 95 Tagen entschieden.", ""),
         ("Ziele für Amtsleitungen", Benefit.Unknown, "Die Ziele stehen, aber niemand hat vorher gezählt, wie viele es gab.",
             "Vorher zählen, sonst lässt sich nachher nichts sagen."),
     ];
 
-    private static readonly (string Indicator, double Value)[] Readings = [("steering.on-plan", 44), ("customers.use-rate", 33), ("steering.parallel", 11)];
+    private static readonly (string Indicator, double Value)[] Readings =
+    [
+        ("steering.on-plan", 53), ("customers.use-rate", 33), ("steering.parallel", 11), ("commitment.decision-age", 74),
+    ];
 
     public static async Task Fill(Database db, Actor coordinator, Guid administration, MaturityModel model, DateTimeOffset now)
     {
         await PlanRounds.Run(db, coordinator, administration, 0, 0, ControllingPlan.UsualDaysOpen, ControllingPlan.UsualRunningMost, "",
             now.AddMonths(-Rounds - 1));
-        foreach (var (owner, address) in new[] { ("Bürgeramt", "buergeramt"), ("IT-Abteilung", "it"), ("Stadtplanung", "stadtplanung"), ("Rechtsamt", "recht") })
+        foreach (var (owner, address) in new[] { ("Bürgeramt", "buergeramt"), ("IT-Abteilung", "it"), ("Stadtplanung", "stadtplanung"),
+            ("Rechtsamt", "recht") })
         {
             await PlanRounds.Name(db, coordinator, administration, owner, address + "@musterstadt.example", now.AddMonths(-Rounds));
         }
@@ -67,7 +71,8 @@ internal static class DemoControlling
         var open = await OpenRound.Run(db, coordinator, administration, model, Day(now.AddDays(6)), "", now.AddDays(-4));
         if (open is OpenRound.Opened { Number: var number })
         {
-            await Tell(db, coordinator with { Name = "Leitung Bürgeramt" }, administration, model, number, 0, now.AddDays(-2), Stories[..1]);
+            await Tell(db, coordinator with { Name = "Leitung Bürgeramt" }, administration, model, number, 0, now.AddDays(-2),
+                Stories[..1]);
         }
 
         var portfolio = await Portfolio.Of(db, administration);
@@ -96,8 +101,10 @@ internal static class DemoControlling
         db.ChangeTracker.Clear();
     }
 
-    private static async Task Tell(Database db, Actor actor, Guid administration, MaturityModel model, int round, int ago, DateTimeOffset at,
-        IEnumerable<(string Title, int From, int To, double Pace, (int Ago, int Days, string Why)[] Moves, string Blocked, int BlockedFor)> stories)
+    private static async Task Tell(Database db, Actor actor, Guid administration, MaturityModel model, int round, int ago,
+        DateTimeOffset at,
+        IEnumerable<(string Title, int From, int To, double Pace, (int Ago, int Days, string Why)[] Moves, string Blocked,
+            int BlockedFor)> stories)
     {
         var asked = (await FindCourses.Run(db, administration, model, at)).Courses.Where(one => one.IsAsked)
             .ToDictionary(one => one.Title);
@@ -109,13 +116,19 @@ internal static class DemoControlling
             var percent = story.From + (story.To - story.From) * (Rounds - ago) / Rounds;
             var move = story.Moves.FirstOrDefault(one => one.Ago == ago);
             var last = content.Milestones.FirstOrDefault(one => one.Name == Last);
-            entries.Add(new(course.Id, 0, ago % 4 == 3 && move.Days == 0 ? new() : new()
+            entries.Add(new(course.Id, 0, ago % 4 == 3 && move.Days == 0 && ago > 0 ? new() : new()
             {
                 Percent = percent, DaysSpent = Math.Round(content.Days * percent / 100 * story.Pace),
                 MoneySpent = content.CostOnce == 0 ? null : Math.Round(content.CostOnce * percent / 100 * (decimal)story.Pace, 0),
                 Blocked = story.BlockedFor > 0 && ago == story.BlockedFor ? story.Blocked : null,
-                Milestones = move.Days > 0 && last is not null
-                    ? [new(Last, last.Planned, null, Later(last.Planned, Day(at)).AddDays(move.Days), move.Why)] : [],
+                Milestones =
+                [
+                    .. move.Days > 0 && last is not null
+                        ? new[] { new MilestoneReport(Last, last.Planned, null, Later(last.Planned, Day(at)).AddDays(move.Days),
+                            move.Why) } : [],
+                    .. content.Milestones.Where(one => one.Name != Last && one.Reached is null && one.Planned < Day(at))
+                        .Select(one => new MilestoneReport(one.Name, one.Planned, Day(at.AddDays(-3)), null, "")),
+                ],
             }));
         }
 

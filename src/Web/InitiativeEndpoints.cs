@@ -21,10 +21,12 @@ internal static class InitiativeEndpoints
     {
         app.MapGet(Root, (Visit visit, Guid administration, ModelShelf shelf) => List(visit, administration, shelf, null))
             .Needs(Right.ReadSteering);
-        app.MapGet(Root + "/no", (Visit visit, Guid administration, ModelShelf shelf) => StrategyEndpoints.With(visit, administration, shelf,
+        app.MapGet(Root + "/no", (Visit visit, Guid administration, ModelShelf shelf) => StrategyEndpoints.With(visit, administration,
+            shelf,
             async (found, _) => visit.Page<NoPage>(("Administration", found), ("Portfolio", await Portfolio.Of(visit.Db, administration)))))
             .Needs(Right.ReadSteering);
-        app.MapGet(Root + "/portfolio", (Visit visit, Guid administration, ModelShelf shelf) => StrategyEndpoints.With(visit, administration,
+        app.MapGet(Root + "/portfolio", (Visit visit, Guid administration, ModelShelf shelf) => StrategyEndpoints.With(visit,
+            administration,
             shelf, async (found, _) => visit.Page<PortfolioPage>(("Administration", found),
                 ("Portfolio", await Portfolio.Of(visit.Db, administration))))).Needs(Right.ReadSteering);
         app.MapGet(Root + "/suggestions", (Visit visit, Guid administration, ModelShelf shelf) => StrategyEndpoints.With(visit,
@@ -60,7 +62,8 @@ internal static class InitiativeEndpoints
         {
             ("Administration", found), ("Model", model), ("Portfolio", await Portfolio.Of(visit.Db, administration)),
             ("Query", new PortfolioQuery(query["q"].ToString().Trim(), query["stand"].ToString(), query["area"].ToString(),
-                query["sort"].ToString(), int.TryParse(query["page"], System.Globalization.CultureInfo.InvariantCulture, out var page) ? page : 1)),
+                query["sort"].ToString(), int.TryParse(query["page"], System.Globalization.CultureInfo.InvariantCulture, out var page)
+                    ? page : 1)),
             ("Today", visit.Today), ("MaySteer", visit.Known.May(Right.Steer, administration)), ("Problem", problem),
         };
         return problem is null ? visit.Page<InitiativesPage>(parameters) : visit.Mend<InitiativesPage>(parameters);
@@ -147,7 +150,8 @@ internal static class InitiativeEndpoints
     });
 
     private static async Task<IResult> Move(Visit visit, Guid administration, Guid initiative, ModelShelf shelf) =>
-        await ControllingEndpoints.Hold(visit, administration, initiative) ?? await MoveInitiative.Run(visit.Db, visit.Known, administration, initiative, visit.Seen, visit.Chosen<Stand>(visit.Field("stand")),
+        await ControllingEndpoints.Hold(visit, administration, initiative) ?? await MoveInitiative.Run(visit.Db, visit.Known,
+            administration, initiative, visit.Seen, visit.Chosen<Stand>(visit.Field("stand")),
             visit.Field("reason"), visit.Language.ReadDay(visit.Field("day")), visit.Now) switch
         {
             MoveInitiative.Moved => Results.Redirect($"/administrations/{administration}/initiatives/{initiative}"),

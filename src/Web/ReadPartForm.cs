@@ -59,7 +59,8 @@ internal static class ReadPartForm
         {
             Milestones = milestones, Percent = percent.Length == 0 ? null : Whole(percent) ?? (int)Unreadable,
             DaysLeft = Number(visit, $"left-{id}"), DaysSpent = Number(visit, $"spent-{id}"),
-            MoneySpent = Number(visit, $"money-{id}") is { } money ? Math.Abs(money) < (double)decimal.MaxValue / 2 ? (decimal)money : -1 : null,
+            MoneySpent = Number(visit, $"money-{id}") is { } money ? Math.Abs(money) < (double)decimal.MaxValue / 2 ? (decimal)money : -1
+                : null,
             Blocked = blocked.Length > 0 ? blocked : visit.Field($"free-{id}") == "yes" ? "" : null,
         };
         if (said.Percent == (int)Unreadable && Whole(percent) is null)

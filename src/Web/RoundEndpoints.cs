@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Controlling;
-using Wegmarke.Design;
 using Wegmarke.Indicators;
 
 namespace Wegmarke.Web;
@@ -39,7 +38,8 @@ internal static class RoundEndpoints
     private static Task<IResult> ShowAll(Visit visit, Guid administration, ModelShelf shelf, int page, string? problem) =>
         ControllingEndpoints.With(visit, administration, shelf, async (found, _, state) =>
     {
-        var rounds = (await FindCourses.Frozen(visit.Db, administration, ControllingEndpoints.RoundsMost)).Select(one => one.Document).ToList();
+        var rounds = (await FindCourses.Frozen(visit.Db, administration, ControllingEndpoints.RoundsMost)).Select(one =>
+            one.Document).ToList();
         var parameters = new (string, object?)[]
         {
             ("Administration", found), ("State", state), ("Rounds", rounds), ("PageNumber", Math.Max(1, page)),
@@ -145,8 +145,10 @@ internal static class RoundEndpoints
         var parameters = new (string, object?)[]
         {
             ("Administration", found), ("Plan", state.Plan), ("Addresses", addresses), ("Problem", problem),
-            ("Owners", (IReadOnlyList<string>)[.. state.Courses.Select(one => one.Sheet.Content.Owner).Concat(state.Due.Select(one => one.Owner))
-                .Concat(addresses.Keys).Where(one => one.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)]),
+            ("Owners", (IReadOnlyList<string>)[.. state.Courses.Select(one => one.Sheet.Content.Owner).Concat(state.Due.Select(one =>
+                one.Owner))
+                .Concat(addresses.Keys).Where(one =>
+                    one.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)]),
             ("Written", problem is null || !plans ? null : ((string, string, string)?)(visit.Field("day"), visit.Field("open"), visit.Field("most"))),
             ("Named", problem is null || plans ? ("", "") : (visit.Field("owner"), visit.Field("address"))),
         };
@@ -157,13 +159,13 @@ internal static class RoundEndpoints
     {
         if (await AdministrationEndpoints.Find(visit, administration) is null) return visit.NotFound();
         return await PlanRounds.Run(visit.Db, visit.Known, administration, visit.Seen,
-            visit.Field("day").Length == 0 ? 0 : Math.Max(1, visit.Number("day")) is var day && visit.Number("day") == day ? day : -1,
+            visit.Field("day").Length == 0 ? 0 : visit.Number("day") is > 0 and var day ? day : -1,
             visit.Number("open"), visit.Number("most"), Link(visit, administration), visit.Now) switch
         {
             PlanRounds.Planned => Results.Redirect($"/administrations/{administration}/controlling/rounds"),
             PlanRounds.Refused refused => await ShowPlan(visit, administration, shelf, refused.Why.In(visit.Language)),
             PlanRounds.Overtaken { Theirs: var theirs } => await ShowPlan(visit, administration, shelf, visit.Say(
-                $"{theirs.By} hat inzwischen festgelegt: Tag {theirs.DayOfMonth}, Frist {theirs.DaysOpen}, Grenze {theirs.RunningMost}. Ihre Zahlen stehen unten; speichern Sie noch einmal, wenn sie gelten sollen.",
+                $"{theirs.By} hat inzwischen festgelegt: Tag {theirs.DayOfMonth}, Frist {theirs.DaysOpen}, Grenze {theirs.RunningMost}. Ihre Zahlen stehen unten; speichern Sie noch einmal.",
                 $"{theirs.By} has settled meanwhile: day {theirs.DayOfMonth}, {theirs.DaysOpen} days, limit {theirs.RunningMost}. Your figures stand below; save again if they should hold.")),
             _ => visit.NotFound(),
         };

@@ -81,7 +81,8 @@ public static class CheckBenefit
         if (await Portfolio.Find(db, administration, initiative) is not { Stand: Stand.Done } sheet) return new NotThere();
         var latest = await Last(db, initiative);
         if (latest is not null && latest.Number != seen) return new Overtaken(latest);
-        if (benefit is not { } found || !Enum.IsDefined(found) || observed.Trim().Length is 0 or > TextMax || learned.Trim().Length > TextMax)
+        if (benefit is not { } found || !Enum.IsDefined(found) || observed.Trim().Length is 0 or > TextMax
+            || learned.Trim().Length > TextMax)
         {
             return new Refused(new("Bitte wählen Sie, was die Maßnahme gebracht hat, und schreiben Sie, woran Sie das sehen (höchstens 2.000 Zeichen).",
                 "Please choose what the initiative brought, and write how you can tell (at most 2,000 characters)."));

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wegmarke.Accounts;
-using Wegmarke.Design;
 using Wegmarke.Initiatives;
 using Wegmarke.Storage;
 
@@ -55,7 +54,8 @@ public static class StartAnyway
         await using var transaction = await db.Database.BeginTransactionAsync();
         var moved = await MoveInitiative.Run(db, actor, administration, brake.Wants.Id, seen, Stand.Running, reason, day, now);
         if (moved is not MoveInitiative.Moved) return moved;
-        db.Add(new StartedAnyway(brake.Wants.Id, seen + 1, administration, brake.Running.Count, brake.Limit, reason.Trim(), actor.Name, now));
+        db.Add(new StartedAnyway(brake.Wants.Id, seen + 1, administration, brake.Running.Count, brake.Limit, reason.Trim(), actor.Name,
+            now));
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         return moved;

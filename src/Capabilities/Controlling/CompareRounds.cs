@@ -21,7 +21,8 @@ public static class CompareRounds
             .OrderByDescending(one => one.IsWorse).ThenByDescending(one => one.Now).ThenBy(one => one.Title, StringComparer.Ordinal)];
     }
 
-    private static RoundDifference Difference(RoundEntry? before, RoundEntry now) => new(now.Initiative, now.Title, before?.Shown, now.Shown,
+    private static RoundDifference Difference(RoundEntry? before, RoundEntry now) => new(now.Initiative, now.Title,
+        before?.Shown, now.Shown,
         before is null ? [new("Neu dabei.", "New.")] : [.. What(before, now)]);
 
     private static IEnumerable<Sentence> What(RoundEntry before, RoundEntry now)

@@ -97,7 +97,8 @@ public static class PlanRounds
     public static async Task<Outcome> Name(Database db, Actor actor, Guid administration, string owner, string address, DateTimeOffset now)
     {
         if (owner.Trim().Length is 0 or > LineMax || address.Trim().Length > LineMax
-            || (address.Trim().Length > 0 && (!MimeKit.MailboxAddress.TryParse(address.Trim(), out var box) || !box.Address.Contains('@', StringComparison.Ordinal))))
+            || (address.Trim().Length > 0 && (!MimeKit.MailboxAddress.TryParse(address.Trim(), out var box) || !box.Address.Contains('@',
+                StringComparison.Ordinal))))
         {
             return new Refused(new("Bitte wählen Sie die Stelle und schreiben Sie ihre Adresse, zum Beispiel bauamt@musterstadt.example.",
                 "Please choose the office and write its address, for example bauamt@musterstadt.example."));

@@ -36,11 +36,13 @@ public sealed record ExpectedChange(int Wave, int Earlier, IReadOnlyList<AreaCha
     /// <param name="release">The later wave, as released.</param>
     /// <param name="from">Day on which the earlier wave closed.</param>
     /// <param name="to">Day on which the later wave closed.</param>
-    public static ExpectedChange Of(ReleaseDocument release, ReleaseDocument earlier, DateOnly from, DateOnly to, IReadOnlyList<Sheet> sheets,
+    public static ExpectedChange Of(ReleaseDocument release, ReleaseDocument earlier, DateOnly from, DateOnly to,
+        IReadOnlyList<Sheet> sheets,
         IReadOnlyList<InitiativeStep> steps)
     {
-        var worked = sheets.Where(one => DaysWorked([.. steps.Where(step => step.InitiativeId == one.Id).OrderBy(step => step.Number)], from,
-            to) is var days && (days >= DaysMin || days > 0 && one.Stand == Stand.Done && one.Step.Day <= to)).ToLookup(one => one.Content.Area);
+        var own = steps.OrderBy(one => one.Number).ToLookup(one => one.InitiativeId);
+        var worked = sheets.Where(one => DaysWorked([.. own[one.Id]], from, to) is var days
+            && (days >= DaysMin || (days > 0 && one.Stand == Stand.Done && one.Step.Day <= to))).ToLookup(one => one.Content.Area);
         IReadOnlyList<AreaChange> areas = [.. release.Areas.Select(area => new AreaChange(area.Key, [.. worked[area.Key]],
             earlier.Areas.FirstOrDefault(one => one.Key == area.Key)?.Overall?.Mean,
             area.Changes.FirstOrDefault(one => one.Wave == earlier.Wave)))];

@@ -32,7 +32,8 @@ public static class FindCourses
         var said = lines.Where(one => one.InitiativeId is not null).GroupBy(one => one.InitiativeId!.Value)
             .ToDictionary(group => group.Key, group => group.Last());
         IReadOnlyList<RoundDocument> rounds = [.. frozen.Select(one => one.Document)];
-        return new(administration, today, await ControllingPlan.Of(db, administration), open, rounds, frozen.FirstOrDefault().Hash, lines,
+        return new(administration, today, await ControllingPlan.Of(db, administration), open, rounds,
+            frozen.Count > 0 ? frozen[0].Hash : null, lines,
             [.. sheets.Select(sheet => CourseOf(sheet, rounds, said.GetValueOrDefault(sheet.Id), paths,
                 words.GetValueOrDefault(sheet.Id), today))],
             goals, await DueReadings(db, administration, model, goals, today), await BenefitCheck.Latest(db, administration));
@@ -82,19 +83,24 @@ public static class FindCourses
         if (line is not null) progress = progress.With(line.Content, Day(line.At));
         var content = sheet.Content;
         var facts = new LightFacts(today, sheet.Stand, sheet.Step.Day, content.Begin, content.End,
-            [.. content.Milestones.Select(one => new MilestoneFact(one.Name, FirstOf(last, one), one.Planned, one.Reached <= today ? one.Reached : null))], progress.Heard)
+            [.. content.Milestones.Select(one => new MilestoneFact(one.Name, FirstOf(last, line, one), one.Planned, one.Reached <= today
+                ? one.Reached : null))], progress.Heard)
         {
             Percent = progress.Percent, DaysPlanned = content.Days, DaysSpent = progress.DaysSpent, MoneyPlanned = content.CostOnce,
             MoneySpent = progress.MoneySpent, Blocked = progress.Blocked, BlockedSince = progress.BlockedSince,
             Paths = [.. content.Goals.Select(one => paths.GetValueOrDefault(one.Goal)).OfType<PathFact>()],
         };
-        var before = rounds.Skip(1).Reverse().Select(one => (one.Frozen, Entry: one.Of(sheet.Id))).FirstOrDefault(one => one.Entry is not null);
+        var before = rounds.Skip(1).Reverse().Select(one => (one.Frozen, Entry: one.Of(sheet.Id))).FirstOrDefault(one =>
+            one.Entry is not null);
         return new(sheet, facts, progress, JudgeLight.Run(facts),
-            JudgeLight.Run(LookAhead.Run(facts, before.Entry?.Facts(before.Frozen))), word?.HoldsOn(today) == true ? word : null, last, line);
+            JudgeLight.Run(LookAhead.Run(facts, before.Entry?.Facts(before.Frozen))), word?.HoldsOn(today) == true ? word : null, last,
+                line);
     }
 
-    private static DateOnly FirstOf(RoundEntry? last, Milestone milestone) =>
-        last?.Milestones.FirstOrDefault(one => one.Name == milestone.Name)?.First ?? milestone.Planned;
+    /// <summary>The first plan that a round knew; for one that moves in its first round, the day from which it moved.</summary>
+    private static DateOnly FirstOf(RoundEntry? last, RoundLine? line, Milestone milestone) =>
+        last?.Milestones.FirstOrDefault(one => one.Name == milestone.Name)?.First
+            ?? line?.Content.Milestones.FirstOrDefault(one => one.Name == milestone.Name)?.Planned ?? milestone.Planned;
 
     private static async Task<IReadOnlyList<GoalCourse>> GoalCourses(Database db, Guid administration, MaturityModel model,
         DateTimeOffset now)
@@ -118,7 +124,8 @@ public static class FindCourses
                 && due > from ? new(content.Title, start, from, target, due, fresh.Value, fresh.Date) : null;
             var frequency = model.Indicators.FirstOrDefault(one => one.Key == content.Indicator)?.Frequency;
             return new GoalCourse(goal, path, reading,
-                JudgeGoal.Run(path, content.Indicator.Length == 0 || fresh is not null, fresh?.Date.AddMonths(frequency == "quarterly" ? 3 : 12), today));
+                JudgeGoal.Run(path, content.Indicator.Length == 0 || fresh is not null, fresh?.Date.AddMonths(frequency == "quarterly" ? 3
+                    : 12), today));
         })];
     }
 

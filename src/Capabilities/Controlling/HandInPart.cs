@@ -87,7 +87,12 @@ public static class HandInPart
         }
 
         db.AddRange(fresh);
-        if (stored.Count > 0) db.Note(actor, now, "hand-in-part", $"{round}: {string.Join(", ", stored.Select(id => sheets[id].Content.Title))}", administration);
+        if (stored.Count > 0)
+        {
+            var titles = string.Join(", ", stored.Select(id => sheets[id].Content.Title));
+            db.Note(actor, now, "hand-in-part", $"{round}: {titles}", administration);
+        }
+
         var unread = await Read(db, actor, administration, model, owners, readings, now);
         try
         {
@@ -132,8 +137,10 @@ public static class HandInPart
         var due = (await FindCourses.Run(db, administration, model, now)).PartOf(owners).Readings.Select(one => one.Indicator).ToHashSet();
         foreach (var one in readings)
         {
-            if (!due.Contains(one.Indicator)) unread[one.Indicator] = new("Diese Kennzahl ist nicht mehr fällig.", "This indicator is no longer due.");
-            else if (Fault(await RecordReading.Run(db, actor, administration, model, one.Indicator, one.Value, one.Day, one.Source, now)) is { } fault)
+            if (!due.Contains(one.Indicator)) unread[one.Indicator] = new("Diese Kennzahl ist nicht mehr fällig.",
+                "This indicator is no longer due.");
+            else if (Fault(await RecordReading.Run(db, actor, administration, model, one.Indicator, one.Value, one.Day, one.Source,
+                now)) is { } fault)
             {
                 unread[one.Indicator] = fault;
             }

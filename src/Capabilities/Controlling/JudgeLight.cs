@@ -20,8 +20,8 @@ public sealed record PathFact(string Name, double Start, DateOnly From, double T
 
     public double BehindOn(DateOnly day) => Math.Max(0, (Expected(day) - Value) / (Target - Start));
 
-    private double Passed(DateOnly day) => Math.Clamp((day.DayNumber - From.DayNumber) / (double)Math.Max(1, Due.DayNumber - From.DayNumber),
-        0, 1);
+    private double Passed(DateOnly day) =>
+        Math.Clamp((day.DayNumber - From.DayNumber) / (double)Math.Max(1, Due.DayNumber - From.DayNumber), 0, 1);
 }
 
 /// <summary>Everything that the light of an initiative depends on.</summary>
@@ -143,7 +143,8 @@ public static class JudgeGoal
         List<LightReason> reasons = [];
         var missing = Math.Max(0, (path.Target - path.Value) / (path.Target - path.Start));
         if (missing <= 0) reasons.Add(new(ReasonKind.TargetReached, Light.Green));
-        else if (day > path.Due) reasons.Add(new(ReasonKind.TargetMissed, Light.Red, path.Name, day.DayNumber - path.Due.DayNumber, missing));
+        else if (day > path.Due) reasons.Add(new(ReasonKind.TargetMissed, Light.Red, path.Name, day.DayNumber - path.Due.DayNumber,
+            missing));
         else if (path.Behind > JudgeLight.PathYellow)
         {
             reasons.Add(new(ReasonKind.BehindPath, path.Behind > JudgeLight.PathRed ? Light.Red : Light.Yellow, path.Name,

@@ -1,5 +1,3 @@
-using Wegmarke.Initiatives;
-
 namespace Wegmarke.Controlling;
 
 /// <summary>What the facts will be in eight weeks if it goes on as in the last rounds: what is overdue stays so, milestones move on at the
@@ -17,7 +15,7 @@ public static class LookAhead
         return now with
         {
             Day = then, Heard = silent ? now.Heard : then, Paths = [],
-            End = now.End < then && now.End >= now.Day && Share(now, before, span) is { } share && share < 1 ? now.End : Later(now.End, now, then),
+            End = now.End < then && now.End >= now.Day && Share(now, before, span) < 1 ? now.End : Later(now.End, now, then),
             Milestones = [.. now.Milestones.Select(one => Ahead(one, now, before, span, then))],
             DaysSpent = Further(now.DaysSpent, before?.DaysSpent, span),
             MoneySpent = (decimal?)Further((double?)now.MoneySpent, (double?)before?.MoneySpent, span),

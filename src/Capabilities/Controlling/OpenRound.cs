@@ -30,7 +30,8 @@ public static class OpenRound
         }
 
         if (await Standing(db, administration) is { } standing) return new OpenAlready(standing);
-        var number = 1 + (await db.Set<Round>().Where(one => one.AdministrationId == administration).MaxAsync(one => (int?)one.Number) ?? 0);
+        var number = 1 + (await db.Set<Round>().Where(one => one.AdministrationId == administration).MaxAsync(one => (int?)one.Number)
+            ?? 0);
         var round = new Round(administration, number, today, last, link, actor.Name, now);
         db.Add(round);
         db.Note(actor, now, "open-round", $"{number}", administration);

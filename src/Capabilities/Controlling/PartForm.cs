@@ -6,7 +6,8 @@ namespace Wegmarke.Controlling;
 /// <param name="Problems">By initiative or indicator.</param>
 /// <param name="Overtaken">What somebody else said meanwhile.</param>
 public sealed record PartForm(
-    IReadOnlyDictionary<string, string> Fields, IReadOnlyDictionary<string, Sentence> Problems, IReadOnlyDictionary<Guid, RoundLine> Overtaken)
+    IReadOnlyDictionary<string, string> Fields, IReadOnlyDictionary<string, Sentence> Problems,
+    IReadOnlyDictionary<Guid, RoundLine> Overtaken)
 {
     public static readonly PartForm Empty = new(new Dictionary<string, string>(), new Dictionary<string, Sentence>(),
         new Dictionary<Guid, RoundLine>());

@@ -63,7 +63,13 @@ public sealed record ReportContent
     /// <summary>This with what was said later in the same round.</summary>
     public ReportContent With(ReportContent later) => new()
     {
-        Milestones = [.. Milestones.Where(one => later.Milestones.All(other => other.Name != one.Name)), .. later.Milestones],
+        Milestones =
+        [
+            .. Milestones.Where(one => later.Milestones.All(other => other.Name != one.Name)),
+            // A day that moves twice in a round moved from where it was before the round.
+            .. later.Milestones.Select(one => one with { Planned = Milestones.FirstOrDefault(first => first.Name == one.Name)?.Planned
+                ?? one.Planned }),
+        ],
         Percent = later.Percent ?? Percent, DaysLeft = later.DaysLeft ?? DaysLeft, DaysSpent = later.DaysSpent ?? DaysSpent,
         MoneySpent = later.MoneySpent ?? MoneySpent, Blocked = later.Blocked ?? Blocked,
     };

@@ -17,7 +17,8 @@ public enum Answer
     Changed,
 }
 
-/// <summary>A frozen round: how every initiative and goal stood, and what was said. Written once, with the hash of the one before.</summary>
+/// <summary>A frozen round: how every initiative and goal stood, and what was said. Written once, with the hash of the one
+/// before.</summary>
 /// <param name="Previous">Hash of the round before; null for the first.</param>
 public sealed record RoundDocument(
     string Schema, string Administration, int Number, DateOnly Opened, DateOnly Due, DateOnly Frozen, string? Previous,
@@ -90,4 +91,5 @@ public sealed record RoundOverride(Light Light, string Reason, DateOnly Until, s
 /// <param name="Value">Latest reading; null: none.</param>
 /// <param name="Expected">What the way asks for on the day of the reading.</param>
 public sealed record RoundGoal(
-    Guid Goal, string Title, string Indicator, double? Value, DateOnly? On, double? Expected, Light Light, IReadOnlyList<LightReason> Reasons);
+    Guid Goal, string Title, string Indicator, double? Value, DateOnly? On, double? Expected, Light Light,
+        IReadOnlyList<LightReason> Reasons);

@@ -42,10 +42,12 @@ public sealed record RoundMail(
         var german = CultureInfo.GetCultureInfo("de-DE");
         var due = round.Due.ToString("d. MMMM yyyy", german);
         var asked = kind == RoundMailKind.Opening ? part.Asked : part.Missing;
-        List<string> lines = [.. asked.Select(one => "– " + one.Title), .. part.Benefits.Select(one => $"– {one.Title}: Was hat sie gebracht?")];
+        List<string> lines = [.. asked.Select(one => "– " + one.Title), .. part.Benefits.Select(one =>
+            $"– {one.Title}: Was hat sie gebracht?")];
         if (part.Readings.Count == 1) lines.Add("– eine Kennzahl, deren Wert veraltet ist");
         if (part.Readings.Count > 1) lines.Add($"– {part.Readings.Count} Kennzahlen, deren Werte veraltet sind");
-        var subject = kind == RoundMailKind.Opening ? $"Maßnahmen: Was hat sich geändert? Bis {due}" : $"Noch offen bis {due}: Ihr Teil der Runde";
+        var subject = kind == RoundMailKind.Opening ? $"Maßnahmen: Was hat sich geändert? Bis {due}"
+            : $"Noch offen bis {due}: Ihr Teil der Runde";
         var first = kind == RoundMailKind.Opening
             ? "die monatliche Runde ist offen. Gefragt wird nur, was sich geändert haben kann; hat sich nichts geändert, genügt ein Tippen."
             : "in der monatlichen Runde fehlt noch etwas von Ihnen. Danach friert sie ein. Dies ist die einzige Erinnerung.";
@@ -59,7 +61,8 @@ public sealed record RoundMail(
             Ihr Teil: {round.Link}/controlling/rounds/{round.Number}/part
             Zeit bis: {due}
 
-            Diese Nachricht geht an: {string.Join(", ", owners)}. Wer sie nicht mehr erhalten soll, sagt es der Stelle, die das Controlling führt.
+            Diese Nachricht geht an: {string.Join(", ", owners)}. Wer sie nicht mehr erhalten soll, sagt es der
+            Stelle, die das Controlling führt.
             """;
         return new(round.AdministrationId, round.Number, kind, address, string.Join(", ", owners), subject,
             text.ReplaceLineEndings("\n"), string.Join(' ', about), $"{Guid.CreateVersion7(now):N}@wegmarke", now);
@@ -96,7 +99,8 @@ public static class RemindOwners
     /// <returns>How many reminders were written.</returns>
     public static async Task<int> Run(Database db, ControllingState state, DateTimeOffset now)
     {
-        if (state.Open is not { } round || state.Today < round.Due.AddDays(-DaysBefore) || round.Opened > round.Due.AddDays(-DaysBefore)) return 0;
+        if (state.Open is not { } round || state.Today < round.Due.AddDays(-DaysBefore)
+            || round.Opened > round.Due.AddDays(-DaysBefore)) return 0;
         var told = (await db.Set<RoundMail>().AsNoTracking().Where(one => one.AdministrationId == state.AdministrationId
             && one.Kind == RoundMailKind.Reminder).ToListAsync()).ToLookup(one => one.Address, StringComparer.OrdinalIgnoreCase);
         var written = 0;

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Design;
+using Wegmarke.Initiatives;
 using Wegmarke.MaturityModels;
 using Wegmarke.Storage;
 
@@ -9,6 +11,15 @@ namespace Wegmarke.Controlling;
 public static class RoundStart
 {
     public sealed record Call(string Sentence, string Address, string Button);
+
+    /// <summary>How many answers of the open round are missing; 0 where none is open.</summary>
+    public static async Task<int> Missing(Database db, Guid administration)
+    {
+        if (await OpenRound.Standing(db, administration) is not { } round) return 0;
+        var said = await db.Set<RoundLine>().Where(one => one.AdministrationId == administration && one.Round == round.Number)
+            .Select(one => one.InitiativeId).Distinct().ToListAsync();
+        return (await Portfolio.Of(db, administration)).Sheets.Count(one => one.Stand == Stand.Running && !said.Contains(one.Id));
+    }
 
     /// <returns>Null where nothing is asked of this person.</returns>
     public static async Task<Call?> Run(Database db, Actor actor, Guid administration, Func<Task<MaturityModel>> model, Language language,

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Controlling;
-using Wegmarke.Indicators;
 
 namespace Wegmarke.Web;
 

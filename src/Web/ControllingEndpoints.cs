@@ -46,6 +46,7 @@ internal static class ControllingEndpoints
                     : visit.NotFound())).Needs(Right.ReadCauses);
         app.MapPost(One + "/override", Override).Needs(Right.Steer);
         app.MapPost(One + "/benefit", Look).Needs(Right.ReportSteering);
+        app.MapRounds();
     }
 
     /// <summary>With the administration, its model, and how everything stands.</summary>

@@ -49,7 +49,6 @@ app.MapWorkshops();
 app.MapInitiatives();
 app.MapInitiativeFiles();
 app.MapControlling();
-app.MapRounds();
 app.MapCircles();
 app.MapMemberships();
 app.MapPractice();

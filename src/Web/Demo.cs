@@ -74,6 +74,7 @@ internal static class Demo
         Actor InTown(Role role) => new(Guid.Empty, People.First(one => one.Role == role).Name, [new(role, musterstadt.Id)]);
         await DemoSteering.Fill(db, InTown(Role.Coordinator), InTown(Role.Executive), musterstadt.Id, model, now);
         await DemoPlan.Fill(db, InTown(Role.Coordinator), musterstadt, model, now);
+        await DemoControlling.Fill(db, InTown(Role.Coordinator), musterstadt.Id, model, now);
         var preparing = await db.Set<Administration>().AsNoTracking().FirstAsync(one => one.Name == InPreparation);
         await Prepare(db, model, preparing, now);
         foreach (var (role, name) in People)

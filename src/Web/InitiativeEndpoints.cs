@@ -24,10 +24,12 @@ internal static class InitiativeEndpoints
         app.MapWeighing();
         app.MapGet(Root, (Visit visit, Guid administration, ModelShelf shelf) => List(visit, administration, shelf, null))
             .Needs(Right.ReadSteering);
-        app.MapGet(Root + "/no", (Visit visit, Guid administration, ModelShelf shelf) => StrategyEndpoints.With(visit, administration, shelf,
+        app.MapGet(Root + "/no", (Visit visit, Guid administration, ModelShelf shelf) => StrategyEndpoints.With(visit, administration,
+            shelf,
             async (found, _) => visit.Page<NoPage>(("Administration", found), ("Portfolio", await Portfolio.Of(visit.Db, administration)))))
             .Needs(Right.ReadSteering);
-        app.MapGet(Root + "/portfolio", (Visit visit, Guid administration, ModelShelf shelf) => StrategyEndpoints.With(visit, administration,
+        app.MapGet(Root + "/portfolio", (Visit visit, Guid administration, ModelShelf shelf) => StrategyEndpoints.With(visit,
+            administration,
             shelf, async (found, _) => visit.Page<PortfolioPage>(("Administration", found),
                 ("Portfolio", await Portfolio.Of(visit.Db, administration))))).Needs(Right.ReadSteering);
         app.MapGet(Root + "/suggestions", (Visit visit, Guid administration, ModelShelf shelf) => StrategyEndpoints.With(visit,
@@ -63,7 +65,8 @@ internal static class InitiativeEndpoints
         {
             ("Administration", found), ("Model", model), ("Portfolio", await Portfolio.Of(visit.Db, administration)),
             ("Query", new PortfolioQuery(query["q"].ToString().Trim(), query["stand"].ToString(), query["area"].ToString(),
-                query["sort"].ToString(), int.TryParse(query["page"], System.Globalization.CultureInfo.InvariantCulture, out var page) ? page : 1)),
+                query["sort"].ToString(), int.TryParse(query["page"], System.Globalization.CultureInfo.InvariantCulture, out var page)
+                    ? page : 1)),
             ("Today", visit.Today), ("MaySteer", visit.Known.May(Right.Steer, administration)), ("Problem", problem),
         };
         return problem is null ? visit.Page<InitiativesPage>(parameters) : visit.Mend<InitiativesPage>(parameters);
@@ -153,7 +156,8 @@ internal static class InitiativeEndpoints
     });
 
     private static async Task<IResult> Move(Visit visit, Guid administration, Guid initiative, ModelShelf shelf) =>
-        await MoveInitiative.Run(visit.Db, visit.Known, administration, initiative, visit.Seen, visit.Chosen<Stand>(visit.Field("stand")),
+        await ControllingEndpoints.Hold(visit, administration, initiative) ?? await MoveInitiative.Run(visit.Db, visit.Known,
+            administration, initiative, visit.Seen, visit.Chosen<Stand>(visit.Field("stand")),
             visit.Field("reason"), visit.Language.ReadDay(visit.Field("day")), visit.Now) switch
         {
             MoveInitiative.Moved => Results.Redirect($"/administrations/{administration}/initiatives/{initiative}"),
@@ -168,6 +172,7 @@ internal static class InitiativeEndpoints
     private static async Task<IResult> MoveMany(Visit visit, Guid administration, ModelShelf shelf)
     {
         var (stand, day) = (visit.Chosen<Stand>(visit.Field("to")), visit.Language.ReadDay(visit.Field("day")));
+        if (await ControllingEndpoints.HoldMany(visit, administration) is { } held) return await List(visit, administration, shelf, held);
         List<string> left = [];
         var moved = 0;
         foreach (var pick in visit.Form["pick"].OfType<string>().Take(PortfolioQuery.PerPage * 4))

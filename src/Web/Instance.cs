@@ -65,6 +65,7 @@ internal static class Instance
         services.AddSingleton<Preparation>();
         services.AddHostedService<Postman>();
         services.AddHostedService<MonthEnd>();
+        services.AddHostedService<RoundTime>();
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.Configure<ForwardedHeadersOptions>(forwarded =>

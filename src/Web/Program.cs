@@ -48,6 +48,7 @@ app.MapStrategy();
 app.MapWorkshops();
 app.MapInitiatives();
 app.MapInitiativeFiles();
+app.MapControlling();
 app.MapCircles();
 app.MapMemberships();
 app.MapPractice();

@@ -12,8 +12,9 @@ internal static class ResultEndpoints
 
     public static void MapResults(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/desk", async (Visit visit, string? administration) => visit.Page<DeskPage>(("View",
-            await FindDesk.Run(visit.Db, visit.Known, await AdministrationEndpoints.Visible(visit), administration, visit.Language))))
+        app.MapGet("/desk", async (Visit visit, string? administration, ModelShelf shelf) => visit.Page<DeskPage>(("View",
+            await ControllingEndpoints.OnDesk(visit, await FindDesk.Run(visit.Db, visit.Known,
+                await AdministrationEndpoints.Visible(visit), administration, visit.Language), shelf))))
               .Needs(Right.ReadDesk);
         app.MapGet("/protected", (Visit visit) => visit.Page<ProtectedPage>()).Open();
         app.MapGet("/method", (Visit visit) => visit.Page<MethodPage>()).Open();

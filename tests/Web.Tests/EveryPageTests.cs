@@ -60,6 +60,7 @@ public sealed class EveryPageTests(OneDemo demo) : IClassFixture<OneDemo>
             await CheckCauses(page, check, town);
             await CheckInterviews(page, check, town);
             await CheckSteering(page, check, town);
+            await CheckControlling(page, check, town);
             await CheckStandingSurveys(page, check, town);
         });
 
@@ -159,6 +160,21 @@ public sealed class EveryPageTests(OneDemo demo) : IClassFixture<OneDemo>
         var code = (await page.Locator(".code").First.TextContentAsync())!.Trim();
         await check("/werkstatt");
         await check("/werkstatt/" + code);
+    }
+
+    /// <summary>Lights, rounds, figures and effects, with one initiative and one chain.</summary>
+    private static async Task CheckControlling(IPage page, Func<string, Task> check, string town)
+    {
+        foreach (var below in new[] { "", "/figures", "/effects", "/rounds", "/rounds/16", "/rounds/17", "/rounds/17/part", "/plan" })
+        {
+            await check(town + "/controlling" + below);
+        }
+
+        await page.GotoAsync(town + "/controlling");
+        await check((await page.Locator(".lights a").First.GetAttributeAsync("href"))!);
+        await page.GotoAsync(town + "/controlling/effects");
+        await check((await page.Locator("a[href*='/chains/goals/']").First.GetAttributeAsync("href"))!);
+        await check((await page.Locator("a[href*='/chains/causes/']").First.GetAttributeAsync("href"))!);
     }
 
     /// <summary>A standing survey, as the house and as everybody sees it.</summary>

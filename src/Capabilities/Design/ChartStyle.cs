@@ -46,6 +46,12 @@ public static class ChartStyle
         .bpmn-end { stroke-width: 4; } .bpmn-flow, .bpmn-message { fill: none; stroke: #4b5563; stroke-width: 1.3; }
         .bpmn-message { stroke-dasharray: 6 4; } .bpmn-tip { fill: #4b5563; }
         .table-scroll { overflow-x: auto; }
+        .light { font-weight: 600; } .light svg { display: inline-block; width: 1em; height: 1em; vertical-align: -.12em; }
+        .light-green { fill: #1d6b3a; } .light-yellow { fill: #9a6b00; } .light-red { fill: #a3210b; }
+        .light-quiet { fill: #fff; stroke: #4b5563; stroke-width: 1.5; } .chart-mta svg { max-width: 44rem; }
+        .lights { list-style: none; padding: 0; } .lights > li { border-left: 4px solid #d5d9e2; padding: .1rem 1rem; margin: 0 0 .9rem; }
+        .lights p { margin: 0; } .part { border: 1px solid #d5d9e2; border-radius: 8px; padding: .75rem 1rem; margin: 0 0 1.25rem; }
+        .part h2 { margin: 0 0 .25rem; font-size: 1.15rem; } .part p { margin: .25rem 0 .5rem; }
         @media print { .twin { display: block; } .chart-narrow, .stage-key { display: none; } .chart-wide { display: block; } }
         """;
 }

@@ -1,0 +1,52 @@
+using Wegmarke.Controlling;
+using Wegmarke.Mail;
+using Wegmarke.Storage;
+
+namespace Wegmarke.Web;
+
+/// <summary>Opens, reminds and freezes rounds when their time has come, and sends what waits to be sent.</summary>
+internal sealed class RoundTime(Settings settings, ModelShelf shelf, Preparation preparation, TimeProvider time) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenKeeping = TimeSpan.FromMinutes(15);
+
+    private DateTimeOffset kept = DateTimeOffset.MinValue;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await preparation.Done.WaitAsync(stoppingToken);
+            using var timer = new PeriodicTimer(Look, time);
+            do await Turn(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException)
+        {
+            // The house closes.
+        }
+    }
+
+    private async Task Turn(CancellationToken cancel)
+    {
+        try
+        {
+            await using var db = Database.Open(settings.Storage);
+            var now = time.GetUtcNow();
+            if (now - kept > BetweenKeeping)
+            {
+                await KeepRounds.Run(db, administration => ReadingEndpoints.ModelOf(db, administration, shelf), now);
+                kept = now;
+            }
+
+            if (settings.Mail is not { } mail) return;
+            using var route = new MailRoute(mail);
+            await SendRoundMails.Run(db, route, now, cancel);
+        }
+        catch (Exception failed) when (failed is System.Data.Common.DbException or IOException
+            or Microsoft.EntityFrameworkCore.DbUpdateException)
+        {
+            // The database does not answer just now; the next turn begins where this one stopped.
+        }
+    }
+}

@@ -59,6 +59,13 @@ public static class FindDesk
             more.Add(new($"/administrations/{administration.Id}/decisions", say("Was ist zu entscheiden?", "What is there to decide?")));
         }
 
+        if (actor.May(Right.ReadProposals, administration.Id)) more.Add(
+          new($"/administrations/{administration.Id}/proposals", say("Was das Haus vorschlägt", "What the house proposes")));
+        if (actor.May(Right.ReadSteering, administration.Id)) more.Add(
+          new($"/administrations/{administration.Id}/meetings", say("Regelmäßige Sitzungen", "Regular meetings")));
+        if (actor.May(Right.PublishProgress, administration.Id)) more.Add(
+          new($"/administrations/{administration.Id}/progress", say("Was alle lesen dürfen", "What everybody may read")));
+        if (actor.May(Right.ReadSteering)) more.Add(new("/notifications", say("Kalender und Wochenmail", "Calendar and weekly mail")));
         if (actor.May(Right.RunCircles)) more.Add(new("/circles", say("Vergleichskreise führen", "Run circles")));
         if (actor.May(Right.ReadCampaigns, administration.Id)) more.Add(
           new($"/administrations/{administration.Id}/campaigns", say("Erhebungen", "Surveys")));

@@ -56,7 +56,8 @@ internal static class ChangeEndpoints
         {
             SaveChange.Saved => Back(administration, initiative),
             SaveChange.Refused refused => await Show(visit, administration, initiative, form, null, refused.Why.In(visit.Language)),
-            SaveChange.Overtaken { Theirs: var theirs } => await Show(visit, administration, initiative, new(form.Kind, entry, theirs.Number,
+            SaveChange.Overtaken { Theirs: var theirs } => await Show(visit, administration, initiative, new(form.Kind, entry,
+                theirs.Number,
                 Fields.ToDictionary(field => field, visit.Field)), theirs, null),
             _ => visit.NotFound(),
         };

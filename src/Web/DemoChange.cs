@@ -49,12 +49,12 @@ internal static class DemoChange
 
     private static readonly ChangeContent[] Change =
     [
-        new Stakeholder("Sachbearbeitung im Bauamt", 5, -1, "Zeit zum Üben, bevor die Mappen enden"),
+        new Stakeholder("Sachbearbeitung im Hauptamt", 5, -1, "Zeit zum Üben, bevor die Mappen enden"),
         new Stakeholder("Amtsleitungen", 5, 1, "Kurze Zahlen, was es ihnen spart"),
         new Stakeholder("Personalrat", 4, 0, "Früh wissen, was ausgewertet werden kann und was nicht"),
         new Stakeholder("Registratur", 3, -2, "Eine Aufgabe danach, nicht nur ein Ende"),
         new Stakeholder("IT-Abteilung", 4, 2, "Verlässliche Stunden aus den Ämtern"),
-        new Stakeholder("Architekturbüros der Stadt", 2, 1, "Ein Weg, Pläne abzugeben, der große Dateien nimmt"),
+        new Stakeholder("Poststelle", 2, 1, "Ein Scanner, der Briefe beim Öffnen erfasst"),
         new Resistance("„Auf Papier sehe ich auf einen Blick, was fehlt.“", "Die ersten Masken zeigten Fehlendes erst nach drei Klicks.",
             "Mit zwei Sachbearbeiterinnen eine Übersicht gebaut.", "Wird seit dem Versuch benutzt; der Einwand kommt nicht mehr."),
         new Resistance("„Am Ende werden wir kontrolliert.“", "Das alte Verfahren zeigte Bearbeitungszeiten je Person.", "", ""),
@@ -70,11 +70,11 @@ internal static class DemoChange
         await Propose(db, keys, coordinator, town.Id, portfolio, now);
         await Meet(db, coordinator, town.Id, today, now);
         await Agree(db, executive, town.Id, today, now);
-        if (portfolio.Alive.FirstOrDefault(one => one.Stand == Stand.Running) is { } running)
+        if (Files(portfolio) is { } running)
         {
             PlannedWord[] words =
             [
-                new("Alle im Bauamt", "Warum die Mappen enden und wann", today.AddDays(-40), "Amtsrunde", today.AddDays(-41)),
+                new("Alle im Hauptamt", "Warum die Mappen enden und wann", today.AddDays(-40), "Amtsrunde", today.AddDays(-41)),
                 new("Registratur", "Welche Aufgabe danach kommt", today.AddDays(-6), "Gespräch mit der Amtsleitung", null),
                 new("Personalrat", "Was ausgewertet werden kann", today.AddDays(12), "Monatsgespräch", null),
             ];
@@ -90,10 +90,14 @@ internal static class DemoChange
         db.ChangeTracker.Clear();
     }
 
+    /// <summary>The initiative whose change the demo shows.</summary>
+    private static Sheet? Files(Portfolio portfolio) =>
+        portfolio.Alive.FirstOrDefault(one => one.Content.Title.Contains("elektronische Akte", StringComparison.OrdinalIgnoreCase));
+
     private static async Task Propose(Database db, ProposalKeys keys, Actor clerk, Guid town, Portfolio portfolio, DateTimeOffset now)
     {
         await TurnProposalBox.Run(db, clerk, town, true, now.AddDays(-240));
-        var link = portfolio.Alive.FirstOrDefault(one => one.Stand == Stand.Running) is { } running ? $"initiatives/{running.Id}" : "";
+        var link = Files(portfolio) is { } running ? $"initiatives/{running.Id}" : "";
         foreach (var one in Proposals)
         {
             var (secret, at, seen) = (ResumeSecret.Fresh(), now.AddDays(-one.DaysAgo), 0);
@@ -123,7 +127,8 @@ internal static class DemoChange
     {
         var begun = await HoldMeetings.Begin(db, clerk, town, new("Lenkungskreis", DecisionLevel.SteeringGroup, Rhythm.Monthly,
             DayOfWeek.Tuesday, 1, Place: "Kleiner Sitzungssaal"), new(14, 0), today.AddDays(-200), 60, now.AddDays(-200));
-        await HoldMeetings.Begin(db, clerk, town, new("Dienstbesprechung der Verwaltungsspitze", DecisionLevel.Executive, Rhythm.EveryTwoWeeks,
+        await HoldMeetings.Begin(db, clerk, town, new("Dienstbesprechung der Verwaltungsspitze", DecisionLevel.Executive,
+            Rhythm.EveryTwoWeeks,
             DayOfWeek.Monday), new(9, 0), today.AddDays(-100), 90, now.AddDays(-100));
         if (begun is not HoldMeetings.Done { Id: var id }) return;
         var series = (await SeriesState.Of(db, town)).First(one => one.Series.Id == id).Series;
@@ -138,10 +143,12 @@ internal static class DemoChange
     private static async Task Agree(Database db, Actor executive, Guid town, DateOnly today, DateTimeOffset now)
     {
         var goals = (await StrategyState.Of(db, town)).Goals;
-        await AgreeOnGoal.Run(db, executive, town, goals[0].Id, "Leitung Hauptamt", "Bürgermeisterin",
+        await AgreeOnGoal.Run(db, executive, town, goals.First(one => one.Content.Area == "commitment").Id, "Leitung Hauptamt",
+            "Bürgermeisterin",
             "Jede offene Frage kommt mit einem Vorschlag und dem Grund auf höchstens einer Seite in die Dienstbesprechung.", today.AddDays(200),
             today.AddDays(-170), now.AddDays(-170));
-        await AgreeOnGoal.Run(db, executive, town, goals[^1].Id, "Leitung Bürgeramt", "Bürgermeisterin",
+        await AgreeOnGoal.Run(db, executive, town, goals.First(one => one.Content.Area == "customers").Id, "Leitung Bürgeramt",
+            "Bürgermeisterin",
             "Zwei Anträge im Halbjahr laufen danach ohne Papier.", today.AddDays(150), today.AddDays(20), now.AddDays(-60));
         var first = (await AgreementState.Of(db, town)).First(one => one.Agreement.Giver == "Leitung Hauptamt");
         await AgreeOnGoal.Review(db, executive, town, first.Agreement.Id, 0, AgreementStand.OnTheWay,

@@ -61,14 +61,16 @@ internal static class ProgressEndpoints
             var administration = await guest.Db.Set<Administration>().AsNoTracking().FirstAsync(one => one.Id == page.AdministrationId);
             var view = await FindProgress.Run(guest.Db, administration, choice, await ReadingEndpoints.ModelOf(guest.Db,
                 administration.Id, shelf), guest.Now);
-            return await Render(guest.Context, new() { ["Language"] = guest.Language, ["View"] = view, ["Path"] = path, ["Embedded"] = embedded });
+            return await Render(guest.Context, new() { ["Language"] = guest.Language, ["View"] = view, ["Path"] = path,
+                ["Embedded"] = embedded });
         });
         var headers = guest.Context.Response.Headers;
         if (embedded) headers.ContentSecurityPolicy = Guardrail.PolicyOfFrames;
         headers.CacheControl = "public, no-cache";
         headers.Vary = "Accept-Language, Cookie";
         headers.ETag = tag;
-        return guest.Context.Request.Headers.IfNoneMatch.ToString().Split(',').Any(one => one.Trim().Replace("W/", "", StringComparison.Ordinal) == tag)
+        return guest.Context.Request.Headers.IfNoneMatch.ToString().Split(',').Any(one => one.Trim().Replace("W/", "",
+            StringComparison.Ordinal) == tag)
             ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Bytes(html, "text/html; charset=utf-8");
     }
 

@@ -21,7 +21,8 @@ internal static class ProposalEndpoints
         open.MapGet("/letterbox", (OpenGuest guest, string slug) => InBox(guest, slug, box =>
             Task.FromResult(AskCode(guest, box, "", null, StatusCodes.Status200OK))));
         open.MapPost("/letterbox", (OpenGuest guest, SpamGuard guard, ProposalKeys keys, CodePatience patience, string slug) =>
-            InBox(guest, slug, box => Opened(guest, keys, patience, box, (state, code) => Task.FromResult(Letterbox(guest, guard, box, state,
+            InBox(guest, slug, box => Opened(guest, keys, patience, box, (state, code) => Task.FromResult(Letterbox(guest, guard, box,
+                state,
                 code, "", null, StatusCodes.Status200OK)))));
         open.MapPost("/letterbox/letters", (OpenGuest guest, SpamGuard guard, ProposalKeys keys, CodePatience patience, string slug) =>
             InBox(guest, slug, box => Opened(guest, keys, patience, box, (state, code) => WriteBack(guest, guard, box, state, code))));

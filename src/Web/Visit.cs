@@ -60,12 +60,12 @@ internal sealed class Visit(IHttpContextAccessor accessor, Database db, Settings
         }
     }
 
-    /// <summary>The administration that the address names, or the only one that this person has to do with.</summary>
+    /// <summary>The administration that the address names, or the first that this person was let into; the page of hits names it.</summary>
     private Guid? SearchIn()
     {
         if (Actor is not { } actor) return null;
         if (Guid.TryParse(Context.GetRouteValue("administration") as string, out var named)) return actor.May(Right.ReadDesk, named) ? named : null;
-        return actor.Grants.Select(grant => grant.Administration).Distinct().ToList() is [{ } only] ? only : null;
+        return actor.Grants.Select(grant => grant.Administration).FirstOrDefault(one => one is not null);
     }
 
     public async Task Begin()

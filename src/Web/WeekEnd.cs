@@ -31,7 +31,8 @@ internal sealed class WeekEnd(Settings settings, Preparation preparation, TimePr
         {
             await using var db = Database.Open(settings.Storage);
             using var route = new MailRoute(mail);
-            foreach (var order in await SendDigest.Due(db, time.GetUtcNow())) await SendDigest.Run(db, route, order, time.GetUtcNow(), cancel);
+            foreach (var order in await SendDigest.Due(db, time.GetUtcNow())) await SendDigest.Run(db, route, order, time.GetUtcNow(),
+                cancel);
         }
         catch (Exception failed) when (failed is System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException)
         {

@@ -170,17 +170,20 @@ public sealed class EveryPageTests(OneDemo demo) : IClassFixture<OneDemo>
         foreach (var below in new[] { "", "/wish", "/thanks", "/told", "/answers" }) await check(link + below);
     }
 
-    /// <summary>Proposals with their open pages, the change of an initiative, meetings, the public page, search and notifications.</summary>
+    /// <summary>Proposals with their open pages, the change of an initiative, meetings, the public page, search and
+    /// notifications.</summary>
     private static async Task CheckTakingAlong(IPage page, Func<string, Task> check, string town)
     {
-        foreach (var below in new[] { "/proposals", "/proposals?show=Unread", "/proposals/poster", "/meetings", "/progress", "/search?q=Akte",
+        foreach (var below in new[] { "/proposals", "/proposals?show=Unread", "/proposals/poster", "/meetings", "/progress",
+            "/search?q=Akte",
             "/strategy/leadership" }) await check(town + below);
         var box = new Uri((await (await Reach(page, town + "/proposals/poster", ".address")).TextContentAsync())!).AbsolutePath;
         foreach (var below in new[] { "", "/letterbox", "/answers" }) await check(box + below);
         await check((await (await Reach(page, town + "/proposals?show=Unread", "tbody th a")).GetAttributeAsync("href"))!);
         await check((await (await Reach(page, town + "/proposals?show=answered", "tbody th a")).GetAttributeAsync("href"))!);
         await check((await (await Reach(page, town + "/meetings", "section.note li a")).GetAttributeAsync("href"))!);
-        await check((await (await Reach(page, town + "/initiatives?stand=Running", "tbody th a")).GetAttributeAsync("href"))! + "/change");
+        await check((await (await Reach(page, town + "/initiatives?q=Elektronische+Akte",
+            "tbody th a")).GetAttributeAsync("href"))! + "/change");
         foreach (var path in new[] { "/notifications", "/progress/musterstadt", "/progress/musterstadt/embed" }) await check(path);
     }
 

@@ -67,7 +67,7 @@ public sealed partial class ProposalPagesTests(OneInstance one)
         using var opened = await staff.PostBare(link + "/letterbox?lang=de", ("code", code));
         Assert.Equal(HttpStatusCode.OK, opened.StatusCode);
         Assert.DoesNotContain(code, opened.RequestMessage!.RequestUri!.OriginalString, StringComparison.Ordinal);
-        Assert.Equal("no-cache, no-store", opened.Headers.CacheControl!.ToString());
+        Assert.True(opened.Headers.CacheControl!.NoStore);
         Assert.Empty(staff.Cookies);
 
         // The row in all its columns: no name, no time of day, no address, no program; the code as a hash of sixteen bytes.
@@ -136,7 +136,8 @@ public sealed partial class ProposalPagesTests(OneInstance one)
     /// <returns>The code that was shown.</returns>
     private static async Task<string> Propose(Visitor staff, string link, string text, string name)
     {
-        (string, string)[] fields = [("token", TokenField().Match(await staff.Read(link + "?lang=de")).Groups[1].Value), ("text", text), ("name", name)];
+        (string, string)[] fields = [("token", TokenField().Match(await staff.Read(link + "?lang=de")).Groups[1].Value), ("text", text),
+            ("name", name)];
         await Task.Delay(SpamGuard.Fastest + TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
         List<string> codes = [];
         for (var click = 0; click < 2; click++)

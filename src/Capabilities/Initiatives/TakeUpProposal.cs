@@ -7,7 +7,8 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Initiatives;
 
-/// <summary>Takes a proposal up: it becomes an initiative or a question of decision, and the answer says so. All of it or nothing.</summary>
+/// <summary>Takes a proposal up: it becomes an initiative or a question of decision, and the answer says so. All of it or
+/// nothing.</summary>
 public static class TakeUpProposal
 {
     /// <summary>What becomes of a proposal.</summary>

@@ -23,7 +23,8 @@ public static class HoldMeetings
 
     public sealed record Overtaken(MeetingMinutes Theirs) : Outcome;
 
-    public static async Task<Outcome> Begin(Database db, Actor actor, Guid administration, SeriesForm form, TimeOnly? time, DateOnly? begins,
+    public static async Task<Outcome> Begin(Database db, Actor actor, Guid administration, SeriesForm form, TimeOnly? time,
+        DateOnly? begins,
         int minutes, DateTimeOffset now)
     {
         if (form.Name.Trim().Length is 0 or > NameMax || form.Place.Trim().Length > NameMax)
@@ -32,7 +33,8 @@ public static class HoldMeetings
                 "Please give the meeting a name; name and place have at most 100 characters."));
         }
 
-        if (form.Level is not { } level || form.Rhythm is not { } rhythm || form.Weekday is not { } weekday || form.Week is < 1 or > MeetingSeries.LastWeek)
+        if (form.Level is not { } level || form.Rhythm is not { } rhythm || form.Weekday is not { } weekday
+            || form.Week is < 1 or > MeetingSeries.LastWeek)
         {
             return new Refused(new("Bitte wählen Sie, wer tagt, wie oft und an welchem Tag.", "Please choose who meets, how often and on which day."));
         }
@@ -136,7 +138,8 @@ public static class HoldMeetings
         catch (DbUpdateException)
         {
             db.ChangeTracker.Clear();
-            return await Latest(db, series.Id, day) is { } faster ? new Overtaken(faster) : throw new InvalidOperationException("Not stored.");
+            return await Latest(db, series.Id, day) is { } faster ? new Overtaken(faster)
+                : throw new InvalidOperationException("Not stored.");
         }
     }
 

@@ -77,8 +77,10 @@ public static class MakeAgenda
         new(AgendaReason.InitiativeLate, sheet.Content.Title, why, since, $"initiatives/{sheet.Id}");
 
     private static IEnumerable<AgendaPoint> Waiting(Portfolio portfolio, IReadOnlyList<ProposalState> proposals, DateOnly day) =>
-        portfolio.Sheets.Where(one => one.Stand == Stand.Paused).Select(one => new AgendaPoint(AgendaReason.InitiativeWaits,
+        portfolio.Sheets.Where(one => one.Stand == Stand.Paused
+            && one.Step.Day <= day).Select(one => new AgendaPoint(AgendaReason.InitiativeWaits,
             one.Content.Title, one.Step.Reason, one.Step.Day, $"initiatives/{one.Id}"))
-        .Concat(proposals.Where(one => one.Told is not null && one.Owner is null && one.IsOpen(day)).Select(one =>
+        .Concat(proposals.Where(one => one.Told is not null && one.Owner is null && one.IsOpen(day)
+            && one.Proposal.Day <= day).Select(one =>
             new AgendaPoint(AgendaReason.ProposalWithoutOwner, one.Told!, "", one.Proposal.Day, $"proposals/{one.Id}")));
 }

@@ -37,7 +37,8 @@ public static class AnswerProposal
             return new Refused(new("Bitte wählen Sie, was geschehen soll.", "Please choose what is to be done."));
         }
 
-        if (Fault(state, chosen, words, told, until, reviewed, DateOnly.FromDateTime(now.UtcDateTime)) is { } fault) return new Refused(fault);
+        if (Fault(state, chosen, words, told, until, reviewed,
+            DateOnly.FromDateTime(now.UtcDateTime)) is { } fault) return new Refused(fault);
         db.Add(new ProposalStep(proposal, seen + 1, chosen, words, chosen == ProposalDeed.Show ? told : "", link,
             chosen == ProposalDeed.Later ? until : null, actor.Name, now));
         if (chosen is ProposalDeed.Show or ProposalDeed.PutAway && state.Proposal.Text.Length > 0)

@@ -57,14 +57,15 @@ public sealed record ProposalState(Proposal Proposal, IReadOnlyList<ProposalStep
         await Load(db, db.Set<Proposal>().AsNoTracking().Where(one => one.AdministrationId == administration));
 
     public static async Task<ProposalState?> Find(Database db, Guid administration, Guid id) =>
-        (await Load(db, db.Set<Proposal>().AsNoTracking().Where(one => one.AdministrationId == administration && one.Id == id)))
-            .FirstOrDefault();
+        await Load(db, db.Set<Proposal>().AsNoTracking().Where(one => one.AdministrationId == administration && one.Id == id))
+            is [var found, ..] ? found : null;
 
     private static async Task<IReadOnlyList<ProposalState>> Load(Database db, IQueryable<Proposal> chosen)
     {
         var proposals = await chosen.ToListAsync();
-        var steps = (await (from step in db.Set<ProposalStep>().AsNoTracking() join one in chosen on step.ProposalId equals one.Id select step)
-            .ToListAsync()).ToLookup(one => one.ProposalId);
+        var steps = (await (from step in db.Set<ProposalStep>().AsNoTracking()
+                            join one in chosen on step.ProposalId equals one.Id
+                            select step).ToListAsync()).ToLookup(one => one.ProposalId);
         var messages = (await (from message in db.Set<ProposalMessage>().AsNoTracking()
                                join one in chosen on message.ProposalId equals one.Id
                                select message).ToListAsync()).ToLookup(one => one.ProposalId);

@@ -26,10 +26,11 @@ public static class ReceiveProposal
 
     /// <summary>The code that belongs to the page with this secret: the same page gives the same code, so that a second click tells it
     /// again and stores nothing twice.</summary>
-    public static AccessCode CodeOf(ResumeSecret secret) =>
-        AccessCode.Read(string.Concat(secret.Ballot.Take(AccessCode.Length).Select(one => PlainLetters.All[one % PlainLetters.All.Length])))!;
+    public static AccessCode CodeOf(ResumeSecret secret) => AccessCode.Read(string.Concat(secret.Ballot.Take(AccessCode.Length)
+        .Select(one => PlainLetters.All[one % PlainLetters.All.Length])))!;
 
-    public static async Task<Outcome> Run(Database db, ProposalKeys keys, Guid administration, ResumeSecret secret, string text, string name,
+    public static async Task<Outcome> Run(Database db, ProposalKeys keys, Guid administration, ResumeSecret secret, string text,
+        string name,
         DateTimeOffset now)
     {
         (text, name) = (text.Trim().ReplaceLineEndings("\n"), name.Trim());

@@ -31,7 +31,8 @@ public sealed record ProgressPage(Guid AdministrationId, string Slug, string By,
 
 /// <summary>What is public; the highest number holds. No block: nothing is, and the page is not there.</summary>
 /// <param name="Intro">A greeting of the house.</param>
-public sealed record ProgressChoice(Guid AdministrationId, int Number, IReadOnlyList<ProgressBlock> Blocks, string Intro, string By, DateTimeOffset At)
+public sealed record ProgressChoice(Guid AdministrationId, int Number, IReadOnlyList<ProgressBlock> Blocks, string Intro, string By,
+    DateTimeOffset At)
 {
     public bool IsPublic => Blocks.Count > 0;
 

@@ -52,7 +52,8 @@ public sealed record ProgressView(string Administration, ProgressChoice Choice, 
     public ModelTexts Texts(Language language) => Model.TextsIn(language.Key);
 }
 
-/// <summary>Puts the public page together. An area that judges few people is shown to nobody outside, and neither are its readings.</summary>
+/// <summary>Puts the public page together. An area that judges few people is shown to nobody outside, and neither are its
+/// readings.</summary>
 public static class FindProgress
 {
     /// <param name="model">The model by which the administration measures itself.</param>
@@ -63,7 +64,8 @@ public static class FindProgress
         var view = new ProgressView(administration.Name, choice with { Intro = Clean(choice.Intro) ? choice.Intro : "" }, model, today);
         if (choice.Has(ProgressBlock.Vision) || choice.Has(ProgressBlock.Goals))
         {
-            view = WithStrategy(view, await StrategyState.Of(db, administration.Id), await RecordReading.Latest(db, administration.Id, today,
+            view = WithStrategy(view, await StrategyState.Of(db, administration.Id), await RecordReading.Latest(db, administration.Id,
+                today,
                 now));
         }
 
@@ -94,7 +96,8 @@ public static class FindProgress
 
         if (!view.Choice.Has(ProgressBlock.Goals)) return view with { LeftOut = left };
         var goals = state.Goals.Select(goal => Of(goal.Content, view.Model, readings))
-            .Concat(state.Ended.Where(one => one.End.Reached).Select(one => Of(one.Goal.Content, view.Model, []) with { Stand = PublicStand.Reached }))
+            .Concat(state.Ended.Where(one => one.End.Reached).Select(one => Of(one.Goal.Content, view.Model,
+                []) with { Stand = PublicStand.Reached }))
             .ToList();
         return view with { Goals = [.. goals.Where(one => Clean(one.Title))], LeftOut = left + goals.Count(one => !Clean(one.Title)) };
     }
@@ -106,7 +109,8 @@ public static class FindProgress
         var latest = goal.Indicator.Length == 0 ? null : readings.FirstOrDefault(one => one.Indicator == goal.Indicator)?.Value;
         var stand = (latest, goal.Start, goal.Target) switch
         {
-            ({ } value, { } start, { } target) => (target > start ? value >= target : value <= target) ? PublicStand.Reached : PublicStand.OnTheWay,
+            ({ } value, { } start, { } target) => (target > start ? value >= target : value <= target) ? PublicStand.Reached
+                : PublicStand.OnTheWay,
             _ => PublicStand.NotMeasured,
         };
         return new(goal.Title, goal.Area, stand, goal.Start, goal.Target, latest, goal.Due);
@@ -128,7 +132,7 @@ public static class FindProgress
 
     private static async Task<ProgressView> WithAreas(Database db, ProgressView view, Guid administration)
     {
-        if ((await PublishRelease.Of(db, administration)).FirstOrDefault() is not { } release) return view;
+        if (await PublishRelease.Of(db, administration) is not [var release, ..]) return view;
         var document = ReleaseDocument.Read(release.Json);
         var model = await StoredModel.Of(db, document.ModelHash);
         return view with

@@ -31,7 +31,8 @@ internal sealed class DigestTables : IEntityTypeConfiguration<DigestOrder>, IEnt
 
     public void Configure(EntityTypeBuilder<DigestEnd> builder) => builder.ToTable("digest_end").HasKey(one => one.OrderId);
 
-    public void Configure(EntityTypeBuilder<DigestSent> builder) => builder.ToTable("digest_sent").HasKey(one => new { one.OrderId, one.At });
+    public void Configure(EntityTypeBuilder<DigestSent> builder) => builder.ToTable("digest_sent").HasKey(one => new { one.OrderId,
+        one.At });
 }
 
 /// <summary>Orders the weekly mail, ends it, and writes it.</summary>
@@ -99,7 +100,8 @@ public static class SendDigest
             Part(language.Say($"Neu zu entscheiden in {house.Name}", $"New to decide in {house.Name}"), open.Select(one =>
                 $"{one.Text} {order.Site}/administrations/{house.Id}/decisions#q-{one.Id}"));
             if (!actor.May(Right.AnswerProposals, house.Id)) continue;
-            var waiting = (await ProposalState.Of(db, house.Id)).Count(one => !one.IsPutAway && (one.IsOpen(today) && one.Owner is null || one.Unheard > 0));
+            var waiting = (await ProposalState.Of(db, house.Id)).Count(one => !one.IsPutAway && (one.IsOpen(today) && one.Owner is null
+                || one.Unheard > 0));
             Part(language.Say($"Vorschläge in {house.Name}", $"Proposals in {house.Name}"), waiting == 0 ? [] : [language.Say(
                 $"{waiting} warten auf jemanden: {order.Site}/administrations/{house.Id}/proposals?show=open",
                 $"{waiting} wait for somebody: {order.Site}/administrations/{house.Id}/proposals?show=open")]);
@@ -117,7 +119,8 @@ public static class SendDigest
         var sent = new DigestSent(order.Id, now);
         db.Add(sent);
         await db.SaveChangesAsync(cancel);
-        if (await route.Send(new(order.Address, mail.Subject, mail.Text, route.NewIdentity()), cancel) is Delivery.Down { MayHaveGone: false })
+        if (await route.Send(new(order.Address, mail.Subject, mail.Text, route.NewIdentity()),
+            cancel) is Delivery.Down { MayHaveGone: false })
         {
             db.Remove(sent);
             await db.SaveChangesAsync(cancel);

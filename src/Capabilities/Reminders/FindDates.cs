@@ -30,7 +30,8 @@ public static class FindDates
         return [.. all.Where(one => actor.May(Right.ReadSteering, one.Id)).Take(AdministrationsMost)];
     }
 
-    public static async Task<IReadOnlyList<Dated>> Run(Database db, Actor actor, IReadOnlyList<Administration> houses, DateOnly first, DateOnly last,
+    public static async Task<IReadOnlyList<Dated>> Run(Database db, Actor actor, IReadOnlyList<Administration> houses, DateOnly first,
+        DateOnly last,
         Language language)
     {
         List<Dated> all = [];
@@ -47,24 +48,32 @@ public static class FindDates
     {
         var root = $"/administrations/{id}";
         var (register, state, portfolio) = (await Register.Of(db, id), await StrategyState.Of(db, id), await Portfolio.Of(db, id));
-        var meetings = (await SeriesState.Of(db, id)).SelectMany(one => one.Days(first, last).Select(day => Meeting(one.Series, day, register, root,
+        var meetings = (await SeriesState.Of(db, id)).SelectMany(one => one.Days(first, last).Select(day => Meeting(one.Series, day,
+            register, root,
             language)));
         var goals = state.Goals.Where(one => one.Content.Due >= first && one.Content.Due <= last).Select(one => Whole($"goal-{one.Id}",
-            one.Content.Due!.Value, language.Say("Ziel: ", "Goal: ") + one.Content.Title, one.Content.Owner, $"{root}/strategy#a-{one.Content.Area}"));
+            one.Content.Due!.Value, language.Say("Ziel: ", "Goal: ") + one.Content.Title, one.Content.Owner,
+                $"{root}/strategy#a-{one.Content.Area}"));
         var reviews = (await AgreementState.Of(db, id)).Where(one => one.NextReview >= first && one.NextReview <= last).Select(one => Whole(
-            $"review-{one.Agreement.Id}-{one.Reviews.Count}", one.NextReview!.Value, language.Say("Vereinbarung ansehen: ", "Review the agreement: ")
+            $"review-{one.Agreement.Id}-{one.Reviews.Count}", one.NextReview!.Value, language.Say("Vereinbarung ansehen: ",
+                "Review the agreement: ")
             + one.Agreement.Giver, one.Agreement.What, $"{root}/strategy/leadership#v-{one.Agreement.Id}"));
         var milestones = from sheet in portfolio.Alive
                          from milestone in sheet.Content.Milestones.Index()
                          where milestone.Item.Reached is null && milestone.Item.Planned >= first && milestone.Item.Planned <= last
-                         select Whole($"milestone-{sheet.Id}-{milestone.Index}", milestone.Item.Planned, language.Say("Meilenstein: ", "Milestone: ")
+                         select Whole($"milestone-{sheet.Id}-{milestone.Index}", milestone.Item.Planned, language.Say("Meilenstein: ",
+                             "Milestone: ")
                              + milestone.Item.Name, sheet.Content.Title, $"{root}/initiatives/{sheet.Id}");
-        var words = (await ChangePlan.Of(db, id)).Words.Where(one => one.Content.Done is null && one.Content.Due >= first && one.Content.Due <= last)
-            .Select(one => Whole($"word-{one.Entry.Id}", one.Content.Due, language.Say("Sagen: ", "Tell: ") + one.Content.Whom, one.Content.What,
+        var words = (await ChangePlan.Of(db, id)).Words.Where(one => one.Content.Done is null && one.Content.Due >= first
+            && one.Content.Due <= last)
+            .Select(one => Whole($"word-{one.Entry.Id}", one.Content.Due, language.Say("Sagen: ", "Tell: ") + one.Content.Whom,
+                one.Content.What,
                 $"{root}/initiatives/{one.Entry.InitiativeId}/change"));
-        var later = actor.May(Right.ReadProposals, id) ? (await ProposalState.Of(db, id)).Where(one => one.Told is not null && !one.IsPutAway
+        var later = actor.May(Right.ReadProposals, id) ? (await ProposalState.Of(db, id)).Where(one => one.Told is not null
+            && !one.IsPutAway
             && one.Answer is { Deed: ProposalDeed.Later } answer && answer.Until >= first && answer.Until <= last).Select(one => Whole(
-                $"proposal-{one.Id}", one.Answer!.Until!.Value, language.Say("Vorschlag wieder ansehen", "Look at a proposal again"), one.Told!,
+                $"proposal-{one.Id}", one.Answer!.Until!.Value, language.Say("Vorschlag wieder ansehen", "Look at a proposal again"),
+                    one.Told!,
                 $"{root}/proposals/{one.Id}")) : [];
         return meetings.Concat(goals).Concat(reviews).Concat(milestones).Concat(words).Concat(later);
     }
@@ -78,5 +87,6 @@ public static class FindDates
             string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{root}/meetings/{series.Id}/{day:yyyy-MM-dd}"));
     }
 
-    private static Dated Whole(string key, DateOnly day, string title, string text, string below) => new(key, day, null, 0, title, text, "", below);
+    private static Dated Whole(string key, DateOnly day, string title, string text, string below) => new(key, day, null, 0, title, text,
+        "", below);
 }

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Wegmarke.Reminders;
 
-/// <summary>Writes dates as a calendar (RFC 5545). Times are local times of the house without a zone: whoever looks at them sits there.</summary>
+/// <summary>Writes dates as a calendar (RFC 5545). Times are local times of the house without a zone: whoever looks at them sits
+/// there.</summary>
 public static class WriteCalendar
 {
     /// <summary>Bytes in a line before it is folded (RFC 5545, 3.1).</summary>
@@ -56,7 +57,8 @@ public static class WriteCalendar
     /// <summary>RFC 5545, 3.3.11; other control characters have no place in a calendar.</summary>
     private static string Escape(string text)
     {
-        var escaped = text.ReplaceLineEndings("\n").Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal)
+        var escaped = text.ReplaceLineEndings("\n").Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;",
+            StringComparison.Ordinal)
             .Replace(",", "\\,", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
         return string.Concat(escaped.Where(letter => !char.IsControl(letter)));
     }

@@ -29,7 +29,8 @@ public static class RecordHours
     public static async Task<Sentence?> Run(Database db, Actor actor, Guid administration, int year, int quarter, int hours,
         DateTimeOffset now)
     {
-        if (quarter is < 1 or > 4 || year is < 2000 or > 2100 || new DateOnly(year, quarter * 3 - 2, 1) > DateOnly.FromDateTime(now.UtcDateTime))
+        if (quarter is < 1 or > 4 || year is < 2000 or > 2100 || new DateOnly(year, quarter * 3 - 2,
+            1) > DateOnly.FromDateTime(now.UtcDateTime))
         {
             return new("Bitte wählen Sie ein Vierteljahr, das schon begonnen hat.", "Please choose a quarter that has begun.");
         }
@@ -40,7 +41,8 @@ public static class RecordHours
                 "Please write the hours of all leaders together as a whole number.");
         }
 
-        var last = (await All(db, administration)).Where(one => one.Year == year && one.Quarter == quarter).Max(one => (int?)one.Number) ?? 0;
+        var last = (await All(db, administration)).Where(one => one.Year == year
+            && one.Quarter == quarter).Max(one => (int?)one.Number) ?? 0;
         db.Add(new LeaderHours(administration, year, quarter, last + 1, hours, actor.Name, now));
         db.Note(actor, now, "record-leader-hours", $"{year}/{quarter} {hours}", administration);
         try

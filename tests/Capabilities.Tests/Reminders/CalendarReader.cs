@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Wegmarke.Capabilities.Tests.Reminders;
 
-/// <summary>Reads a calendar by the grammar of RFC 5545 and shares nothing with the writer; what the grammar does not allow fails.</summary>
+/// <summary>Reads a calendar by the grammar of RFC 5545 and shares nothing with the writer; what the grammar does not allow
+/// fails.</summary>
 internal static partial class CalendarReader
 {
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Events(string text)
@@ -31,7 +32,8 @@ internal static partial class CalendarReader
                 events.Add(Checked(open!));
                 open = null;
             }
-            else if (open is not null) open.Add(name + match.Groups[2].Value, name is "SUMMARY" or "DESCRIPTION" or "LOCATION" ? Text(value) : value);
+            else if (open is not null) open.Add(name + match.Groups[2].Value, name is "SUMMARY" or "DESCRIPTION" or "LOCATION"
+                ? Text(value) : value);
         }
 
         Assert.Null(open);

@@ -31,7 +31,8 @@ public sealed class WriteCalendarTests
     {
         var events = CalendarReader.Events(WriteCalendar.Run("Wegmarke",
         [
-            new("day", new(2026, 12, 31), null, 0, "Ziel", "", "", "/x"), new("late", new(2026, 12, 31), new(23, 30), 60, "Sitzung", "", "", "/x"),
+            new("day", new(2026, 12, 31), null, 0, "Ziel", "", "", "/x"), new("late", new(2026, 12, 31), new(23, 30), 60, "Sitzung", "",
+                "", "/x"),
         ], "https://stadt.example", Now));
         Assert.Equal("20270101", events[0]["DTEND;VALUE=DATE"]);
         Assert.Equal("20270101T003000", events[1]["DTEND"]);

@@ -38,7 +38,8 @@ public sealed class ChangeTests(PostgresServer postgres)
             return await EndGoal.Run(own, jana, town.Id, goal, true, $"Grund {number}", Now);
         }));
         Assert.Single(outcomes.OfType<EndGoal.Ended>());
-        Assert.Equal(4, outcomes.OfType<EndGoal.EndedAlready>().Count(one => one.Standing.Reason.StartsWith("Grund", StringComparison.Ordinal)));
+        Assert.Equal(4, outcomes.OfType<EndGoal.EndedAlready>().Count(one => one.Standing.Reason.StartsWith("Grund",
+            StringComparison.Ordinal)));
         Assert.IsType<EndGoal.NotThere>(await EndGoal.Run(db, jana, Guid.NewGuid(), goal, true, "fremd", Now));
     }
 
@@ -66,7 +67,8 @@ public sealed class ChangeTests(PostgresServer postgres)
 
         var id = Assert.IsType<SaveChange.Saved>(await Save(group)).Id;
         Assert.IsType<SaveChange.Saved>(await Save(group with { Attitude = 1 }, id, 1));
-        Assert.Equal(group with { Attitude = 1 }, Assert.IsType<SaveChange.Overtaken>(await Save(group with { Attitude = 2 }, id, 1)).Theirs.Content);
+        Assert.Equal(group with { Attitude = 1 }, Assert.IsType<SaveChange.Overtaken>(await Save(group with { Attitude = 2 }, id,
+            1)).Theirs.Content);
         Assert.IsType<SaveChange.NotThere>(await Save(new Resistance("Nein", "", "", ""), id, 2));
         Assert.Equal(group with { Attitude = 1 }, Assert.Single((await ChangePlan.Of(db, town.Id, initiative)).Stakeholders).Content);
         await SaveChange.End(db, jana, town.Id, initiative, id, Now);
@@ -83,7 +85,8 @@ public sealed class ChangeTests(PostgresServer postgres)
         await using var db = stores.House();
         var (town, jana) = await Town(db);
         var goal = await Goal(db, jana, town.Id, "Weniger gleichzeitig");
-        Task<AgreeOnGoal.Outcome> Agree(Guid on, DateOnly due, DateOnly review) => AgreeOnGoal.Run(db, jana, town.Id, on, "Leitung Hauptamt",
+        Task<AgreeOnGoal.Outcome> Agree(Guid on, DateOnly due, DateOnly review) => AgreeOnGoal.Run(db, jana, town.Id, on,
+            "Leitung Hauptamt",
             "Bürgermeisterin", "Eine Stunde im Monat", due, review, Now);
         Assert.IsType<AgreeOnGoal.NotThere>(await Agree(Guid.NewGuid(), Today.AddDays(90), Today.AddDays(30)));
         Assert.IsType<AgreeOnGoal.Refused>(await Agree(goal, Today.AddDays(20), Today.AddDays(30)));
@@ -111,10 +114,12 @@ public sealed class ChangeTests(PostgresServer postgres)
         await using var stores = await Stores.Open(engine, postgres);
         await using var db = stores.House();
         var (town, jana) = await Town(db);
-        var asked = (AskDecision.Asked)await AskDecision.Run(db, jana, town.Id, "Soll es?", DecisionLevel.SteeringGroup, "", Today.AddDays(-9), "", Now);
+        var asked = (AskDecision.Asked)await AskDecision.Run(db, jana, town.Id, "Soll es?", DecisionLevel.SteeringGroup, "",
+            Today.AddDays(-9), "", Now);
         await AskDecision.Run(db, jana, town.Id, "Soll der Rat?", DecisionLevel.Council, "", Today.AddDays(-9), "", Now);
         await Goal(db, jana, town.Id, "Längst fällig", Today.AddDays(-40));
-        var late = await Initiative(db, jana, town.Id, new("Akte", "steering", InitiativeSource.Own) { Milestones = [new("Start", Today.AddDays(-5), null)] });
+        var late = await Initiative(db, jana, town.Id, new("Akte", "steering", InitiativeSource.Own) { Milestones = [new("Start",
+            Today.AddDays(-5), null)] });
         await MoveInitiative.Run(db, jana, town.Id, late, 1, Stand.Running, "", Today, Now);
         var rests = await Initiative(db, jana, town.Id, new("App", "steering", InitiativeSource.Own));
         await MoveInitiative.Run(db, jana, town.Id, rests, 1, Stand.Paused, "Wartet auf Geld", Today, Now);
@@ -124,7 +129,8 @@ public sealed class ChangeTests(PostgresServer postgres)
         async Task<IReadOnlyList<AgendaPoint>> Agenda(DecisionLevel level) => MakeAgenda.Run(await Register.Of(db, town.Id),
             await StrategyState.Of(db, town.Id), await AgreementState.Of(db, town.Id), await Portfolio.Of(db, town.Id),
             await ProposalState.Of(db, town.Id), level, Today);
-        Assert.Equal([(AgendaReason.OpenQuestion, "Soll es?"), (AgendaReason.GoalOverdue, "Längst fällig"), (AgendaReason.InitiativeLate, "Akte"),
+        Assert.Equal([(AgendaReason.OpenQuestion, "Soll es?"), (AgendaReason.GoalOverdue, "Längst fällig"), (AgendaReason.InitiativeLate,
+            "Akte"),
             (AgendaReason.InitiativeWaits, "App")], (await Agenda(DecisionLevel.SteeringGroup)).Select(one => (one.Reason, one.Subject)));
         Assert.Equal(["Soll der Rat?"], (await Agenda(DecisionLevel.Council)).Select(one => one.Subject));
 
@@ -135,7 +141,8 @@ public sealed class ChangeTests(PostgresServer postgres)
         Assert.IsType<HoldMeetings.Done>(await Decide(asked.Id, "", "Ja."));
         Assert.IsType<HoldMeetings.Refused>(await Decide(asked.Id, "", "Nein."));
         Assert.IsType<HoldMeetings.Done>(await Decide(null, "Geht es weiter?", "Ja, bis Mai."));
-        Assert.Equal(2, await db.Set<MeetingDecision>().CountAsync(one => one.SeriesId == series.Id, TestContext.Current.CancellationToken));
+        Assert.Equal(2, await db.Set<MeetingDecision>().CountAsync(one => one.SeriesId == series.Id,
+            TestContext.Current.CancellationToken));
         Assert.Contains((await Register.Of(db, town.Id)).Decided, one => one.Question.About == $"initiatives/{late}");
         Assert.IsType<HoldMeetings.Done>(await HoldMeetings.Write(db, jana, series, Today, 0, "Eins", Now));
         Assert.Equal("Eins", Assert.IsType<HoldMeetings.Overtaken>(await HoldMeetings.Write(db, jana, series, Today, 0, "Zwei", Now)).Theirs.Text);
@@ -183,7 +190,8 @@ public sealed class ChangeTests(PostgresServer postgres)
         await using var stores = await Stores.Open(engine, postgres);
         await using var db = stores.House();
         var (town, jana) = await Town(db);
-        await WriteStrategy.Run(db, jana, town.Id, 0, "Schnell und verständlich.", "Frau Lindner fragen\nWenig beginnen", Authorship.Thesis, 12, Today, Now);
+        await WriteStrategy.Run(db, jana, town.Id, 0, "Schnell und verständlich.", "Frau Lindner fragen\nWenig beginnen",
+            Authorship.Thesis, 12, Today, Now);
         await Goal(db, jana, town.Id, "Weniger gleichzeitig");
         var id = await Initiative(db, jana, town.Id, new("App", "customers", InitiativeSource.Own));
         await MoveInitiative.Run(db, jana, town.Id, id, 1, Stand.Declined, "Innerer Grund.", Today, Now);
@@ -204,7 +212,8 @@ public sealed class ChangeTests(PostgresServer postgres)
         Assert.Equal("Innerer Grund.", Assert.Single(view.No).Reason);
         Assert.IsType<PublishProgress.Overtaken>(await PublishProgress.Run(db, jana, town, 2, [], "", Now));
         Assert.False((await Publish(3)).Choice.IsPublic);
-        Assert.IsType<PublishProgress.Refused>(await PublishProgress.Run(db, jana, town, 4, [ProgressBlock.Goals], "Fragen an post@stadt.example", Now));
+        Assert.IsType<PublishProgress.Refused>(await PublishProgress.Run(db, jana, town, 4, [ProgressBlock.Goals],
+            "Fragen an post@stadt.example", Now));
     }
 
     private static async Task<(Administration Town, Actor Jana)> Town(Database db)
@@ -215,8 +224,10 @@ public sealed class ChangeTests(PostgresServer postgres)
         return (await db.Set<Administration>().AsNoTracking().FirstAsync(one => one.Id == id), (await FindActor.Run(db, account.Account))!);
     }
 
-    private static async Task<Guid> Goal(Database db, Actor actor, Guid town, string title, DateOnly? due = null) => Assert.IsType<SetGoal.Set>(
-        await SetGoal.Run(db, actor, town, Model, null, 0, new("steering", title, "", "", null, null, due, "", Ambition.Target, 50), Now)).Id;
+    private static async Task<Guid> Goal(Database db, Actor actor, Guid town, string title,
+        DateOnly? due = null) => Assert.IsType<SetGoal.Set>(
+        await SetGoal.Run(db, actor, town, Model, null, 0, new("steering", title, "", "", null, null, due, "", Ambition.Target, 50),
+            Now)).Id;
 
     private static async Task<Guid> Initiative(Database db, Actor actor, Guid town, InitiativeContent content) =>
         Assert.IsType<SaveInitiative.Saved>(await SaveInitiative.Run(db, actor, town, Model, null, 0, content, Now)).Id;

@@ -12,7 +12,8 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Capabilities.Tests.Storage;
 
-/// <summary>Proposals on both engines: nothing leads back to who wrote, every one gets its answer, and nobody writes over anybody.</summary>
+/// <summary>Proposals on both engines: nothing leads back to who wrote, every one gets its answer, and nobody writes over
+/// anybody.</summary>
 public sealed class ProposalTests(PostgresServer postgres)
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 9, 17, 43, TimeSpan.Zero);
@@ -83,7 +84,8 @@ public sealed class ProposalTests(PostgresServer postgres)
         Assert.False(state.IsAnswered(Today.AddDays(200)));
         Assert.Equal(4, state.Days(Today.AddDays(100)));
         Assert.Equal(new(1, 1, 0, 4.0, null, null), ProposalFigures.Of([state], Today.AddDays(10)));
-        Assert.IsType<AnswerProposal.NotThere>(await AnswerProposal.Run(db, Jana, await Town(db, "Anderswo"), id, 3, ProposalDeed.Take, "Wir",
+        Assert.IsType<AnswerProposal.NotThere>(await AnswerProposal.Run(db, Jana, await Town(db, "Anderswo"), id, 3, ProposalDeed.Take,
+            "Wir",
             "", null, true, Now));
     }
 
@@ -100,7 +102,8 @@ public sealed class ProposalTests(PostgresServer postgres)
             var id = await Propose(db, keys, town, "Weniger Papier");
             await AnswerProposal.Run(db, Jana, town, id, 0, ProposalDeed.Show, "", "Weniger Papier", null, true, Now);
             db.ChangeTracker.Clear();
-            return (id, await TakeUpProposal.Run(db, Jana, town, Model, id, seen, fate, title, "steering", DecisionLevel.Executive, words, Now));
+            return (id, await TakeUpProposal.Run(db, Jana, town, Model, id, seen, fate, title, "steering", DecisionLevel.Executive, words,
+                Now));
         }
 
         Assert.IsType<AnswerProposal.Refused>((await TakeUp(TakeUpProposal.Fate.Initiative, "", "Ja.")).Outcome);
@@ -113,7 +116,8 @@ public sealed class ProposalTests(PostgresServer postgres)
         Assert.IsType<AnswerProposal.Done>(done);
         var sheet = Assert.Single((await Portfolio.Of(db, town)).Sheets);
         Assert.Equal($"initiatives/{sheet.Id}", (await ProposalState.Find(db, town, first))!.Answer!.Link);
-        Assert.IsType<AnswerProposal.Done>((await TakeUp(TakeUpProposal.Fate.Question, "Verzichten wir auf Papier?", "Das entscheidet die Spitze.")).Outcome);
+        Assert.IsType<AnswerProposal.Done>((await TakeUp(TakeUpProposal.Fate.Question, "Verzichten wir auf Papier?",
+            "Das entscheidet die Spitze.")).Outcome);
         Assert.Single((await Register.Of(db, town)).Open);
     }
 
@@ -141,7 +145,8 @@ public sealed class ProposalTests(PostgresServer postgres)
         }));
         Assert.Equal(4, (await ProposalState.Find(db, town, id))!.Messages.Count);
 
-        Assert.IsType<AnswerProposal.Done>(await AnswerProposal.Run(db, Jana, town, id, 1, ProposalDeed.PutAway, "Beleidigung", "", null, true,
+        Assert.IsType<AnswerProposal.Done>(await AnswerProposal.Run(db, Jana, town, id, 1, ProposalDeed.PutAway, "Beleidigung", "", null,
+            true,
             Now));
         var gone = (await ProposalState.Find(db, town, id))!;
         Assert.Equal(("", 0, null), (gone.Proposal.Text, gone.Messages.Count, gone.Told));

@@ -75,12 +75,14 @@ public sealed record ChangePlan(IReadOnlyList<ChangeEntry> Entries)
     public IReadOnlyList<(ChangeEntry Entry, Stakeholder Content)> Stakeholders => [.. Of<Stakeholder>()
         .OrderByDescending(one => one.Content.Influence).ThenBy(one => one.Content.Attitude)];
 
-    public IReadOnlyList<(ChangeEntry Entry, PlannedWord Content)> Words => [.. Of<PlannedWord>().OrderBy(one => one.Content.Done is not null)
+    public IReadOnlyList<(ChangeEntry Entry,
+        PlannedWord Content)> Words => [.. Of<PlannedWord>().OrderBy(one => one.Content.Done is not null)
         .ThenBy(one => one.Content.Due)];
 
     public IReadOnlyList<(ChangeEntry Entry, Resistance Content)> Resistance => [.. Of<Resistance>()];
 
-    public static async Task<ChangePlan> Of(Database db, Guid administration, Guid? initiative = null) => new([.. (await db.Set<ChangeEntry>()
+    public static async Task<ChangePlan> Of(Database db, Guid administration,
+        Guid? initiative = null) => new([.. (await db.Set<ChangeEntry>()
         .AsNoTracking().Where(one => one.AdministrationId == administration && (initiative == null || one.InitiativeId == initiative)
             && !db.Set<ChangeEntry>().Any(later => later.Id == one.Id && later.Number > one.Number)
             && !db.Set<ChangeEntryEnd>().Any(end => end.EntryId == one.Id)).ToListAsync()).OrderBy(one => one.Id)]);

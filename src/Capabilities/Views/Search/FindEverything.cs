@@ -107,17 +107,21 @@ public static class FindEverything
         (FoundKind.Guide, language.Say("Was gefragt wird", "What is asked"),
             language.Say("Modell Fragen Teilbereiche Stufen Kennzahlen Ursachen", "model questions areas stages indicators causes"), "/models"),
         (FoundKind.Guide, language.Say("Kalender und Wochenmail", "Calendar and weekly mail"),
-            language.Say("Termine Erinnerung Benachrichtigung Mail Kalender", "dates reminder notification mail calendar"), "/notifications"),
+            language.Say("Termine Erinnerung Benachrichtigung Mail Kalender", "dates reminder notification mail calendar"),
+                "/notifications"),
     ];
 
     private static bool Holds(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
 
-    private static string Short(string text) => text.Length <= AroundLetters ? text : text[..Math.Max(40, text.LastIndexOf(' ', AroundLetters - 1))] + " …";
+    private static string Short(string text) => text.Length <= AroundLetters ? text : text[..Math.Max(40, text.LastIndexOf(' ',
+        AroundLetters - 1))] + " …";
 
     private static string Around(string text, string[] words)
     {
-        var at = words.Select(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase)).Where(place => place >= 0).DefaultIfEmpty(0).Min();
+        var at = words.Select(word => text.IndexOf(word,
+            StringComparison.OrdinalIgnoreCase)).Where(place => place >= 0).DefaultIfEmpty(0).Min();
         var begin = Math.Max(0, at - AroundLetters / 3);
+        if (begin > 0) begin = text.IndexOf(' ', begin, at - begin) is var blank && blank >= 0 ? blank + 1 : begin;
         var part = text[begin..Math.Min(text.Length, begin + AroundLetters)].Trim();
         return (begin > 0 ? "… " : "") + part + (begin + AroundLetters < text.Length ? " …" : "");
     }

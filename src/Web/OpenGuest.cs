@@ -23,6 +23,8 @@ internal sealed class OpenGuest(HttpContext context, Database db, TimeProvider t
 
     public string Say(string german, string english) => Language.Say(german, english);
 
+    public string SayPhrase(Phrase german, Phrase english) => Say(german.ToString(), english.ToString());
+
     public IResult Page<TPage>(params (string Name, object? Value)[] parameters)
         where TPage : IComponent => new RazorComponentResult<TPage>(parameters.Append(("Language", Language))
             .ToDictionary(one => one.Item1, one => one.Item2)) { PreventStreamingRendering = true };

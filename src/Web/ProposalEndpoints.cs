@@ -74,7 +74,7 @@ internal static class ProposalEndpoints
 
         if (guard.Judge(box.Box.AdministrationId, form, out var secret, out _) is { } refusal)
         {
-            return Again(SpamGuard.WordsOf(refusal).In(guest.Language), SpamGuard.StatusOf(refusal));
+            return Again(OpinionEndpoints.Words(guest.SayPhrase, refusal), SpamGuard.StatusOf(refusal));
         }
 
         await ReceiveProposal.Run(guest.Db, keys, box.Box.AdministrationId, secret, text, name, guest.Now);
@@ -124,7 +124,7 @@ internal static class ProposalEndpoints
 
         if (guard.Judge(box.Box.AdministrationId, form, out var secret, out _) is { } refusal)
         {
-            return Again(SpamGuard.WordsOf(refusal).In(guest.Language), SpamGuard.StatusOf(refusal));
+            return Again(OpinionEndpoints.Words(guest.SayPhrase, refusal), SpamGuard.StatusOf(refusal));
         }
 
         if (await ReceiveProposal.WriteBack(guest.Db, state, new Guid(secret.SpendingToken), text, guest.Now) is ReceiveProposal.TooMany)

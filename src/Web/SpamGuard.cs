@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.DataProtection;
-using Wegmarke.Design;
 using Wegmarke.Responses;
 
 namespace Wegmarke.Web;
@@ -51,22 +50,6 @@ internal sealed class SpamGuard(IDataProtectionProvider protection, TimeProvider
 
     public static int StatusOf(Refusal refusal) => refusal == Refusal.TooMany ? StatusCodes.Status429TooManyRequests
         : StatusCodes.Status422UnprocessableEntity;
-
-    /// <summary>What is said to people whom it hits; what they entered still stands on their page.</summary>
-    public static Sentence WordsOf(Refusal refusal) => refusal switch
-    {
-        Refusal.TooFast => new(
-            "Das ging sehr schnell, wie bei einem Programm. Was Sie eingegeben haben, steht noch hier; bitte senden Sie es in ein paar Sekunden noch einmal ab.",
-            "That was very fast, as from a program. What you entered still stands here; please send it again in a few seconds."),
-        Refusal.TooLate => new(
-            "Die Seite war länger als sechs Stunden offen. Was Sie eingegeben haben, steht noch hier; bitte senden Sie es noch einmal ab.",
-            "The page was open for more than six hours. What you entered still stands here; please send it again."),
-        Refusal.FilledTrap => new(
-            "Ein Feld, das leer bleiben muss, war ausgefüllt. Vielleicht war es Ihr Browser; bitte senden Sie noch einmal ab.",
-            "A field that must stay empty was filled in. Perhaps your browser did it; please send again."),
-        _ => new("Gerade antworten sehr viele. Was Sie eingegeben haben, steht noch hier; bitte senden Sie es in einer Minute noch einmal ab.",
-            "Very many are answering just now. What you entered still stands here; please send it again in a minute."),
-    };
 
     public void Dispose() => taken.Dispose();
 

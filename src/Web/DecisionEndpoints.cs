@@ -16,6 +16,10 @@ internal static class DecisionEndpoints
         app.MapPost(Root, Ask).Needs(Right.Steer);
         app.MapPost(Root + "/{question:guid}/outcome", Decide).Needs(Right.Steer);
         app.MapGet(Root + "/agenda", Agenda).Needs(Right.ReadSteering);
+        app.MapProposals();
+        app.MapMeetings();
+        app.MapSearch();
+        app.MapNotifications();
     }
 
     private static async Task<IResult> Show(Visit visit, Guid administration, QuestionForm asked, OutcomeForm? written, string? problem,

@@ -55,6 +55,7 @@ internal static class InitiativeEndpoints
         app.MapPost(One + "/documents", Attach).Needs(Right.ReportSteering)
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(RequestBytesMax));
         app.MapGet(One + "/documents/{document:guid}", Download).Needs(Right.ReadSteering);
+        app.MapChange();
     }
 
     private static Task<IResult> List(Visit visit, Guid administration, ModelShelf shelf, string? problem) =>

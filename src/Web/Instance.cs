@@ -42,6 +42,9 @@ internal static class Instance
         services.AddSingleton<SpamGuard>();
         services.AddSingleton(_ => Benchmarks.InstanceKey.Of(settings.Storage));
         services.AddSingleton(_ => new Interviews.SourceKeys(settings.Storage.PathOf(Interviews.SourceKeys.Folder)));
+        services.AddSingleton(_ => new Proposals.ProposalKeys(settings.Storage.PathOf(Proposals.ProposalKeys.Folder)));
+        services.AddSingleton<ProgressPages>();
+        services.AddSingleton<CalendarPatience>();
         services.AddSingleton<RatingRooms>();
         services.AddSingleton<WorkshopRooms>();
         services.AddSingleton<PlanJobs>();
@@ -66,6 +69,7 @@ internal static class Instance
         services.AddHostedService<Postman>();
         services.AddHostedService<MonthEnd>();
         services.AddHostedService<RoundTime>();
+        services.AddHostedService<WeekEnd>();
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.Configure<ForwardedHeadersOptions>(forwarded =>

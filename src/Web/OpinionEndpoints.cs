@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wegmarke.Design;
 using Wegmarke.Responses;
 using Wegmarke.StandingSurveys;
 using Wegmarke.Statistics;
@@ -65,7 +66,7 @@ internal static class OpinionEndpoints
 
         if (guard.Judge(who.State.Survey.Id, form, out var secret, out var opened) is { } refusal)
         {
-            return await Again(who, guard, sheet, StatusOf(refusal), Words(who, refusal));
+            return await Again(who, guard, sheet, SpamGuard.StatusOf(refusal), Words(who, refusal));
         }
 
         var stored = await HandInOpinion.Run(store, who.State.Survey, perspective, secret.Ballot, sheet, opened);
@@ -102,7 +103,7 @@ internal static class OpinionEndpoints
 
         if (guard.Judge(survey.Id, form, out var secret, out _) is { } refusal)
         {
-            who.Context.Response.StatusCode = StatusOf(refusal);
+            who.Context.Response.StatusCode = SpamGuard.StatusOf(refusal);
             return AskWish(who, guard, false, complaint, text, Words(who, refusal));
         }
 
@@ -111,21 +112,22 @@ internal static class OpinionEndpoints
         return who.To("/told");
     }
 
-    private static int StatusOf(SpamGuard.Refusal refusal) => refusal == SpamGuard.Refusal.TooMany
-        ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
+    private static string Words(Citizen who, SpamGuard.Refusal refusal) => Words(who.Say, refusal);
 
-    private static string Words(Citizen who, SpamGuard.Refusal refusal) => refusal switch
+    /// <summary>What is said to people whom the guard hits; what they entered still stands on their page.</summary>
+    /// <param name="Say">Says a sentence in the language of the reader.</param>
+    internal static string Words(Func<Phrase, Phrase, string> Say, SpamGuard.Refusal refusal) => refusal switch
     {
-        SpamGuard.Refusal.TooFast => who.Say(
+        SpamGuard.Refusal.TooFast => Say(
             "Das ging sehr schnell, wie bei einem Programm. Was Sie eingegeben haben, steht noch hier; bitte senden Sie es in ein paar Sekunden noch einmal ab.",
             "That was very fast, as from a program. What you entered still stands here; please send it again in a few seconds."),
-        SpamGuard.Refusal.TooLate => who.Say(
+        SpamGuard.Refusal.TooLate => Say(
             "Die Seite war länger als sechs Stunden offen. Was Sie eingegeben haben, steht noch hier; bitte senden Sie es noch einmal ab.",
             "The page was open for more than six hours. What you entered still stands here; please send it again."),
-        SpamGuard.Refusal.FilledTrap => who.Say(
+        SpamGuard.Refusal.FilledTrap => Say(
             "Ein Feld, das leer bleiben muss, war ausgefüllt. Vielleicht war es Ihr Browser; bitte senden Sie noch einmal ab.",
             "A field that must stay empty was filled in. Perhaps your browser did it; please send again."),
-        _ => who.Say("Gerade antworten sehr viele. Was Sie eingegeben haben, steht noch hier; bitte senden Sie es in einer Minute noch einmal ab.",
+        _ => Say("Gerade antworten sehr viele. Was Sie eingegeben haben, steht noch hier; bitte senden Sie es in einer Minute noch einmal ab.",
             "Very many are answering just now. What you entered still stands here; please send it again in a minute."),
     };
 }

@@ -48,6 +48,9 @@ internal sealed class SpamGuard(IDataProtectionProvider protection, TimeProvider
         return null;
     }
 
+    public static int StatusOf(Refusal refusal) => refusal == Refusal.TooMany ? StatusCodes.Status429TooManyRequests
+        : StatusCodes.Status422UnprocessableEntity;
+
     public void Dispose() => taken.Dispose();
 
     private (Guid Survey, DateTimeOffset Begun, ResumeSecret Secret)? Read(string token)

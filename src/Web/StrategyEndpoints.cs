@@ -1,6 +1,5 @@
 using Wegmarke.Accounts;
 using Wegmarke.Administrations;
-using Wegmarke.Decisions;
 using Wegmarke.Indicators;
 using Wegmarke.MaturityModels;
 using Wegmarke.Strategy;
@@ -19,10 +18,8 @@ internal static class StrategyEndpoints
         read.MapGet("", (Visit visit, Guid administration, ModelShelf shelf) => With(visit, administration, shelf, async (found, model) =>
             visit.Page<StrategyPage>(("View", await StrategyView.Find(visit.Db, visit.Known, found, model, visit.Language, visit.Now)),
                 ("MaySteer", visit.Known.May(Right.Steer, administration)))));
-        read.MapGet("/leadership", (Visit visit, Guid administration, ModelShelf shelf) => With(visit, administration, shelf,
-            async (found, _) => visit.Page<LeadershipPage>(("Administration", found),
-                ("State", await StrategyState.Of(visit.Db, administration)), ("Register", await Register.Of(visit.Db, administration)),
-                ("Today", visit.Today), ("MaySteer", visit.Known.May(Right.Steer, administration)))));
+        app.MapProgress();
+        app.MapLeadership();
         var steer = app.MapGroup(Root).Needs(Right.Steer);
         steer.MapGet("/text", (Visit visit, Guid administration) => ShowText(visit, administration, null, null, null));
         steer.MapPost("/text", WriteText);
@@ -172,10 +169,22 @@ internal static class StrategyEndpoints
             visit.Now) switch
         {
             EndGoal.Ended => Results.Redirect($"/administrations/{administration}/strategy"),
+            EndGoal.EndedAlready { Standing: var standing } => visit.Notice(StatusCodes.Status409Conflict, new(
+                visit.Say("Dieses Ziel ist inzwischen beendet", "This goal has ended meanwhile"), Ended(visit, standing),
+                $"/administrations/{administration}/strategy", visit.Say("Zur Strategie", "To the strategy"))),
             EndGoal.ReasonMissing => await ShowGoal(visit, administration, goal, shelf, null, 0, null, visit.Say(
                 "Bitte schreiben Sie den Grund in höchstens 2.000 Zeichen.", "Please write the reason in at most 2,000 characters.")),
             _ => visit.NotFound(),
         };
+
+    /// <summary>What stands, and what the second wrote; nothing is lost.</summary>
+    private static string Ended(Visit visit, GoalEnd standing)
+    {
+        var how = standing.Reached ? visit.Say("erreicht", "reached") : visit.Say("nicht weiter verfolgt", "not pursued any more");
+        return visit.Say(
+            $"{standing.By} hat es am {visit.Language.Day(standing.At)} beendet ({how}): „{standing.Reason}“ Sie hatten geschrieben: „{visit.Field("reason")}“.",
+            $"{standing.By} ended it on {visit.Language.Day(standing.At)} ({how}): “{standing.Reason}” You had written: “{visit.Field("reason")}”.");
+    }
 
     private static async Task<IResult> Commit(Visit visit, Guid administration, Guid goal, ModelShelf shelf) =>
         await CommitToGoal.Run(visit.Db, visit.Known, administration, goal, visit.Field("office"), visit.Field("promise"),

@@ -56,8 +56,16 @@ internal sealed class Visit(IHttpContextAccessor accessor, Database db, Settings
         {
             var tokens = antiforgery.GetAndStoreTokens(Context);
             return new(Language, Actor?.Name, Demo, Context.Request.Path + Context.Request.QueryString, [.. Links()],
-              tokens.FormFieldName, tokens.RequestToken!);
+              tokens.FormFieldName, tokens.RequestToken!) { SearchIn = SearchIn() };
         }
+    }
+
+    /// <summary>The administration that the address names, or the first that this person was let into; the page of hits names it.</summary>
+    private Guid? SearchIn()
+    {
+        if (Actor is not { } actor) return null;
+        if (Guid.TryParse(Context.GetRouteValue("administration") as string, out var named)) return actor.May(Right.ReadDesk, named) ? named : null;
+        return actor.Grants.Select(grant => grant.Administration).FirstOrDefault(one => one is not null);
     }
 
     public async Task Begin()

@@ -62,6 +62,7 @@ public sealed class EveryPageTests(OneDemo demo) : IClassFixture<OneDemo>
             await CheckSteering(page, check, town);
             await CheckControlling(page, check, town);
             await CheckStandingSurveys(page, check, town);
+            await CheckTakingAlong(page, check, town);
         });
 
     /// <summary>Goes through pages of the demo as its coordinator, each checked by axe and for its width.</summary>
@@ -188,6 +189,29 @@ public sealed class EveryPageTests(OneDemo demo) : IClassFixture<OneDemo>
         await check(survey + "/poster");
         var link = new Uri((await page.Locator(".address").TextContentAsync())!).AbsolutePath;
         foreach (var below in new[] { "", "/wish", "/thanks", "/told", "/answers" }) await check(link + below);
+    }
+
+    /// <summary>Proposals with their open pages, the change of an initiative, meetings, the public page, search and
+    /// notifications.</summary>
+    private static async Task CheckTakingAlong(IPage page, Func<string, Task> check, string town)
+    {
+        foreach (var below in new[] { "/proposals", "/proposals?show=Unread", "/proposals/poster", "/meetings", "/progress",
+            "/search?q=Akte",
+            "/strategy/leadership" }) await check(town + below);
+        var box = new Uri((await (await Reach(page, town + "/proposals/poster", ".address")).TextContentAsync())!).AbsolutePath;
+        foreach (var below in new[] { "", "/letterbox", "/answers" }) await check(box + below);
+        await check((await (await Reach(page, town + "/proposals?show=Unread", "tbody th a")).GetAttributeAsync("href"))!);
+        await check((await (await Reach(page, town + "/proposals?show=answered", "tbody th a")).GetAttributeAsync("href"))!);
+        await check((await (await Reach(page, town + "/meetings", "section.note li a")).GetAttributeAsync("href"))!);
+        await check((await (await Reach(page, town + "/initiatives?q=Elektronische+Akte",
+            "tbody th a")).GetAttributeAsync("href"))! + "/change");
+        foreach (var path in new[] { "/notifications", "/progress/musterstadt", "/progress/musterstadt/embed" }) await check(path);
+    }
+
+    private static async Task<ILocator> Reach(IPage page, string path, string selector)
+    {
+        await page.GotoAsync(path);
+        return page.Locator(selector).First;
     }
 
     /// <summary>The wave that waits for consent in the second town of the demo.</summary>

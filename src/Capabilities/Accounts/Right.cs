@@ -76,6 +76,15 @@ public enum Right
     /// <summary>Set targets and goals, decide, take on initiatives or decline them.</summary>
     Steer,
 
+    /// <summary>What staff propose, in checked words, with its answers.</summary>
+    ReadProposals,
+
+    /// <summary>Read proposals as they came in, check them, answer them, write to the proposer.</summary>
+    AnswerProposals,
+
+    /// <summary>Choose what of the strategy everybody may read, and take it back.</summary>
+    PublishProgress,
+
     /// <summary>Standing surveys of citizens and companies: what they say, open and end them, answer wishes.</summary>
     ReadStandingSurveys,
     RunStandingSurveys,
@@ -123,6 +132,9 @@ public static class Rights
           Role.Interviewer],
         [Right.ReportSteering] = [Role.Coordinator, Role.Executive, Role.UnitHead],
         [Right.Steer] = [Role.Coordinator, Role.Executive],
+        [Right.ReadProposals] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection],
+        [Right.AnswerProposals] = [Role.Coordinator, Role.Executive],
+        [Right.PublishProgress] = [Role.Coordinator],
         [Right.ReadStandingSurveys] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection,
           Role.Council],
         [Right.RunStandingSurveys] = [Role.Coordinator],

@@ -5,6 +5,9 @@ namespace Wegmarke.Design;
 public sealed record Frame(
     Language Language, string? ActorName, bool Demo, string Path, IReadOnlyList<FrameLink> Links, string TokenName, string TokenValue)
 {
+    /// <summary>The administration whose things the search in the header looks through; null: no search is offered.</summary>
+    public Guid? SearchIn { get; init; }
+
     public string Say(string german, string english) => Language.Say(german, english);
 }
 

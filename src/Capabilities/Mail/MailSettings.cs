@@ -22,6 +22,10 @@ public sealed record MailSettings(string Host, int Port, MailSecurity Security, 
 {
     public const int PortOfSubmission = 587;
 
+    /// <summary>Whether a mail can be addressed to this.</summary>
+    public static bool IsAddress(string text) => MailboxAddress.TryParse(text, out var address) && address.Address == text
+        && address.Domain is { Length: > 0 };
+
     /// <summary>Reads the settings; all absent is no mistake, it means that no mail is sent.</summary>
     /// <param name="variable">Value of an environment variable; null where it is not set.</param>
     public static (MailSettings? Settings, string? Problem) Read(Func<string, string?> variable)

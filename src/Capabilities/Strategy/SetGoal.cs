@@ -108,14 +108,30 @@ public static class EndGoal
 
     public sealed record ReasonMissing : Outcome;
 
+    /// <summary>Somebody was faster; this is what stands.</summary>
+    public sealed record EndedAlready(GoalEnd Standing) : Outcome;
+
     public static async Task<Outcome> Run(Database db, Actor actor, Guid administration, Guid goal, bool reached, string reason,
         DateTimeOffset now)
     {
-        if (await SetGoal.Latest(db, administration, goal) is not { } there) return new NotThere();
+        if (await db.Set<Goal>().AsNoTracking().Where(one => one.Id == goal && one.AdministrationId == administration)
+            .OrderByDescending(one => one.Number).FirstOrDefaultAsync() is not { } there) return new NotThere();
+        if (await Standing(db, goal) is { } standing) return new EndedAlready(standing);
         if (reason.Trim().Length is 0 or > ReasonMax) return new ReasonMissing();
         db.Add(new GoalEnd(goal, reached, reason.Trim(), actor.Name, now));
         db.Note(actor, now, "end-goal", there.Content.Title, administration);
-        await db.SaveChangesAsync();
-        return new Ended();
+        try
+        {
+            await db.SaveChangesAsync();
+            return new Ended();
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            return await Standing(db, goal) is { } faster ? new EndedAlready(faster) : throw new InvalidOperationException("Not stored.");
+        }
     }
+
+    private static Task<GoalEnd?> Standing(Database db, Guid goal) =>
+        db.Set<GoalEnd>().AsNoTracking().FirstOrDefaultAsync(one => one.GoalId == goal);
 }

@@ -18,6 +18,12 @@ public sealed record AreaTargetForm(string Stage = "", string Due = "", string O
         target.Due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), target.Owner, target.Way, target.Enough);
 }
 
+/// <summary>What is written into the form of an agreement, or into that of a review.</summary>
+/// <param name="Reviewed">The agreement that is looked at; null: a new one is made.</param>
+public sealed record AgreementForm(
+    string Goal = "", string Giver = "", string Taker = "", string What = "", string Due = "", string Review = "", Guid? Reviewed = null,
+    string Stand = "", string Words = "", string Next = "");
+
 /// <summary>What is written into the form of a goal.</summary>
 public sealed record GoalForm(
     string Area = "", string Title = "", string Indicator = "", string OwnIndicator = "", string Start = "", string Target = "",

@@ -52,13 +52,7 @@ public static class FindDesk
           new($"/administrations/{administration.Id}/interviews", say("Gespräche und Kodierung", "Conversations and coding")));
         else if (actor.May(Right.ReadQuotes, administration.Id)) more.Add(
           new($"/administrations/{administration.Id}/interviews/quotes", say("Zitate aus Gesprächen", "Quotes from conversations")));
-        if (actor.May(Right.ReadSteering, administration.Id))
-        {
-            more.Add(new($"/administrations/{administration.Id}/strategy", say("Wohin wir wollen", "Where we want to get")));
-            more.Add(new($"/administrations/{administration.Id}/initiatives", say("Was wir uns vornehmen", "What we take on")));
-            more.Add(new($"/administrations/{administration.Id}/decisions", say("Was ist zu entscheiden?", "What is there to decide?")));
-        }
-
+        more.AddRange(Steering(actor, administration.Id, language));
         if (actor.May(Right.RunCircles)) more.Add(new("/circles", say("Vergleichskreise führen", "Run circles")));
         if (actor.May(Right.ReadCampaigns, administration.Id)) more.Add(
           new($"/administrations/{administration.Id}/campaigns", say("Erhebungen", "Surveys")));
@@ -116,6 +110,30 @@ public static class FindDesk
                 $"/administrations/{administration.Id}/campaigns", say("Erhebung planen", "Plan a survey"))
             : (say("Für Sie steht gerade nichts an.", "There is nothing for you to do right now."), "/models",
               say("Lesen, was gefragt wird", "Read what is asked"));
+    }
+
+    private static IEnumerable<FrameLink> Steering(Actor actor, Guid administration, Language language)
+    {
+        var say = language.Say;
+        var root = $"/administrations/{administration}";
+        if (actor.May(Right.ReadSteering, administration))
+        {
+            yield return new(root + "/strategy", say("Wohin wir wollen", "Where we want to get"));
+            yield return new(root + "/initiatives", say("Was wir uns vornehmen", "What we take on"));
+            yield return new(root + "/decisions", say("Was ist zu entscheiden?", "What is there to decide?"));
+            yield return new(root + "/meetings", say("Regelmäßige Sitzungen", "Regular meetings"));
+            yield return new("/notifications", say("Kalender und Wochenmail", "Calendar and weekly mail"));
+        }
+
+        if (actor.May(Right.ReadProposals, administration))
+        {
+            yield return new(root + "/proposals", say("Was das Haus vorschlägt", "What the house proposes"));
+        }
+
+        if (actor.May(Right.PublishProgress, administration))
+        {
+            yield return new(root + "/progress", say("Was alle lesen dürfen", "What everybody may read"));
+        }
     }
 
     private static bool Heads(Actor actor, Guid administration) => actor.Grants.Any(grant => grant.Role == Role.UnitHead

@@ -10,7 +10,8 @@ public sealed partial class ValueChainTests
         "Storage", "Mail", "Design",
         "Accounts", "Administrations", "MaturityModels", "Campaigns", "Responses", "Invitations", "Indicators", "Scoring", "Disclosure",
             "Releases", "StandingSurveys",
-        "Benchmarks", "Interviews", "Processes", "Causes", "Decisions", "Strategy", "Initiatives", "Controlling", "People", "Horizon",
+        "Benchmarks", "Interviews", "Processes", "Causes", "Decisions", "Proposals", "Strategy", "Initiatives", "Meetings",
+            "Controlling", "People", "Horizon", "PublicPages", "Reminders",
         "Reports", "Exchange", "Views",
     ];
 

@@ -1797,6 +1797,56 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.ToTable("target_point", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Initiatives.Change.ChangeEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id", "Number");
+
+                    b.HasIndex("AdministrationId", "InitiativeId");
+
+                    b.ToTable("initiative_change", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Initiatives.Change.ChangeEntryEnd", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("EntryId");
+
+                    b.ToTable("initiative_change_end", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Initiatives.Initiative", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2993,6 +3043,131 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.ToTable("published_model", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Meetings.MeetingDecision", b =>
+                {
+                    b.Property<Guid>("QuestionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("QuestionId");
+
+                    b.HasIndex("SeriesId", "Day");
+
+                    b.ToTable("meeting_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Meetings.MeetingMinutes", b =>
+                {
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SeriesId", "Day", "Number");
+
+                    b.ToTable("meeting_minutes", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Meetings.MeetingSeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Begins")
+                        .HasColumnType("date");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<TimeOnly>("Time")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<int>("Week")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Weekday")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdministrationId");
+
+                    b.ToTable("meeting_series", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Meetings.MeetingSeriesEnd", b =>
+                {
+                    b.Property<Guid>("SeriesId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Last")
+                        .HasColumnType("date");
+
+                    b.HasKey("SeriesId");
+
+                    b.ToTable("meeting_series_end", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Processes.CustomerPair", b =>
                 {
                     b.Property<Guid>("ProcessId")
@@ -3499,6 +3674,209 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.ToTable("process_end", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Proposals.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdministrationId", "CodeHash");
+
+                    b.ToTable("proposal", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Proposals.ProposalBox", b =>
+                {
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("AdministrationId");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("proposal_box", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Proposals.ProposalBoxTurn", b =>
+                {
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("AdministrationId", "Number");
+
+                    b.ToTable("proposal_box_turn", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Proposals.ProposalMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProposalId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("proposal_message", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Proposals.ProposalStep", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ProposalId", "Number");
+
+                    b.ToTable("proposal_step", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.PublicPages.ProgressChoice", b =>
+                {
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Blocks")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Intro")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AdministrationId", "Number");
+
+                    b.ToTable("progress_choice", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.PublicPages.ProgressPage", b =>
+                {
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("AdministrationId");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("progress_page", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Releases.CommentRelease", b =>
                 {
                     b.Property<Guid>("CampaignId")
@@ -3660,6 +4038,109 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.HasKey("AdministrationId", "Wave", "From", "To");
 
                     b.ToTable("unit_step", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Reminders.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("calendar_feed", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Reminders.CalendarFeedEnd", b =>
+                {
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("FeedId");
+
+                    b.ToTable("calendar_feed_end", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Reminders.DigestEnd", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OrderId");
+
+                    b.ToTable("digest_end", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Reminders.DigestOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("digest_order", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Reminders.DigestSent", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OrderId", "At");
+
+                    b.ToTable("digest_sent", (string)null);
                 });
 
             modelBuilder.Entity("Wegmarke.Responses.Paper.PaperBatch", b =>
@@ -3889,6 +4370,41 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.ToTable("wish_step", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Strategy.AgreementReview", b =>
+                {
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("Next")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Stand")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AgreementId", "Number");
+
+                    b.ToTable("goal_agreement_review", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Strategy.AreaTarget", b =>
                 {
                     b.Property<Guid>("AdministrationId")
@@ -4017,6 +4533,50 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.ToTable("goal", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Strategy.GoalAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Giver")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Review")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Taker")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdministrationId");
+
+                    b.ToTable("goal_agreement", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Strategy.GoalEnd", b =>
                 {
                     b.Property<Guid>("GoalId")
@@ -4040,6 +4600,35 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.HasKey("GoalId");
 
                     b.ToTable("goal_end", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Strategy.LeaderHours", b =>
+                {
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AdministrationId", "Year", "Quarter", "Number");
+
+                    b.ToTable("leader_hours", (string)null);
                 });
 
             modelBuilder.Entity("Wegmarke.Strategy.StrategyResolution", b =>
@@ -4380,6 +4969,15 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Wegmarke.Initiatives.Change.ChangeEntry", b =>
+                {
+                    b.HasOne("Wegmarke.Administrations.Administration", null)
+                        .WithMany()
+                        .HasForeignKey("AdministrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wegmarke.Initiatives.Initiative", b =>
                 {
                     b.HasOne("Wegmarke.Administrations.Administration", null)
@@ -4696,6 +5294,33 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Wegmarke.Meetings.MeetingDecision", b =>
+                {
+                    b.HasOne("Wegmarke.Meetings.MeetingSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Meetings.MeetingMinutes", b =>
+                {
+                    b.HasOne("Wegmarke.Meetings.MeetingSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Meetings.MeetingSeries", b =>
+                {
+                    b.HasOne("Wegmarke.Administrations.Administration", null)
+                        .WithMany()
+                        .HasForeignKey("AdministrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wegmarke.Processes.CustomerPair", b =>
                 {
                     b.HasOne("Wegmarke.Processes.Process", null)
@@ -4786,6 +5411,51 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Wegmarke.Proposals.Proposal", b =>
+                {
+                    b.HasOne("Wegmarke.Administrations.Administration", null)
+                        .WithMany()
+                        .HasForeignKey("AdministrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Proposals.ProposalBox", b =>
+                {
+                    b.HasOne("Wegmarke.Administrations.Administration", null)
+                        .WithMany()
+                        .HasForeignKey("AdministrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Proposals.ProposalMessage", b =>
+                {
+                    b.HasOne("Wegmarke.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Proposals.ProposalStep", b =>
+                {
+                    b.HasOne("Wegmarke.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.PublicPages.ProgressPage", b =>
+                {
+                    b.HasOne("Wegmarke.Administrations.Administration", null)
+                        .WithMany()
+                        .HasForeignKey("AdministrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wegmarke.Releases.CommentRelease", b =>
                 {
                     b.HasOne("Wegmarke.Campaigns.Campaign", null)
@@ -4809,6 +5479,33 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.HasOne("Wegmarke.Campaigns.Campaign", null)
                         .WithMany()
                         .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Reminders.CalendarFeed", b =>
+                {
+                    b.HasOne("Wegmarke.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Reminders.CalendarFeedEnd", b =>
+                {
+                    b.HasOne("Wegmarke.Reminders.CalendarFeed", null)
+                        .WithOne()
+                        .HasForeignKey("Wegmarke.Reminders.CalendarFeedEnd", "FeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Reminders.DigestOrder", b =>
+                {
+                    b.HasOne("Wegmarke.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -4863,6 +5560,15 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.HasOne("Wegmarke.StandingSurveys.Wish", null)
                         .WithMany()
                         .HasForeignKey("WishId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Strategy.AgreementReview", b =>
+                {
+                    b.HasOne("Wegmarke.Strategy.GoalAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -4947,6 +5653,24 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                         });
 
                     b.Navigation("Content")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Strategy.GoalAgreement", b =>
+                {
+                    b.HasOne("Wegmarke.Administrations.Administration", null)
+                        .WithMany()
+                        .HasForeignKey("AdministrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Strategy.LeaderHours", b =>
+                {
+                    b.HasOne("Wegmarke.Administrations.Administration", null)
+                        .WithMany()
+                        .HasForeignKey("AdministrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

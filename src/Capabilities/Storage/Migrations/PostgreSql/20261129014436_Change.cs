@@ -1,0 +1,559 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Wegmarke.Storage.Migrations.PostgreSql
+{
+    /// <inheritdoc />
+    public partial class Change : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "calendar_feed",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_feed", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_calendar_feed_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "digest_end",
+                columns: table => new
+                {
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_digest_end", x => x.OrderId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "digest_order",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Address = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Site = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_digest_order", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_digest_order_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "digest_sent",
+                columns: table => new
+                {
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_digest_sent", x => new { x.OrderId, x.At });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "goal_agreement",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AdministrationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GoalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Giver = table.Column<string>(type: "text", nullable: false),
+                    Taker = table.Column<string>(type: "text", nullable: false),
+                    What = table.Column<string>(type: "text", nullable: false),
+                    Due = table.Column<DateOnly>(type: "date", nullable: false),
+                    Review = table.Column<DateOnly>(type: "date", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_goal_agreement", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_goal_agreement_administration_AdministrationId",
+                        column: x => x.AdministrationId,
+                        principalTable: "administration",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "initiative_change",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    AdministrationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Json = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_initiative_change", x => new { x.Id, x.Number });
+                    table.ForeignKey(
+                        name: "FK_initiative_change_administration_AdministrationId",
+                        column: x => x.AdministrationId,
+                        principalTable: "administration",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "initiative_change_end",
+                columns: table => new
+                {
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_initiative_change_end", x => x.EntryId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "leader_hours",
+                columns: table => new
+                {
+                    AdministrationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Quarter = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Hours = table.Column<int>(type: "integer", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_leader_hours", x => new { x.AdministrationId, x.Year, x.Quarter, x.Number });
+                    table.ForeignKey(
+                        name: "FK_leader_hours_administration_AdministrationId",
+                        column: x => x.AdministrationId,
+                        principalTable: "administration",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "meeting_series",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AdministrationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Rhythm = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Weekday = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Week = table.Column<int>(type: "integer", nullable: false),
+                    Time = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Place = table.Column<string>(type: "text", nullable: false),
+                    Begins = table.Column<DateOnly>(type: "date", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_meeting_series", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_meeting_series_administration_AdministrationId",
+                        column: x => x.AdministrationId,
+                        principalTable: "administration",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "meeting_series_end",
+                columns: table => new
+                {
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Last = table.Column<DateOnly>(type: "date", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_meeting_series_end", x => x.SeriesId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "progress_choice",
+                columns: table => new
+                {
+                    AdministrationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Blocks = table.Column<string>(type: "text", nullable: false),
+                    Intro = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_progress_choice", x => new { x.AdministrationId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "progress_page",
+                columns: table => new
+                {
+                    AdministrationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_progress_page", x => x.AdministrationId);
+                    table.ForeignKey(
+                        name: "FK_progress_page_administration_AdministrationId",
+                        column: x => x.AdministrationId,
+                        principalTable: "administration",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AdministrationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proposal", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_proposal_administration_AdministrationId",
+                        column: x => x.AdministrationId,
+                        principalTable: "administration",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposal_box",
+                columns: table => new
+                {
+                    AdministrationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slug = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proposal_box", x => x.AdministrationId);
+                    table.ForeignKey(
+                        name: "FK_proposal_box_administration_AdministrationId",
+                        column: x => x.AdministrationId,
+                        principalTable: "administration",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposal_box_turn",
+                columns: table => new
+                {
+                    AdministrationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Open = table.Column<bool>(type: "boolean", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proposal_box_turn", x => new { x.AdministrationId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_feed_end",
+                columns: table => new
+                {
+                    FeedId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_feed_end", x => x.FeedId);
+                    table.ForeignKey(
+                        name: "FK_calendar_feed_end_calendar_feed_FeedId",
+                        column: x => x.FeedId,
+                        principalTable: "calendar_feed",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "goal_agreement_review",
+                columns: table => new
+                {
+                    AgreementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Stand = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Next = table.Column<DateOnly>(type: "date", nullable: true),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_goal_agreement_review", x => new { x.AgreementId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_goal_agreement_review_goal_agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "goal_agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "meeting_decision",
+                columns: table => new
+                {
+                    QuestionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_meeting_decision", x => x.QuestionId);
+                    table.ForeignKey(
+                        name: "FK_meeting_decision_meeting_series_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "meeting_series",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "meeting_minutes",
+                columns: table => new
+                {
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_meeting_minutes", x => new { x.SeriesId, x.Day, x.Number });
+                    table.ForeignKey(
+                        name: "FK_meeting_minutes_meeting_series_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "meeting_series",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposal_message",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proposal_message", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_proposal_message_proposal_ProposalId",
+                        column: x => x.ProposalId,
+                        principalTable: "proposal",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposal_step",
+                columns: table => new
+                {
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Deed = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    Told = table.Column<string>(type: "text", nullable: false),
+                    Link = table.Column<string>(type: "text", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proposal_step", x => new { x.ProposalId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_proposal_step_proposal_ProposalId",
+                        column: x => x.ProposalId,
+                        principalTable: "proposal",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_feed_AccountId",
+                table: "calendar_feed",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_feed_Hash",
+                table: "calendar_feed",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_digest_order_AccountId",
+                table: "digest_order",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_goal_agreement_AdministrationId",
+                table: "goal_agreement",
+                column: "AdministrationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_initiative_change_AdministrationId_InitiativeId",
+                table: "initiative_change",
+                columns: new[] { "AdministrationId", "InitiativeId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_meeting_decision_SeriesId_Day",
+                table: "meeting_decision",
+                columns: new[] { "SeriesId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_meeting_series_AdministrationId",
+                table: "meeting_series",
+                column: "AdministrationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_progress_page_Slug",
+                table: "progress_page",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proposal_AdministrationId_CodeHash",
+                table: "proposal",
+                columns: new[] { "AdministrationId", "CodeHash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proposal_box_Slug",
+                table: "proposal_box",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proposal_message_ProposalId_Number",
+                table: "proposal_message",
+                columns: new[] { "ProposalId", "Number" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "calendar_feed_end");
+
+            migrationBuilder.DropTable(
+                name: "digest_end");
+
+            migrationBuilder.DropTable(
+                name: "digest_order");
+
+            migrationBuilder.DropTable(
+                name: "digest_sent");
+
+            migrationBuilder.DropTable(
+                name: "goal_agreement_review");
+
+            migrationBuilder.DropTable(
+                name: "initiative_change");
+
+            migrationBuilder.DropTable(
+                name: "initiative_change_end");
+
+            migrationBuilder.DropTable(
+                name: "leader_hours");
+
+            migrationBuilder.DropTable(
+                name: "meeting_decision");
+
+            migrationBuilder.DropTable(
+                name: "meeting_minutes");
+
+            migrationBuilder.DropTable(
+                name: "meeting_series_end");
+
+            migrationBuilder.DropTable(
+                name: "progress_choice");
+
+            migrationBuilder.DropTable(
+                name: "progress_page");
+
+            migrationBuilder.DropTable(
+                name: "proposal_box");
+
+            migrationBuilder.DropTable(
+                name: "proposal_box_turn");
+
+            migrationBuilder.DropTable(
+                name: "proposal_message");
+
+            migrationBuilder.DropTable(
+                name: "proposal_step");
+
+            migrationBuilder.DropTable(
+                name: "calendar_feed");
+
+            migrationBuilder.DropTable(
+                name: "goal_agreement");
+
+            migrationBuilder.DropTable(
+                name: "meeting_series");
+
+            migrationBuilder.DropTable(
+                name: "proposal");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using Wegmarke.Accounts;
+using Wegmarke.Administrations;
+using Wegmarke.Causes;
+using Wegmarke.Decisions;
+using Wegmarke.Design;
+using Wegmarke.Initiatives;
+using Wegmarke.MaturityModels;
+using Wegmarke.Processes;
+using Wegmarke.Proposals;
+using Wegmarke.Storage;
+using Wegmarke.Strategy;
+
+namespace Wegmarke.Views.Search;
+
+/// <summary>What can be found.</summary>
+public enum FoundKind
+{
+    Area,
+    Goal,
+    Initiative,
+    Decision,
+    Cause,
+    Proposal,
+    Process,
+    Guide,
+}
+
+/// <summary>One thing that was found.</summary>
+/// <param name="Around">The words around the place where it was found; empty where that is the title.</param>
+public sealed record Found(FoundKind Kind, string Title, string Around, string Address);
+
+/// <summary>Looks through everything that one may see in an administration. What somebody may not open is not looked through at
+/// all.</summary>
+public static class FindEverything
+{
+    public const int TextMax = 100;
+    private const int AroundLetters = 120;
+
+    /// <param name="causes">The causes that the reader may see; null: none.</param>
+    public static async Task<IReadOnlyList<Found>> Run(Database db, Actor actor, Administration administration, MaturityModel model,
+        CauseBoard? causes, string text, Language language, DateOnly today)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0) return [];
+        var (root, id) = ($"/administrations/{administration.Id}", administration.Id);
+        var all = Areas(actor, id, model, language, root).Concat(Guide(language));
+        if (actor.May(Right.ReadSteering, id))
+        {
+            all = all.Concat(await Steering(db, actor, id, root, language));
+        }
+
+        if (causes is not null)
+        {
+            all = all.Concat(causes.Cards.Select(card => (FoundKind.Cause, card.Wording.Name, card.Wording.Description, card.Address)));
+        }
+
+        if (actor.May(Right.ReadProposals, id))
+        {
+            all = all.Concat((await ProposalState.Of(db, id)).Where(one => one.Told is not null).Select(one => (FoundKind.Proposal,
+                Short(one.Told!), $"{one.Told} {one.Answer?.Words}", $"{root}/proposals/{one.Id}")));
+        }
+
+        if (actor.May(Right.ReadProcesses, id) && await ProcessRegister.Of(db, id) is { } register)
+        {
+            all = all.Concat(register.Processes.Select(one => (FoundKind.Process, one.Name, $"{one.Unit} {one.Owner} {one.Application}",
+                one.Address)));
+        }
+
+        return [.. from one in all
+                   where words.All(word => Holds(one.Item2, word) || Holds(one.Item3, word))
+                   let inTitle = words.All(word => Holds(one.Item2, word))
+                   orderby inTitle descending, one.Item1, one.Item2
+                   select new Found(one.Item1, one.Item2, inTitle ? "" : Around(one.Item3, words), one.Item4)];
+    }
+
+    private static async Task<IEnumerable<(FoundKind, string, string, string)>> Steering(Database db, Actor actor, Guid id, string root,
+        Language language)
+    {
+        var (state, register, portfolio) = (await StrategyState.Of(db, id), await Register.Of(db, id), await Portfolio.Of(db, id));
+        var steers = actor.May(Right.Steer, id);
+        return state.Goals.Select(goal => (FoundKind.Goal, goal.Content.Title, $"{goal.Content.OwnIndicator} {goal.Content.Owner}",
+                steers ? $"{root}/strategy/goals/{goal.Id}" : $"{root}/strategy#a-{goal.Content.Area}"))
+            .Concat(portfolio.Sheets.Select(one => (FoundKind.Initiative, one.Content.Title,
+                $"{one.Content.Owner} {one.Content.Why} {one.Content.Effect} {one.Step.Reason}", $"{root}/initiatives/{one.Id}")))
+            .Concat(register.Open.Select(one => (FoundKind.Decision, one.Text, one.Who, $"{root}/decisions#q-{one.Id}")))
+            .Concat(register.Decided.Select(one => (FoundKind.Decision, one.Question.Text,
+                $"{one.Decision.Way.Name(language)}: {one.Decision.Outcome} {one.Decision.Reason}",
+                $"{root}/decisions?page={1 + register.Decided.Index().First(other => other.Item.Question.Id == one.Question.Id).Index / DecisionsPage.PerPage}")));
+    }
+
+    private static IEnumerable<(FoundKind, string, string, string)> Areas(Actor actor, Guid id, MaturityModel model, Language language,
+        string root)
+    {
+        if (!actor.May(Right.ReadResults, id)) return [];
+        var texts = model.TextsIn(language.Key);
+        return model.Areas.Select(area => (FoundKind.Area, texts.Areas[area.Key].ShortName, texts.Areas[area.Key].Name,
+            $"{root}/results/areas/{area.Key}"));
+    }
+
+    /// <summary>Pages that explain; everybody may read them.</summary>
+    private static IEnumerable<(FoundKind, string, string, string)> Guide(Language language) =>
+    [
+        (FoundKind.Guide, language.Say("So wird gerechnet", "How figures are made"),
+            language.Say("Methode Mittelwert Intervall Streuung Vertrauen Unsicherheit Statistik", "method mean interval spread confidence uncertainty statistics"), "/method"),
+        (FoundKind.Guide, language.Say("Was „geschützt“ heißt", "What “protected” means"),
+            language.Say("Datenschutz Anonymität Schwelle geschützt kleine Gruppen", "data protection anonymity threshold protected small groups"), "/protected"),
+        (FoundKind.Guide, language.Say("Was gefragt wird", "What is asked"),
+            language.Say("Modell Fragen Teilbereiche Stufen Kennzahlen Ursachen", "model questions areas stages indicators causes"), "/models"),
+        (FoundKind.Guide, language.Say("Kalender und Wochenmail", "Calendar and weekly mail"),
+            language.Say("Termine Erinnerung Benachrichtigung Mail Kalender", "dates reminder notification mail calendar"),
+                "/notifications"),
+    ];
+
+    private static bool Holds(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
+
+    private static string Short(string text) => text.Length <= AroundLetters ? text : text[..Math.Max(40, text.LastIndexOf(' ',
+        AroundLetters - 1))] + " …";
+
+    private static string Around(string text, string[] words)
+    {
+        var at = words.Select(word => text.IndexOf(word,
+            StringComparison.OrdinalIgnoreCase)).Where(place => place >= 0).DefaultIfEmpty(0).Min();
+        var begin = Math.Max(0, at - AroundLetters / 3);
+        if (begin > 0) begin = text.IndexOf(' ', begin, at - begin) is var blank && blank >= 0 ? blank + 1 : begin;
+        var part = text[begin..Math.Min(text.Length, begin + AroundLetters)].Trim();
+        return (begin > 0 ? "… " : "") + part + (begin + AroundLetters < text.Length ? " …" : "");
+    }
+}

@@ -6,11 +6,30 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Wegmarke.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Change : Migration
+    public partial class CarryingSteeringTakingAlong : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateTable(
+                name: "benefit_check",
+                columns: table => new
+                {
+                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    AdministrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Benefit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Expected = table.Column<string>(type: "TEXT", nullable: false),
+                    Observed = table.Column<string>(type: "TEXT", nullable: false),
+                    Learned = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_benefit_check", x => new { x.InitiativeId, x.Number });
+                });
+
             migrationBuilder.CreateTable(
                 name: "calendar_feed",
                 columns: table => new
@@ -28,6 +47,159 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                         name: "FK_calendar_feed_account_AccountId",
                         column: x => x.AccountId,
                         principalTable: "account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "capacity",
+                columns: table => new
+                {
+                    AdministrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_capacity", x => new { x.AdministrationId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_capacity_administration_AdministrationId",
+                        column: x => x.AdministrationId,
+                        principalTable: "administration",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "controlling_freeze",
+                columns: table => new
+                {
+                    AdministrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_controlling_freeze", x => new { x.AdministrationId, x.Round });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "controlling_line",
+                columns: table => new
+                {
+                    AdministrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_controlling_line", x => new { x.AdministrationId, x.Round, x.Line });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "controlling_mail",
+                columns: table => new
+                {
+                    AdministrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Owners = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    About = table.Column<string>(type: "TEXT", nullable: false),
+                    Identity = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_controlling_mail", x => new { x.AdministrationId, x.Round, x.Kind, x.Address });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "controlling_mail_outcome",
+                columns: table => new
+                {
+                    AdministrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Trouble = table.Column<string>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_controlling_mail_outcome", x => new { x.AdministrationId, x.Round, x.Kind, x.Address });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "controlling_plan",
+                columns: table => new
+                {
+                    AdministrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    DayOfMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    DaysOpen = table.Column<int>(type: "INTEGER", nullable: false),
+                    RunningMost = table.Column<int>(type: "INTEGER", nullable: false),
+                    Link = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_controlling_plan", x => new { x.AdministrationId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_controlling_plan_administration_AdministrationId",
+                        column: x => x.AdministrationId,
+                        principalTable: "administration",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "controlling_reporter",
+                columns: table => new
+                {
+                    AdministrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_controlling_reporter", x => new { x.AdministrationId, x.Owner, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "controlling_round",
+                columns: table => new
+                {
+                    AdministrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Opened = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Link = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_controlling_round", x => new { x.AdministrationId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_controlling_round_administration_AdministrationId",
+                        column: x => x.AdministrationId,
+                        principalTable: "administration",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -164,6 +336,24 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "light_override",
+                columns: table => new
+                {
+                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    AdministrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Light = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_light_override", x => new { x.InitiativeId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "meeting_series",
                 columns: table => new
                 {
@@ -204,6 +394,72 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_meeting_series_end", x => x.SeriesId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "merit",
+                columns: table => new
+                {
+                    AdministrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_merit", x => new { x.AdministrationId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_merit_administration_AdministrationId",
+                        column: x => x.AdministrationId,
+                        principalTable: "administration",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_result",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AdministrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ScenarioId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ScenarioNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_result", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_plan_result_administration_AdministrationId",
+                        column: x => x.AdministrationId,
+                        principalTable: "administration",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_scenario",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    AdministrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_scenario", x => new { x.Id, x.Number });
+                    table.ForeignKey(
+                        name: "FK_plan_scenario_administration_AdministrationId",
+                        column: x => x.AdministrationId,
+                        principalTable: "administration",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -300,6 +556,24 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "started_anyway",
+                columns: table => new
+                {
+                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Step = table.Column<int>(type: "INTEGER", nullable: false),
+                    AdministrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Running = table.Column<int>(type: "INTEGER", nullable: false),
+                    Limit = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_started_anyway", x => new { x.InitiativeId, x.Step });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "calendar_feed_end",
                 columns: table => new
                 {
@@ -383,6 +657,30 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_adoption",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AdministrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ResultId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    Written = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_adoption", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_plan_adoption_plan_result_ResultId",
+                        column: x => x.ResultId,
+                        principalTable: "plan_result",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "proposal_message",
                 columns: table => new
                 {
@@ -429,6 +727,30 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "plan_adoption_end",
+                columns: table => new
+                {
+                    AdoptionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_adoption_end", x => x.AdoptionId);
+                    table.ForeignKey(
+                        name: "FK_plan_adoption_end_plan_adoption_AdoptionId",
+                        column: x => x.AdoptionId,
+                        principalTable: "plan_adoption",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_benefit_check_AdministrationId",
+                table: "benefit_check",
+                column: "AdministrationId");
+
             migrationBuilder.CreateIndex(
                 name: "IX_calendar_feed_AccountId",
                 table: "calendar_feed",
@@ -456,6 +778,11 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                 columns: new[] { "AdministrationId", "InitiativeId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_light_override_AdministrationId",
+                table: "light_override",
+                column: "AdministrationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_meeting_decision_SeriesId_Day",
                 table: "meeting_decision",
                 columns: new[] { "SeriesId", "Day" });
@@ -463,6 +790,31 @@ namespace Wegmarke.Storage.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_meeting_series_AdministrationId",
                 table: "meeting_series",
+                column: "AdministrationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_adoption_AdministrationId",
+                table: "plan_adoption",
+                column: "AdministrationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_adoption_ResultId",
+                table: "plan_adoption",
+                column: "ResultId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_result_AdministrationId",
+                table: "plan_result",
+                column: "AdministrationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_result_ScenarioId_At",
+                table: "plan_result",
+                columns: new[] { "ScenarioId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_scenario_AdministrationId",
+                table: "plan_scenario",
                 column: "AdministrationId");
 
             migrationBuilder.CreateIndex(
@@ -487,13 +839,45 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                 table: "proposal_message",
                 columns: new[] { "ProposalId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_started_anyway_AdministrationId",
+                table: "started_anyway",
+                column: "AdministrationId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "benefit_check");
+
+            migrationBuilder.DropTable(
                 name: "calendar_feed_end");
+
+            migrationBuilder.DropTable(
+                name: "capacity");
+
+            migrationBuilder.DropTable(
+                name: "controlling_freeze");
+
+            migrationBuilder.DropTable(
+                name: "controlling_line");
+
+            migrationBuilder.DropTable(
+                name: "controlling_mail");
+
+            migrationBuilder.DropTable(
+                name: "controlling_mail_outcome");
+
+            migrationBuilder.DropTable(
+                name: "controlling_plan");
+
+            migrationBuilder.DropTable(
+                name: "controlling_reporter");
+
+            migrationBuilder.DropTable(
+                name: "controlling_round");
 
             migrationBuilder.DropTable(
                 name: "digest_end");
@@ -517,6 +901,9 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                 name: "leader_hours");
 
             migrationBuilder.DropTable(
+                name: "light_override");
+
+            migrationBuilder.DropTable(
                 name: "meeting_decision");
 
             migrationBuilder.DropTable(
@@ -524,6 +911,15 @@ namespace Wegmarke.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "meeting_series_end");
+
+            migrationBuilder.DropTable(
+                name: "merit");
+
+            migrationBuilder.DropTable(
+                name: "plan_adoption_end");
+
+            migrationBuilder.DropTable(
+                name: "plan_scenario");
 
             migrationBuilder.DropTable(
                 name: "progress_choice");
@@ -544,6 +940,9 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                 name: "proposal_step");
 
             migrationBuilder.DropTable(
+                name: "started_anyway");
+
+            migrationBuilder.DropTable(
                 name: "calendar_feed");
 
             migrationBuilder.DropTable(
@@ -553,7 +952,13 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                 name: "meeting_series");
 
             migrationBuilder.DropTable(
+                name: "plan_adoption");
+
+            migrationBuilder.DropTable(
                 name: "proposal");
+
+            migrationBuilder.DropTable(
+                name: "plan_result");
         }
     }
 }

@@ -101,7 +101,7 @@ internal static class ControllingEndpoints
     public static async Task<string?> HoldMany(Visit visit, Guid administration)
     {
         if (visit.Chosen<Stand>(visit.Field("to")) != Stand.Running) return null;
-        var limit = (await ControllingPlan.Of(visit.Db, administration)).RunningMost;
+        var limit = await Brake.LimitOf(visit.Db, administration);
         var running = (await Portfolio.Of(visit.Db, administration)).Sheets.Count(one => one.Stand == Stand.Running);
         var more = visit.Form["pick"].Count;
         return running + more <= limit ? null : visit.Say(

@@ -53,7 +53,7 @@ internal static class DemoControlling
 
     public static async Task Fill(Database db, Actor coordinator, Guid administration, MaturityModel model, DateTimeOffset now)
     {
-        await PlanRounds.Run(db, coordinator, administration, 0, 0, ControllingPlan.UsualDaysOpen, ControllingPlan.UsualRunningMost, "",
+        await PlanRounds.Run(db, coordinator, administration, 0, 0, ControllingPlan.UsualDaysOpen, "",
             now.AddMonths(-Rounds - 1));
         foreach (var (owner, address) in new[] { ("Bürgeramt", "buergeramt"), ("IT-Abteilung", "it"), ("Stadtplanung", "stadtplanung"),
             ("Rechtsamt", "recht") })

@@ -148,7 +148,7 @@ internal static class RoundEndpoints
                 one.Owner))
                 .Concat(addresses.Keys).Where(one =>
                     one.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)]),
-            ("Written", problem is null || !plans ? null : ((string, string, string)?)(visit.Field("day"), visit.Field("open"), visit.Field("most"))),
+            ("Written", problem is null || !plans ? null : ((string, string)?)(visit.Field("day"), visit.Field("open"))),
             ("Named", problem is null || plans ? ("", "") : (visit.Field("owner"), visit.Field("address"))),
         };
         return problem is null ? visit.Page<PlanPage>(parameters) : visit.Mend<PlanPage>(parameters);
@@ -159,13 +159,13 @@ internal static class RoundEndpoints
         if (await AdministrationEndpoints.Find(visit, administration) is null) return visit.NotFound();
         return await PlanRounds.Run(visit.Db, visit.Known, administration, visit.Seen,
             visit.Field("day").Length == 0 ? 0 : visit.Number("day") is > 0 and var day ? day : -1,
-            visit.Number("open"), visit.Number("most"), Link(visit, administration), visit.Now) switch
+            visit.Number("open"), Link(visit, administration), visit.Now) switch
         {
             PlanRounds.Planned => Results.Redirect($"/administrations/{administration}/controlling/rounds"),
             PlanRounds.Refused refused => await ShowPlan(visit, administration, shelf, refused.Why.In(visit.Language)),
             PlanRounds.Overtaken { Theirs: var theirs } => await ShowPlan(visit, administration, shelf, visit.Say(
-                $"{theirs.By} hat inzwischen festgelegt: Tag {theirs.DayOfMonth}, Frist {theirs.DaysOpen}, Grenze {theirs.RunningMost}. Ihre Zahlen stehen unten; speichern Sie noch einmal.",
-                $"{theirs.By} has settled meanwhile: day {theirs.DayOfMonth}, {theirs.DaysOpen} days, limit {theirs.RunningMost}. Your figures stand below; save again if they should hold.")),
+                $"{theirs.By} hat inzwischen festgelegt: Tag {theirs.DayOfMonth}, Frist {theirs.DaysOpen}. Ihre Zahlen stehen unten; speichern Sie noch einmal.",
+                $"{theirs.By} has settled meanwhile: day {theirs.DayOfMonth}, {theirs.DaysOpen} days. Your figures stand below; save again if they should hold.")),
             _ => visit.NotFound(),
         };
     }

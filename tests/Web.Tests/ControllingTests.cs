@@ -90,10 +90,11 @@ public sealed partial class ControllingTests(OneInstance one, OneDemo demo) : IC
     {
         using var jana = await one.Coordinator();
         var town = await jana.Administration("Bremsdorf");
-        using var wrong = await jana.Post(town + "/controlling/plan", ("seen", "0"), ("day", "31"), ("open", "10"), ("most", "1"));
+        using var wrong = await jana.Post(town + "/controlling/plan", ("seen", "0"), ("day", "31"), ("open", "10"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         Assert.Contains("value=\"31\"", await wrong.Body(), StringComparison.Ordinal);
-        await jana.Follow(town + "/controlling/plan", ("seen", "0"), ("day", ""), ("open", "10"), ("most", "1"));
+        await jana.Follow(town + "/initiatives/capacity", ("seen", "0"), ("first", "2026-Q4"), ("quarters", "1"), ("once", "1"), ("go",
+            "store"));
         var first = await Running(jana, town, "Erste", "Bauamt");
         var second = await jana.Follow(town + "/initiatives", ("seen", "0"), ("title", "Zweite"), ("area", "steering"));
         using var held = await jana.Post(second + "/steps", ("seen", "1"), ("stand", "Running"), ("day", Day(0)));

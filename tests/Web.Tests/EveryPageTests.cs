@@ -174,8 +174,10 @@ public sealed class EveryPageTests(OneDemo demo) : IClassFixture<OneDemo>
         await page.GotoAsync(town + "/controlling");
         await check((await page.Locator(".lights a").First.GetAttributeAsync("href"))!);
         await page.GotoAsync(town + "/controlling/effects");
-        await check((await page.Locator("a[href*='/chains/goals/']").First.GetAttributeAsync("href"))!);
-        await check((await page.Locator("a[href*='/chains/causes/']").First.GetAttributeAsync("href"))!);
+        var goal = (await page.Locator("a[href*='/chains/goals/']").First.GetAttributeAsync("href"))!;
+        var cause = (await page.Locator("a[href*='/chains/causes/']").First.GetAttributeAsync("href"))!;
+        await check(goal);
+        await check(cause);
     }
 
     /// <summary>A standing survey, as the house and as everybody sees it.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wegmarke.Accounts;
 using Wegmarke.Initiatives;
+using Wegmarke.Initiatives.Planning;
 using Wegmarke.Storage;
 
 namespace Wegmarke.Controlling;
@@ -12,10 +13,17 @@ namespace Wegmarke.Controlling;
 /// <param name="FinishedInYear">So many were finished in the last twelve months.</param>
 public sealed record Brake(Sheet Wants, IReadOnlyList<Sheet> Running, int Limit, double RunningDays, int FinishedInYear)
 {
+    /// <summary>Holds where nobody entered what the house can carry.</summary>
+    public const int UsualLimit = 8;
+
+    /// <summary>How many should run at once at most, as entered with what the house can carry.</summary>
+    public static async Task<int> LimitOf(Database db, Guid administration) =>
+        (await Capacity.Latest(db, administration))?.Content.AtOnce ?? UsualLimit;
+
     /// <summary>Null: nothing speaks against beginning it.</summary>
     public static async Task<Brake?> Of(Database db, Guid administration, Guid initiative, DateOnly today)
     {
-        var limit = (await ControllingPlan.Of(db, administration)).RunningMost;
+        var limit = await LimitOf(db, administration);
         var portfolio = await Portfolio.Of(db, administration);
         if (portfolio.Sheets.FirstOrDefault(one => one.Id == initiative) is not { } wants || wants.Stand == Stand.Running) return null;
         IReadOnlyList<Sheet> running = [.. portfolio.Sheets.Where(one => one.Stand == Stand.Running)];

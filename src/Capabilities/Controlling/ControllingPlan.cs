@@ -10,16 +10,14 @@ namespace Wegmarke.Controlling;
 /// <summary>How an administration controls, in one of its versions; the highest number holds.</summary>
 /// <param name="DayOfMonth">A round opens by itself on this day of each month; 0: only by hand.</param>
 /// <param name="DaysOpen">So long owners have to answer.</param>
-/// <param name="RunningMost">More initiatives should not run at once.</param>
 /// <param name="Link">Where the pages of the administration lie, as mails name them.</param>
 public sealed record ControllingPlan(
-    Guid AdministrationId, int Number, int DayOfMonth, int DaysOpen, int RunningMost, string Link, string By, DateTimeOffset At)
+    Guid AdministrationId, int Number, int DayOfMonth, int DaysOpen, string Link, string By, DateTimeOffset At)
 {
     public const int UsualDaysOpen = 10;
-    public const int UsualRunningMost = 8;
 
     /// <summary>What holds until somebody says otherwise.</summary>
-    public static ControllingPlan Usual(Guid administration) => new(administration, 0, 0, UsualDaysOpen, UsualRunningMost, "", "", default);
+    public static ControllingPlan Usual(Guid administration) => new(administration, 0, 0, UsualDaysOpen, "", "", default);
 
     public static async Task<ControllingPlan> Of(Database db, Guid administration) =>
         await db.Set<ControllingPlan>().AsNoTracking().Where(one => one.AdministrationId == administration)
@@ -59,7 +57,6 @@ public static class PlanRounds
     public const int LineMax = 200;
     private const int LastDay = 28;
     private const int DaysOpenMax = 28;
-    private const int RunningMax = 300;
 
     public abstract record Outcome;
 
@@ -70,18 +67,18 @@ public static class PlanRounds
     public sealed record Overtaken(ControllingPlan Theirs) : Outcome;
 
     public static async Task<Outcome> Run(Database db, Actor actor, Guid administration, int seen, int dayOfMonth, int daysOpen,
-        int runningMost, string link, DateTimeOffset now)
+        string link, DateTimeOffset now)
     {
-        if (dayOfMonth is < 0 or > LastDay || daysOpen is < 1 or > DaysOpenMax || runningMost is < 1 or > RunningMax)
+        if (dayOfMonth is < 0 or > LastDay || daysOpen is < 1 or > DaysOpenMax)
         {
-            return new Refused(new("Bitte prüfen Sie die Zahlen: Tag 1 bis 28 oder leer, Frist 1 bis 28 Tage, Grenze 1 bis 300 Maßnahmen.",
-                "Please check the figures: day 1 to 28 or empty, 1 to 28 days to answer, a limit of 1 to 300 initiatives."));
+            return new Refused(new("Bitte prüfen Sie die Zahlen: Tag 1 bis 28 oder leer, Frist 1 bis 28 Tage.",
+                "Please check the figures: day 1 to 28 or empty, 1 to 28 days to answer."));
         }
 
         var holds = await ControllingPlan.Of(db, administration);
         if (holds.Number != seen) return new Overtaken(holds);
-        db.Add(new ControllingPlan(administration, seen + 1, dayOfMonth, daysOpen, runningMost, link, actor.Name, now));
-        db.Note(actor, now, "plan-rounds", $"{dayOfMonth} {daysOpen} {runningMost}", administration);
+        db.Add(new ControllingPlan(administration, seen + 1, dayOfMonth, daysOpen, link, actor.Name, now));
+        db.Note(actor, now, "plan-rounds", $"{dayOfMonth} {daysOpen}", administration);
         try
         {
             await db.SaveChangesAsync();

@@ -6,6 +6,7 @@ using Wegmarke.Capabilities.Tests.Storage;
 using Wegmarke.Controlling;
 using Wegmarke.Indicators;
 using Wegmarke.Initiatives;
+using Wegmarke.Initiatives.Planning;
 using Wegmarke.Mail;
 using Wegmarke.MaturityModels;
 using Wegmarke.Storage;
@@ -191,9 +192,9 @@ public sealed class RoundTests(PostgresServer postgres)
         await using var stores = await Stores.Open(engine, postgres);
         await using var db = stores.House();
         var (town, _) = await Town(db);
-        await PlanRounds.Run(db, Jana, town, 0, 5, 10, 8, "", Now);
-        Assert.IsType<PlanRounds.Overtaken>(await PlanRounds.Run(db, Jana, town, 0, 6, 10, 8, "", Now));
-        Assert.IsType<PlanRounds.Refused>(await PlanRounds.Run(db, Jana, town, 1, 31, 10, 8, "", Now));
+        await PlanRounds.Run(db, Jana, town, 0, 5, 10, "", Now);
+        Assert.IsType<PlanRounds.Overtaken>(await PlanRounds.Run(db, Jana, town, 0, 6, 10, "", Now));
+        Assert.IsType<PlanRounds.Refused>(await PlanRounds.Run(db, Jana, town, 1, 31, 10, "", Now));
         for (var day = 0; day < 45; day++) await KeepRounds.Run(db, _ => Task.FromResult(Model), Now.AddDays(day));
         var rounds = await db.Set<Round>().AsNoTracking().OrderBy(one => one.Number).ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal([new(2026, 3, 5), new(2026, 4, 5)], rounds.Select(one => one.Opened));
@@ -241,7 +242,7 @@ public sealed class RoundTests(PostgresServer postgres)
         await using var stores = await Stores.Open(engine, postgres);
         await using var db = stores.House();
         var (town, _) = await Town(db);
-        await PlanRounds.Run(db, Jana, town, 0, 0, 10, 1, "", Now);
+        Assert.IsType<SaveCapacity.Saved>(await SaveCapacity.Run(db, Jana, town, 0, new(new((2026 * 4) + 3), 1) { AtOnce = 1 }, Now));
         var fresh = Assert.IsType<SaveInitiative.Saved>(await SaveInitiative.Run(db, Jana, town, Model, null, 0, new("Neu", "steering",
             InitiativeSource.Own), Now)).Id;
         var brake = (await Brake.Of(db, town, fresh, Today))!;

@@ -1357,9 +1357,6 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<int>("RunningMost")
-                        .HasColumnType("integer");
-
                     b.HasKey("AdministrationId", "Number");
 
                     b.ToTable("controlling_plan", (string)null);

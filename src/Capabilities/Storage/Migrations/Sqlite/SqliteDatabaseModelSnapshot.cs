@@ -1352,9 +1352,6 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("RunningMost")
-                        .HasColumnType("INTEGER");
-
                     b.HasKey("AdministrationId", "Number");
 
                     b.ToTable("controlling_plan", (string)null);

@@ -9,6 +9,30 @@ public sealed record InitiativeRow(
 {
     public const int RowsMax = 1000;
     public const char Bar = '|';
+
+    /// <summary>Not before this day.</summary>
+    public string Earliest { get; init; } = "";
+
+    /// <summary>Done by this day.</summary>
+    public string Deadline { get; init; } = "";
+
+    public string Months { get; init; } = "";
+
+    /// <summary>Yes or no.</summary>
+    public string Must { get; init; } = "";
+
+    /// <summary>Euro per year.</summary>
+    public string Saving { get; init; } = "";
+
+    /// <summary>From 1 to 5.</summary>
+    public string EffectSize { get; init; } = "";
+
+    /// <summary>Yes or no.</summary>
+    public string Groundwork { get; init; } = "";
+
+    public string People { get; init; } = "";
+
+    public string Risks { get; init; } = "";
 }
 
 /// <summary>What would become of a line.</summary>

@@ -37,22 +37,7 @@ public static class PlanImport
     {
         var faults = new List<string>();
         void Fault(string german, string english) => faults.Add(language.Say(german, english));
-        double Figure(string text, double before, string german, string english)
-        {
-            if (text.Length == 0) return before;
-            if (ReadNumber.Run(text, language.Culture) is { } value && Math.Abs(value) < 1e12) return value;
-            Fault($"{german}: „{text}“ ist keine Zahl.", $"{english}: “{text}” is no number.");
-            return before;
-        }
-
-        DateOnly? Day(string text, DateOnly? before)
-        {
-            if (text.Length == 0) return before;
-            if (language.ReadDay(text) is { } day) return day;
-            Fault($"„{text}“ ist kein Datum; schreiben Sie 31.12.2027.", $"“{text}” is no date; write 31/12/2027.");
-            return before;
-        }
-
+        var cells = new Cells(language, faults);
         if (twice) Fault("Diesen Titel hat auch eine andere Zeile.", "Another line has this title too.");
         var key = row.Area.Length > 0 ? AreaOf(row.Area, model) : known?.Content.Area ?? (area.Length > 0 ? area : null);
         if (key is null) Fault($"Teilbereich „{row.Area}“ ist nicht bekannt.", $"Area “{row.Area}” is not known.");
@@ -64,18 +49,30 @@ public static class PlanImport
         var before = known?.Content ?? new(row.Title, key ?? "", InitiativeSource.Own);
         var content = before with
         {
-            Area = key ?? "", Begin = Day(row.Begin, before.Begin), End = Day(row.End, before.End),
-            Days = Figure(row.Days, before.Days, "Personentage", "Person-days"), Owner = row.Owner.Length > 0 ? row.Owner : before.Owner,
-            CostOnce = (decimal)Figure(row.CostOnce, (double)before.CostOnce, "Kosten einmalig", "Cost once"),
-            CostRunning = (decimal)Figure(row.CostRunning, (double)before.CostRunning, "Kosten je Jahr", "Cost per year"),
+            Area = key ?? "", Begin = cells.Day(row.Begin, before.Begin), End = cells.Day(row.End, before.End),
+            Days = cells.Figure(row.Days, before.Days, "Personentage", "Person-days"), Owner = row.Owner.Length > 0 ? row.Owner : before.Owner,
+            CostOnce = (decimal)cells.Figure(row.CostOnce, (double)before.CostOnce, "Kosten einmalig", "Cost once"),
+            CostRunning = (decimal)cells.Figure(row.CostRunning, (double)before.CostRunning, "Kosten je Jahr", "Cost per year"),
             Why = row.Why.Length > 0 ? row.Why : before.Why, Effect = row.Effect.Length > 0 ? row.Effect : before.Effect,
             After = row.After.Length == 0 ? before.After : [.. Parts(row.After).Where(ids.ContainsKey).Select(title => ids[title])],
             Milestones = row.Milestones.Length == 0 ? before.Milestones : [.. Parts(row.Milestones).Select(part => Milestone(part, before,
-                text => Day(text, null))).OfType<Milestone>()],
+                text => cells.Day(text, null))).OfType<Milestone>()],
         };
+        content = Further(row, before, content, cells);
         if (faults.Count == 0 && CheckInitiative.Run(content, model, strategyBegins) is { } wrong) faults.Add(wrong.In(language));
         return new(row, known, faults.Count == 0 ? content : null, faults);
     }
+
+    private static InitiativeContent Further(InitiativeRow row, InitiativeContent before, InitiativeContent content, Cells cells) =>
+        content with
+        {
+            Earliest = cells.Day(row.Earliest, before.Earliest), Deadline = cells.Day(row.Deadline, before.Deadline),
+            Months = cells.Whole(row.Months, before.Months, "Dauer in Monaten", "Months"), Must = cells.Yes(row.Must, before.Must),
+            Saving = (decimal)cells.Figure(row.Saving, (double)before.Saving, "Ersparnis je Jahr", "Saving per year"),
+            EffectSize = cells.Whole(row.EffectSize, before.EffectSize, "Stärke der Wirkung", "Size of effect"),
+            Groundwork = cells.Yes(row.Groundwork, before.Groundwork), People = row.People.Length > 0 ? row.People : before.People,
+            Risks = row.Risks.Length > 0 ? row.Risks : before.Risks,
+        };
 
     /// <summary>A day and a name; what was reached before stays reached.</summary>
     private static Milestone? Milestone(string part, InitiativeContent before, Func<string, DateOnly?> day)
@@ -94,4 +91,46 @@ public static class PlanImport
         || model.Texts.Values.Any(texts => texts.Areas.TryGetValue(area.Key, out var words)
             && (words.Name.Equals(text, StringComparison.OrdinalIgnoreCase) || words.ShortName.Equals(text,
                 StringComparison.OrdinalIgnoreCase))))?.Key;
+
+    /// <summary>Reads cells; an empty one leaves what was before, and what cannot be read is told.</summary>
+    private sealed class Cells(Language language, List<string> faults)
+    {
+        public double Figure(string text, double before, string german, string english)
+        {
+            if (text.Length == 0) return before;
+            if (ReadNumber.Run(text, language.Culture) is { } value && Math.Abs(value) < 1e12) return value;
+            faults.Add(language.Say($"{german}: „{text}“ ist keine Zahl.", $"{english}: “{text}” is no number."));
+            return before;
+        }
+
+        public int Whole(string text, int before, string german, string english)
+        {
+            var value = Figure(text, before, german, english);
+            if (value is >= 0 and <= 1000 && value == Math.Floor(value)) return (int)value;
+            faults.Add(language.Say($"{german}: „{text}“ ist keine ganze Zahl von 0 bis 1.000.",
+                $"{english}: “{text}” is no whole number from 0 to 1,000."));
+            return before;
+        }
+
+        public bool Yes(string text, bool before)
+        {
+            switch (text.ToLowerInvariant())
+            {
+                case "": return before;
+                case "ja" or "yes" or "x" or "1": return true;
+                case "nein" or "no" or "0": return false;
+            }
+
+            faults.Add(language.Say($"„{text}“: Bitte schreiben Sie ja oder nein.", $"“{text}”: please write yes or no."));
+            return before;
+        }
+
+        public DateOnly? Day(string text, DateOnly? before)
+        {
+            if (text.Length == 0) return before;
+            if (language.ReadDay(text) is { } day) return day;
+            faults.Add(language.Say($"„{text}“ ist kein Datum; schreiben Sie 31.12.2027.", $"“{text}” is no date; write 31/12/2027."));
+            return before;
+        }
+    }
 }

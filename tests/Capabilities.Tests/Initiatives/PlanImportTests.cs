@@ -62,6 +62,27 @@ public sealed class PlanImportTests
     }
 
     [Fact]
+    public void A_table_makes_the_same_initiatives_in_a_house_that_has_none()
+    {
+        var portfolio = Written();
+        var rows = ReadPortfolio.Run("massnahmen.csv", WritePortfolio.Csv(portfolio, Model, Language.German)).Rows;
+        var planned = PlanImport.Run(rows, new([]), Model, "", null, Language.German);
+        Assert.Equal(portfolio.Sheets[0].Content.ToJson(), planned[0].Content!.ToJson());
+        Assert.Equal(portfolio.Sheets[1].Content.ToJson(), (planned[1].Content! with { After = [portfolio.Sheets[0].Id] }).ToJson());
+        Assert.Equal(planned[0].Id, Assert.Single(planned[1].Content!.After));
+    }
+
+    [Theory]
+    [InlineData("Muss sein", "vielleicht")]
+    [InlineData("Dauer in Monaten", "1,5")]
+    [InlineData("Stärke der Wirkung", "6")]
+    [InlineData("Stärke der Wirkung", "viel")]
+    [InlineData("Spätestens", "bald")]
+    [InlineData("Ersparnis je Jahr", "-5")]
+    public void A_wrong_cell_of_planning_is_named(string column, string cell) =>
+        Assert.Single(Assert.Single(Plan($"Titel;Teilbereich;{column}\nEine;steering;{cell}\n")).Faults);
+
+    [Fact]
     public void A_plan_that_was_written_is_read_with_dates_milestones_and_what_waits()
     {
         var (rows, _, refusal) = ReadPortfolio.Run("plan.xml", WritePortfolio.Plan(Written(), "Musterstadt & Söhne"));
@@ -89,7 +110,8 @@ public sealed class PlanImportTests
         var first = Sheet("Erste; mit Strichpunkt", new("Erste; mit Strichpunkt", "steering", InitiativeSource.Own)
         {
             Begin = Day, End = Day.AddMonths(1), Days = 1234.5, CostOnce = 12_000, Why = "Zeile \"mit\" Zeichen",
-            Milestones = [new("Halb geschafft", Day.AddDays(10), null)],
+            Milestones = [new("Halb geschafft", Day.AddDays(10), null)], Earliest = Day.AddDays(-3), Deadline = Day.AddMonths(2), Months = 2,
+            Must = true, Saving = 2_500, EffectSize = 4, Groundwork = true, People = "Personalrat | IT-Abteilung", Risks = "Wenig Zeit",
         });
         return new([first, Sheet("Zweite", new("Zweite", "customers", InitiativeSource.Own) { Begin = Day, End = Day.AddMonths(1), After = [first.Id] })]);
     }

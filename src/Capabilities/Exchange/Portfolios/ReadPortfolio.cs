@@ -21,7 +21,9 @@ public static class ReadPortfolio
             "finish"],
         ["personentage", "aufwand", "person-days", "days"], ["kosten einmalig", "cost once"], ["kosten je jahr", "cost per year"],
         ["zuständig", "owner"], ["warum", "grund", "why"], ["wirkung", "effect"], ["wartet auf", "vorgänger", "waits for"],
-        ["meilensteine", "milestones"],
+        ["meilensteine", "milestones"], ["frühestens", "not before"], ["spätestens", "done by"], ["dauer in monaten", "months"],
+        ["muss sein", "must"], ["ersparnis je jahr", "saving per year"], ["stärke der wirkung", "size of effect"],
+        ["grundlage", "groundwork"], ["beteiligte", "people"], ["risiken", "risks"],
     ];
 
     /// <returns>The lines, sentences about what was left out, or why the file cannot be read.</returns>
@@ -41,7 +43,8 @@ public static class ReadPortfolio
     }
 
     internal static string[] Fields(InitiativeRow row) => [row.Title, row.Area, row.Begin, row.End, row.Days, row.CostOnce, row.CostRunning,
-        row.Owner, row.Why, row.Effect, row.After, row.Milestones];
+        row.Owner, row.Why, row.Effect, row.After, row.Milestones, row.Earliest, row.Deadline, row.Months, row.Must, row.Saving,
+        row.EffectSize, row.Groundwork, row.People, row.Risks];
 
     /// <summary>Rows as text that <see cref="Run"/> reads again.</summary>
     public static string Write(IReadOnlyList<InitiativeRow> rows)
@@ -76,8 +79,11 @@ public static class ReadPortfolio
             {
                 string[] cells = [.. places.Select(place => place >= 0 && place < line.Fields.Length ? line.Fields[place].Trim() : "")];
                 return new InitiativeRow(line.Number, cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7],
-                    cells[8],
-                    cells[9], cells[10], cells[11]);
+                    cells[8], cells[9], cells[10], cells[11])
+                {
+                    Earliest = cells[12], Deadline = cells[13], Months = cells[14], Must = cells[15], Saving = cells[16],
+                    EffectSize = cells[17], Groundwork = cells[18], People = cells[19], Risks = cells[20],
+                };
             }),
         ];
     }

@@ -72,18 +72,24 @@ public static class WritePortfolio
         var texts = model.TextsIn(language.Key);
         string Number(double value) => value.ToString("0.##", language.Culture);
         string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+        string Yes(bool so) => so ? language.Say("ja", "yes") : language.Say("nein", "no");
         string Joined(IEnumerable<string> parts) => string.Join($" {InitiativeRow.Bar} ", parts);
         return portfolio.Sheets.Select(sheet => sheet.Content).Select((one, at) => new InitiativeRow(at + 2, one.Title,
             texts.Areas.TryGetValue(one.Area, out var area) ? area.ShortName : one.Area, Day(one.Begin), Day(one.End), Number(one.Days),
             Number((double)one.CostOnce), Number((double)one.CostRunning), one.Owner, one.Why, one.Effect,
             Joined(one.After.Where(titles.ContainsKey).Select(id => titles[id])),
-            Joined(one.Milestones.Select(milestone => $"{Day(milestone.Planned)} {milestone.Name}"))));
+            Joined(one.Milestones.Select(milestone => $"{Day(milestone.Planned)} {milestone.Name}")))
+        {
+            Earliest = Day(one.Earliest), Deadline = Day(one.Deadline), Months = one.Months > 0 ? Number(one.Months) : "",
+            Must = Yes(one.Must), Saving = Number((double)one.Saving), EffectSize = one.EffectSize > 0 ? Number(one.EffectSize) : "",
+            Groundwork = Yes(one.Groundwork), People = one.People, Risks = one.Risks,
+        });
     }
 
     private static InitiativeRow Harmless(InitiativeRow row) => row with
     {
         Title = Text(row.Title), Owner = Text(row.Owner), Why = Text(row.Why), Effect = Text(row.Effect), After = Text(row.After),
-        Area = Text(row.Area), Milestones = Text(row.Milestones),
+        Area = Text(row.Area), Milestones = Text(row.Milestones), People = Text(row.People), Risks = Text(row.Risks),
     };
 
     private static string Text(string text) => TableCell.Harmless(text);

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Wegmarke.Web.Tests;
 
 /// <summary>Causes as their readers meet them.</summary>
-public sealed partial class CausePagesTests(OneInstance one, OneDemo demo) : IClassFixture<OneDemo>
+public sealed partial class CausePagesTests(OneInstance one, OneDemo demo)
 {
     [Fact]
     public async Task A_cause_is_taken_up_supported_and_what_was_written_wrongly_is_kept()

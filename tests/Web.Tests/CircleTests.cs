@@ -9,7 +9,7 @@ using Wegmarke.Storage;
 namespace Wegmarke.Web.Tests;
 
 /// <summary>A circle as trustee and member meet it: in one instance, and over the wire between two.</summary>
-public sealed partial class CircleTests(OneInstance one, OneDemo demo) : IClassFixture<OneDemo>
+public sealed partial class CircleTests(OneInstance one, OwnDemo demo) : IClassFixture<OwnDemo>
 {
     [Fact]
     public async Task Trustee_and_member_of_the_demo_read_what_is_theirs()

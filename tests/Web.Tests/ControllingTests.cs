@@ -7,7 +7,7 @@ using Wegmarke.Storage;
 namespace Wegmarke.Web.Tests;
 
 /// <summary>Controlling as people meet it: a round on a phone, a light with its reason, a brake, and what came of it.</summary>
-public sealed partial class ControllingTests(OneInstance one, OneDemo demo) : IClassFixture<OneDemo>
+public sealed partial class ControllingTests(OneInstance one, OneDemo demo)
 {
     [Fact]
     public async Task A_unit_head_answers_the_round_and_only_for_the_own_unit()

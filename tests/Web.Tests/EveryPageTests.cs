@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Wegmarke.Web.Tests;
 
 /// <summary>Every page, in both languages, on a desktop and on a phone: axe finds nothing, and nothing is wider than the screen.</summary>
-public sealed class EveryPageTests(OneDemo demo) : IClassFixture<OneDemo>
+public sealed class EveryPageTests(OneDemo demo)
 {
     /// <summary>Which rules of axe are tried. Colours hang neither on the language nor on the width, and looking at them takes longer than
     /// all else.</summary>

@@ -1,4 +1,5 @@
 [assembly: AssemblyFixture(typeof(Wegmarke.Web.Tests.OneInstance))]
+[assembly: AssemblyFixture(typeof(Wegmarke.Web.Tests.OneDemo))]
 
 namespace Wegmarke.Web.Tests;
 
@@ -24,8 +25,22 @@ public sealed class OneInstance : IAsyncLifetime
     }
 }
 
-/// <summary>One instance with the demo.</summary>
-public sealed class OneDemo : IAsyncLifetime
+/// <summary>One instance with the demo, filled for the first test that looks at it. Nobody changes what others look at.</summary>
+public sealed class OneDemo : IAsyncDisposable
+{
+    // Filling takes half a minute; whoever comes meanwhile waits for the same.
+    private readonly Lazy<Task<RunningInstance>> started = new(() => Task.Run(() => RunningInstance.Start("--demo")));
+
+    public RunningInstance Instance => started.Value.GetAwaiter().GetResult();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (started.IsValueCreated) await (await started.Value).DisposeAsync();
+    }
+}
+
+/// <summary>A demo of their own for tests that change it.</summary>
+public sealed class OwnDemo : IAsyncLifetime
 {
     public RunningInstance Instance { get; private set; } = null!;
 

@@ -6,7 +6,7 @@ namespace Wegmarke.Web.Tests;
 
 /// <summary>Capacities, plans and weighing as people meet them: bad input is said and kept, nothing is lost, and a plan is found, adopted
 /// and taken back.</summary>
-public sealed partial class PlanPagesTests(OneInstance one, OneDemo demo) : IClassFixture<OneDemo>
+public sealed partial class PlanPagesTests(OneInstance one, OneDemo demo)
 {
     [Fact]
     public async Task Capacities_are_entered_mended_and_taken_from_a_file()

@@ -53,7 +53,8 @@ public sealed class RunningInstance : IAsyncDisposable
         process.ErrorDataReceived += Note;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        using var client = new HttpClient();
+        // A demo is filled before it answers; on a busy machine that takes its time.
+        using var client = new HttpClient { Timeout = TimeSpan.FromMinutes(5) };
         while (true)
         {
             Assert.False(process.HasExited, Output);

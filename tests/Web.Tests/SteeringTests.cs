@@ -5,7 +5,7 @@ namespace Wegmarke.Web.Tests;
 
 /// <summary>Strategy, initiatives and decisions as people meet them: the chain holds together, bad input is said, nothing is
 /// lost.</summary>
-public sealed partial class SteeringTests(OneInstance one, OneDemo demo) : IClassFixture<OneDemo>
+public sealed partial class SteeringTests(OneInstance one, OneDemo demo)
 {
     [Fact]
     public async Task The_demo_shows_a_strategy_that_hangs_together_and_says_where_it_does_not()

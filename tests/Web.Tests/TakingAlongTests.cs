@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Wegmarke.Web.Tests;
 
 /// <summary>The public page, the change of an initiative, meetings, search and the calendar, over HTTP.</summary>
-public sealed partial class TakingAlongTests(OneInstance one, OneDemo demo) : IClassFixture<OneDemo>
+public sealed partial class TakingAlongTests(OneInstance one, OneDemo demo)
 {
     [Fact]
     public async Task The_public_page_shows_what_was_chosen_stands_in_frames_and_is_gone_at_once()

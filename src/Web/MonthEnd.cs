@@ -5,31 +5,15 @@ using Wegmarke.Storage;
 namespace Wegmarke.Web;
 
 /// <summary>Releases the months of standing surveys that are over, also those that passed while the house was closed.</summary>
-internal sealed class MonthEnd(Settings settings, AnswerStore store, Preparation preparation, TimeProvider time) : BackgroundService
+internal sealed class MonthEnd(Settings settings, AnswerStore store, Preparation preparation, TimeProvider time)
+    : Watch(preparation, time, TimeSpan.FromHours(1))
 {
-    private static readonly TimeSpan Look = TimeSpan.FromHours(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await preparation.Done.WaitAsync(stoppingToken);
-            using var timer = new PeriodicTimer(Look, time);
-            do await Round();
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException)
-        {
-            // The house closes.
-        }
-    }
-
-    private async Task Round()
+    protected override async Task Look(CancellationToken cancel)
     {
         try
         {
             await using var db = Database.Open(settings.Storage);
-            await ReleaseMonths.RunAll(db, store, time.GetUtcNow());
+            await ReleaseMonths.RunAll(db, store, Time.GetUtcNow());
         }
         catch (Exception failed) when (failed is System.Data.Common.DbException or IOException
             or Microsoft.EntityFrameworkCore.DbUpdateException)

@@ -7,35 +7,19 @@ using Wegmarke.Storage;
 namespace Wegmarke.Web;
 
 /// <summary>Sends what is due, also after a stop. Writes no line about an address; what is wrong stands on the mail page.</summary>
-internal sealed class Postman(Settings settings, InvitationStore store, Preparation preparation, TimeProvider time) : BackgroundService
+internal sealed class Postman(Settings settings, InvitationStore store, Preparation preparation, TimeProvider time)
+    : Watch(preparation, time, TimeSpan.FromSeconds(5))
 {
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
-
     /// <summary>How long a mail server that is down is left in peace.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Look(CancellationToken cancel)
     {
         if (settings.Mail is not { } mail) return;
         try
         {
-            await preparation.Done.WaitAsync(stoppingToken);
-            using var timer = new PeriodicTimer(Look, time);
-            do await Round(mail, stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException)
-        {
-            // The house closes.
-        }
-    }
-
-    private async Task Round(MailSettings mail, CancellationToken cancel)
-    {
-        try
-        {
             await using var db = Database.Open(settings.Storage);
-            var now = time.GetUtcNow();
+            var now = Time.GetUtcNow();
             var rested = now - Rest;
             var due = await (from mailing in db.Set<Mailing>().AsNoTracking()
                              join progress in db.Set<MailingProgress>().AsNoTracking() on mailing.Id equals progress.MailingId
@@ -61,8 +45,8 @@ internal sealed class Postman(Settings settings, InvitationStore store, Preparat
         var progress = await fresh.Set<MailingProgress>().AsNoTracking().FirstAsync(one => one.MailingId == mailing.Id, cancel);
         fresh.Update(outcome switch
         {
-            SendMailing.Outcome.Finished => progress with { Finished = true, Trouble = null, At = time.GetUtcNow() },
-            SendMailing.Outcome.Waiting waiting => progress with { Trouble = waiting.Reason, At = time.GetUtcNow() },
+            SendMailing.Outcome.Finished => progress with { Finished = true, Trouble = null, At = Time.GetUtcNow() },
+            SendMailing.Outcome.Waiting waiting => progress with { Trouble = waiting.Reason, At = Time.GetUtcNow() },
             _ => progress,
         });
         await fresh.SaveChangesAsync(cancel);

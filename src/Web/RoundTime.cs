@@ -5,34 +5,19 @@ using Wegmarke.Storage;
 namespace Wegmarke.Web;
 
 /// <summary>Opens, reminds and freezes rounds when their time has come, and sends what waits to be sent.</summary>
-internal sealed class RoundTime(Settings settings, ModelShelf shelf, Preparation preparation, TimeProvider time) : BackgroundService
+internal sealed class RoundTime(Settings settings, ModelShelf shelf, Preparation preparation, TimeProvider time)
+    : Watch(preparation, time, TimeSpan.FromSeconds(10))
 {
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BetweenKeeping = TimeSpan.FromMinutes(15);
 
     private DateTimeOffset kept = DateTimeOffset.MinValue;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await preparation.Done.WaitAsync(stoppingToken);
-            using var timer = new PeriodicTimer(Look, time);
-            do await Turn(stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException)
-        {
-            // The house closes.
-        }
-    }
-
-    private async Task Turn(CancellationToken cancel)
+    protected override async Task Look(CancellationToken cancel)
     {
         try
         {
             await using var db = Database.Open(settings.Storage);
-            var now = time.GetUtcNow();
+            var now = Time.GetUtcNow();
             if (now - kept > BetweenKeeping)
             {
                 await KeepRounds.Run(db, administration => ReadingEndpoints.ModelOf(db, administration, shelf), now);

@@ -65,7 +65,7 @@ internal static class CircleEndpoints
     private static async Task<IResult> Invite(Visit visit, Guid circle)
     {
         if (await Find(visit, circle) is not { } found) return visit.NotFound();
-        var address = $"{visit.Context.Request.Scheme}://{visit.Context.Request.Host}";
+        var address = Site.Of(visit.Context);
         return await InviteMember.Run(visit.Db, visit.Known, found, visit.Field("name"), address, visit.Now) switch
         {
             InviteMember.Invited invited => await Show(visit, circle, invitation: invited.Invitation, invited: visit.Field("name")),

@@ -20,7 +20,7 @@ internal static class InvitationEndpoints
     }
 
     internal static string LinkOf(Visit visit, CampaignState state, string below = "") =>
-        $"{visit.Context.Request.Scheme}://{visit.Context.Request.Host}/s/{state.Campaign.Slug}{below}";
+        $"{Site.Of(visit.Context)}/s/{state.Campaign.Slug}{below}";
 
     private static async Task<IResult> Show(Visit visit, Guid campaign, InvitationStore store, string? problem, ListForm form)
     {

@@ -33,14 +33,14 @@ internal static class NotificationEndpoints
         own.MapGet("", (Visit visit, Settings settings) => Show(visit, settings, null, "", null));
         // Shown at once instead of led to: the secret stands in no address of a page.
         own.MapPost("/calendar", async (Visit visit, Settings settings) => await Show(visit, settings,
-            $"{Site(visit.Context)}/calendar/{await OpenCalendar.Run(visit.Db, visit.Known, visit.Language, visit.Now)}.ics", "", null));
+            $"{Site.Of(visit.Context)}/calendar/{await OpenCalendar.Run(visit.Db, visit.Known, visit.Language, visit.Now)}.ics", "", null));
         own.MapPost("/calendar/end", async (Visit visit) =>
         {
             await OpenCalendar.End(visit.Db, visit.Known, visit.Now);
             return Results.Redirect("/notifications");
         });
         own.MapPost("/digest", async (Visit visit, Settings settings) => await SendDigest.Order(visit.Db, visit.Known, visit.Field("address"),
-            visit.Language, Site(visit.Context), visit.Now) is { } why
+            visit.Language, Site.Of(visit.Context), visit.Now) is { } why
             ? await Show(visit, settings, null, visit.Field("address"), why.In(visit.Language)) : Results.Redirect("/notifications"));
         own.MapPost("/digest/end", async (Visit visit) =>
         {
@@ -48,8 +48,6 @@ internal static class NotificationEndpoints
             return Results.Redirect("/notifications");
         });
     }
-
-    private static string Site(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}";
 
     private static async Task<IResult> Show(Visit visit, Settings settings, string? secret, string written, string? problem)
     {
@@ -73,7 +71,7 @@ internal static class NotificationEndpoints
         if (!patience.Take(feed.Id)) return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         var dates = await FindDates.Run(guest.Db, actor, await FindDates.Houses(guest.Db, actor), guest.Today.AddDays(-DaysBack),
             guest.Today.AddDays(DaysAhead), Language.Of(feed.Language));
-        return Results.Bytes(Encoding.UTF8.GetBytes(WriteCalendar.Run("Wegmarke", dates, Site(guest.Context), guest.Now)),
+        return Results.Bytes(Encoding.UTF8.GetBytes(WriteCalendar.Run("Wegmarke", dates, Site.Of(guest.Context), guest.Now)),
             "text/calendar; charset=utf-8", "wegmarke.ics");
     }
 }

@@ -94,7 +94,7 @@ internal static class ProgressEndpoints
         var parameters = new (string, object?)[]
         {
             ("Administration", found), ("Standing", standing), ("Address", "/progress/" + slug), ("Chosen", blocks), ("Intro", greeting),
-            ("Host", $"{visit.Context.Request.Scheme}://{visit.Context.Request.Host}"), ("Seen", standing?.Number ?? 0),
+            ("Host", Site.Of(visit.Context)), ("Seen", standing?.Number ?? 0),
             ("Preview", preview), ("Problem", problem),
         };
         return problem is null ? visit.Page<ProgressSettingsPage>(parameters) : visit.Mend<ProgressSettingsPage>(parameters);

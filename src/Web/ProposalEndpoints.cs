@@ -40,7 +40,7 @@ internal static class ProposalEndpoints
         });
         answer.MapGet("/poster", async (Visit visit, Guid administration) =>
             await ProposalBoxState.Of(visit.Db, administration) is { } box ? visit.Page<ProposalPosterPage>(("Box", box),
-                ("Link", $"{visit.Context.Request.Scheme}://{visit.Context.Request.Host}/p/{box.Box.Slug}")) : visit.NotFound());
+                ("Link", $"{Site.Of(visit.Context)}/p/{box.Box.Slug}")) : visit.NotFound());
         answer.MapPost("/{proposal:guid}", Answer);
         answer.MapPost("/{proposal:guid}/letters", Write);
     }

@@ -135,7 +135,7 @@ internal sealed class Respondent(
     };
 
     /// <summary>An address of this survey to be opened on another device.</summary>
-    public string Here(string below) => $"{context.Request.Scheme}://{context.Request.Host}/s/{Slug}{below}?lang={Language.Key}";
+    public string Here(string below) => $"{Site.Of(context)}/s/{Slug}{below}?lang={Language.Key}";
 
     public IResult To(string below) => Results.Redirect(View.Address(below));
 

@@ -61,7 +61,7 @@ internal static class RoundEndpoints
             });
 
     private static string Link(Visit visit, Guid administration) =>
-        $"{visit.Context.Request.Scheme}://{visit.Context.Request.Host}/administrations/{administration}";
+        $"{Site.Of(visit.Context)}/administrations/{administration}";
 
     private static Task<IResult> Show(Visit visit, Guid administration, int number, ModelShelf shelf, Settings settings) =>
         ControllingEndpoints.With(visit, administration, shelf, async (found, _, state) =>
@@ -151,7 +151,7 @@ internal static class RoundEndpoints
             ("Written", problem is null || !plans ? null : ((string, string)?)(visit.Field("day"), visit.Field("open"))),
             ("Named", problem is null || plans ? ("", "") : (visit.Field("owner"), visit.Field("address"))),
         };
-        return problem is null ? visit.Page<PlanPage>(parameters) : visit.Mend<PlanPage>(parameters);
+        return problem is null ? visit.Page<RoundPlanPage>(parameters) : visit.Mend<RoundPlanPage>(parameters);
     });
 
     private static async Task<IResult> Plan(Visit visit, Guid administration, ModelShelf shelf)

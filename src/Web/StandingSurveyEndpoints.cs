@@ -103,7 +103,7 @@ internal static class StandingSurveyEndpoints
     }
 
     private static string LinkOf(Visit visit, StandingSurveyState state) =>
-        $"{visit.Context.Request.Scheme}://{visit.Context.Request.Host}{Citizen.Root}{state.Survey.Slug}";
+        $"{Site.Of(visit.Context)}{Citizen.Root}{state.Survey.Slug}";
 
     private static async Task<IResult> End(Visit visit, KnownStandingSurveys known, Guid administration, Guid survey)
     {

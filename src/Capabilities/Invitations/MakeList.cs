@@ -9,8 +9,6 @@ namespace Wegmarke.Invitations;
 /// <summary>Makes a group that is invited together, with an open link of its own if wanted.</summary>
 public static class MakeList
 {
-    private const string SlugLetters = "abcdefghjkmnpqrstuvwxyz23456789";
-
     public enum Outcome
     {
         Made,
@@ -35,7 +33,7 @@ public static class MakeList
         }
 
         var list = new InvitationList(Guid.NewGuid(), state.Campaign.Id, name, perspective, unit,
-            openLink ? RandomNumberGenerator.GetString(SlugLetters, 10) : null, now);
+            openLink ? RandomNumberGenerator.GetString(PlanCampaign.SlugLetters, 10) : null, now);
         db.Add(list);
         db.Note(actor, now, "make-invitation-list", name, state.Campaign.AdministrationId);
         await db.SaveChangesAsync();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wegmarke.Accounts;
 using Wegmarke.Administrations;
+using Wegmarke.Campaigns;
 using Wegmarke.Responses;
 using Wegmarke.Storage;
 
@@ -52,14 +53,12 @@ public static class TurnProposalBox
 {
     private const int SlugLength = 8;
 
-    /// <summary>Letters that are easily typed from a poster.</summary>
-    private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
 
     public static async Task Run(Database db, Actor actor, Guid administration, bool open, DateTimeOffset now)
     {
         if (await db.Set<ProposalBox>().AsNoTracking().AllAsync(one => one.AdministrationId != administration))
         {
-            db.Add(new ProposalBox(administration, RandomNumberGenerator.GetString(Letters, SlugLength), actor.Name, now));
+            db.Add(new ProposalBox(administration, RandomNumberGenerator.GetString(PlanCampaign.SlugLetters, SlugLength), actor.Name, now));
         }
 
         var last = await db.Set<ProposalBoxTurn>().AsNoTracking().Where(one => one.AdministrationId == administration)

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wegmarke.Accounts;
+using Wegmarke.Campaigns;
 using Wegmarke.Design;
 using Wegmarke.Storage;
 
@@ -36,7 +37,6 @@ internal sealed class CalendarTables : IEntityTypeConfiguration<CalendarFeed>, I
 public static class OpenCalendar
 {
     private const int SecretLength = 32;
-    private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
 
     public static Task<CalendarFeed?> Standing(Database db, Guid account) => db.Set<CalendarFeed>().AsNoTracking()
         .Where(one => one.AccountId == account && !db.Set<CalendarFeedEnd>().Any(end => end.FeedId == one.Id))
@@ -47,7 +47,7 @@ public static class OpenCalendar
     public static async Task<string> Run(Database db, Actor actor, Language language, DateTimeOffset now)
     {
         await EndAll(db, actor.Id, now);
-        var secret = RandomNumberGenerator.GetString(Letters, SecretLength);
+        var secret = RandomNumberGenerator.GetString(PlanCampaign.SlugLetters, SecretLength);
         db.Add(new CalendarFeed(Guid.CreateVersion7(now), actor.Id, HashOf(secret), language.Key, now));
         db.Note(actor, now, "open-calendar", "");
         await db.SaveChangesAsync();

@@ -65,13 +65,13 @@ internal static class InitiativeFileEndpoints
         if (refusal is not null)
         {
             return await Show(visit, administration, shelf, null, [], "",
-                $"{refusal.What.In(visit.Language)} {refusal.Remedy.In(visit.Language)}");
+                refusal.In(visit.Language));
         }
 
         var begins = (await WriteStrategy.Latest(visit.Db, administration))?.Begins;
         var planned = PlanImport.Run(rows, await Portfolio.Of(visit.Db, administration), model, visit.Field("area"), begins,
             visit.Language);
-        IReadOnlyList<string> remarks = [.. left.Select(one => $"{one.What.In(visit.Language)} {one.Remedy.In(visit.Language)}")];
+        IReadOnlyList<string> remarks = [.. left.Select(one => one.In(visit.Language))];
         if (visit.Field("go") == "store" && await StoreImport.Run(visit.Db, visit.Known, administration, model, planned, visit.Now)
             is StoreImport.Stored) return Results.Redirect($"/administrations/{administration}/initiatives");
         return await Show(visit, administration, shelf, planned, remarks, ReadPortfolio.Write(rows), rows.Count > 0 ? null

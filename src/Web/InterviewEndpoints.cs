@@ -126,7 +126,7 @@ internal static class InterviewEndpoints
     public static string Words(Visit visit, Remark remark)
     {
         var place = remark.Place.ToString() is { Length: > 0 } where ? where + ": " : "";
-        return $"{place}{remark.What.In(visit.Language)} {remark.Remedy.In(visit.Language)}".Trim();
+        return place + remark.In(visit.Language);
     }
 
     /// <summary>What still has to be done before a source can be read.</summary>

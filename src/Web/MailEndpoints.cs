@@ -67,7 +67,7 @@ internal static class MailEndpoints
         var (rows, refusal) = ReadRecipients.Run(name, bytes);
         if (refusal is not null)
         {
-            return await Show(visit, campaign, store, settings, $"{refusal.What.In(visit.Language)} {refusal.Remedy.In(visit.Language)}");
+            return await Show(visit, campaign, store, settings, refusal.In(visit.Language));
         }
 
         if (await ListOf(visit, campaign) is not { } list) return visit.NotFound();

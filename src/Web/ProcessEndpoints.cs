@@ -161,5 +161,5 @@ internal static class ProcessEndpoints
 
     private static string Say(Visit visit, Remark remark) =>
         (remark.Place.Line > 0 ? visit.Say($"Zeile {remark.Place.Line}: ", $"Line {remark.Place.Line}: ") : "")
-        + $"{remark.What.In(visit.Language)} {remark.Remedy.In(visit.Language)}".Trim();
+        + remark.In(visit.Language);
 }

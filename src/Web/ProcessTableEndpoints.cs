@@ -45,7 +45,7 @@ internal static class ProcessTableEndpoints
         var (rows, unknown, refusal) = ReadProcessTable.Run(name, bytes);
         if (refusal is not null)
         {
-            return await Show(visit, administration, null, [], text, $"{refusal.What.In(visit.Language)} {refusal.Remedy.In(visit.Language)}");
+            return await Show(visit, administration, null, [], text, refusal.In(visit.Language));
         }
 
         var present = await visit.Db.Set<Process>().AsNoTracking().Where(one => one.AdministrationId == administration).ToListAsync();

@@ -46,7 +46,7 @@ internal static class RegisterEndpoints
         if (refusal is not null)
         {
             var line = refusal.Place.Line > 0 ? visit.Say($"Zeile {refusal.Place.Line}: ", $"Line {refusal.Place.Line}: ") : "";
-            return await Show(visit, $"{line}{refusal.What.In(visit.Language)} {refusal.Remedy.In(visit.Language)}");
+            return await Show(visit, $"{line}{refusal.In(visit.Language)}");
         }
 
         var outcome = await ImportRegister.Run(visit.Db, visit.Known, date, Convert.ToHexStringLower(SHA256.HashData(bytes)), entries,

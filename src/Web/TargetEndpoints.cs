@@ -100,7 +100,7 @@ internal static class TargetEndpoints
         if (refusal is not null)
         {
             return await ShowTable(visit, administration, shelf, null, text,
-                $"{refusal.What.In(visit.Language)} {refusal.Remedy.In(visit.Language)}");
+                refusal.In(visit.Language));
         }
 
         return await ShowTable(visit, administration, shelf, PlanReadings.Run(await Present(visit, administration), rows,

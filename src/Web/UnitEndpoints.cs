@@ -101,7 +101,7 @@ internal static class UnitEndpoints
         if (refusal is not null)
         {
             return await ShowTable(visit, administration, null, text,
-                $"{refusal.What.In(visit.Language)} {refusal.Remedy.In(visit.Language)}");
+                refusal.In(visit.Language));
         }
 
         var present = await visit.Db.Set<Unit>().AsNoTracking().Where(unit => unit.AdministrationId == administration).ToListAsync();

@@ -29,8 +29,7 @@ public static class ReadCapacities
         }
         catch (RefusedException refused)
         {
-            return (null, new($"{refused.Remark.What.German} {refused.Remark.Remedy.German}",
-                $"{refused.Remark.What.English} {refused.Remark.Remedy.English}"));
+            return (null, new(refused.Remark.In(Language.German), refused.Remark.In(Language.English)));
         }
     }
 

@@ -39,7 +39,11 @@ public sealed record Place(string? Part, int Line, int Column, string? Path)
 }
 
 /// <summary>One thing to say about a foreign file: what happens to what, where it stands, and what a person can do about it.</summary>
-public sealed record Remark(Fate Fate, Place Place, Wording What, Wording Remedy);
+public sealed record Remark(Fate Fate, Place Place, Wording What, Wording Remedy)
+{
+    /// <summary>What it is and what can be done about it, without the place.</summary>
+    public string In(Language language) => $"{What.In(language)} {Remedy.In(language)}".Trim();
+}
 
 /// <summary>The file, or the part in hand, cannot be used; leaves the reader and becomes a remark at its door.</summary>
 internal sealed class RefusedException(Remark remark) : Exception(remark.What.English)

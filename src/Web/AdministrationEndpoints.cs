@@ -20,12 +20,9 @@ internal static class AdministrationEndpoints
     }
 
     /// <summary>The administrations this person has to do with.</summary>
-    public static async Task<IReadOnlyList<Administration>> Visible(Visit visit)
-    {
-        var all = await visit.Db.Set<Administration>().AsNoTracking().ToListAsync();
-        return [.. all.Where(one => visit.Known.May(Right.ReadDesk, one.Id))
-          .OrderBy(one => one.Name, StringComparer.Create(visit.Language.Culture, ignoreCase: true))];
-    }
+    public static async Task<IReadOnlyList<Administration>> Visible(Visit visit) =>
+        [.. (await AdministrationsOf.Run(visit.Db, visit.Known, Right.ReadDesk).ToListAsync())
+            .OrderBy(one => one.Name, StringComparer.Create(visit.Language.Culture, ignoreCase: true))];
 
     public static Task<Administration?> Find(Visit visit, Guid id) => visit.Db.Set<Administration>().AsNoTracking()
       .FirstOrDefaultAsync(one => one.Id == id);

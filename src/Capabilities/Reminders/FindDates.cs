@@ -24,11 +24,8 @@ public static class FindDates
     private const int AdministrationsMost = 20;
 
     /// <summary>The administrations whose steering this person may read.</summary>
-    public static async Task<IReadOnlyList<Administration>> Houses(Database db, Actor actor)
-    {
-        var all = await db.Set<Administration>().AsNoTracking().OrderBy(one => one.Name).ToListAsync();
-        return [.. all.Where(one => actor.May(Right.ReadSteering, one.Id)).Take(AdministrationsMost)];
-    }
+    public static async Task<IReadOnlyList<Administration>> Houses(Database db, Actor actor) =>
+        await AdministrationsOf.Run(db, actor, Right.ReadSteering).OrderBy(one => one.Name).Take(AdministrationsMost).ToListAsync();
 
     public static async Task<IReadOnlyList<Dated>> Run(Database db, Actor actor, IReadOnlyList<Administration> houses, DateOnly first,
         DateOnly last,

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
+using Wegmarke.Design;
 using Wegmarke.MaturityModels;
 using Wegmarke.Storage;
 
@@ -134,14 +135,10 @@ public static class AddCode
     private static string FreeKey(CodeBook book, string name)
     {
         var key = new StringBuilder("own.");
-        foreach (var letter in name.ToLowerInvariant().Take(60))
+        foreach (var letter in Umlauts.Spelled(string.Concat(name.ToLowerInvariant().Take(60))))
         {
-            key.Append(letter switch
-            {
-                'ä' => "ae", 'ö' => "oe", 'ü' => "ue", 'ß' => "ss",
-                _ when char.IsAsciiLetterOrDigit(letter) => letter.ToString(),
-                _ => key[^1] is '-' or '.' ? "" : "-",
-            });
+            if (char.IsAsciiLetterOrDigit(letter)) key.Append(letter);
+            else if (key[^1] is not ('-' or '.')) key.Append('-');
         }
 
         var plain = key.ToString().TrimEnd('-');

@@ -125,10 +125,8 @@ public static class PublishProgress
 
     internal static string SlugOf(string name)
     {
-        var letters = name.ToLowerInvariant().Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal)
-            .Replace("ü", "ue", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal);
         var slug = new StringBuilder();
-        foreach (var letter in letters)
+        foreach (var letter in Umlauts.Spelled(name.ToLowerInvariant()))
         {
             if (char.IsAsciiLetterOrDigit(letter)) slug.Append(letter);
             else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');

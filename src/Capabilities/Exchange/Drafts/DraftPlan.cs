@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Wegmarke.Design;
 using Wegmarke.Exchange.Instruments;
 
 namespace Wegmarke.Exchange.Drafts;
@@ -49,13 +50,8 @@ internal sealed partial record DraftPlan(
     /// <summary>Small letters, digits and hyphens, as keys of a model are.</summary>
     public static string Slug(string text)
     {
-        var plain = new StringBuilder();
-        foreach (var letter in text.ToLowerInvariant().Normalize(NormalizationForm.FormC))
-        {
-            plain.Append(letter switch { 'ä' => "ae", 'ö' => "oe", 'ü' => "ue", 'ß' => "ss", _ => letter.ToString() });
-        }
-
-        var ascii = new string([.. plain.ToString().Normalize(NormalizationForm.FormD)
+        var plain = Umlauts.Spelled(text.ToLowerInvariant().Normalize(NormalizationForm.FormC));
+        var ascii = new string([.. plain.Normalize(NormalizationForm.FormD)
             .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)]);
         var slug = NotOfKey().Replace(ascii, "-").Trim('-');
         return slug.Length > 40 ? slug[..40].Trim('-') : slug;

@@ -1,8 +1,7 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wegmarke.Administrations;
+using Wegmarke.Storage;
 
 namespace Wegmarke.Controlling;
 
@@ -29,12 +28,6 @@ public sealed record RoundFreeze(Guid AdministrationId, int Round, string Json, 
 /// <summary>What somebody said about one initiative; what is null was not touched.</summary>
 public sealed record ReportContent
 {
-    private static readonly JsonSerializerOptions Format = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public IReadOnlyList<MilestoneReport> Milestones { get; init; } = [];
 
     public int? Percent { get; init; }
@@ -55,10 +48,9 @@ public sealed record ReportContent
     public bool IsUnchanged => Milestones.Count == 0 && Percent is null && DaysLeft is null && DaysSpent is null && MoneySpent is null
         && Blocked is null;
 
-    public string ToJson() => JsonSerializer.Serialize(this, Format);
+    public string ToJson() => ContentJson.Write(this);
 
-    public static ReportContent Read(string json) => JsonSerializer.Deserialize<ReportContent>(json, Format)
-        ?? throw new InvalidDataException("The report is empty.");
+    public static ReportContent Read(string json) => ContentJson.Read<ReportContent>(json);
 
     /// <summary>This with what was said later in the same round.</summary>
     public ReportContent With(ReportContent later) => new()

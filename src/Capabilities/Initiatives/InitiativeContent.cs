@@ -1,7 +1,6 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Wegmarke.Design;
+using Wegmarke.Storage;
 
 namespace Wegmarke.Initiatives;
 
@@ -29,12 +28,6 @@ public sealed record UnitDays(Guid Unit, double Days);
 public sealed record InitiativeContent(string Title, string Area, InitiativeSource Source)
 {
     public const int EffectMax = 5;
-
-    private static readonly JsonSerializerOptions Format = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     /// <summary>Key in the catalogue of the model; empty where it is not from there.</summary>
     public string Catalogue { get; init; } = "";
@@ -102,10 +95,9 @@ public sealed record InitiativeContent(string Title, string Area, InitiativeSour
     /// <summary>Groundwork is what nobody sees and everything rests on.</summary>
     public bool Groundwork { get; init; }
 
-    public string ToJson() => JsonSerializer.Serialize(this, Format);
+    public string ToJson() => ContentJson.Write(this);
 
-    public static InitiativeContent Read(string json) => JsonSerializer.Deserialize<InitiativeContent>(json, Format)
-        ?? throw new InvalidDataException("The initiative is empty.");
+    public static InitiativeContent Read(string json) => ContentJson.Read<InitiativeContent>(json);
 }
 
 public static class SourceNames

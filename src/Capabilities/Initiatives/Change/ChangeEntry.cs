@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -15,15 +13,9 @@ namespace Wegmarke.Initiatives.Change;
 [JsonDerivedType(typeof(Resistance), "resistance")]
 public abstract record ChangeContent
 {
-    private static readonly JsonSerializerOptions Format = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    public string ToJson() => ContentJson.Write(this);
 
-    public string ToJson() => JsonSerializer.Serialize(this, Format);
-
-    public static ChangeContent Read(string json) => JsonSerializer.Deserialize<ChangeContent>(json, Format)
-        ?? throw new InvalidDataException("The entry is empty.");
+    public static ChangeContent Read(string json) => ContentJson.Read<ChangeContent>(json);
 }
 
 /// <summary>A group or an office whom the initiative concerns; never a single person of the staff.</summary>

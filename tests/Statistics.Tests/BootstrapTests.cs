@@ -1,6 +1,7 @@
 using System.Numerics;
 using Wegmarke.Statistics.Description;
 using Wegmarke.Statistics.Resampling;
+using static Wegmarke.Statistics.Tests.Closeness;
 
 namespace Wegmarke.Statistics.Tests;
 
@@ -143,7 +144,4 @@ public sealed class BootstrapTests
         var variance = Math.Exp(BigInteger.Log(squares) - Math.Log(48) - (200 * Math.Log(2)));
         Assert.Equal(variance, ExactMoments.Variance(values), variance * 1e-10);
     }
-
-    private static void Same(double expected, double found) =>
-        Assert.True(Math.Abs(expected - found) <= 1e-9 * Math.Max(1, Math.Abs(expected)), $"expected {expected:R}, found {found:R}");
 }

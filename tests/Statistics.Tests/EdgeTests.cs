@@ -4,6 +4,7 @@ using Wegmarke.Statistics.FinitePopulation;
 using Wegmarke.Statistics.Forecasting;
 using Wegmarke.Statistics.Regression;
 using Wegmarke.Statistics.Trend;
+using static Wegmarke.Statistics.Tests.Closeness;
 
 namespace Wegmarke.Statistics.Tests;
 
@@ -186,9 +187,4 @@ public sealed class EdgeTests
 
     private static IEnumerable<int[]> Orders(int[] rest) => rest.Length == 0 ? [[]]
         : rest.SelectMany(first => Orders([.. rest.Where(one => one != first)]).Select(tail => (int[])[first, .. tail]));
-
-    private static void Same(double expected, Finding found) => Same(expected, found.Value);
-
-    private static void Same(double expected, double found) =>
-        Assert.True(Math.Abs(expected - found) <= 1e-9 * Math.Max(1, Math.Abs(expected)), $"expected {expected:R}, found {found:R}");
 }

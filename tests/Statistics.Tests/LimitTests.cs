@@ -10,6 +10,7 @@ using Wegmarke.Statistics.Multilevel;
 using Wegmarke.Statistics.Qca;
 using Wegmarke.Statistics.Regression;
 using Wegmarke.Statistics.Reliability;
+using static Wegmarke.Statistics.Tests.Closeness;
 
 namespace Wegmarke.Statistics.Tests;
 
@@ -165,7 +166,4 @@ public sealed class LimitTests
         var r = new[] { (0, 1), (0, 2), (1, 2) }.Average(pair => Pearson.Coefficient(columns[pair.Item1], columns[pair.Item2]));
         Same(alpha.Standardized.Value, SpearmanBrown.Of(r, 3).Value, 1e-12);
     }
-
-    private static void Same(double expected, double actual, double tolerance = 1e-9) =>
-        Assert.True(Math.Abs(expected - actual) <= tolerance * Math.Max(1, Math.Abs(expected)), $"{expected:R} and {actual:R} differ");
 }

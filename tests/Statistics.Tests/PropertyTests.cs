@@ -5,6 +5,7 @@ using Wegmarke.Statistics.Bytes;
 using Wegmarke.Statistics.Comparison;
 using Wegmarke.Statistics.FinitePopulation;
 using Wegmarke.Statistics.Reliability;
+using static Wegmarke.Statistics.Tests.Closeness;
 
 namespace Wegmarke.Statistics.Tests;
 
@@ -189,7 +190,4 @@ public sealed class PropertyTests
         Assert.Equal(expected.Sums, actual.Sums);
         Assert.Equal(expected.Products, actual.Products);
     }
-
-    private static void Same(double expected, double actual, double tolerance) =>
-        Assert.True(Math.Abs(expected - actual) <= tolerance * Math.Max(1, Math.Abs(expected)), $"{expected:R} and {actual:R} differ");
 }

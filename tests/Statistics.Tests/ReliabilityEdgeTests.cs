@@ -2,6 +2,7 @@ using Wegmarke.Statistics.Algebra;
 using Wegmarke.Statistics.Qca;
 using Wegmarke.Statistics.Reliability;
 using Wegmarke.Statistics.Weighting;
+using static Wegmarke.Statistics.Tests.Closeness;
 
 namespace Wegmarke.Statistics.Tests;
 
@@ -163,9 +164,4 @@ public sealed class ReliabilityEdgeTests
     }
 
     private static readonly IEqualityComparer<double> Near = EqualityComparer<double>.Create((a, b) => Math.Abs(a - b) <= 1e-8, _ => 0);
-
-    private static void Same(double expected, Finding found) => Same(expected, found.Value);
-
-    private static void Same(double expected, double found) =>
-        Assert.True(Math.Abs(expected - found) <= 1e-8 * Math.Max(1, Math.Abs(expected)), $"expected {expected:R}, found {found:R}");
 }

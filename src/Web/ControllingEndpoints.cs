@@ -58,10 +58,10 @@ internal static class ControllingEndpoints
     public static async Task<DeskView> OnDesk(Visit visit, DeskView view, ModelShelf shelf)
     {
         if (view.Administration is not { } town || !visit.Known.May(Right.ReadSteering, town.Id)) return view;
-        var call = await RoundStart.Run(visit.Db, visit.Known, town.Id, () => ReadingEndpoints.ModelOf(visit, town.Id, shelf),
-            visit.Language,
+        var open = await OpenRound.Standing(visit.Db, town.Id);
+        var call = await RoundStart.Run(visit.Db, visit.Known, open, () => ReadingEndpoints.ModelOf(visit, town.Id, shelf), visit.Language,
             visit.Now);
-        var missing = visit.Known.May(Right.Steer, town.Id) ? await RoundStart.Missing(visit.Db, town.Id) : 0;
+        var missing = visit.Known.May(Right.Steer, town.Id) ? await RoundStart.Missing(visit.Db, open) : 0;
         FrameLink way = new($"/administrations/{town.Id}/controlling", visit.Say("Sind wir auf dem Weg?", "Are we on the way?")
             + (missing == 0 ? "" : visit.Say($" {missing} Antworten der Runde fehlen", $" {missing} answers of the round are missing")));
         return call is null ? view with { More = [way, .. view.More] }

@@ -30,8 +30,8 @@ public sealed record BenefitCheck(
     public const int UntilMonths = 12;
 
     /// <summary>Whether it is time to look: half a year after the end, and not later than two years.</summary>
-    public static bool IsDue(Sheet sheet, IReadOnlyCollection<Guid> looked, DateOnly day) => sheet.Stand == Stand.Done
-        && !looked.Contains(sheet.Id) && day >= sheet.Step.Day.AddMonths(FromMonths) && day < sheet.Step.Day.AddMonths(2 * UntilMonths);
+    public static bool IsDue(Sheet sheet, bool looked, DateOnly day) => sheet.Stand == Stand.Done && !looked
+        && day >= sheet.Step.Day.AddMonths(FromMonths) && day < sheet.Step.Day.AddMonths(2 * UntilMonths);
 
     public static async Task<IReadOnlyDictionary<Guid, BenefitCheck>> Latest(Database db, Guid administration) =>
         (await db.Set<BenefitCheck>().AsNoTracking().Where(one => one.AdministrationId == administration).ToListAsync())

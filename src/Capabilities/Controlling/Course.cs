@@ -45,7 +45,7 @@ public sealed record ControllingState(
 
     public IEnumerable<Course> Running => Courses.Where(one => one.Sheet.Stand == Stand.Running);
 
-    public IEnumerable<Course> BenefitsDue => Courses.Where(one => BenefitCheck.IsDue(one.Sheet, Benefits.Keys.ToHashSet(), Today));
+    public IEnumerable<Course> BenefitsDue => Courses.Where(one => BenefitCheck.IsDue(one.Sheet, Benefits.ContainsKey(one.Id), Today));
 
     /// <summary>What somebody is asked about; null stands for everybody.</summary>
     public MyPart PartOf(IReadOnlyCollection<string>? owners) => new(

@@ -44,22 +44,17 @@ public static class FindCourses
     {
         var hashes = await db.Set<RoundFreeze>().AsNoTracking().Where(one => one.AdministrationId == administration)
             .OrderByDescending(one => one.Round).Take(most).Select(one => new { one.Round, one.Hash }).ToListAsync();
-        var unread = hashes.Where(one => !Kept.ContainsKey(one.Hash)).Select(one => one.Round).ToList();
+        var read = hashes.Select(one => (one.Round, Document: Kept.GetValueOrDefault(one.Hash))).ToDictionary(one => one.Round, one =>
+            one.Document);
+        var unread = read.Where(one => one.Value is null).Select(one => one.Key).ToList();
         if (unread.Count > 0)
         {
             if (Kept.Count > KeptMost) Kept.Clear();
             foreach (var one in await db.Set<RoundFreeze>().AsNoTracking().Where(one => one.AdministrationId == administration
-                && unread.Contains(one.Round)).ToListAsync()) Kept[one.Hash] = RoundDocument.Read(one.Json);
+                && unread.Contains(one.Round)).ToListAsync()) read[one.Round] = Kept[one.Hash] = RoundDocument.Read(one.Json);
         }
 
-        List<(RoundDocument, string)> found = [];
-        foreach (var one in hashes)
-        {
-            found.Add((Kept.TryGetValue(one.Hash, out var kept) ? kept : RoundDocument.Read((await db.Set<RoundFreeze>().AsNoTracking()
-                .FirstAsync(freeze => freeze.AdministrationId == administration && freeze.Round == one.Round)).Json), one.Hash));
-        }
-
-        return found;
+        return [.. hashes.Select(one => (read[one.Round]!, one.Hash))];
     }
 
     /// <summary>Initiatives as they were known at a moment.</summary>
@@ -122,10 +117,9 @@ public static class FindCourses
             var fresh = reading is not null && reading.Date > from ? reading : null;
             PathFact? path = fresh is not null && content is { Start: { } start, Target: { } target, Due: { } due } && start != target
                 && due > from ? new(content.Title, start, from, target, due, fresh.Value, fresh.Date) : null;
-            var frequency = model.Indicators.FirstOrDefault(one => one.Key == content.Indicator)?.Frequency;
-            return new GoalCourse(goal, path, reading,
-                JudgeGoal.Run(path, content.Indicator.Length == 0 || fresh is not null, fresh?.Date.AddMonths(frequency == "quarterly" ? 3
-                    : 12), today));
+            DateOnly? until = fresh is null ? null
+                : TargetPath.UntilOf(model.Indicators.FirstOrDefault(one => one.Key == content.Indicator), fresh.Date);
+            return new GoalCourse(goal, path, reading, JudgeGoal.Run(path, content.Indicator.Length == 0 || fresh is not null, until, today));
         })];
     }
 

@@ -10,8 +10,6 @@ namespace Wegmarke.Controlling;
 /// nothing can be said after it.</summary>
 public static class FreezeRound
 {
-    private const int AttemptsMost = 30;
-
     public abstract record Outcome;
 
     public sealed record Frozen(string Hash) : Outcome;
@@ -20,16 +18,8 @@ public static class FreezeRound
 
     public sealed record NotThere : Outcome;
 
-    public static async Task<Outcome> Run(Database db, Actor actor, Guid administration, MaturityModel model, int round, DateTimeOffset now)
-    {
-        for (var attempt = 0; attempt < AttemptsMost; attempt++)
-        {
-            if (await Attempt(db, actor, administration, model, round, now) is { } outcome) return outcome;
-            db.ChangeTracker.Clear();
-        }
-
-        throw new InvalidOperationException("Too many write into this round at once.");
-    }
+    public static Task<Outcome> Run(Database db, Actor actor, Guid administration, MaturityModel model, int round, DateTimeOffset now) =>
+        WriteIntoRound.Run(db, () => Attempt(db, actor, administration, model, round, now));
 
     private static async Task<Outcome?> Attempt(Database db, Actor actor, Guid administration, MaturityModel model, int round,
         DateTimeOffset now)

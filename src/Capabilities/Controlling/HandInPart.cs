@@ -18,9 +18,6 @@ public sealed record PartReading(string Indicator, double? Value, DateOnly? Day,
 /// its reason. New days of milestones become a new version of the initiative.</summary>
 public static class HandInPart
 {
-    /// <summary>Others write at the same time; each attempt lets at least one of them through.</summary>
-    private const int AttemptsMost = 30;
-
     public abstract record Outcome;
 
     /// <param name="Overtaken">Somebody else said something about it meanwhile.</param>
@@ -39,17 +36,9 @@ public static class HandInPart
     public sealed record NotYours : Outcome;
 
     /// <param name="owners">For whom the actor may speak; null: for everybody.</param>
-    public static async Task<Outcome> Run(Database db, Actor actor, Guid administration, MaturityModel model, int round,
-        IReadOnlyCollection<string>? owners, IReadOnlyList<PartEntry> entries, IReadOnlyList<PartReading> readings, DateTimeOffset now)
-    {
-        for (var attempt = 0; attempt < AttemptsMost; attempt++)
-        {
-            if (await Attempt(db, actor, administration, model, round, owners, entries, readings, now) is { } outcome) return outcome;
-            db.ChangeTracker.Clear();
-        }
-
-        throw new InvalidOperationException("Too many write into this round at once.");
-    }
+    public static Task<Outcome> Run(Database db, Actor actor, Guid administration, MaturityModel model, int round,
+        IReadOnlyCollection<string>? owners, IReadOnlyList<PartEntry> entries, IReadOnlyList<PartReading> readings, DateTimeOffset now) =>
+        WriteIntoRound.Run(db, () => Attempt(db, actor, administration, model, round, owners, entries, readings, now));
 
     /// <returns>Null where somebody was faster and it has to be tried again.</returns>
     private static async Task<Outcome?> Attempt(Database db, Actor actor, Guid administration, MaturityModel model, int round,

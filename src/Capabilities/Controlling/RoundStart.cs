@@ -13,19 +13,20 @@ public static class RoundStart
     public sealed record Call(string Sentence, string Address, string Button);
 
     /// <summary>How many answers of the open round are missing; 0 where none is open.</summary>
-    public static async Task<int> Missing(Database db, Guid administration)
+    /// <param name="round">The open one; null: none.</param>
+    public static async Task<int> Missing(Database db, Round? round)
     {
-        if (await OpenRound.Standing(db, administration) is not { } round) return 0;
-        var said = await db.Set<RoundLine>().Where(one => one.AdministrationId == administration && one.Round == round.Number)
+        if (round is null) return 0;
+        var said = await db.Set<RoundLine>().Where(one => one.AdministrationId == round.AdministrationId && one.Round == round.Number)
             .Select(one => one.InitiativeId).Distinct().ToListAsync();
-        return (await Portfolio.Of(db, administration)).Sheets.Count(one => one.Stand == Stand.Running && !said.Contains(one.Id));
+        return (await Portfolio.Of(db, round.AdministrationId)).Sheets.Count(one => one.Stand == Stand.Running && !said.Contains(one.Id));
     }
 
     /// <returns>Null where nothing is asked of this person.</returns>
-    public static async Task<Call?> Run(Database db, Actor actor, Guid administration, Func<Task<MaturityModel>> model, Language language,
+    public static async Task<Call?> Run(Database db, Actor actor, Round? round, Func<Task<MaturityModel>> model, Language language,
         DateTimeOffset now)
     {
-        if (!actor.May(Right.ReportSteering, administration) || await OpenRound.Standing(db, administration) is not { } round) return null;
+        if (round is not { AdministrationId: var administration } || !actor.May(Right.ReportSteering, administration)) return null;
         var owners = await SpeakFor.Run(db, actor, administration);
         if (owners is null) return null;
         var part = (await FindCourses.Run(db, administration, await model(), now)).PartOf(owners);

@@ -49,7 +49,12 @@ public sealed record TargetPath(Indicator Indicator, IReadOnlyList<Reading> Read
     public Reading? Latest => Readings.Count > 0 ? Readings[^1] : null;
 
     /// <summary>The day until which the latest reading counts, by the frequency that the model names.</summary>
-    public DateOnly? Until => Latest?.Date.AddMonths(Indicator.Frequency == "quarterly" ? MonthsOfQuarter : MonthsOfYear);
+    public DateOnly? Until => Latest is { } latest ? UntilOf(Indicator, latest.Date) : null;
+
+    /// <summary>The day until which a reading of that day counts.</summary>
+    /// <param name="indicator">Null: the model does not know it.</param>
+    public static DateOnly UntilOf(Indicator? indicator, DateOnly read) =>
+        read.AddMonths(indicator?.Frequency == "quarterly" ? MonthsOfQuarter : MonthsOfYear);
 
     public TargetPoint? NextTarget(DateOnly today) => Points.FirstOrDefault(point => point.Due >= today);
 

@@ -83,9 +83,9 @@ public static class FindEverything
             .Concat(portfolio.Sheets.Select(one => (FoundKind.Initiative, one.Content.Title,
                 $"{one.Content.Owner} {one.Content.Why} {one.Content.Effect} {one.Step.Reason}", $"{root}/initiatives/{one.Id}")))
             .Concat(register.Open.Select(one => (FoundKind.Decision, one.Text, one.Who, $"{root}/decisions#q-{one.Id}")))
-            .Concat(register.Decided.Select(one => (FoundKind.Decision, one.Question.Text,
-                $"{one.Decision.Way.Name(language)}: {one.Decision.Outcome} {one.Decision.Reason}",
-                $"{root}/decisions?page={1 + register.Decided.Index().First(other => other.Item.Question.Id == one.Question.Id).Index / DecisionsPage.PerPage}")));
+            .Concat(register.Decided.Index().Select(one => (FoundKind.Decision, one.Item.Question.Text,
+                $"{one.Item.Decision.Way.Name(language)}: {one.Item.Decision.Outcome} {one.Item.Decision.Reason}",
+                $"{root}/decisions?page={1 + one.Index / DecisionsPage.PerPage}")));
     }
 
     private static IEnumerable<(FoundKind, string, string, string)> Areas(Actor actor, Guid id, MaturityModel model, Language language,

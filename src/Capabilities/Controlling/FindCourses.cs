@@ -119,7 +119,8 @@ public static class FindCourses
                 && due > from ? new(content.Title, start, from, target, due, fresh.Value, fresh.Date) : null;
             DateOnly? until = fresh is null ? null
                 : TargetPath.UntilOf(model.Indicators.FirstOrDefault(one => one.Key == content.Indicator), fresh.Date);
-            return new GoalCourse(goal, path, reading, JudgeGoal.Run(path, content.Indicator.Length == 0 || fresh is not null, until, today));
+            return new GoalCourse(goal, path, reading,
+                JudgeGoal.Run(path, content.Indicator.Length == 0 || fresh is not null, until, today));
         })];
     }
 

@@ -47,11 +47,19 @@ public static class OptimisePlan
         };
     }
 
+    /// <summary>The solver's threads call this one after the other, but not always in the order in which the plans got better.</summary>
     private sealed class Watching(PlanModel model, Action<PlanProgress>? progress, CancellationToken stop) : CpSolverSolutionCallback
     {
+        private double best = double.NegativeInfinity;
+
         public override void OnSolutionCallback()
         {
-            progress?.Invoke(new(model.Read(BooleanValue), BestObjectiveBound() * PlanModel.Unit, TimeSpan.FromSeconds(WallTime())));
+            var plan = model.Read(BooleanValue);
+            if (plan.Value > best)
+            {
+                best = plan.Value;
+                progress?.Invoke(new(plan, BestObjectiveBound() * PlanModel.Unit, TimeSpan.FromSeconds(WallTime())));
+            }
             if (stop.IsCancellationRequested) StopSearch();
         }
     }

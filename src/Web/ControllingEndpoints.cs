@@ -54,24 +54,6 @@ internal static class ControllingEndpoints
         Func<Administration, MaturityModel, ControllingState, Task<IResult>> page) => StrategyEndpoints.With(visit, administration, shelf,
             async (found, model) => await page(found, model, await FindCourses.Run(visit.Db, administration, model, visit.Now)));
 
-    /// <summary>The desk with what the open round wants; what would have come next stands below it.</summary>
-    public static async Task<DeskView> OnDesk(Visit visit, DeskView view, ModelShelf shelf)
-    {
-        if (view.Administration is not { } town || !visit.Known.May(Right.ReadSteering, town.Id)) return view;
-        var open = await OpenRound.Standing(visit.Db, town.Id);
-        var call = await RoundStart.Run(visit.Db, visit.Known, open, () => ReadingEndpoints.ModelOf(visit, town.Id, shelf), visit.Language,
-            visit.Now);
-        var missing = visit.Known.May(Right.Steer, town.Id) ? await RoundStart.Missing(visit.Db, open) : 0;
-        FrameLink way = new($"/administrations/{town.Id}/controlling", visit.Say("Sind wir auf dem Weg?", "Are we on the way?")
-            + (missing == 0 ? "" : visit.Say($" {missing} Antworten der Runde fehlen", $" {missing} answers of the round are missing")));
-        return call is null ? view with { More = [way, .. view.More] }
-            : view with
-            {
-                Next = call.Sentence, Address = call.Address, Button = call.Button,
-                More = [.. view.Address.Length > 0 ? new[] { new FrameLink(view.Address, view.Button) } : [], way, .. view.More],
-            };
-    }
-
     /// <summary>What holds somebody up who begins something while too much runs; null: nothing, or they said why all the same.</summary>
     public static async Task<IResult?> Hold(Visit visit, Guid administration, Guid initiative)
     {

@@ -140,9 +140,9 @@ internal static class Demo
     {
         var spec = world.Spec.Towns[town];
         var created = (CreateAdministration.Created)await CreateAdministration.Run(db, Actor.System, spec.Name, spec.Staff,
-          world.Leaders[town], now.AddDays(-800), land: Land);
+          world.Leaders[town], now.AddDays(-1200), land: Land);
         var administration = await db.Set<Administration>().AsNoTracking().FirstAsync(one => one.Id == created.Id);
-        await AddUnits(db, world, town, administration.Id, now.AddDays(-800));
+        await AddUnits(db, world, town, administration.Id, now.AddDays(-1200));
 
         var council = new Actor(Guid.Empty, People.First(one => one.Role == Role.StaffCouncil).Name,
             [new(Role.StaffCouncil, administration.Id)]);

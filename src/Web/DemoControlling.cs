@@ -7,12 +7,15 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Web;
 
-/// <summary>Rounds of more than a year of the first town, through the same deeds as real people: some initiatives are on track, some stuck,
-/// one light is overridden, one round is open.</summary>
+/// <summary>Rounds of almost three years of the first town, through the same deeds as real people: some initiatives are on track, some
+/// stuck, one light is overridden, one round is open.</summary>
 internal static class DemoControlling
 {
     /// <summary>Frozen rounds, one a month.</summary>
-    private const int Rounds = 16;
+    private const int Rounds = 34;
+
+    /// <summary>Rounds in which the stories below happen; before, everything moves as planned.</summary>
+    private const int Told = 16;
     private const int LateRound = 9;
     private const string Last = "Im Regelbetrieb";
 
@@ -108,12 +111,12 @@ internal static class DemoControlling
     {
         var asked = (await FindCourses.Run(db, administration, model, at)).Courses.Where(one => one.IsAsked)
             .ToDictionary(one => one.Title);
-        List<PartEntry> entries = [];
+        List<PartEntry> entries = ago > Told ? [.. asked.Values.Select(course => AsPlanned(course, Day(at)))] : [];
         foreach (var story in stories)
         {
-            if (!asked.TryGetValue(story.Title, out var course)) continue;
+            if (ago > Told || !asked.TryGetValue(story.Title, out var course)) continue;
             var content = course.Sheet.Content;
-            var percent = story.From + (story.To - story.From) * (Rounds - ago) / Rounds;
+            var percent = story.From + (story.To - story.From) * (Told - ago) / Told;
             var move = story.Moves.FirstOrDefault(one => one.Ago == ago);
             var last = content.Milestones.FirstOrDefault(one => one.Name == Last);
             entries.Add(new(course.Id, 0, ago % 4 == 3 && move.Days == 0 && ago > 0 ? new() : new()
@@ -132,8 +135,17 @@ internal static class DemoControlling
             }));
         }
 
-        if (ago > SilentFor && asked.TryGetValue(Silent, out var silent)) entries.Add(new(silent.Id, 0, new() { Percent = 40 }));
+        if (ago is > SilentFor and <= Told && asked.TryGetValue(Silent, out var silent)) entries.Add(new(silent.Id, 0, new() { Percent = 40 }));
         await HandInPart.Run(db, actor, administration, model, round, null, entries, [], at);
+    }
+
+    /// <summary>What an initiative reports that goes as planned; the last tenth comes with its end.</summary>
+    private static PartEntry AsPlanned(Course course, DateOnly day)
+    {
+        var content = course.Sheet.Content;
+        var (begin, end) = (content.Begin ?? day, content.End ?? day.AddMonths(1));
+        var percent = (int)Math.Clamp(100.0 * (day.DayNumber - begin.DayNumber) / Math.Max(1, end.DayNumber - begin.DayNumber), 0, 90);
+        return new(course.Id, 0, new() { Percent = percent, DaysSpent = Math.Round(content.Days * percent / 100) });
     }
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;

@@ -7,10 +7,11 @@ using Wegmarke.Strategy;
 
 namespace Wegmarke.Web;
 
-/// <summary>How the first town steers: a strategy, decisions, initiatives with a history of two years and a list of noes, through the same
-/// deeds as real people.</summary>
+/// <summary>How the first town steers: a strategy, decisions, initiatives with a history of three years and a list of noes, through the
+/// same deeds as real people.</summary>
 internal static class DemoSteering
 {
+    /// <summary>Since when the strategy that holds is written; the first one is a year older.</summary>
     private const int Years = 2;
 
     private static readonly (string Area, double Stage, int MonthsAhead, string Owner, string Way, string Enough)[] Targets =
@@ -44,10 +45,20 @@ internal static class DemoSteering
         ("try", new("culture", "Jedes Amt probiert im Jahr eine Sache aus", "", "", null, null, null, "", Ambition.Stretch, 50), "", ""),
     ];
 
-    /// <summary>Title, key in the catalogue, area, goals, days, cost, begin and length in months (from two years ago), steps.</summary>
+    /// <summary>Title, key in the catalogue, area, goals, days, cost, begin and length in months (from two years ago, what is
+    /// older has a minus), steps.</summary>
     private static readonly (string Title, string Area, InitiativeSource Source, string Catalogue, string Goals, double Days, decimal Once,
         decimal Running, int Begin, int Months, int Effect, bool Groundwork, string Owner, string Steps)[] Carried =
     [
+        ("Dienstgeräte für die Arbeit zu Hause", "technology", InitiativeSource.Own, "", "", 22, 68_000, 4_000, -11, 8, 3, true,
+            "IT-Abteilung", "2 1 8"),
+        ("Neue Website der Stadt", "customers", InitiativeSource.CouncilMotion, "", "", 65, 54_000, 7_000, -10, 11, 2, false, "Hauptamt",
+            "2 1 13"),
+        ("Elektronische Rechnungen annehmen", "processes", InitiativeSource.Law, "", "", 16, 9_000, 2_000, -9, 6, 3, true, "Kämmerei",
+            "2 1 6"),
+        ("Eigenes Netz für Schulen und Kitas", "technology", InitiativeSource.Grant, "", "", 55, 210_000, 16_000, -8, 14, 2, true,
+            "IT-Abteilung", "2 1 17"),
+        ("Beteiligungsportal", "customers", InitiativeSource.Own, "", "", 30, 18_000, 6_000, -6, 10, 2, false, "Stadtplanung", "unused"),
         ("Register der Hindernisse durch Land und Bund", "processes", InitiativeSource.Catalogue, "obstacle-register", "maps", 8, 0, 0, 1,
             5, 2, true, "Organisation", "2 1 7"),
         ("Bericht an das Land über Schriftformerfordernisse", "processes", InitiativeSource.Catalogue, "obstacle-reports", "maps", 6, 0, 0,
@@ -87,6 +98,12 @@ internal static class DemoSteering
             "Stadtplanung", "no"),
     ];
 
+    private static readonly Dictionary<string, string> Stopped = new()
+    {
+        ["stop"] = "Der Zweckverband kann es sicherer und günstiger; weiterzubauen hätte nur den Abschied verteuert.",
+        ["unused"] = "In neun Monaten kamen vierzehn Beiträge. Die Sprechstunde vor Ort erreicht mehr Menschen und bleibt.",
+    };
+
     private static readonly (string Text, DecisionLevel Level, string Who, int Asked, int Decided, string Outcome,
         string Reason)[] Questions =
     [
@@ -105,7 +122,10 @@ internal static class DemoSteering
         DateTimeOffset now)
     {
         var (start, today) = (now.AddYears(-Years), DateOnly.FromDateTime(now.UtcDateTime));
-        await WriteStrategy.Run(db, coordinator, administration, 0,
+        await WriteStrategy.Run(db, coordinator, administration, 0, "Musterstadt wird eine digitale Stadt.",
+            "Wir nutzen, was möglich ist.", Authorship.Consultants, 9, DateOnly.FromDateTime(start.AddYears(-1).UtcDateTime),
+            start.AddYears(-1));
+        await WriteStrategy.Run(db, coordinator, administration, 1,
             "Musterstadt erledigt Anliegen schnell, verständlich und beim ersten Mal. Digital ist der Normalfall, persönlich bleibt möglich.",
             "Erst vereinfachen, dann digitalisieren.\nWenig beginnen, alles beenden.\nWas andere schon gelöst haben, übernehmen wir.",
             Authorship.Together, 64, DateOnly.FromDateTime(start.UtcDateTime), start.AddDays(10));
@@ -173,7 +193,7 @@ internal static class DemoSteering
         }
     }
 
-    /// <summary>Plays the steps of an initiative: "no", "stop", or what was reached in turn (1 decided, 2 running, 3 paused, a month: done
+    /// <summary>Plays the steps of an initiative: "no", why it was stopped, or what was reached in turn (1 decided, 2 running, 3 paused, a month: done
     /// in it).</summary>
     private static async Task Step(Database db, Actor actor, Guid administration, Guid initiative, string steps, DateTimeOffset start,
         int begin)
@@ -187,10 +207,10 @@ internal static class DemoSteering
             case "no":
                 await To(Stand.Declined, "Guter Gedanke, aber er hilft keinem unserer Ziele, und die Leute fehlen dann an anderer Stelle.", first);
                 return;
-            case "stop":
+            case "stop" or "unused":
                 await To(Stand.Decided, "", first.AddDays(-10));
                 await To(Stand.Running, "", first);
-                await To(Stand.Stopped, "Der Zweckverband kann es sicherer und günstiger; weiterzubauen hätte nur den Abschied verteuert.", first.AddMonths(9));
+                await To(Stand.Stopped, Stopped[steps], first.AddMonths(9));
                 return;
         }
 

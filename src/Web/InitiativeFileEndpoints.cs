@@ -68,7 +68,7 @@ internal static class InitiativeFileEndpoints
                 refusal.In(visit.Language));
         }
 
-        var begins = (await WriteStrategy.Latest(visit.Db, administration))?.Begins;
+        var begins = await WriteStrategy.FirstBegins(visit.Db, administration);
         var planned = PlanImport.Run(rows, await Portfolio.Of(visit.Db, administration), model, visit.Field("area"), begins,
             visit.Language);
         IReadOnlyList<string> remarks = [.. left.Select(one => one.In(visit.Language))];

@@ -15,6 +15,7 @@ internal static class LeadershipEndpoints
             .Needs(Right.ReadSteering);
         var steer = app.MapGroup(Root).Needs(Right.Steer);
         steer.MapPost("/agreements", Agree);
+        steer.MapPost("/agreements/{agreement:guid}", Change);
         steer.MapPost("/agreements/{agreement:guid}/reviews", Review);
         steer.MapPost("/hours", async (Visit visit, Guid administration) =>
         {
@@ -44,13 +45,22 @@ internal static class LeadershipEndpoints
 
     private static async Task<IResult> Agree(Visit visit, Guid administration)
     {
-        var form = new AgreementForm(visit.Field("goal"), visit.Field("giver"), visit.Field("taker"), visit.Field("what"),
-            visit.Field("due"),
-            visit.Field("review"));
+        var form = Read(visit, null);
         return await After(visit, administration, form, await AgreeOnGoal.Run(visit.Db, visit.Known, administration,
             Guid.TryParse(form.Goal, out var goal) ? goal : Guid.Empty, form.Giver, form.Taker, form.What,
             visit.Language.ReadDay(form.Due), visit.Language.ReadDay(form.Review), visit.Now));
     }
+
+    private static async Task<IResult> Change(Visit visit, Guid administration, Guid agreement)
+    {
+        var form = Read(visit, agreement);
+        return await After(visit, administration, form, await AgreeOnGoal.Change(visit.Db, visit.Known, administration, agreement,
+            visit.Seen, form.Giver, form.Taker, form.What, visit.Language.ReadDay(form.Due), visit.Language.ReadDay(form.Review),
+            visit.Now));
+    }
+
+    private static AgreementForm Read(Visit visit, Guid? changed) => new(visit.Field("goal"), visit.Field("giver"), visit.Field("taker"),
+        visit.Field("what"), visit.Field("due"), visit.Field("review"), Changed: changed);
 
     private static async Task<IResult> Review(Visit visit, Guid administration, Guid agreement)
     {

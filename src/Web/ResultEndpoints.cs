@@ -13,8 +13,8 @@ internal static class ResultEndpoints
     public static void MapResults(this IEndpointRouteBuilder app)
     {
         app.MapGet("/desk", async (Visit visit, string? administration, ModelShelf shelf) => visit.Page<DeskPage>(("View",
-            await ControllingEndpoints.OnDesk(visit, await FindDesk.Run(visit.Db, visit.Known,
-                await AdministrationEndpoints.Visible(visit), administration, visit.Language), shelf))))
+            await FindDesk.Run(visit.Db, visit.Known, await AdministrationEndpoints.Visible(visit), administration, id =>
+                ReadingEndpoints.ModelOf(visit, id, shelf), visit.Language, visit.Now))))
               .Needs(Right.ReadDesk);
         app.MapGet("/protected", (Visit visit) => visit.Page<ProtectedPage>()).Open();
         app.MapGet("/method", (Visit visit) => visit.Page<MethodPage>()).Open();

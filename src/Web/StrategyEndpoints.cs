@@ -127,6 +127,8 @@ internal static class StrategyEndpoints
             ("Administration", found), ("Model", model), ("Goal", goal), ("Form", form ?? GoalForm.Of(known!.Content, visit.Language)),
             ("Seen", theirs?.Number ?? (form is null ? known!.Number : seen)), ("Theirs", theirs), ("Problem", problem),
             ("Commitments", (IReadOnlyList<(Commitment, CommitmentEnd?)>)[.. state.Commitments.Where(one => one.Commitment.GoalId == goal)]),
+            ("Agreements", (IReadOnlyList<AgreementState>)[.. (await AgreementState.Of(visit.Db, administration)).Where(one =>
+                one.Agreement.GoalId == goal)]),
         };
         return problem is null && theirs is null ? visit.Page<GoalPage>(parameters) : visit.Mend<GoalPage>(parameters);
     });

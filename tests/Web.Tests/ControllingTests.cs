@@ -128,8 +128,8 @@ public sealed partial class ControllingTests(OneInstance one, OneDemo demo)
         var page = await coordinator.Read(town + "/controlling");
         Assert.Contains("so gesetzt von Jana Brandt", page, StringComparison.Ordinal);
         Assert.Contains("Was wird in acht Wochen rot?", page, StringComparison.Ordinal);
-        Assert.Contains("Die Runde 17 ist offen", page, StringComparison.Ordinal);
-        Assert.Contains("16 eingefrorene Runden", await coordinator.Read(town + "/controlling/rounds"), StringComparison.Ordinal);
+        Assert.Contains("Die Runde 35 ist offen", page, StringComparison.Ordinal);
+        Assert.Contains("34 eingefrorene Runden", await coordinator.Read(town + "/controlling/rounds"), StringComparison.Ordinal);
         Assert.Contains("mit 80 % Sicherheit bis Ende", await coordinator.Read(town + "/controlling/figures"), StringComparison.Ordinal);
         Assert.Contains("Was das nicht beweist:", await coordinator.Read(town + "/controlling/effects"), StringComparison.Ordinal);
         Assert.Contains("Are we on the way?", await coordinator.Read(town + "/controlling?lang=en"), StringComparison.Ordinal);
@@ -140,7 +140,7 @@ public sealed partial class ControllingTests(OneInstance one, OneDemo demo)
         Assert.DoesNotContain("Nach Ursachen", await council.Read(town + "/controlling/effects"), StringComparison.Ordinal);
         using var head = demo.Instance.NewVisitor();
         await head.Follow("/demo/unithead");
-        Assert.Contains("Sensoren auf dem Marktplatz", await head.Read(town + "/controlling/rounds/17/part"), StringComparison.Ordinal);
+        Assert.Contains("Sensoren auf dem Marktplatz", await head.Read(town + "/controlling/rounds/35/part"), StringComparison.Ordinal);
     }
 
     [Fact]

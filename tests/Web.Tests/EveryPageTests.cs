@@ -166,7 +166,7 @@ public sealed class EveryPageTests(OneDemo demo)
     /// <summary>Lights, rounds, figures and effects, with one initiative and one chain.</summary>
     private static async Task CheckControlling(IPage page, Func<string, Task> check, string town)
     {
-        foreach (var below in new[] { "", "/figures", "/effects", "/rounds", "/rounds/16", "/rounds/17", "/rounds/17/part", "/plan" })
+        foreach (var below in new[] { "", "/figures", "/effects", "/rounds", "/rounds/34", "/rounds/35", "/rounds/35/part", "/plan" })
         {
             await check(town + "/controlling" + below);
         }

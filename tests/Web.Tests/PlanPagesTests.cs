@@ -96,6 +96,39 @@ public sealed partial class PlanPagesTests(OneInstance one, OneDemo demo)
     }
 
     [Fact]
+    public async Task A_long_computation_is_watched_left_and_ended_with_the_best_so_far()
+    {
+        const int Count = 120;
+        using var jana = await one.Coordinator();
+        var town = await jana.Administration("Langrechnen");
+        var initiatives = town + "/initiatives";
+        var unit = Cell().Match(await jana.Read(initiatives + "/capacity")).Groups[1].Value;
+        await jana.Follow(initiatives + "/capacity", [("seen", "0"), ("first", "2026-Q1"), ("quarters", "8"), .. Enumerable.Repeat(("d-" + unit,
+            "90"), 8), ("money", "40.000"), ("once", "9"), ("go", "store")]);
+        var random = new Random(5);
+        var table = new StringBuilder("Titel;Teilbereich;Personentage;Kosten einmalig;Dauer in Monaten;Stärke der Wirkung\n");
+        for (var at = 0; at < Count; at++)
+        {
+            table.Append(System.Globalization.CultureInfo.InvariantCulture,
+                $"Maßnahme {at};steering;{random.Next(5, 60)};{random.Next(1, 40)}000;{random.Next(3, 15)};{random.Next(1, 6)}\n");
+        }
+
+        await jana.Follow(initiatives + "/import", ("text", table.ToString()), ("go", "store"));
+        var trial = await jana.Follow(initiatives + "/plan/scenarios", ("name", "Alles"), ("quarters", "8"), ("days", "100"), ("money", "100"),
+            ("keep", "yes"), ("go", "compute"));
+        using var running = await jana.Get(trial);
+        Assert.Equal("2", Assert.Single(running.Headers.GetValues("Refresh")));
+        Assert.Contains("Sie können sie verlassen; der Plan wird behalten.", await running.Body(), StringComparison.Ordinal);
+        using var elsewhere = await jana.Get(initiatives + "/plan");
+        Assert.Equal(HttpStatusCode.OK, elsewhere.StatusCode);
+        await jana.Follow(trial + "/end");
+        var found = await Computed(jana, trial);
+        Assert.Contains($"von {Count} Maßnahmen auf", found, StringComparison.Ordinal);
+        using var done = await jana.Get(trial);
+        Assert.False(done.Headers.Contains("Refresh"));
+    }
+
+    [Fact]
     public async Task Criteria_are_weighed_and_what_two_write_at_once_is_shown_to_both()
     {
         using var jana = await one.Coordinator();

@@ -36,7 +36,7 @@ public static class AgreeTarget
                 $"Please give the target as a stage between {scale.Low} and {scale.High}, for example 4.5."));
         }
 
-        var begins = (await WriteStrategy.Latest(db, administration))?.Begins;
+        var begins = await WriteStrategy.FirstBegins(db, administration);
         if (due is not { Year: >= 2000 and <= 2100 } day || day < begins)
         {
             return new Refused(new("Bitte geben Sie an, bis wann das Ziel erreicht sein soll; der Tag liegt nach dem Beginn der Strategie.",

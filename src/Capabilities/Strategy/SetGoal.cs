@@ -87,7 +87,7 @@ public static class SetGoal
             return new("Ausgangswert und Zielwert sind gleich; dann gibt es nichts zu erreichen.", "Start and target are equal; then there is nothing to reach.");
         }
 
-        var begins = (await WriteStrategy.Latest(db, administration))?.Begins;
+        var begins = await WriteStrategy.FirstBegins(db, administration);
         return content.Due is { } due && (due.Year is < 2000 or > 2100 || due < begins)
             ? new("Der Termin liegt vor dem Beginn der Strategie oder außerhalb des Kalenders. Bitte prüfen Sie das Jahr.",
                 "The date lies before the beginning of the strategy or outside the calendar. Please check the year.")

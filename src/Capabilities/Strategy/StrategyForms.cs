@@ -19,10 +19,17 @@ public sealed record AreaTargetForm(string Stage = "", string Due = "", string O
 }
 
 /// <summary>What is written into the form of an agreement, or into that of a review.</summary>
-/// <param name="Reviewed">The agreement that is looked at; null: a new one is made.</param>
+/// <param name="Reviewed">The agreement that is looked at; null: none.</param>
+/// <param name="Changed">The agreement that is worded anew; null: where none is looked at either, a new one is made.</param>
 public sealed record AgreementForm(
     string Goal = "", string Giver = "", string Taker = "", string What = "", string Due = "", string Review = "", Guid? Reviewed = null,
-    string Stand = "", string Words = "", string Next = "");
+    string Stand = "", string Words = "", string Next = "", Guid? Changed = null)
+{
+    public static AgreementForm Of(GoalAgreement agreement) => new(agreement.GoalId.ToString(), agreement.Giver, agreement.Taker,
+        agreement.What, Day(agreement.Due), Day(agreement.Review), Changed: agreement.Id);
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
 
 /// <summary>What is written into the form of a goal.</summary>
 public sealed record GoalForm(

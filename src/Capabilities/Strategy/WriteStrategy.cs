@@ -63,6 +63,11 @@ public static class WriteStrategy
 
     public static Task<StrategyText?> Latest(Database db, Guid administration) => db.Set<StrategyText>().AsNoTracking()
         .Where(one => one.AdministrationId == administration).OrderByDescending(one => one.Number).FirstOrDefaultAsync();
+
+    /// <summary>From when the house has a strategy: the earliest day of any version. A later version does not move what began under an
+    /// earlier one.</summary>
+    public static Task<DateOnly?> FirstBegins(Database db, Guid administration) => db.Set<StrategyText>().AsNoTracking()
+        .Where(one => one.AdministrationId == administration).MinAsync(one => (DateOnly?)one.Begins);
 }
 
 /// <summary>Records that a body resolved the version that holds.</summary>

@@ -90,6 +90,23 @@ public sealed class PlanImportTests
         Assert.Equal(["Erste; mit Strichpunkt", "Zweite"], rows.Select(one => one.Title));
         Assert.Equal(("2026-05-04", "2026-06-04", "Erste; mit Strichpunkt"), (rows[1].Begin, rows[1].End, rows[1].After));
         Assert.Equal("2026-05-14 Halb geschafft", rows[0].Milestones);
+        Assert.Equal(("1234.5", "12000", "Hauptamt", "Zeile \"mit\" Zeichen"), (rows[0].Days, rows[0].CostOnce, rows[0].Owner, rows[0].Why));
+        Assert.Equal(("2026-05-01", "2026-07-04"), (rows[0].Earliest, rows[0].Deadline));
+        Assert.Equal("", rows[1].Owner + rows[1].Days + rows[1].CostOnce + rows[1].Deadline);
+        Assert.All(PlanImport.Run(rows, Written(), Model, "", null, Language.German), one => Assert.Empty(one.Faults));
+    }
+
+    [Fact]
+    public void Of_several_who_are_assigned_nobody_is_taken_for_the_owner()
+    {
+        const string File = """
+            <Project xmlns="http://schemas.microsoft.com/project"><Tasks><Task><UID>1</UID><Name>Akte</Name><OutlineLevel>1</OutlineLevel>
+            <Work>PT12H0M0S</Work><Cost>150050</Cost></Task></Tasks><Resources><Resource><UID>1</UID><Name>Bauamt</Name></Resource><Resource>
+            <UID>2</UID><Name>IT</Name></Resource></Resources><Assignments><Assignment><TaskUID>1</TaskUID><ResourceUID>1</ResourceUID>
+            </Assignment><Assignment><TaskUID>1</TaskUID><ResourceUID>2</ResourceUID></Assignment></Assignments></Project>
+            """;
+        var row = Assert.Single(ReadPortfolio.Run("plan.xml", Encoding.UTF8.GetBytes(File)).Rows);
+        Assert.Equal(("", "Bauamt, IT", "1.5", "1500.5"), (row.Owner, row.People, row.Days, row.CostOnce));
     }
 
     [Fact]
@@ -109,7 +126,7 @@ public sealed class PlanImportTests
     {
         var first = Sheet("Erste; mit Strichpunkt", new("Erste; mit Strichpunkt", "steering", InitiativeSource.Own)
         {
-            Begin = Day, End = Day.AddMonths(1), Days = 1234.5, CostOnce = 12_000, Why = "Zeile \"mit\" Zeichen",
+            Begin = Day, End = Day.AddMonths(1), Days = 1234.5, CostOnce = 12_000, Owner = "Hauptamt", Why = "Zeile \"mit\" Zeichen",
             Milestones = [new("Halb geschafft", Day.AddDays(10), null)], Earliest = Day.AddDays(-3), Deadline = Day.AddMonths(2), Months = 2,
             Must = true, Saving = 2_500, EffectSize = 4, Groundwork = true, People = "Personalrat | IT-Abteilung", Risks = "Wenig Zeit",
         });

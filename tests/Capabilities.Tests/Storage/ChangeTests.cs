@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Administrations;
+using Wegmarke.Capabilities.Tests.Mail;
 using Wegmarke.Decisions;
 using Wegmarke.Design;
 using Wegmarke.Initiatives;
 using Wegmarke.Initiatives.Change;
+using Wegmarke.Mail;
 using Wegmarke.MaturityModels;
 using Wegmarke.Meetings;
 using Wegmarke.Proposals;
@@ -95,11 +97,24 @@ public sealed class ChangeTests(PostgresServer postgres)
         Assert.Equal(Today.AddDays(30), agreement.NextReview);
         Task<AgreeOnGoal.Outcome> Look(int seen, AgreementStand stand, DateOnly? next) => AgreeOnGoal.Review(db, jana, town.Id,
             agreement.Agreement.Id, seen, stand, "Gesehen", next, Now);
+        Task<AgreeOnGoal.Outcome> Change(int seen, string what, DateOnly due) => AgreeOnGoal.Change(db, jana, town.Id, agreement.Agreement.Id,
+            seen, "Leitung Hauptamt", "Bürgermeisterin", what, due, Today.AddDays(30), Now.AddDays(1));
+        Assert.IsType<AgreeOnGoal.Refused>(await Change(1, "", Today.AddDays(90)));
+        Assert.IsType<AgreeOnGoal.Refused>(await Change(1, "Zwei Stunden", Today.AddDays(20)));
+        Assert.IsType<AgreeOnGoal.Done>(await Change(1, "Zwei Stunden im Monat", Today.AddDays(100)));
+        Assert.Contains("Zwei Stunden im Monat", Assert.IsType<AgreeOnGoal.Refused>(await Change(1, "Drei", Today.AddDays(90))).Why.German,
+            StringComparison.Ordinal);
+        var changed = Assert.Single(await AgreementState.Of(db, town.Id));
+        Assert.Equal(("Zwei Stunden im Monat", Today.AddDays(100)), (changed.Agreement.What, changed.Agreement.Due));
+        Assert.Equal("Eine Stunde im Monat", Assert.Single(changed.Before).What);
+        Assert.IsType<AgreeOnGoal.NotThere>(await AgreeOnGoal.Change(db, jana, Guid.NewGuid(), agreement.Agreement.Id, 2, "a", "b", "c",
+            Today.AddDays(9), Today.AddDays(8), Now));
         Assert.IsType<AgreeOnGoal.Refused>(await Look(0, AgreementStand.OnTheWay, null));
         Assert.IsType<AgreeOnGoal.Done>(await Look(0, AgreementStand.OnTheWay, Today.AddDays(60)));
         Assert.IsType<AgreeOnGoal.Refused>(await Look(0, AgreementStand.Kept, null));
         Assert.IsType<AgreeOnGoal.Done>(await Look(1, AgreementStand.Kept, null));
         Assert.Null(Assert.Single(await AgreementState.Of(db, town.Id)).NextReview);
+        Assert.IsType<AgreeOnGoal.Refused>(await Change(2, "Nachträglich", Today.AddDays(100)));
         Assert.NotNull(await RecordHours.Run(db, jana, town.Id, 2026, 2, 10, Now));
         Assert.Null(await RecordHours.Run(db, jana, town.Id, 2026, 1, 10, Now));
         Assert.Null(await RecordHours.Run(db, jana, town.Id, 2026, 1, 14, Now));
@@ -171,8 +186,16 @@ public sealed class ChangeTests(PostgresServer postgres)
         Assert.Null(await SendDigest.Compose(db, jana, order, Now));
         await AskDecision.Run(db, jana, town.Id, "Soll es?", DecisionLevel.Executive, "", Today, "", Now);
         Assert.Contains("Soll es?", (await SendDigest.Compose(db, jana, order, Now))!.Value.Text, StringComparison.Ordinal);
-        db.Add(new DigestSent(order.Id, Now));
-        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        using var gone = new MailSink { Most = 0 };
+        using var down = Route(gone);
+        await SendDigest.Run(db, down, order, Now, TestContext.Current.CancellationToken);
+        Assert.Single(await SendDigest.Due(db, Now));
+        using var sink = new MailSink();
+        using var route = Route(sink);
+        await SendDigest.Run(db, route, order, Now, TestContext.Current.CancellationToken);
+        var mail = Assert.Single(sink.Mails);
+        Assert.Equal(("jana@stadt.example", "Wegmarke: Ihre Woche"), (Assert.Single(mail.To.Mailboxes).Address, mail.Subject));
+        Assert.Contains("https://stadt.example/notifications", mail.TextBody, StringComparison.Ordinal);
         Assert.Empty(await SendDigest.Due(db, Now.AddDays(6)));
         // Ordering anew does not bring the next mail forward.
         await SendDigest.Order(db, jana, "j.brandt@stadt.example", Language.English, "https://stadt.example", Now.AddDays(1));
@@ -215,6 +238,8 @@ public sealed class ChangeTests(PostgresServer postgres)
         Assert.IsType<PublishProgress.Refused>(await PublishProgress.Run(db, jana, town, 4, [ProgressBlock.Goals],
             "Fragen an post@stadt.example", Now));
     }
+
+    private static MailRoute Route(MailSink sink) => new(new("127.0.0.1", sink.Port, MailSecurity.None, null, null, "wegmarke@stadt.example"));
 
     private static async Task<(Administration Town, Actor Jana)> Town(Database db)
     {

@@ -87,6 +87,25 @@ public sealed class SteeringTests(PostgresServer postgres)
     [Theory]
     [InlineData("SQLite")]
     [InlineData("PostgreSQL")]
+    public async Task What_began_under_an_earlier_strategy_can_still_be_changed(string engine)
+    {
+        await using var stores = await Stores.Open(engine, postgres);
+        await using var db = stores.House();
+        var town = await Town(db);
+        await WriteStrategy.Run(db, Jana, town, 0, "Eins", "", Authorship.OwnPeople, 12, Today.AddDays(-700), Now);
+        InitiativeContent old = new("Liste", "steering", InitiativeSource.Own) { Begin = Today.AddDays(-600), End = Today.AddDays(-500) };
+        var id = await Initiative(db, town, old);
+        await WriteStrategy.Run(db, Jana, town, 1, "Zwei", "", Authorship.OwnPeople, 12, Today, Now);
+        Assert.IsType<SaveInitiative.Saved>(await SaveInitiative.Run(db, Jana, town, Model, id, 1, old with { Days = 4 }, Now));
+        Assert.IsType<SaveInitiative.Refused>(await SaveInitiative.Run(db, Jana, town, Model, id, 2, old with
+        {
+            Begin = Today.AddDays(-800), End = Today.AddDays(-701),
+        }, Now));
+    }
+
+    [Theory]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
     public async Task What_cannot_be_is_refused_and_leaves_no_trace(string engine)
     {
         await using var stores = await Stores.Open(engine, postgres);

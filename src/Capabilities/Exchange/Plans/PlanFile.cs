@@ -5,7 +5,7 @@ namespace Wegmarke.Exchange.Plans;
 /// <summary>A project plan of another system.</summary>
 /// <param name="Tasks">Without the project's own summary (UID 0) and blank lines.</param>
 public sealed record PlanFile(
-    string Title, string? Version, IReadOnlyList<PlanTask> Tasks, IReadOnlyList<PlanResource> Resources, int Assignments, int Calendars,
+    string Title, string? Version, IReadOnlyList<PlanTask> Tasks, IReadOnlyList<PlanResource> Resources, IReadOnlyList<PlanAssignment> Assignments, int Calendars,
     int BlankLines, bool HasSummary)
 {
     public int Links => Tasks.Sum(task => task.After.Count);
@@ -21,7 +21,7 @@ public sealed record PlanFile(
             ("projectSummary", HasSummary ? 1 : 0),
             ("links", Links),
             ("resources", Resources.Count),
-            ("assignments", Assignments),
+            ("assignments", Assignments.Count),
             ("calendars", Calendars),
             ("outlineLevels", Tasks.Count == 0 ? 0 : Tasks.Max(task => task.Level)),
         ],
@@ -29,11 +29,25 @@ public sealed record PlanFile(
     };
 }
 
-/// <param name="Work">Hours of duration; null where the file does not say.</param>
+/// <param name="Hours">Hours of duration; null where the file does not say.</param>
 public sealed record PlanTask(
-    int Uid, int? Number, string Name, int Level, string? Wbs, DateTime? Start, DateTime? Finish, double? Work, int? PercentComplete,
+    int Uid, int? Number, string Name, int Level, string? Wbs, DateTime? Start, DateTime? Finish, double? Hours, int? PercentComplete,
         bool Milestone,
-    bool Summary, string Notes, IReadOnlyList<PlanLink> After, Place Place);
+    bool Summary, string Notes, IReadOnlyList<PlanLink> After, Place Place)
+{
+    /// <summary>Hours of work of all who are assigned; null where the file does not say.</summary>
+    public double? WorkHours { get; init; }
+
+    /// <summary>In whole units of the currency; null where the file does not say.</summary>
+    public decimal? Cost { get; init; }
+
+    public DateTime? Deadline { get; init; }
+
+    /// <summary>The task does not begin before.</summary>
+    public DateTime? NotBefore { get; init; }
+}
+
+public sealed record PlanAssignment(int Task, int Resource);
 
 /// <param name="Kind">FF, FS, SF or SS.</param>
 /// <param name="LagHours">Distance to the one before; null where there is none.</param>

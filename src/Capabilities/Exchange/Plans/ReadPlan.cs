@@ -11,6 +11,12 @@ public static class ReadPlan
 {
     private static readonly string[] Kinds = ["FF", "FS", "SF", "SS"];
 
+    /// <summary>Number of the constraint “start no earlier than”.</summary>
+    internal const int StartNoEarlier = 4;
+
+    /// <summary>Money stands in hundredths of the currency.</summary>
+    internal const decimal Hundredths = 100;
+
     public static PlanFile Run(ForeignFile file, Remarks remarks) => Of(SafeXml.Load(file, remarks), remarks);
 
     internal static PlanFile Of(XDocument document, Remarks remarks)
@@ -36,7 +42,8 @@ public static class ReadPlan
             .Select(element => new PlanResource(XmlTree.Whole(element.TextOf("UID")) ?? 0, element.TextOf("Name")!,
                 element.TextOf("EmailAddress"))).ToList();
         var found = new PlanFile(root.TextOf("Title") ?? root.TextOf("Name") ?? "", root.TextOf("SaveVersion"), tasks, resources,
-            root.Child("Assignments").Named("Assignment").Count(), root.Child("Calendars").Named("Calendar").Count(), blank, summary);
+            [.. root.Child("Assignments").Named("Assignment").Select(one => new PlanAssignment(XmlTree.Whole(one.TextOf("TaskUID")) ?? 0,
+                XmlTree.Whole(one.TextOf("ResourceUID")) ?? 0))], root.Child("Calendars").Named("Calendar").Count(), blank, summary);
         Check(root, found, remarks);
         return found;
     }
@@ -53,10 +60,15 @@ public static class ReadPlan
 
         return new(uid, XmlTree.Whole(element.TextOf("ID")), element.TextOf("Name") ?? "", XmlTree.Whole(element.TextOf("OutlineLevel"))
             ?? 1,
-            element.TextOf("WBS"), Moment(element, "Start", remarks), Moment(element, "Finish", remarks), Hours(element, remarks),
+            element.TextOf("WBS"), Moment(element, "Start", remarks), Moment(element, "Finish", remarks), Hours(element, "Duration", remarks),
             XmlTree.Whole(element.TextOf("PercentComplete")), XmlTree.Yes(element.TextOf("Milestone")),
                 XmlTree.Yes(element.TextOf("Summary")),
-            element.TextOf("Notes") ?? "", [.. element.Named("PredecessorLink").Select(link => Link(link, remarks)).OfType<PlanLink>()], place);
+            element.TextOf("Notes") ?? "", [.. element.Named("PredecessorLink").Select(link => Link(link, remarks)).OfType<PlanLink>()], place)
+        {
+            WorkHours = Hours(element, "Work", remarks), Deadline = Moment(element, "Deadline", remarks),
+            Cost = XmlTree.Number(element.TextOf("Cost")) is { } cost and > 0 and < 1e15 ? (decimal)cost / Hundredths : null,
+            NotBefore = XmlTree.Whole(element.TextOf("ConstraintType")) == StartNoEarlier ? Moment(element, "ConstraintDate", remarks) : null,
+        };
     }
 
     private static PlanLink? Link(XElement element, Remarks remarks)
@@ -83,16 +95,16 @@ public static class ReadPlan
         return null;
     }
 
-    private static double? Hours(XElement element, Remarks remarks)
+    private static double? Hours(XElement element, string name, Remarks remarks)
     {
-        if (element.TextOf("Duration") is not { Length: > 0 } text) return null;
+        if (element.TextOf(name) is not { Length: > 0 } text) return null;
         try
         {
             return XmlConvert.ToTimeSpan(text).TotalHours;
         }
         catch (Exception error) when (error is FormatException or OverflowException)
         {
-            remarks.Error(XmlTree.PlaceOf(element.Child("Duration")!), $"„{Short(text)}“ ist keine Dauer.",
+            remarks.Error(XmlTree.PlaceOf(element.Child(name)!), $"„{Short(text)}“ ist keine Dauer.",
                 $"\"{Short(text)}\" is no duration.",
                 "Schreiben Sie sie als PT8H0M0S.", "Write it as PT8H0M0S.");
             return null;
@@ -135,16 +147,16 @@ public static class ReadPlan
             remarks.Taken(Place.Whole, $"{file.Tasks.Count} Vorgänge mit {file.Links} Verknüpfungen.", $"{file.Tasks.Count} tasks with {file.Links} links.");
         }
 
-        foreach (var (container, item, german, english) in new[]
+        if (root.Child("Calendars").Named("Calendar").Count() is > 0 and var calendars)
         {
-            ("Calendars", "Calendar", "Kalender", "calendars"),
-                ("Assignments", "Assignment", "Zuordnungen von Mitteln", "assignments of resources"),
-            ("Resources", "Resource", "Personen und Mittel", "people and resources"),
-        })
+            remarks.Note(Place.At("Project/Calendars"), $"{calendars} Kalender werden nicht übernommen.", $"{calendars} calendars are not taken.");
+        }
+
+        if (file.Resources.Count > 0)
         {
-            var count = root.Child(container).Named(item).Count();
-            if (count > 0) remarks.Note(Place.At($"Project/{container}"), $"{count} {german} werden nicht übernommen.",
-                $"{count} {english} are not taken.");
+            remarks.Note(Place.At("Project/Resources"),
+                $"{file.Resources.Count} Personen und Mittel werden nicht angelegt; wer einem Vorgang der ersten Ebene zugeordnet ist, wird dort genannt.",
+                $"{file.Resources.Count} people and resources are not created; who is assigned to a task of the first level is named there.");
         }
     }
 }

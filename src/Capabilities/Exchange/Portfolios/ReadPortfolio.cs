@@ -8,11 +8,14 @@ using Wegmarke.Initiatives;
 
 namespace Wegmarke.Exchange.Portfolios;
 
-/// <summary>Reads initiatives from CSV, XLSX or a project plan (MSPDI). Of a plan, tasks of the first level become initiatives and
-/// milestones below them become theirs; what else it holds is told and left.</summary>
+/// <summary>Reads initiatives from CSV, XLSX or a project plan (MSPDI). Of a plan, tasks of the first level become initiatives with
+/// their work, cost, deadline and who is assigned, and milestones below them become theirs; what else it holds is told and left.</summary>
 public static class ReadPortfolio
 {
     public const int BytesMax = 2 * 1024 * 1024;
+
+    /// <summary>Hours of a person-day in project plans.</summary>
+    internal const double HoursOfDay = 8;
 
     /// <summary>The names of the columns in the order of <see cref="Fields"/>; the first of each is written.</summary>
     internal static readonly string[][] Columns =
@@ -91,13 +94,11 @@ public static class ReadPortfolio
     private static List<InitiativeRow> Plan(PlanFile plan, Remarks remarks)
     {
         var rows = new List<InitiativeRow>();
-        var titles = new Dictionary<int, string>();
+        var titles = plan.Tasks.Where(task => task.Level <= 1).GroupBy(task => task.Uid).ToDictionary(group => group.Key, group =>
+            group.Last().Name.Trim());
+        var names = plan.Resources.GroupBy(one => one.Uid).ToDictionary(group => group.Key, group => group.First().Name.Trim());
+        var who = plan.Assignments.Where(one => names.ContainsKey(one.Resource)).ToLookup(one => one.Task, one => names[one.Resource]);
         var lost = 0;
-        foreach (var task in plan.Tasks)
-        {
-            if (task.Level <= 1) titles[task.Uid] = task.Name.Trim();
-        }
-
         foreach (var task in plan.Tasks)
         {
             if (task.Level > 1 && task.Milestone && rows.Count > 0 && (task.Finish ?? task.Start) is { } day)
@@ -114,9 +115,7 @@ public static class ReadPortfolio
             }
 
             lost += task.After.Count(link => !titles.ContainsKey(link.Before) || link.Kind != "FS" || link.LagHours is not null);
-            var after = task.After.Where(link => link.Kind == "FS" && titles.ContainsKey(link.Before)).Select(link => titles[link.Before]);
-            rows.Add(new(rows.Count + 2, task.Name.Trim(), "", Day(task.Start), Day(task.Finish), "", "", "", "", task.Notes.Trim(), "",
-                string.Join($" {InitiativeRow.Bar} ", after), ""));
+            rows.Add(Row(task, rows.Count + 2, titles, [.. who[task.Uid].Distinct()]));
         }
 
         if (lost > 0)
@@ -127,6 +126,19 @@ public static class ReadPortfolio
         }
 
         return rows;
+    }
+
+    /// <summary>Who is assigned alone owns the initiative; of several, all are listed as people.</summary>
+    private static InitiativeRow Row(PlanTask task, int line, Dictionary<int, string> titles, IReadOnlyList<string> who)
+    {
+        var after = task.After.Where(link => link.Kind == "FS" && titles.ContainsKey(link.Before)).Select(link => titles[link.Before]);
+        return new(line, task.Name.Trim(), "", Day(task.Start), Day(task.Finish), task.WorkHours is { } hours and > 0
+                ? (hours / HoursOfDay).ToString("0.##", CultureInfo.InvariantCulture) : "",
+            task.Cost?.ToString("0.##", CultureInfo.InvariantCulture) ?? "", "", who.Count == 1 ? who[0] : "", task.Notes.Trim(), "",
+            string.Join($" {InitiativeRow.Bar} ", after), "")
+        {
+            Earliest = Day(task.NotBefore), Deadline = Day(task.Deadline), People = who.Count > 1 ? string.Join(", ", who) : "",
+        };
     }
 
     private static string Day(DateTime? moment) => moment?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using MiniExcelLibs;
 using Wegmarke.Design;
+using Wegmarke.Exchange.Plans;
 using Wegmarke.Initiatives;
 using Wegmarke.MaturityModels;
 
@@ -28,14 +29,24 @@ public static class WritePortfolio
         return stream.ToArray();
     }
 
-    /// <summary>Microsoft Project XML: an initiative is a task, its milestones lie below it.</summary>
+    /// <summary>Microsoft Project XML: an initiative is a task with work and cost, its milestones lie below it, and the office that owns it
+    /// is assigned to it.</summary>
     public static byte[] Plan(Portfolio portfolio, string title)
     {
         var sheets = portfolio.Alive.Where(one => one.Content.Begin is not null || one.Content.End is not null).ToList();
         var uids = sheets.Index().ToDictionary(one => one.Item.Id, one => one.Index * 100 + 1);
+        var owners = sheets.Select(one => one.Content.Owner).Where(one => one.Length > 0).Distinct().ToList();
         var tasks = sheets.SelectMany(sheet => Tasks(sheet, uids)).ToList();
         var document = new XDocument(new XDeclaration("1.0", "utf-8", null), new XElement(Project + "Project",
-            new XElement(Project + "Title", Plain(title)), new XElement(Project + "Tasks", tasks)));
+            new XElement(Project + "Title", Plain(title)), new XElement(Project + "CurrencyDigits", 2),
+            new XElement(Project + "CurrencyCode", "EUR"), new XElement(Project + "Tasks", tasks),
+            new XElement(Project + "Resources", owners.Select((name, at) => new XElement(Project + "Resource",
+                new XElement(Project + "UID", at + 1), new XElement(Project + "ID", at + 1), new XElement(Project + "Name", Plain(name)),
+                new XElement(Project + "Type", 1)))),
+            new XElement(Project + "Assignments", sheets.Where(one => one.Content.Owner.Length > 0).Select((one, at) =>
+                new XElement(Project + "Assignment", new XElement(Project + "UID", at + 1),
+                    new XElement(Project + "TaskUID", uids[one.Id]),
+                    new XElement(Project + "ResourceUID", owners.IndexOf(one.Content.Owner) + 1), Work(one.Content))))));
         using var stream = new MemoryStream();
         document.Save(stream);
         return stream.ToArray();
@@ -45,7 +56,7 @@ public static class WritePortfolio
     {
         var (content, uid) = (sheet.Content, uids[sheet.Id]);
         var (begin, end) = (content.Begin ?? content.End!.Value, content.End ?? content.Begin!.Value);
-        yield return Task(uid, content.Title, 1, begin, end, false, [.. content.After.Where(uids.ContainsKey).Select(id =>
+        yield return Task(uid, content.Title, 1, begin, end, false, [.. Facts(content), .. content.After.Where(uids.ContainsKey).Select(id =>
             new XElement(Project + "PredecessorLink", new XElement(Project + "PredecessorUID", uids[id]), new XElement(Project + "Type",
                 1)))]);
         foreach (var (place, milestone) in content.Milestones.Take(99).Index())
@@ -59,6 +70,23 @@ public static class WritePortfolio
             Plain(name)),
             new XElement(Project + "OutlineLevel", level), new XElement(Project + "Start", Moment(begin, 8)),
             new XElement(Project + "Finish", Moment(end, milestone ? 8 : 17)), new XElement(Project + "Milestone", milestone ? 1 : 0), links);
+
+    private static IEnumerable<XElement> Facts(InitiativeContent content)
+    {
+        if (content.Days > 0) yield return Work(content);
+        if (content.CostOnce > 0) yield return new(Project + "Cost", content.CostOnce * ReadPlan.Hundredths);
+        if (content.Earliest is { } earliest)
+        {
+            yield return new(Project + "ConstraintType", ReadPlan.StartNoEarlier);
+            yield return new(Project + "ConstraintDate", Moment(earliest, 8));
+        }
+
+        if (content.Deadline is { } deadline) yield return new(Project + "Deadline", Moment(deadline, 17));
+        if (content.Why.Length > 0) yield return new(Project + "Notes", Plain(content.Why));
+    }
+
+    private static XElement Work(InitiativeContent content) => new(Project + "Work",
+        $"PT{Math.Round(content.Days * ReadPortfolio.HoursOfDay).ToString(CultureInfo.InvariantCulture)}H0M0S");
 
     private static string Moment(DateOnly day, int hour) => day.ToDateTime(new(hour, 0)).ToString("yyyy-MM-ddTHH:mm:ss",
         CultureInfo.InvariantCulture);

@@ -4367,6 +4367,44 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.ToTable("wish_step", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Strategy.AgreementChange", b =>
+                {
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Giver")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Review")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Taker")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AgreementId", "Number");
+
+                    b.ToTable("goal_agreement_change", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Strategy.AgreementReview", b =>
                 {
                     b.Property<Guid>("AgreementId")
@@ -5557,6 +5595,15 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.HasOne("Wegmarke.StandingSurveys.Wish", null)
                         .WithMany()
                         .HasForeignKey("WishId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Strategy.AgreementChange", b =>
+                {
+                    b.HasOne("Wegmarke.Strategy.GoalAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

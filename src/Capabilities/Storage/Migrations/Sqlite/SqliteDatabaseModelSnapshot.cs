@@ -4362,6 +4362,44 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.ToTable("wish_step", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Strategy.AgreementChange", b =>
+                {
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Giver")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Review")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Taker")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgreementId", "Number");
+
+                    b.ToTable("goal_agreement_change", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Strategy.AgreementReview", b =>
                 {
                     b.Property<Guid>("AgreementId")
@@ -5552,6 +5590,15 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.HasOne("Wegmarke.StandingSurveys.Wish", null)
                         .WithMany()
                         .HasForeignKey("WishId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Strategy.AgreementChange", b =>
+                {
+                    b.HasOne("Wegmarke.Strategy.GoalAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

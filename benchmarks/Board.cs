@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using Wegmarke.Accounts;
 using Wegmarke.Administrations;
+using Wegmarke.Controlling;
 using Wegmarke.Initiatives;
 using Wegmarke.Initiatives.Planning;
 using Wegmarke.Initiatives.Weighing;
@@ -16,14 +18,21 @@ internal static class Board
     private const int Towns = 200;
     private const int Initiatives = 300;
     private const int Looks = 20;
+    private const int Rounds = 12;
+    private const string Name = "jana";
+    private const string Password = "nur zum Messen gedacht";
 
-    public static async Task<int> Run(string folder, string modelFolder)
+    /// <param name="program">The web program, whose pages are asked over HTTP as a signed-in person; null: only the parts are
+    /// measured.</param>
+    public static async Task<int> Run(string folder, string modelFolder, string? program)
     {
         if (ReadModel.Run(modelFolder).Model is not { } model) return 2;
         var settings = new StorageSettings(folder);
         var towns = await Fill(settings, model);
+        var town = towns[Towns / 2];
+        await Work(settings, model, town);
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"town to ask pages of: {towns[Towns / 2]}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"town to ask pages of: {town}"));
         Console.WriteLine("| what | median | slowest of 20 |");
         Console.WriteLine("| --- | --- | --- |");
         var portfolio = await Measure("portfolio of 300 initiatives among 200 × 300", async at =>
@@ -36,6 +45,7 @@ internal static class Board
         await Measure("merit with its sensitivity", _ => Task.FromResult(WeighInitiatives.Run(MeritContent.Default, [.. portfolio.Alive], today,
             0.2)));
         await Measure("balance", _ => Task.FromResult(Balance.Of(portfolio, today)));
+        if (program is not null) await Pages(settings, program, town);
         return basis.Question.Candidates.Count == Initiatives ? 0 : 1;
     }
 
@@ -76,6 +86,46 @@ internal static class Board
         }
 
         return ids;
+    }
+
+    /// <summary>A year of rounds in one town, and somebody who reads its pages.</summary>
+    private static async Task Work(StorageSettings settings, MaturityModel model, Guid town)
+    {
+        await using var db = Database.Open(settings);
+        var now = DateTimeOffset.UtcNow;
+        await CreateAccount.Run(db, Actor.System, Name, "Jana", Password, Role.Coordinator, town, now);
+        Actor jana = new(Guid.Empty, "Jana", [new(Role.Coordinator, town)]);
+        for (var ago = Rounds; ago > 0; ago--)
+        {
+            var at = now.AddMonths(-ago);
+            var day = DateOnly.FromDateTime(at.UtcDateTime);
+            if (await OpenRound.Run(db, jana, town, model, day.AddDays(9), "", at) is OpenRound.Opened { Number: var number })
+            {
+                await FreezeRound.Run(db, jana, town, model, number, at.AddDays(9));
+            }
+
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private static async Task Pages(StorageSettings settings, string program, Guid town)
+    {
+        using var server = new ServedProgram(program, settings.Folder);
+        await server.Ready();
+        using var client = await server.SignedIn(Name, Password);
+        foreach (var (name, path) in new[]
+        {
+            ("page: list of initiatives", "initiatives"), ("page: portfolio seen together", "initiatives/portfolio"),
+            ("page: merit", "initiatives/merit"), ("page: board of controlling", "controlling"),
+            ("page: forecast and what is begun and finished", "controlling/figures"), ("page: strategy", "strategy"),
+        })
+        {
+            await Measure(name, async _ =>
+            {
+                using var answer = await client.GetAsync(new Uri($"administrations/{town}/{path}", UriKind.Relative));
+                return (await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync()).Length;
+            });
+        }
     }
 
     private static async Task<T> Measure<T>(string name, Func<int, Task<T>> deed)

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
@@ -45,7 +43,7 @@ internal static class Killing
         var sheets = codes.Select(code => (Code: code, Secret: ResumeSecret.Fresh())).ToList();
         var from = new Random(round).Next(0, People * 9 / 10);
         bool[] acknowledged;
-        using (var server = new Server(program, settings.Folder))
+        using (var server = new ServedProgram(program, settings.Folder))
         {
             await server.Ready($"/s/{slug}/sheet/staff");
             using var client = NewClient(server.Address);
@@ -58,7 +56,7 @@ internal static class Killing
 
         var (ballots, spent, lost) = await Look(settings, campaign.Campaign.Id, sheets, acknowledged);
         int twice;
-        using (var server = new Server(program, settings.Folder))
+        using (var server = new ServedProgram(program, settings.Folder))
         {
             await server.Ready($"/s/{slug}/sheet/staff");
             using var client = NewClient(server.Address);
@@ -120,56 +118,6 @@ internal static class Killing
         catch (Exception broken) when (broken is HttpRequestException or TaskCanceledException)
         {
             return false;
-        }
-    }
-
-    private sealed class Server : IDisposable
-    {
-        private readonly Process process;
-
-        public Server(string program, string folder)
-        {
-            using (var free = new TcpListener(IPAddress.Loopback, 0))
-            {
-                free.Start();
-                Address = new($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}");
-            }
-
-            process = Process.Start("dotnet", [program, "--data", folder, "--urls", Address.OriginalString]);
-        }
-
-        public Uri Address { get; }
-
-        public async Task Ready(string path)
-        {
-            using var client = new HttpClient { BaseAddress = Address };
-            while (true)
-            {
-                try
-                {
-                    using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
-                    if (answer.IsSuccessStatusCode) return;
-                }
-                catch (HttpRequestException)
-                {
-                    if (process.HasExited) throw;
-                }
-
-                await Task.Delay(50);
-            }
-        }
-
-        /// <summary>Ends the process at once, as a power cut would.</summary>
-        public void Kill()
-        {
-            process.Kill();
-            process.WaitForExit();
-        }
-
-        public void Dispose()
-        {
-            if (!process.HasExited) Kill();
-            process.Dispose();
         }
     }
 }

@@ -19,7 +19,8 @@ return args switch
     ["factors", var circles, var file] => FalseFindings.Run(int.Parse(circles, null), file),
     ["planning"] => Planning.Run(5),
     ["planning", var portfolios] => Planning.Run(int.Parse(portfolios, null)),
-    ["board", var folder, var model] => await Board.Run(folder, model),
+    ["board", var folder, var model] => await Board.Run(folder, model, null),
+    ["board", var folder, var model, var program] => await Board.Run(folder, model, program),
     ["statistics", .. var options] => StatisticsDoor.Run(options),
     ["statistics-run", var name, var folder] => StatisticsDoor.RunOne(name, folder),
     ["truth", .. var options] => TruthDoor.Run(options),
@@ -29,7 +30,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY | killing WEB-PROGRAM FOLDER-OF-A-MODEL ROUNDS FILE | release FOLDER-OF-A-MODEL | attack TOWNS FILE | "
-        + "circle [ADMINISTRATIONS] | factors CIRCLES FILE | planning [PORTFOLIOS] | board FOLDER-OF-A-FRESH-INSTANCE FOLDER-OF-A-MODEL | scanning MODEL PAGES FILE [--first] | "
+        + "circle [ADMINISTRATIONS] | factors CIRCLES FILE | planning [PORTFOLIOS] | board FOLDER-OF-A-FRESH-INSTANCE FOLDER-OF-A-MODEL [WEB-PROGRAM] | scanning MODEL PAGES FILE [--first] | "
         + "formats FOLDER-OF-FILES | fuzz FOLDER-OF-FILES MINUTES PROGRESS");
     Console.Error.WriteLine(StatisticsDoor.Usage);
     Console.Error.WriteLine(TruthDoor.Usage);

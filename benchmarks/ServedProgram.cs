@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace Wegmarke.Benchmarks;
+
+/// <summary>The web program in a process of its own, over the data of a folder.</summary>
+internal sealed partial class ServedProgram : IDisposable
+{
+    private readonly Process process;
+
+    public ServedProgram(string program, string folder)
+    {
+        using (var free = new TcpListener(IPAddress.Loopback, 0))
+        {
+            free.Start();
+            Address = new($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}");
+        }
+
+        process = Process.Start("dotnet", [program, "--data", folder, "--urls", Address.OriginalString]);
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Waits until the program answers.</summary>
+    public async Task Ready(string path = "sign-in")
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        while (true)
+        {
+            try
+            {
+                using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+                if (answer.IsSuccessStatusCode) return;
+            }
+            catch (HttpRequestException)
+            {
+                if (process.HasExited) throw;
+            }
+
+            await Task.Delay(50);
+        }
+    }
+
+    /// <summary>A client that has signed in.</summary>
+    public async Task<HttpClient> SignedIn(string name, string password)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new(), AllowAutoRedirect = false }) { BaseAddress = Address };
+        var door = new Uri("sign-in", UriKind.Relative);
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("name", name), KeyValuePair.Create("password", password),
+            KeyValuePair.Create("__RequestVerificationToken", TokenField().Match(await client.GetStringAsync(door)).Groups[1].Value)]);
+        using var answer = await client.PostAsync(door, form);
+        return answer.StatusCode == HttpStatusCode.Redirect ? client : throw new InvalidOperationException($"Sign-in: {answer.StatusCode}");
+    }
+
+    /// <summary>Ends the process at once, as a power cut would.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited) Kill();
+        process.Dispose();
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex TokenField();
+}

@@ -1,24 +1,18 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
-using Wegmarke.Exchange.Conversations;
 using Wegmarke.Interviews;
 
 namespace Wegmarke.Web;
 
-/// <summary>Reading and coding sources, codes, passages across sources, search, two coders compared.</summary>
+/// <summary>Reading and coding sources, passages across sources, search, two coders compared.</summary>
 internal static class CodingEndpoints
 {
     private const int VivoMax = 80;
 
     public static void MapCoding(this IEndpointRouteBuilder app)
     {
+        app.MapCodes();
         var all = app.MapGroup("/administrations/{administration:guid}/interviews").Needs(Right.ReadInterviews);
-        all.MapGet("/codes", (Visit visit, Guid administration) => ShowCodes(visit, administration, ("", "", ""), null));
-        all.MapPost("/codes", AddOwn);
-        all.MapPost("/codes/model", TakeModel);
-        all.MapGet("/codes.csv", async (Visit visit, Guid administration) => Results.File(Encoding.UTF8.GetBytes(
-            WriteCodingTables.Codes(await CodeBook.Of(visit.Db, administration), visit.Language)), "text/csv; charset=utf-8", "codes.csv"));
         all.MapGet("/passages", Passages);
         all.MapGet("/search", Search);
         all.MapGet("/agreement", async (Visit visit, Guid administration) => visit.Page<AgreementPage>(("Root", InterviewEndpoints.Root(administration)),
@@ -84,6 +78,7 @@ internal static class CodingEndpoints
     private static async Task<Guid?> CodeFor(Visit visit, Source source, CodingForm form)
     {
         var book = await CodeBook.Of(visit.Db, source.AdministrationId);
+        if (Guid.TryParse(visit.Field("suggested"), out var suggested)) return book.Find(suggested)?.Id;
         var word = form.Word;
         if (visit.Field("vivo").Length > 0 && await visit.Db.Set<SourceText>().AsNoTracking().FirstOrDefaultAsync(one => one.SourceId == source.Id) is { } text)
         {
@@ -123,40 +118,6 @@ internal static class CodingEndpoints
                 _ => visit.Say("Diesen Code gibt es nicht mehr. Bitte wählen Sie einen anderen.", "This code is gone. Please choose another one."),
             },
         });
-    }
-
-    private static async Task<IResult> ShowCodes(Visit visit, Guid administration, (string, string, string) form, string? problem)
-    {
-        var book = await CodeBook.Of(visit.Db, administration);
-        var readable = (await FindSources.Readable(visit.Db, visit.Known, administration)).Select(one => one.Id).ToList();
-        var counts = (await FindCodings.Counts(visit.Db, visit.Known, readable));
-        var parameters = new (string, object?)[] { ("Root", InterviewEndpoints.Root(administration)), ("Book", book), ("Counts",
-            counts), ("Form", form), ("Problem", problem) };
-        return problem is null ? visit.Page<CodesPage>(parameters) : visit.Mend<CodesPage>(parameters);
-    }
-
-    private static async Task<IResult> AddOwn(Visit visit, Guid administration)
-    {
-        if (await AdministrationEndpoints.Find(visit, administration) is null) return visit.NotFound();
-        Guid? parent = Guid.TryParse(visit.Field("parent"), out var above) ? above : null;
-        var outcome = await AddCode.Run(visit.Db, visit.Known, administration, parent, visit.Field("name"), visit.Field("description"),
-            visit.Now);
-        return outcome is AddCode.Added ? Results.Redirect($"{InterviewEndpoints.Root(administration)}/codes")
-            : await ShowCodes(visit, administration, (visit.Field("name"), visit.Field("parent"), visit.Field("description")),
-                outcome switch
-            {
-                AddCode.NameTaken => visit.Say("Einen Code mit diesem Namen gibt es an dieser Stelle schon.", "There is a code of this name at this place already."),
-                AddCode.ParentUnknown => visit.Say("Den Code darüber gibt es nicht mehr.", "The code above is gone."),
-                _ => visit.Say("Bitte geben Sie einen Namen mit höchstens 200 Zeichen an.", "Please give a name of at most 200 characters."),
-            });
-    }
-
-    private static async Task<IResult> TakeModel(Visit visit, Guid administration, ModelShelf shelf)
-    {
-        if (await AdministrationEndpoints.Find(visit, administration) is null) return visit.NotFound();
-        await AddCode.TakeModel(visit.Db, visit.Known, administration, await ReadingEndpoints.ModelOf(visit, administration, shelf),
-            visit.Now);
-        return Results.Redirect($"{InterviewEndpoints.Root(administration)}/codes");
     }
 
     private static async Task<IResult> Passages(Visit visit, Guid administration)

@@ -25,6 +25,8 @@ internal static class InterviewEndpoints
             .WithMetadata(new RequestFormLimitsAttribute { MultipartBodyLengthLimit = UploadBytesMax,
                 ValueLengthLimit = ReadConversation.BytesMax });
         all.MapPost("/parts", AddPart);
+        all.MapPost("/parts/{part:guid}", (Visit visit, Guid administration, Guid part, SourceKeys keys) => Part(visit, administration, keys, () =>
+            ChangeSource.CorrectClass(visit.Db, visit.Known, administration, part, visit.Field("name"), visit.Number("people"), visit.Now)));
         all.MapGet("/names", ShowNames);
         all.MapPost("/names/destruction", DestroyNames);
         var one = all.MapGroup("/{source:guid}");
@@ -252,14 +254,16 @@ internal static class InterviewEndpoints
         return Results.Redirect(Root(administration));
     });
 
-    private static async Task<IResult> AddPart(Visit visit, Guid administration, SourceKeys keys)
+    private static Task<IResult> AddPart(Visit visit, Guid administration, SourceKeys keys) => Part(visit, administration, keys, () =>
+        ChangeSource.AddClass(visit.Db, visit.Known, administration, visit.Field("name"), visit.Number("people"), visit.Now));
+
+    private static async Task<IResult> Part(Visit visit, Guid administration, SourceKeys keys, Func<Task<bool>> deed)
     {
         _ = Guid.TryParse(visit.Field("back"), out var back);
-        return await In(visit, administration, back, async found =>
-            await ChangeSource.AddClass(visit.Db, visit.Known, administration, visit.Field("name"), visit.Number("people"), visit.Now)
-                ? Results.Redirect($"{Root(administration)}/{back}/particulars")
-                : await ShowParticulars(visit, keys, found, null, visit.Say("Bitte geben Sie einen neuen Namen mit höchstens 100 Zeichen und die Zahl der Beschäftigten an.",
-                    "Please give a new name of at most 100 characters and the number of staff.")));
+        return await In(visit, administration, back, async found => await deed()
+            ? Results.Redirect($"{Root(administration)}/{back}/particulars")
+            : await ShowParticulars(visit, keys, found, null, visit.Say("Bitte geben Sie einen neuen Namen mit höchstens 100 Zeichen und die Zahl der Beschäftigten an.",
+                "Please give a new name of at most 100 characters and the number of staff.")));
     }
 
     private static async Task<IResult> ShowNames(Visit visit, Guid administration, SourceKeys keys)

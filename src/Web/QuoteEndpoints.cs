@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Wegmarke.Accounts;
+using Wegmarke.Design;
 using Wegmarke.Exchange.Conversations;
 using Wegmarke.Interviews;
 
@@ -14,7 +15,7 @@ internal static class QuoteEndpoints
     public static void MapQuotes(this IEndpointRouteBuilder app)
     {
         var all = app.MapGroup("/administrations/{administration:guid}/interviews");
-        all.MapGet("/quotes", (Visit visit, Guid administration) => Show(visit, administration, null)).Needs(Right.ReadQuotes);
+        all.MapGet("/quotes", (Visit visit, Guid administration, ModelShelf shelf) => Show(visit, administration, shelf, null)).Needs(Right.ReadQuotes);
         all.MapGet("/quotes.csv", async (Visit visit, Guid administration) => Results.File(Encoding.UTF8.GetBytes(
             WriteCodingTables.Quotes(await CodeBook.Of(visit.Db, administration), await Visible(visit, administration),
                 visit.Language)), "text/csv; charset=utf-8", "quotes.csv"))
@@ -26,13 +27,13 @@ internal static class QuoteEndpoints
             ShowNew(visit, administration, visit.Context.Request.Query["coding"].ToString(), null, QuoteSide.For, "", null))
                 .Needs(Right.ReadInterviews);
         all.MapPost("/quotes", Take).Needs(Right.ReadInterviews);
-        all.MapPost("/quotes/{quote:guid}/check", (Visit visit, Guid administration, Guid quote, SourceKeys keys) =>
-            Step(visit, administration, quote, keys, QuoteState.Checked)).Needs(Right.ReadInterviews);
-        all.MapPost("/quotes/{quote:guid}/release", (Visit visit, Guid administration, Guid quote, SourceKeys keys) =>
-            Step(visit, administration, quote, keys, Enum.TryParse<QuoteState>(visit.Field("state"), out var state)
+        all.MapPost("/quotes/{quote:guid}/check", (Visit visit, Guid administration, Guid quote, SourceKeys keys,
+            ModelShelf shelf) => Step(visit, administration, quote, keys, shelf, QuoteState.Checked)).Needs(Right.ReadInterviews);
+        all.MapPost("/quotes/{quote:guid}/release", (Visit visit, Guid administration, Guid quote, SourceKeys keys,
+            ModelShelf shelf) => Step(visit, administration, quote, keys, shelf, Enum.TryParse<QuoteState>(visit.Field("state"), out var state)
                 && Enum.IsDefined(state) && state >= QuoteState.House ? state : QuoteState.House)).Needs(Right.ReleaseQuotes);
-        all.MapPost("/quotes/{quote:guid}/withdrawal", async (Visit visit, Guid administration, Guid quote) => await After(visit,
-            administration, await GovernQuote.Withdraw(visit.Db, visit.Known, administration, quote, visit.Field("why"), visit.Now), ""))
+        all.MapPost("/quotes/{quote:guid}/withdrawal", async (Visit visit, Guid administration, Guid quote, ModelShelf shelf) =>
+            await After(visit, administration, shelf, await GovernQuote.Withdraw(visit.Db, visit.Known, administration, quote, visit.Field("why"), visit.Now), ""))
             .Needs(Right.ReleaseQuotes);
     }
 
@@ -50,7 +51,16 @@ internal static class QuoteEndpoints
             || (one.State >= QuoteState.Checked && visit.Known.May(Right.ReleaseQuotes, administration)))];
     }
 
-    private static async Task<IResult> Show(Visit visit, Guid administration, string? problem)
+    /// <summary>The cards that show a quote, by the key of the cause; what is released for the house stands there by itself.</summary>
+    private static async Task<IReadOnlyDictionary<string, FrameLink>> Causes(Visit visit, Guid administration, ModelShelf shelf)
+    {
+        var board = await CauseEndpoints.BoardFor(visit, administration, await ReadingEndpoints.ModelOf(visit, administration, shelf));
+        return board is null ? new Dictionary<string, FrameLink>() : board.Cards.GroupBy(card => card.Cause.Known.Length > 0
+            ? card.Cause.Known : card.Id.ToString()).ToDictionary(group => group.Key, group => new FrameLink(
+                $"/administrations/{administration}/causes/{group.First().Id}", group.First().Wording.Name), StringComparer.Ordinal);
+    }
+
+    private static async Task<IResult> Show(Visit visit, Guid administration, ModelShelf shelf, string? problem)
     {
         if (await AdministrationEndpoints.Find(visit, administration) is null) return visit.NotFound();
         var query = visit.Context.Request.Query;
@@ -62,6 +72,7 @@ internal static class QuoteEndpoints
             ("Quotes", await Visible(visit, administration)), ("Interviews", visit.Known.May(Right.ReadInterviews, administration)),
             ("MayRelease", visit.Known.May(Right.ReleaseQuotes, administration)), ("Problem", problem), ("State", state), ("Area", area),
             ("Page", int.TryParse(query["page"], out var page) ? Math.Clamp(page, 1, 10_000) : 1),
+            ("Causes", await Causes(visit, administration, shelf)),
             ("Until", DateOnly.FromDateTime(visit.Now.UtcDateTime).AddMonths(ReleaseMonths).ToString("yyyy-MM-dd",
                 CultureInfo.InvariantCulture)),
         };
@@ -106,16 +117,18 @@ internal static class QuoteEndpoints
     }
 
     /// <summary>Nobody brings on what they may not see.</summary>
-    private static async Task<IResult> Step(Visit visit, Guid administration, Guid quote, SourceKeys keys, QuoteState state) =>
+    private static async Task<IResult> Step(Visit visit, Guid administration, Guid quote, SourceKeys keys, ModelShelf shelf,
+        QuoteState state) =>
         (await Visible(visit, administration)).All(one => one.Quote.Id != quote) ? visit.NotFound()
-            : await After(visit, administration, await GovernQuote.Step(visit.Db, keys, visit.Known, administration, quote, state,
+            : await After(visit, administration, shelf, await GovernQuote.Step(visit.Db, keys, visit.Known, administration, quote, state,
                 visit.Language.ReadDay(visit.Field("until")), visit.Field("note"), visit.Field("text"), visit.Now), $"#q-{quote}");
 
-    private static async Task<IResult> After(Visit visit, Guid administration, GovernQuote.Outcome outcome, string anchor) => outcome switch
+    private static async Task<IResult> After(Visit visit, Guid administration, ModelShelf shelf, GovernQuote.Outcome outcome,
+        string anchor) => outcome switch
     {
         GovernQuote.Done => Results.Redirect($"{InterviewEndpoints.Root(administration)}/quotes{anchor}"),
         GovernQuote.NotThere => visit.NotFound(),
-        _ => await Show(visit, administration, Refusal(visit, outcome)),
+        _ => await Show(visit, administration, shelf, Refusal(visit, outcome)),
     };
 
     private static string Refusal(Visit visit, GovernQuote.Outcome outcome) => outcome switch
@@ -126,6 +139,8 @@ internal static class QuoteEndpoints
         GovernQuote.StepLeftOut => visit.Say("Das Zitat muss zuerst geprüft werden.", "The quote has to be checked first."),
         GovernQuote.OwnQuote => visit.Say("Wer ein Zitat genommen hat, prüft es nicht auch. Bitte lassen Sie eine andere Person prüfen.",
             "Whoever took a quote does not check it too. Please let somebody else check it."),
+        GovernQuote.Released => visit.Say("Das Zitat ist freigegeben. Wer andere Worte will, zieht es zurück und nimmt ein neues.",
+            "The quote is released. Whoever wants other words withdraws it and takes a new one."),
         GovernQuote.NoteMissing => visit.Say("Bitte schreiben Sie in höchstens 500 Zeichen, was Sie geprüft haben oder warum.", "Please write in at most 500 characters what you checked or why."),
         GovernQuote.DayOutside => visit.Say("Bitte geben Sie einen Tag an, bis zu dem die Freigabe gilt: ab morgen, höchstens drei Jahre.",
             "Please give the day until which the release holds: from tomorrow on, three years at most."),

@@ -43,6 +43,17 @@ public sealed partial class InterviewTests(OneInstance one)
         Assert.Contains("Wiederherstellen: Warten lassen", await coordinator.Read(source), StringComparison.Ordinal);
         using var csv = await coordinator.Get(town + "/interviews/codes.csv");
         Assert.Contains("own.warten-lassen", await csv.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var code = OwnCode().Match(await coordinator.Read(town + "/interviews/codes")).Groups[1].Value;
+        using var nameless = await coordinator.Post(code, ("seen", "0"), ("name", ""), ("description", "bleibt auch stehen"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nameless.StatusCode);
+        Assert.Contains("bleibt auch stehen", await nameless.Body(), StringComparison.Ordinal);
+        await coordinator.Follow(code, ("seen", "0"), ("name", "Warten auf Unterschrift"));
+        Assert.Contains("Warten auf Unterschrift", await coordinator.Read(source), StringComparison.Ordinal);
+        using var hangs = await coordinator.Post(code + "/end");
+        Assert.Contains("hängen 1 Textstellen", await hangs.Body(), StringComparison.Ordinal);
+        Assert.Contains("Das lässt sich noch nicht sagen", await coordinator.Read(town + "/interviews/suggestions"), StringComparison.Ordinal);
+        await coordinator.Follow(town + "/interviews/suggestions", ("on", "yes"));
+        Assert.Contains("Für mich ausschalten", await coordinator.Read(town + "/interviews/suggestions"), StringComparison.Ordinal);
         using var noReason = await coordinator.Post(source + "/deletion", ("why", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, noReason.StatusCode);
         Assert.Equal(town + "/interviews", await coordinator.Follow(source + "/deletion", ("why", "auf Wunsch")));
@@ -121,6 +132,9 @@ public sealed partial class InterviewTests(OneInstance one)
 
     [GeneratedRegex("<option value=\"(\\d+)\"")]
     private static partial Regex SentenceField();
+
+    [GeneratedRegex("href=\"([^\"]+/interviews/codes/[0-9a-f-]{36})\"")]
+    private static partial Regex OwnCode();
 
     [GeneratedRegex("action=\"([^\"]+/codings/[^\"]+/end)\"")]
     private static partial Regex UndoField();

@@ -94,4 +94,21 @@ public static class ChangeSource
         await db.SaveChangesAsync();
         return true;
     }
+
+    /// <summary>A part of the house is called otherwise or has become larger or smaller; below the threshold it is no longer named.</summary>
+    public static async Task<bool> CorrectClass(Database db, Actor actor, Guid administration, Guid part, string name, int people,
+        DateTimeOffset now)
+    {
+        var words = name.Trim();
+        if (words.Length is 0 or > 100 || people < 1
+            || await db.Set<UnitClass>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == part
+                && one.AdministrationId == administration) is not { } known
+            || await db.Set<UnitClass>().AnyAsync(one => one.AdministrationId == administration && one.Id != part
+                && one.Name == words)) return false;
+        db.Update(known with { Name = words, People = people });
+        db.Note(actor, now, "correct-unit-class", $"{known.Name} {known.People} → {words} {people}", administration);
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+        return true;
+    }
 }

@@ -10,9 +10,18 @@ namespace Wegmarke.Interviews;
 /// <summary>The codes of an administration as a tree: areas, their causes, and what the coders added.</summary>
 public sealed record CodeBook(IReadOnlyList<Code> Codes)
 {
-    public static async Task<CodeBook> Of(Database db, Guid administration) =>
-        new(await db.Set<Code>().AsNoTracking().Where(one => one.AdministrationId == administration).OrderBy(one => one.At)
-            .ThenBy(one => one.Id).ToListAsync());
+    public static async Task<CodeBook> Of(Database db, Guid administration)
+    {
+        var codes = await db.Set<Code>().AsNoTracking().Where(one => one.AdministrationId == administration
+            && !db.Set<CodeEnd>().Any(end => end.CodeId == one.Id)).OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync();
+        var changes = (await (from change in db.Set<CodeChange>().AsNoTracking()
+                              join code in db.Set<Code>() on change.CodeId equals code.Id
+                              where code.AdministrationId == administration
+                              select change).ToListAsync()).GroupBy(one => one.CodeId).ToDictionary(group => group.Key, group =>
+                                  group.MaxBy(one => one.Number)!);
+        return new([.. codes.Select(code => changes.TryGetValue(code.Id, out var now)
+            ? code with { ParentId = now.ParentId, Name = now.Name, Description = now.Description } : code)]);
+    }
 
     public Code? Find(Guid id) => Codes.FirstOrDefault(one => one.Id == id);
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
+using Wegmarke.Interviews.Suggestions;
 using Wegmarke.Storage;
 
 namespace Wegmarke.Interviews;
@@ -45,6 +46,7 @@ public static class DeleteSource
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         db.ChangeTracker.Clear();
+        FindSuggestions.Forget(source.AdministrationId);
         return proof;
     }
 

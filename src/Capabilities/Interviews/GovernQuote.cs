@@ -27,6 +27,9 @@ public static class GovernQuote
     /// <summary>Whoever took the quote does not check it too.</summary>
     public sealed record OwnQuote : Outcome;
 
+    /// <summary>It is released; whoever wants other words withdraws it.</summary>
+    public sealed record Released : Outcome;
+
     public sealed record NoteMissing : Outcome;
 
     public sealed record DayOutside : Outcome;
@@ -65,6 +68,7 @@ public static class GovernQuote
         var steps = FindQuotes.InOrder(await db.Set<QuoteStep>().AsNoTracking().Where(one => one.QuoteId == quote).ToListAsync());
         var (at, _) = FindQuotes.StateOf(steps, now);
         if (state >= QuoteState.House && at < QuoteState.Checked) return new StepLeftOut(QuoteState.Checked);
+        if (state == QuoteState.Checked && at >= QuoteState.House) return new Released();
         if (state == QuoteState.Checked && steps[0].AccountId == actor.Id) return new OwnQuote();
         if (state < QuoteState.Checked || note.Trim().Length > NoteMax || (state == QuoteState.Checked && note.Trim()
             .Length == 0)) return new NoteMissing();

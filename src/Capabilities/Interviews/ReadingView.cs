@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
+using Wegmarke.Interviews.Suggestions;
 using Wegmarke.Storage;
 
 namespace Wegmarke.Interviews;
@@ -8,9 +9,11 @@ namespace Wegmarke.Interviews;
 /// <param name="Chosen">The paragraph whose sentences are offered for coding; 0: none.</param>
 /// <param name="Last">The reader's latest coding here, to be taken back.</param>
 /// <param name="Gone">What the reader took back last, to be brought back.</param>
+/// <param name="Suggestions">Codes that may fit the chosen paragraph, where the reader wants any.</param>
 public sealed record ReadingView(
     Source Source, IReadOnlyList<Paragraph> Paragraphs, int Page, int Pages, IReadOnlyList<Coding> Codings, CodeBook Book, int Chosen,
-    bool MayCode, CoderPair? Pair, int Done, bool IAmDone, Coding? Last, Coding? Gone, IReadOnlyList<Speaker> Speakers, CodingForm Form)
+    bool MayCode, CoderPair? Pair, int Done, bool IAmDone, Coding? Last, Coding? Gone, IReadOnlyList<Speaker> Speakers, CodingForm Form,
+    IReadOnlyList<SuggestedCode> Suggestions)
 {
     public const int PerPage = 150;
 
@@ -23,15 +26,17 @@ public sealed record ReadingView(
         page = Math.Clamp(page, 1, pages);
         var done = await db.Set<CoderDone>().AsNoTracking().Where(one => one.SourceId == source.Id).ToListAsync();
         var mine = db.Set<Coding>().AsNoTracking().Where(one => one.SourceId == source.Id && one.CoderId == actor.Id);
+        var book = await CodeBook.Of(db, source.AdministrationId);
         return new(source, [.. all.Skip((page - 1) * PerPage).Take(PerPage)], page, pages, await FindCodings.Of(db, actor, source.Id),
-            await CodeBook.Of(db, source.AdministrationId), chosen, await RecordCoding.MayCode(db, actor.Id, source.Id),
+            book, chosen, await RecordCoding.MayCode(db, actor.Id, source.Id),
             await db.Set<CoderPair>().AsNoTracking().FirstOrDefaultAsync(one => one.SourceId == source.Id), done.Count,
             done.Any(one => one.AccountId == actor.Id),
             await mine.Where(one => !db.Set<CodingEnd>().Any(gone => gone.CodingId == one.Id)).OrderByDescending(one => one.At)
                 .FirstOrDefaultAsync(),
             await mine.Where(one => db.Set<CodingEnd>().Any(gone => gone.CodingId == one.Id)).OrderByDescending(one =>
                 db.Set<CodingEnd>().First(gone => gone.CodingId == one.Id).At).FirstOrDefaultAsync(),
-            await db.Set<Speaker>().AsNoTracking().Where(one => one.SourceId == source.Id).OrderBy(one => one.Sign).ToListAsync(), form);
+            await db.Set<Speaker>().AsNoTracking().Where(one => one.SourceId == source.Id).OrderBy(one => one.Sign).ToListAsync(), form,
+            all.FirstOrDefault(one => one.Number == chosen) is { } here ? await FindSuggestions.Run(db, actor, source, book, here) : []);
     }
 
     /// <summary>Where a code point lies: the paragraph that holds it.</summary>

@@ -2204,6 +2204,54 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.ToTable("code", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Interviews.CodeChange", b =>
+                {
+                    b.Property<Guid>("CodeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CodeId", "Number");
+
+                    b.ToTable("code_change", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Interviews.CodeEnd", b =>
+                {
+                    b.Property<Guid>("CodeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CodeId");
+
+                    b.ToTable("code_end", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Interviews.CoderDone", b =>
                 {
                     b.Property<Guid>("SourceId")
@@ -2723,6 +2771,33 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.HasKey("SourceId", "Sign");
 
                     b.ToTable("speaker", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Interviews.Suggestions.SuggestionSwitch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AdministrationId");
+
+                    b.ToTable("code_suggestion_switch", (string)null);
                 });
 
             modelBuilder.Entity("Wegmarke.Interviews.UnitClass", b =>
@@ -5089,6 +5164,24 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Wegmarke.Interviews.CodeChange", b =>
+                {
+                    b.HasOne("Wegmarke.Interviews.Code", null)
+                        .WithMany()
+                        .HasForeignKey("CodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Interviews.CodeEnd", b =>
+                {
+                    b.HasOne("Wegmarke.Interviews.Code", null)
+                        .WithOne()
+                        .HasForeignKey("Wegmarke.Interviews.CodeEnd", "CodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wegmarke.Interviews.CoderDone", b =>
                 {
                     b.HasOne("Wegmarke.Interviews.Source", null)
@@ -5275,6 +5368,21 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.HasOne("Wegmarke.Interviews.Source", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Interviews.Suggestions.SuggestionSwitch", b =>
+                {
+                    b.HasOne("Wegmarke.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Wegmarke.Administrations.Administration", null)
+                        .WithMany()
+                        .HasForeignKey("AdministrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -11,7 +11,7 @@ using Wegmarke.Storage;
 namespace Wegmarke.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDatabase))]
-    [Migration("20261129062725_Rewording")]
+    [Migration("20261129070329_Rewording")]
     partial class Rewording
     {
         /// <inheritdoc />
@@ -2207,6 +2207,54 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.ToTable("code", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Interviews.CodeChange", b =>
+                {
+                    b.Property<Guid>("CodeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CodeId", "Number");
+
+                    b.ToTable("code_change", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Interviews.CodeEnd", b =>
+                {
+                    b.Property<Guid>("CodeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CodeId");
+
+                    b.ToTable("code_end", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Interviews.CoderDone", b =>
                 {
                     b.Property<Guid>("SourceId")
@@ -2726,6 +2774,33 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.HasKey("SourceId", "Sign");
 
                     b.ToTable("speaker", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Interviews.Suggestions.SuggestionSwitch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AdministrationId");
+
+                    b.ToTable("code_suggestion_switch", (string)null);
                 });
 
             modelBuilder.Entity("Wegmarke.Interviews.UnitClass", b =>
@@ -5092,6 +5167,24 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Wegmarke.Interviews.CodeChange", b =>
+                {
+                    b.HasOne("Wegmarke.Interviews.Code", null)
+                        .WithMany()
+                        .HasForeignKey("CodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Interviews.CodeEnd", b =>
+                {
+                    b.HasOne("Wegmarke.Interviews.Code", null)
+                        .WithOne()
+                        .HasForeignKey("Wegmarke.Interviews.CodeEnd", "CodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wegmarke.Interviews.CoderDone", b =>
                 {
                     b.HasOne("Wegmarke.Interviews.Source", null)
@@ -5278,6 +5371,21 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.HasOne("Wegmarke.Interviews.Source", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Interviews.Suggestions.SuggestionSwitch", b =>
+                {
+                    b.HasOne("Wegmarke.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Wegmarke.Administrations.Administration", null)
+                        .WithMany()
+                        .HasForeignKey("AdministrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

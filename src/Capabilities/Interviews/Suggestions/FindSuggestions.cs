@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Wegmarke.Accounts;
+using Wegmarke.Storage;
+
+namespace Wegmarke.Interviews.Suggestions;
+
+/// <summary>A code that may fit a paragraph, with words of this paragraph that speak for it.</summary>
+public sealed record SuggestedCode(Code Code, IReadOnlyList<string> Because);
+
+/// <summary>Learns from what a person may read, and nothing else: suggestions never carry words out of a closed room. Sources that two
+/// code blind are not learned from, and get no suggestions, until both are done.</summary>
+public static class FindSuggestions
+{
+    /// <summary>So many new codings are waited for before it is learned anew; learning reads every coded text.</summary>
+    private const int LearnAgainAfter = 20;
+
+    private static readonly ConcurrentDictionary<(Guid Administration, Guid Account), Lesson> Lessons = [];
+
+    private sealed record Lesson(string Ground, int Codings, LearnedCodes Learned);
+
+    public static async Task<IReadOnlyList<SuggestedCode>> Run(Database db, Actor actor, Source source, CodeBook book, Paragraph paragraph)
+    {
+        if (!await TurnSuggestions.On(db, actor, source.AdministrationId) || await IsBlind(db, source.Id)) return [];
+        var learned = await Learned(db, actor, source.AdministrationId);
+        var words = Words(paragraph.Text);
+        return [.. learned.Suggest(words.Keys, MeasureSuggestions.Shown).Where(one => book.Find(one.Code) is not null)
+            .Select(one => new SuggestedCode(book.Find(one.Code)!, [.. one.Because.Select(stem => words[stem])]))];
+    }
+
+    /// <summary>Coded paragraphs of the sources that this person may open.</summary>
+    public static async Task<IReadOnlyList<CodedParagraph>> Examples(Database db, Actor actor, IReadOnlyList<Source> sources)
+    {
+        List<CodedParagraph> examples = [];
+        foreach (var source in sources)
+        {
+            if (await IsBlind(db, source.Id)) continue;
+            var codings = await FindCodings.Of(db, actor, source.Id);
+            if (codings.Count == 0) continue;
+            var text = await db.Set<SourceText>().AsNoTracking().FirstAsync(one => one.SourceId == source.Id);
+            examples.AddRange(Paragraph.Of(new(text.Text)).Select(paragraph => (paragraph, Codes: codings.Where(one =>
+                    one.Start < paragraph.End && one.End > paragraph.Start).Select(one => one.CodeId).ToHashSet()))
+                .Where(one => one.Codes.Count > 0).Select(one => new CodedParagraph(source.Id, Words(one.paragraph.Text).Keys, one.Codes)));
+        }
+
+        return examples;
+    }
+
+    /// <summary>Forgets what was learned in an administration; a deleted text leaves nothing behind.</summary>
+    public static void Forget(Guid administration)
+    {
+        foreach (var key in Lessons.Keys.Where(one => one.Administration == administration)) Lessons.TryRemove(key, out _);
+    }
+
+    private static async Task<LearnedCodes> Learned(Database db, Actor actor, Guid administration)
+    {
+        var sources = await FindSources.Readable(db, actor, administration);
+        var ids = sources.Select(one => one.Id).ToList();
+        var codings = await db.Set<Coding>().CountAsync(one => ids.Contains(one.SourceId) && !db.Set<CodingEnd>().Any(gone =>
+            gone.CodingId == one.Id));
+        var ground = string.Join(' ', ids);
+        if (Lessons.TryGetValue((administration, actor.Id), out var known) && known.Ground == ground
+            && Math.Abs(known.Codings - codings) < LearnAgainAfter) return known.Learned;
+        var learned = LearnedCodes.Of(await Examples(db, actor, sources));
+        Lessons[(administration, actor.Id)] = new(ground, codings, learned);
+        return learned;
+    }
+
+    private static async Task<bool> IsBlind(Database db, Guid source) => await db.Set<CoderPair>().AnyAsync(one => one.SourceId == source)
+        && await db.Set<CoderDone>().CountAsync(one => one.SourceId == source) < 2;
+
+    /// <summary>Stems of a text with the word as it stands there first.</summary>
+    private static Dictionary<string, string> Words(string text)
+    {
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (start, length) in Stem.Words(text))
+        {
+            if (length is >= 3 and <= SourceTerm.StemMax) words.TryAdd(Stem.Of(text.AsSpan(start, length)), text.Substring(start, length));
+        }
+
+        return words;
+    }
+}

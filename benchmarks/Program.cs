@@ -21,6 +21,7 @@ return args switch
     ["planning", var portfolios] => Planning.Run(int.Parse(portfolios, null)),
     ["board", var folder, var model] => await Board.Run(folder, model, null),
     ["board", var folder, var model, var program] => await Board.Run(folder, model, program),
+    ["coding", var folder] => await CodingRoom.Run(folder),
     ["statistics", .. var options] => StatisticsDoor.Run(options),
     ["statistics-run", var name, var folder] => StatisticsDoor.RunOne(name, folder),
     ["truth", .. var options] => TruthDoor.Run(options),
@@ -30,7 +31,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY | killing WEB-PROGRAM FOLDER-OF-A-MODEL ROUNDS FILE | release FOLDER-OF-A-MODEL | attack TOWNS FILE | "
-        + "circle [ADMINISTRATIONS] | factors CIRCLES FILE | planning [PORTFOLIOS] | board FOLDER-OF-A-FRESH-INSTANCE FOLDER-OF-A-MODEL [WEB-PROGRAM] | scanning MODEL PAGES FILE [--first] | "
+        + "circle [ADMINISTRATIONS] | factors CIRCLES FILE | planning [PORTFOLIOS] | board FOLDER-OF-A-FRESH-INSTANCE FOLDER-OF-A-MODEL [WEB-PROGRAM] | coding FOLDER-OF-A-FRESH-INSTANCE | scanning MODEL PAGES FILE [--first] | "
         + "formats FOLDER-OF-FILES | fuzz FOLDER-OF-FILES MINUTES PROGRESS");
     Console.Error.WriteLine(StatisticsDoor.Usage);
     Console.Error.WriteLine(TruthDoor.Usage);

@@ -23,7 +23,7 @@ internal static class CodeEndpoints
             WriteCodingTables.Codes(await CodeBook.Of(visit.Db, administration), visit.Language)), "text/csv; charset=utf-8", "codes.csv"));
         all.MapGet("/suggestions", async (Visit visit, Guid administration) => visit.Page<SuggestionsPage>(
             ("Root", InterviewEndpoints.Root(administration)), ("On", await TurnSuggestions.On(visit.Db, visit.Known, administration)),
-            ("Quality", MeasureSuggestions.Run(await FindSuggestions.Examples(visit.Db, visit.Known,
+            ("Quality", MeasureSuggestions.Run(await FindSuggestions.Examples(visit.Db, visit.Known, await CodeBook.Of(visit.Db, administration),
                 await FindSources.Readable(visit.Db, visit.Known, administration))))));
         all.MapPost("/suggestions", async (Visit visit, Guid administration) =>
         {

@@ -52,12 +52,12 @@ internal static class CodingExchangeEndpoints
             await Upload.Bytes(file, TakeProject.BytesMax), visit.Field("clean").Length > 0, visit.Now);
         return outcome switch
         {
-            TakeProject.Taken taken => await Show(visit, administration, [.. taken.Report.Select(one => InterviewEndpoints.Words(visit,
+            TakeProject.Taken taken => await Show(visit, administration, [.. taken.Report.Select(one => SourceImportEndpoints.Words(visit,
                 one))], null),
             TakeProject.NotClean texts => await Show(visit, administration, [], visit.Say(
                 $"Das Projekt enthält {texts.Texts} Texte. Bestätigen Sie, dass sie pseudonymisiert sind, und wählen Sie die Datei noch einmal; sonst nehmen Sie die Texte einzeln auf.",
                 $"The project holds {texts.Texts} texts. Confirm that they are pseudonymised and choose the file again; otherwise take the texts in one by one.")),
-            TakeProject.Refused refused => await Show(visit, administration, [], InterviewEndpoints.Words(visit, refused.Why)),
+            TakeProject.Refused refused => await Show(visit, administration, [], SourceImportEndpoints.Words(visit, refused.Why)),
             _ => visit.NotFound(),
         };
     }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Administrations;
 using Wegmarke.Controlling;
-using Wegmarke.Design;
 using Wegmarke.Initiatives;
 using Wegmarke.MaturityModels;
 using Wegmarke.Releases;

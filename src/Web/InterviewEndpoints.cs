@@ -2,8 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
-using Wegmarke.Exchange.Conversations;
-using Wegmarke.Exchange.Foreign;
 using Wegmarke.Interviews;
 
 namespace Wegmarke.Web;
@@ -11,8 +9,6 @@ namespace Wegmarke.Web;
 /// <summary>Sources: taken in, pseudonymised, described, deleted. Behind the door each source asks once more who may open it.</summary>
 internal static class InterviewEndpoints
 {
-    /// <summary>Several files and the form around them.</summary>
-    private const int UploadBytesMax = 4 * ReadConversation.BytesMax + 64 * 1024;
     private const int ProposalsMax = ProposeNames.ProposalsMax + 100;
     private const int SpeakersMax = 200;
 
@@ -20,10 +16,7 @@ internal static class InterviewEndpoints
     {
         var all = app.MapGroup("/administrations/{administration:guid}/interviews").Needs(Right.ReadInterviews);
         all.MapGet("", List);
-        all.MapGet("/import", (Visit visit, Guid administration) => ShowImport(visit, administration, [], new("", "", ""), null));
-        all.MapPost("", Import).WithMetadata(new RequestSizeLimitAttribute(UploadBytesMax))
-            .WithMetadata(new RequestFormLimitsAttribute { MultipartBodyLengthLimit = UploadBytesMax,
-                ValueLengthLimit = ReadConversation.BytesMax });
+        all.MapSourceImport();
         all.MapPost("/parts", AddPart);
         all.MapPost("/parts/{part:guid}", (Visit visit, Guid administration, Guid part, SourceKeys keys) => Part(visit, administration, keys, () =>
             ChangeSource.CorrectClass(visit.Db, visit.Known, administration, part, visit.Field("name"), visit.Number("people"), visit.Now)));
@@ -70,65 +63,6 @@ internal static class InterviewEndpoints
             ("Deleted", (IReadOnlyList<SourceDeletion>)await visit.Db.Set<SourceDeletion>().AsNoTracking()
                 .Where(one => one.AdministrationId == administration).OrderBy(one => one.Number).ToListAsync()),
             ("Quotes", quotes.Count(one => one.State < QuoteState.House)));
-    }
-
-    private static async Task<IResult> ShowImport(Visit visit, Guid administration, IReadOnlyList<TakenFile> taken, ImportForm form,
-        string? problem)
-    {
-        if (await AdministrationEndpoints.Find(visit, administration) is null) return visit.NotFound();
-        var parameters = new (string, object?)[] { ("Root", Root(administration)), ("Taken", taken), ("Form", form), ("Problem", problem) };
-        return problem is null ? visit.Page<ImportSourcesPage>(parameters) : visit.Mend<ImportSourcesPage>(parameters);
-    }
-
-    private static async Task<IResult> Import(Visit visit, Guid administration, SourceKeys keys)
-    {
-        if (await AdministrationEndpoints.Find(visit, administration) is null) return visit.NotFound();
-        var form = new ImportForm(visit.Field("kind"), visit.Field("title"), visit.Form["text"].ToString());
-        var kind = Enum.TryParse<SourceKind>(form.Kind, out var chosen) && Enum.IsDefined(chosen) ? chosen : SourceKind.Interview;
-        List<TakenFile> taken = [];
-        foreach (var file in visit.Form.Files.Where(file => file.FileName.Length > 0))
-        {
-            var name = Path.GetFileName(file.FileName.Replace('\\', '/'));
-            var title = Path.GetFileNameWithoutExtension(name) is { Length: > 0 } stem ? stem : name;
-            taken.Add(await Keep(visit, keys, administration, name, title.Length > Source.TitleMax ? title[..Source.TitleMax] : title, kind,
-                ReadConversation.Run(name, await Upload.Bytes(file, ReadConversation.BytesMax))));
-        }
-
-        if (form.Text.Trim().Length > 0) taken.Add(await Keep(visit, keys, administration, form.Title, form.Title, kind,
-            ReadConversation.Run(form.Text)));
-        if (taken.Count == 0)
-        {
-            return await ShowImport(visit, administration, [], form, visit.Say("Bitte wählen Sie mindestens eine Datei oder fügen Sie einen Text ein.",
-                "Please choose at least one file or paste a text."));
-        }
-
-        if (taken.Count == 1 && taken[0].Id is { } only) return Results.Redirect($"{Root(administration)}/{only}");
-        return taken.Any(one => one.Id is not null) ? await ShowImport(visit, administration, taken, new("", "", ""), null)
-            : await ShowImport(visit, administration, [], form, string.Join(" ", taken.Select(one =>
-                $"{one.Name}: {string.Join(' ', one.Said)}")));
-    }
-
-    private static async Task<TakenFile> Keep(Visit visit, SourceKeys keys, Guid administration, string name, string title, SourceKind kind,
-        (SpokenText? Text, Remark? Refusal, IReadOnlyList<Remark> Remarks) read)
-    {
-        if (read.Text is not { } text) return new(name, null, [Words(visit, read.Refusal!)]);
-        var outcome = await KeepSource.Run(visit.Db, keys, visit.Known, administration, title, kind, text, visit.Now);
-        return outcome switch
-        {
-            KeepSource.Kept kept => new(title, kept.Id, [.. read.Remarks.Select(remark => Words(visit, remark))]),
-            KeepSource.TitleMissing => new(name, null, [visit.Say("Bitte geben Sie einen Titel mit höchstens 200 Zeichen an.", "Please give a title of at most 200 characters.")]),
-            KeepSource.KnownAlready known => new(name, null, [visit.Say($"Diesen Text gibt es schon als Quelle {known.Number}.", $"This text is here already as source {known.Number}.")]),
-            KeepSource.TextTooLong longer => new(name, null, [visit.Say(
-                $"Der Text hat {visit.Language.Count(longer.Characters)} Zeichen, möglich sind {visit.Language.Count(KeepSource.CharactersMax)}. Bitte teilen Sie ihn in mehrere Quellen.",
-                $"The text has {visit.Language.Count(longer.Characters)} characters, possible are {visit.Language.Count(KeepSource.CharactersMax)}. Please divide it into several sources.")]),
-            _ => new(name, null, [visit.Say("Der Text ist leer.", "The text is empty.")]),
-        };
-    }
-
-    public static string Words(Visit visit, Remark remark)
-    {
-        var place = remark.Place.ToString() is { Length: > 0 } where ? where + ": " : "";
-        return place + remark.In(visit.Language);
     }
 
     /// <summary>What still has to be done before a source can be read.</summary>

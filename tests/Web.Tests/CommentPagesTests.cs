@@ -47,6 +47,13 @@ public sealed class CommentPagesTests(OneInstance one)
         await coordinator.Follow(campaign + "/comments/release");
         var shown = await coordinator.Read(town + "/results/comments");
         Assert.Contains("Jemand hilft", shown, StringComparison.Ordinal);
+        Assert.Contains("1 Kommentare", await coordinator.Read(town + "/interviews/import"), StringComparison.Ordinal);
+        var source = await coordinator.Follow(town + "/interviews/comments", ("campaign", campaign.Split('/')[^1]));
+        Assert.Contains("Kommentare: ", await coordinator.Read(source), StringComparison.Ordinal);
+        using var again = await coordinator.Post(town + "/interviews/comments", ("campaign", campaign.Split('/')[^1]));
+        Assert.Contains("gibt es schon als Quelle 1", await again.Body(), StringComparison.Ordinal);
+        using var strange = await coordinator.Post(town + "/interviews/comments", ("campaign", Guid.NewGuid().ToString()));
+        Assert.Equal(HttpStatusCode.NotFound, strange.StatusCode);
         Assert.DoesNotContain("Muster>", shown + await coordinator.Read(campaign + "/comments"), StringComparison.Ordinal);
     }
 }

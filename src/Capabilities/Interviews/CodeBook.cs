@@ -58,6 +58,12 @@ public sealed record CodeBook(IReadOnlyList<Code> Codes)
         return all;
     }
 
+    /// <summary>The code and all above it.</summary>
+    public IEnumerable<Guid> Above(Guid code)
+    {
+        for (var at = Find(code); at is not null; at = at.ParentId is { } parent ? Find(parent) : null) yield return at.Id;
+    }
+
     /// <summary>The area a code belongs to, its own or that of a code above it.</summary>
     public string? AreaOf(Code code)
     {

@@ -22,14 +22,15 @@ public static class FindSuggestions
     public static async Task<IReadOnlyList<SuggestedCode>> Run(Database db, Actor actor, Source source, CodeBook book, Paragraph paragraph)
     {
         if (!await TurnSuggestions.On(db, actor, source.AdministrationId) || await IsBlind(db, source.Id)) return [];
-        var learned = await Learned(db, actor, source.AdministrationId);
+        var learned = await Learned(db, actor, book, source.AdministrationId);
         var words = Words(paragraph.Text);
         return [.. learned.Suggest(words.Keys, MeasureSuggestions.Shown).Where(one => book.Find(one.Code) is not null)
             .Select(one => new SuggestedCode(book.Find(one.Code)!, [.. one.Because.Select(stem => words[stem])]))];
     }
 
-    /// <summary>Coded paragraphs of the sources that this person may open.</summary>
-    public static async Task<IReadOnlyList<CodedParagraph>> Examples(Database db, Actor actor, IReadOnlyList<Source> sources)
+    /// <summary>Coded paragraphs of the sources that this person may open. A paragraph with a code has those above it too, so that an area
+    /// can be suggested where its causes are still rare.</summary>
+    public static async Task<IReadOnlyList<CodedParagraph>> Examples(Database db, Actor actor, CodeBook book, IReadOnlyList<Source> sources)
     {
         List<CodedParagraph> examples = [];
         foreach (var source in sources)
@@ -39,7 +40,7 @@ public static class FindSuggestions
             if (codings.Count == 0) continue;
             var text = await db.Set<SourceText>().AsNoTracking().FirstAsync(one => one.SourceId == source.Id);
             examples.AddRange(Paragraph.Of(new(text.Text)).Select(paragraph => (paragraph, Codes: codings.Where(one =>
-                    one.Start < paragraph.End && one.End > paragraph.Start).Select(one => one.CodeId).ToHashSet()))
+                    one.Start < paragraph.End && one.End > paragraph.Start).SelectMany(one => book.Above(one.CodeId)).ToHashSet()))
                 .Where(one => one.Codes.Count > 0).Select(one => new CodedParagraph(source.Id, Words(one.paragraph.Text).Keys, one.Codes)));
         }
 
@@ -52,7 +53,7 @@ public static class FindSuggestions
         foreach (var key in Lessons.Keys.Where(one => one.Administration == administration)) Lessons.TryRemove(key, out _);
     }
 
-    private static async Task<LearnedCodes> Learned(Database db, Actor actor, Guid administration)
+    private static async Task<LearnedCodes> Learned(Database db, Actor actor, CodeBook book, Guid administration)
     {
         var sources = await FindSources.Readable(db, actor, administration);
         var ids = sources.Select(one => one.Id).ToList();
@@ -61,7 +62,7 @@ public static class FindSuggestions
         var ground = string.Join(' ', ids);
         if (Lessons.TryGetValue((administration, actor.Id), out var known) && known.Ground == ground
             && Math.Abs(known.Codings - codings) < LearnAgainAfter) return known.Learned;
-        var learned = LearnedCodes.Of(await Examples(db, actor, sources));
+        var learned = LearnedCodes.Of(await Examples(db, actor, book, sources));
         Lessons[(administration, actor.Id)] = new(ground, codings, learned);
         return learned;
     }

@@ -11,7 +11,7 @@ internal sealed record Cover(string Test, IReadOnlyList<int> Covered, IReadOnlyL
 internal static class Measure
 {
     /// <summary>Of computing time. Longer tests are left out: one survivor would cost all of them.</summary>
-    public const int LongestMs = 3_000;
+    public const int LongestMs = 1_000;
 
     public static int Times(string file)
     {

@@ -55,6 +55,8 @@ public sealed class DistributionTests
         }
 
         Assert.Equal(0, StudentT.Quantile(0.5, 4));
+        Assert.Equal((1, 0), (ChiSquared.Lower(double.PositiveInfinity, 3), ChiSquared.Upper(double.PositiveInfinity, 3)));
+        Assert.Equal((1, 0), (FDistribution.Lower(double.PositiveInfinity, 3, 4), FDistribution.Upper(double.PositiveInfinity, 3, 4)));
     }
 
     [Theory]

@@ -1,13 +1,14 @@
-"""mutation.py FOLDER PRINT RESULT: puts one result into mutation.csv and writes mutation.md anew."""
+"""mutation.py [FOLDER PRINT RESULT]: puts one result into mutation.csv, if there is one, and writes mutation.md anew."""
 import csv, datetime, math, pathlib, sys
 
-folder, print_, result = sys.argv[1:4]
 here = pathlib.Path(__file__).parent
 table = here / "mutation.csv"
 fields = ["folder", "print", "killed", "endless", "survived", "missed", "all", "day"]
 rows = {row["folder"]: {"all": "", **row} for row in csv.DictReader(table.open())} if table.exists() else {}
-counts = dict(pair.split("=") for pair in pathlib.Path(result).read_text().split("\n")[0].split(","))
-rows[folder] = {"folder": folder, "print": print_, **counts, "day": datetime.date.today().isoformat()}
+if sys.argv[1:]:
+    folder, print_, result = sys.argv[1:4]
+    counts = dict(pair.split("=") for pair in pathlib.Path(result).read_text().split("\n")[0].split(","))
+    rows[folder] = {"folder": folder, "print": print_, **counts, "day": datetime.date.today().isoformat()}
 with table.open("w", newline="") as file:
     writer = csv.DictWriter(file, fields, lineterminator="\n")
     writer.writeheader()

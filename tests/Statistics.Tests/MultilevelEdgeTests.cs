@@ -55,7 +55,8 @@ public sealed class MultilevelEdgeTests
     {
         double[] y = [1, 3, 2, 5, 4, 7], x = [1, 2, 4, 3, 6, 5];
         int[] groups = [0, 0, 1, 1, 2, 2];
-        Absence? Because(double[] outcome, double[][] predictors, int[] of) => RandomInterceptRegression.Reml(outcome, predictors, of).Because;
+        Absence? Because(double[] outcome, double[][] predictors, int[] of) =>
+            RandomInterceptRegression.Reml(outcome, predictors, of).Because;
         Assert.Null(Because(y, [x], groups));
         Assert.Equal(Absence.AllMissing, Because([], [], []));
         Assert.Equal(Absence.AllMissing, Because([1, 2], [], [-1, -1]));

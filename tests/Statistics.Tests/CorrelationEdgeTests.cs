@@ -116,35 +116,9 @@ public sealed class CorrelationEdgeTests
         var chance = new Random(seed);
         double[,] counts = new double[3, 4];
         for (var i = 0; i < 3; i++) for (var j = 0; j < 4; j++) counts[i, j] = 2 + chance.Next(12) + (i == j ? 12 : 0);
-        var x = new List<double>();
-        var y = new List<double>();
-        for (var i = 0; i < 3; i++)
-        {
-            for (var j = 0; j < 4; j++)
-            {
-                x.AddRange(Enumerable.Repeat((double)i, (int)counts[i, j]));
-                y.AddRange(Enumerable.Repeat(10.0 * j, (int)counts[i, j]));
-            }
-        }
-
-        double Log(double[] at)
-        {
-            double[] rows = [-Infinite, at[1], at[2], Infinite], columns = [-Infinite, at[3], at[4], at[5], Infinite];
-            double sum = 0;
-            for (var i = 0; i < 3; i++)
-            {
-                for (var j = 0; j < 4; j++)
-                {
-                    sum += counts[i, j] * Math.Log(BivariateNormal.Lower(rows[i + 1], columns[j + 1], at[0])
-                        - BivariateNormal.Lower(rows[i], columns[j + 1], at[0]) - BivariateNormal.Lower(rows[i + 1], columns[j], at[0])
-                        + BivariateNormal.Lower(rows[i], columns[j], at[0]));
-                }
-            }
-
-            return sum;
-        }
-
-        var two = Polychoric.Of([.. x], [.. y]);
+        var (x, y) = Answers(counts);
+        double Log(double[] at) => LogOfTable(counts, at);
+        var two = Polychoric.Of(x, y);
         double[] at = [two.Rho.Value, .. two.RowThresholds, .. two.ColumnThresholds];
         var best = Log(at);
         Same(best, two.LogLikelihood, 1e-10);
@@ -155,7 +129,7 @@ public sealed class CorrelationEdgeTests
         var shares = Enumerable.Range(0, 4).Select(j => counts[0, j] + counts[1, j] + counts[2, j]).ToList();
         Same(Normal.Quantile(shares[0] / shares.Sum()), two.ColumnThresholds[0]);
         Assert.False(two.AtBoundary);
-        var full = PolychoricFull.Of(CrossTable.Of([.. x], [.. y]));
+        var full = PolychoricFull.Of(CrossTable.Of(x, y));
         double[] all = [full.Rho.Value, .. full.RowThresholds, .. full.ColumnThresholds];
         var highest = Log(all);
         Same(highest, full.LogLikelihood, 1e-10);
@@ -171,7 +145,7 @@ public sealed class CorrelationEdgeTests
         }
 
         // Answers turned round turn the sign and nothing else.
-        var turned = PolychoricFull.Of(CrossTable.Of([.. x.Select(value => -value)], [.. y]));
+        var turned = PolychoricFull.Of(CrossTable.Of([.. x.Select(value => -value)], y));
         Same(-full.Rho.Value, turned.Rho, 1e-7);
         Same(full.Se.Value, turned.Se, 1e-6);
     }
@@ -310,6 +284,38 @@ public sealed class CorrelationEdgeTests
         Assert.Equal(Absence.TooFew, SplitSample.Of(x, y, [0, 0, 1, 1, -1, -1, 2], 7).Low.Because);
         Assert.Equal(Absence.ZeroVariance, SplitSample.Of([1, 2, 2, 1, 1, 2], y[..6], [0, 0, 1, 1, 2, 2], 7).SameSource.Because);
         Assert.Equal(Absence.ZeroVariance, SplitSample.Of(y[..6], [1, 2, 2, 1, 1, 2], [0, 0, 1, 1, 2, 2], 7).SameSource.Because);
+    }
+
+    private static (double[] X, double[] Y) Answers(double[,] counts)
+    {
+        var (x, y) = (new List<double>(), new List<double>());
+        for (var i = 0; i < 3; i++)
+        {
+            for (var j = 0; j < 4; j++)
+            {
+                x.AddRange(Enumerable.Repeat((double)i, (int)counts[i, j]));
+                y.AddRange(Enumerable.Repeat(10.0 * j, (int)counts[i, j]));
+            }
+        }
+
+        return ([.. x], [.. y]);
+    }
+
+    /// <summary>Log likelihood of a table of three rows and four columns at a correlation and five thresholds.</summary>
+    private static double LogOfTable(double[,] counts, double[] at)
+    {
+        double[] rows = [-Infinite, at[1], at[2], Infinite], columns = [-Infinite, at[3], at[4], at[5], Infinite];
+        double Corner(int i, int j) => BivariateNormal.Lower(rows[i], columns[j], at[0]);
+        double sum = 0;
+        for (var i = 0; i < 3; i++)
+        {
+            for (var j = 0; j < 4; j++)
+            {
+                sum += counts[i, j] * Math.Log(Corner(i + 1, j + 1) - Corner(i, j + 1) - Corner(i + 1, j) + Corner(i, j));
+            }
+        }
+
+        return sum;
     }
 
     private static IEnumerable<double[]> Orders(double[] rest) => rest.Length == 0 ? [[]]

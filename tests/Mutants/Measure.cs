@@ -6,23 +6,26 @@ namespace Wegmarke.Mutants;
 /// <summary>Which changes a test comes by.</summary>
 internal sealed record Cover(string Test, IReadOnlyList<int> Covered, IReadOnlyList<int> Once);
 
-/// <summary>How long each test takes with the unchanged engine, and which changes it comes by.</summary>
+/// <summary>How long each test takes with the unchanged engine, and which changes it comes by. What a file holds already is not measured
+/// again.</summary>
 internal static class Measure
 {
     /// <summary>Of computing time. Longer tests are left out: one survivor would cost all of them.</summary>
-    public const int LongestMs = 3_000;
+    public const int LongestMs = 1_000;
 
     public static int Times(string file)
     {
         Engine.Switch(null);
-        var times = new Dictionary<string, long>();
-        foreach (var test in Case.All())
+        var times = File.Exists(file) ? Read(file) : [];
+        var leftOut = file + ".left-out";
+        var known = File.Exists(leftOut) ? File.ReadAllLines(leftOut) : [];
+        foreach (var test in Case.All().Where(test => !times.ContainsKey(test.Name) && !known.Contains(test.Name)))
         {
             var before = Environment.CpuUsage.TotalTime;
             var problem = test.Try();
             var ms = (long)(Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
             if (problem is not null) Console.Error.WriteLine($"left out, it does not hold here: {test.Name}: {problem}");
-            else if (ms > LongestMs) Say(test.Name, ms);
+            else if (ms > LongestMs) LeaveOut(leftOut, test.Name, ms);
             else times[test.Name] = ms;
         }
 
@@ -36,8 +39,9 @@ internal static class Measure
         var times = Read(timesFile);
         Engine.Switch(null);
         Engine.Watch();
-        var covers = new List<Cover>();
-        foreach (var test in Case.All().Where(test => times.ContainsKey(test.Name)))
+        var covers = Covers(coverFile).Where(cover => times.ContainsKey(cover.Test)).ToList();
+        var known = covers.Select(cover => cover.Test).ToHashSet();
+        foreach (var test in Case.All().Where(test => times.ContainsKey(test.Name) && !known.Contains(test.Name)))
         {
             _ = Engine.Seen();
             _ = test.Try();
@@ -53,6 +57,12 @@ internal static class Measure
     public static Dictionary<string, long> Read(string timesFile) =>
         JsonSerializer.Deserialize<Dictionary<string, long>>(File.ReadAllText(timesFile))!;
 
-    private static void Say(string name, long ms) =>
+    public static IReadOnlyList<Cover> Covers(string coverFile) =>
+        File.Exists(coverFile) ? JsonSerializer.Deserialize<List<Cover>>(File.ReadAllText(coverFile))! : [];
+
+    private static void LeaveOut(string file, string name, long ms)
+    {
+        File.AppendAllLines(file, [name]);
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"left out, it takes {ms} ms: {name}"));
+    }
 }

@@ -1,7 +1,11 @@
 using Wegmarke.Statistics.Agreement;
 using Wegmarke.Statistics.Algebra;
 using Wegmarke.Statistics.Bytes;
+using Wegmarke.Statistics.Comparison;
+using Wegmarke.Statistics.Correlation;
 using Wegmarke.Statistics.Description;
+using Wegmarke.Statistics.Factors;
+using Wegmarke.Statistics.Qca;
 using Wegmarke.Statistics.Reliability;
 using Wegmarke.Statistics.Weighting;
 
@@ -68,6 +72,12 @@ public sealed class KernelTests
         Assert.Throws<OperationCanceledException>(() => ValueCounts.OfAll(columns, cancel.Token));
         Assert.Throws<OperationCanceledException>(() =>
             GroupCounts.OfCompleteRows(columns, new int[20_000], 1, 1, 5, cancel: cancel.Token));
+        double[] x = [1, 2, 4, 3], sets = [0, 1, 1, 0];
+        Assert.Throws<OperationCanceledException>(() => PseudoGroups.Of([x], [0, 0, 1, 1], 1, 9, cancel.Token));
+        Assert.Throws<OperationCanceledException>(() => RankIntervals.Of(x, x, 1, 9, stop: cancel.Token));
+        Assert.Throws<OperationCanceledException>(() => SolutionTest.Of([sets], sets, 1, 9, stop: cancel.Token));
+        Assert.Throws<OperationCanceledException>(() => PolychoricMatrix.Of([x, sets], cancel.Token));
+        Assert.Throws<OperationCanceledException>(() => ParallelAnalysis.Of(30, 3, 9, 1, cancel.Token));
     }
 
     [Theory]

@@ -7,14 +7,33 @@ public sealed record Spectrum(double[] Values, double[] Vectors)
 {
     private const int RotationsMax = 60;
 
+    /// <summary>Beside numbers of order one this is rounding, and its square would be lost.</summary>
+    private const double Nothing = 1e-140;
+
     public static Spectrum Of(ReadOnlySpan<double> matrix, int n, bool vectors = true)
     {
         var a = matrix.ToArray();
+        var power = PowerOf(a);
+        if (power != 0) Scale(a, -power);
         var (diagonal, off) = (new double[n], new double[n]);
         Reduce(a, n, diagonal, off);
         var rows = vectors ? Reflections(a, n) : [];
         Iterate(diagonal, off, rows, n);
+        if (power != 0) Scale(diagonal, power);
         return Sorted(diagonal, rows, n);
+    }
+
+    /// <summary>The power of two of the largest number where squares could be lost, else 0: scaling by it costs no digit.</summary>
+    private static int PowerOf(double[] a)
+    {
+        double largest = 0;
+        foreach (var value in a) largest = Math.Max(largest, Math.Abs(value));
+        return largest is 0 or (> 1e-100 and < 1e100) || !double.IsFinite(largest) ? 0 : Math.ILogB(largest);
+    }
+
+    private static void Scale(double[] values, int power)
+    {
+        for (var i = 0; i < values.Length; i++) values[i] = Math.ScaleB(values[i], power);
     }
 
     /// <summary>Row k keeps reflector k in its columns k+1…, scaled to uu' = 2.</summary>
@@ -26,7 +45,7 @@ public sealed record Spectrum(double[] Values, double[] Vectors)
             diagonal[k] = a[k * n + k];
             var u = a.AsSpan(k * n + k + 1, n - k - 1);
             var length = Math.Sqrt(Dense.Dot(u, u));
-            if (k == n - 2 || length == 0)
+            if (k == n - 2 || length < Nothing)
             {
                 off[k] = u[0];
                 u.Clear();

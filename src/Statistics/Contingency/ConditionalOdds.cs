@@ -6,8 +6,10 @@ namespace Wegmarke.Statistics.Contingency;
 /// first cell is the observed one.</summary>
 public static class ConditionalOdds
 {
+    /// <remarks>Takes whole numbers; weighted counts are taken to the nearest ones, as for the exact test.</remarks>
     public static double Of(double a, double b, double c, double d)
     {
+        (a, b, c, d) = (Math.Round(a), Math.Round(b), Math.Round(c), Math.Round(d));
         var (low, high, logs) = Support(a, b, c, d);
         if (a == low) return 0;
         if (a == high) return double.PositiveInfinity;

@@ -12,6 +12,9 @@ public sealed record Polychoric(
 {
     private const double Edge = 1 - 1e-10;
     private const int IterationsMax = 200;
+
+    /// <summary>Newton's steps towards a boundary grow ever shorter; whoever has not arrived by now is led there.</summary>
+    private const int NewtonMax = 40;
     private const int CellsMax = 1_000_000;
 
     public static Polychoric Of(double[] x, double[] y) => Of(CrossTable.Of(x, y));
@@ -35,7 +38,9 @@ public sealed record Polychoric(
         {
             var (value, slope, bend) = grid.At(rho);
             if (slope > 0) low = rho; else high = rho;
-            var next = bend < 0 ? rho - slope / bend : double.NaN;
+            // So near a boundary that nothing changes any more in a double.
+            if (slope == 0 && bend == 0) return Limit(table, rows, columns, grid, Math.Sign(rho));
+            var next = bend < 0 && iteration < NewtonMax ? rho - slope / bend : double.NaN;
             if (!(next > low && next < high)) next = Beyond(rho, slope, low, high);
             var moved = Math.Abs(next - rho);
             if (Math.Abs(next) > 1 - 1e-9) return Limit(table, rows, columns, grid, Math.Sign(next));

@@ -22,8 +22,8 @@ public sealed record PolychoricMatrix(
         {
             for (var j = 0; j <= i; j++)
             {
-                var (pair, rows) = i == j ? (null, coded[i]?.Values.Count(code => code != Missing) ?? 0) : Pair(columns, coded, i, j);
-                var found = pair?.Rho ?? (i == j && rows > 1 && coded[i]?.Categories != 1 ? 1 : Own(coded[i], rows));
+                var (pair, rows) = i == j ? (null, columns[i].Count(value => !double.IsNaN(value))) : Pair(columns, coded, i, j);
+                var found = pair?.Rho ?? (i == j && rows > 1 && coded[i]?.Categories != 1 ? 1 : Own(rows));
                 (n[i * k + j], n[j * k + i]) = (rows, rows);
                 (rho[i * k + j], rho[j * k + i]) = (found, found);
                 boundary[i * k + j] = boundary[j * k + i] = pair?.AtBoundary == true;
@@ -36,8 +36,7 @@ public sealed record PolychoricMatrix(
         return new(k, n, rho, boundary, smallest, smooth, changed);
     }
 
-    private static Finding Own((byte[] Values, int Categories, Margin? Margin)? coded, int rows) =>
-        rows == 0 ? Absence.AllMissing : rows == 1 ? Absence.TooFew : coded is null ? 1 : Absence.ZeroVariance;
+    private static Finding Own(int rows) => rows == 0 ? Absence.AllMissing : rows == 1 ? Absence.TooFew : Absence.ZeroVariance;
 
     private static (Polychoric? Pair, int Rows) Pair(
         IReadOnlyList<double[]> columns, (byte[] Values, int Categories, Margin? Margin)?[] coded, int i, int j)

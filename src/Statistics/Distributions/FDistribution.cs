@@ -9,12 +9,14 @@ public static class FDistribution
 
     public static double LogLower(double x, double df1, double df2)
     {
+        if (double.IsPositiveInfinity(x)) return 0;
         var sum = df1 * x + df2;
         return Special.LogBetaLower(df1 / 2, df2 / 2, df1 * x / sum, df2 / sum);
     }
 
     public static double LogUpper(double x, double df1, double df2)
     {
+        if (double.IsPositiveInfinity(x)) return double.NegativeInfinity;
         var sum = df1 * x + df2;
         return Special.LogBetaLower(df2 / 2, df1 / 2, df2 / sum, df1 * x / sum);
     }

@@ -61,6 +61,7 @@ internal static class Special
     public static double LogGammaLower(double a, double x)
     {
         if (x <= 0) return double.NegativeInfinity;
+        if (double.IsPositiveInfinity(x)) return 0;
         return x < a + 1 ? LogGammaTerm(a, x) + Math.Log(GammaSeries(a, x))
           : LogOneMinusExp(LogGammaTerm(a, x) + Math.Log(GammaFraction(a, x)));
     }
@@ -69,6 +70,7 @@ internal static class Special
     public static double LogGammaUpper(double a, double x)
     {
         if (x <= 0) return 0;
+        if (double.IsPositiveInfinity(x)) return double.NegativeInfinity;
         return x < a + 1 ? LogOneMinusExp(LogGammaTerm(a, x) + Math.Log(GammaSeries(a, x))) : LogGammaTerm(a, x)
           + Math.Log(GammaFraction(a, x));
     }

@@ -81,7 +81,8 @@ public sealed partial record ModelText(IReadOnlyList<WrittenTerm> Loadings, IRea
         }
     }
 
-    [GeneratedRegex(@"^[\p{L}._][\p{L}\p{N}._]*$")]
+    /// <summary>Has a letter before any digit, so that no dots are taken for an item.</summary>
+    [GeneratedRegex(@"^[._]*\p{L}[\p{L}\p{N}._]*$")]
     private static partial Regex Name();
 
     [GeneratedRegex(@"^(.*?)(\d+)$")]

@@ -29,7 +29,8 @@ public sealed record Rotation(double[] Loadings, double[] Correlations, int Iter
             for (var i = 0; i < p * m; i++) z[i] *= z[i] * z[i] - squares[i % m];
             var (polar, sum) = Polar(Dense.TransposedProduct(x, z, p, m, m), m);
             if (polar is null) break;
-            turn = polar;
+            // Half the way: the whole way leads a clean structure to and fro between two sides of the maximum.
+            turn = Polar([.. turn.Zip(polar, (from, to) => from + to)], m).Polar ?? polar;
             if (sum < past * (1 + 1e-14)) return Ordered(Dense.Product(loadings, turn, p, m, m), Identity(m), p, m, iteration, true);
             past = sum;
         }

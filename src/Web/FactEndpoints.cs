@@ -15,6 +15,10 @@ internal static class FactEndpoints
                 page ?? 1, null, null)).Needs(Right.ReadProcesses);
             app.MapGet(root + ".csv", (Visit visit, Guid administration) => File(visit, administration, kind)).Needs(Right.ReadProcesses);
             app.MapPost(root, (Visit visit, Guid administration) => Record(visit, administration, kind)).Needs(Right.EditProcesses);
+            app.MapGet(root + "/{entry:guid}", (Visit visit, Guid administration, Guid entry) => Edit(visit, administration, kind, entry, null,
+                null, null)).Needs(Right.EditProcesses);
+            app.MapPost(root + "/{entry:guid}", (Visit visit, Guid administration, Guid entry) => Correct(visit, administration, kind, entry))
+                .Needs(Right.EditProcesses);
             app.MapPost(root + "/{entry:guid}/notes", (Visit visit, Guid administration, Guid entry) => Note(visit, administration, kind, entry))
                 .Needs(Right.EditProcesses);
             app.MapPost(root + "/{entry:guid}/end", (Visit visit, Guid administration, Guid entry) => End(visit, administration, kind, entry))
@@ -49,6 +53,35 @@ internal static class FactEndpoints
         var faults = await RecordFact.Run(visit.Db, visit.Known, kind, administration, written, visit.Language, visit.Now);
         return faults.Count == 0 ? Results.Redirect($"/administrations/{administration}/{kind}")
             : await Show(visit, administration, kind, "", 1, written, string.Join(" ", faults.Select(field => Say(visit, field))));
+    }
+
+    /// <param name="written">What was typed and has to be mended; null: the entry as it is.</param>
+    private static async Task<IResult> Edit(Visit visit, Guid administration, string kind, Guid entry,
+        IReadOnlyDictionary<string, string>? written, CorrectFact.Overtaken? theirs, string? problem)
+    {
+        if (await AdministrationEndpoints.Find(visit, administration) is not { } found
+            || await CorrectFact.Open(visit.Db, kind, administration, entry, visit.Language, visit.Now) is not { } open) return visit.NotFound();
+        var parameters = new (string, object?)[]
+        {
+            ("Administration", found), ("List", await FactKinds.Of(visit.Db, kind, administration, visit.Language, visit.Now)),
+            ("Entry", entry), ("Written", written ?? open.Written), ("Seen", theirs?.Number ?? (written is null ? open.Number : visit.Seen)),
+            ("Theirs", theirs?.Theirs), ("Problem", problem),
+        };
+        return written is null ? visit.Page<FactEditPage>(parameters) : visit.Mend<FactEditPage>(parameters);
+    }
+
+    private static async Task<IResult> Correct(Visit visit, Guid administration, string kind, Guid entry)
+    {
+        if (await AdministrationEndpoints.Find(visit, administration) is null) return visit.NotFound();
+        var written = visit.Form.Keys.ToDictionary(name => name, visit.Field);
+        return await CorrectFact.Run(visit.Db, visit.Known, kind, administration, entry, visit.Seen, written, visit.Language, visit.Now) switch
+        {
+            CorrectFact.Corrected => Results.Redirect($"/administrations/{administration}/{kind}"),
+            CorrectFact.Refused refused => await Edit(visit, administration, kind, entry, written, null,
+                string.Join(" ", refused.Faults.Select(field => Say(visit, field)))),
+            CorrectFact.Overtaken theirs => await Edit(visit, administration, kind, entry, written, theirs, null),
+            _ => visit.NotFound(),
+        };
     }
 
     private static string Say(Visit visit, FactField field) => field.Input switch

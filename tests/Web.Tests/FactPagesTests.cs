@@ -35,6 +35,16 @@ public sealed partial class FactPagesTests(OneInstance one)
         Assert.DoesNotContain("Noch niemandem gemeldet", await coordinator.Read(town + "/obstacles"), StringComparison.Ordinal);
         Assert.Contains("Unterschrift auf Papier;Unterschrift;der Bund;Digitale Kommunikation", await coordinator.Read(town + "/obstacles.csv"),
             StringComparison.Ordinal);
+        Assert.Contains("value=\"Unterschrift auf Papier\"", await coordinator.Read($"{town}/obstacles/{entry}"), StringComparison.Ordinal);
+        (string, string)[] Corrected(string title) => [("seen", "0"), ("title", title), ("kind", "Signature"), ("level", "Land"),
+            ("principle", "Communication"), ("effect", "Ausdrucken und einscannen")];
+        using var titleless = await coordinator.Post($"{town}/obstacles/{entry}", Corrected(""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, titleless.StatusCode);
+        Assert.Contains("Ausdrucken und einscannen", await titleless.Body(), StringComparison.Ordinal);
+        await coordinator.Follow($"{town}/obstacles/{entry}", Corrected("Unterschrift von Hand"));
+        using var late = await coordinator.Post($"{town}/obstacles/{entry}", Corrected("Meine Fassung"));
+        Assert.Contains("Inzwischen hat jemand anderes gespeichert", await late.Body(), StringComparison.Ordinal);
+        Assert.Contains("Unterschrift von Hand;Unterschrift;das Land", await coordinator.Read(town + "/obstacles.csv"), StringComparison.Ordinal);
         await coordinator.Follow($"{town}/obstacles/{entry}/end", ("reason", "Gesetz geändert"));
         Assert.Contains("Noch ist nichts eingetragen", await coordinator.Read(town + "/obstacles"), StringComparison.Ordinal);
     }

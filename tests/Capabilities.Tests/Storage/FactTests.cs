@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Administrations;
 using Wegmarke.Design;
@@ -40,6 +41,18 @@ public sealed class FactTests(PostgresServer postgres)
         Assert.True(await Decide("Möglich", "Datenschutz", new(2026, 11, 1)));
         objection = await Only(FactKinds.Objections);
         Assert.Equal(("", "Datenschutz, 1. November 2026: Möglich"), (objection.Warning, objection.Cells[4]));
+        Task<CorrectFact.Outcome> Correct(int seen, string subject) => CorrectFact.Run(db, Actor.System, FactKinds.Objections, town,
+            objection.Id, seen, new Dictionary<string, string> { ["subject"] = subject, ["raised"] = "Hauptamt", ["reason"] = "Darum.",
+                ["on"] = "2026-09-01" }, Language.German, Now);
+        Assert.Equal("subject", Assert.Single(Assert.IsType<CorrectFact.Refused>(await Correct(0, "")).Faults).Name);
+        Assert.IsType<CorrectFact.Corrected>(await Correct(0, "Videogespräche"));
+        Assert.Equal("Videogespräche", Assert.IsType<CorrectFact.Overtaken>(await Correct(0, "Anders")).Theirs["subject"]);
+        // What was decided about it stays with it, and what it said before is kept.
+        Assert.Equal(("Videogespräche", "Datenschutz, 1. November 2026: Möglich"), ((await Only(FactKinds.Objections)).Cells[0],
+            (await Only(FactKinds.Objections)).Cells[4]));
+        Assert.Contains("\"Video\"", (await db.Set<FactChange>().SingleAsync(TestContext.Current.CancellationToken)).Before, StringComparison.Ordinal);
+        Assert.IsType<CorrectFact.NotThere>(await CorrectFact.Run(db, Actor.System, FactKinds.Objections, Guid.NewGuid(), objection.Id, 1,
+            new Dictionary<string, string>(), Language.German, Now));
 
         await Record(FactKinds.Expertises, ("title", "Gutachten"), ("from", "Büro"), ("on", "2024-11-01"), ("cost", "1.000"));
         Assert.Contains("24 Monaten ungenutzt", (await Only(FactKinds.Expertises)).Warning, StringComparison.Ordinal);

@@ -38,10 +38,11 @@ public static class FactKinds
         };
     }
 
-    /// <summary>Reads a new entry; null where a field has to be mended.</summary>
-    internal static object? Read(string kind, FactForm form, Guid administration, string by, DateTimeOffset now)
+    /// <summary>Reads an entry; null where a field has to be mended.</summary>
+    /// <param name="known">Of the entry that is corrected; null: a new one.</param>
+    internal static object? Read(string kind, FactForm form, Guid administration, string by, DateTimeOffset now, Guid? known = null)
     {
-        var id = Guid.CreateVersion7(now);
+        var id = known ?? Guid.CreateVersion7(now);
         object entry = kind switch
         {
             Inventory => new InventoryEntry(id, administration, form.Text("name"), form.Choice<InventoryKind>("kind"), form.Text("purpose"),

@@ -3383,6 +3383,30 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.ToTable("expertise", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Processes.Facts.FactChange", b =>
+                {
+                    b.Property<Guid>("FactId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("FactId", "Number");
+
+                    b.ToTable("fact_change", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Processes.Facts.FactEnd", b =>
                 {
                     b.Property<Guid>("FactId")

@@ -3378,6 +3378,30 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.ToTable("expertise", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Processes.Facts.FactChange", b =>
+                {
+                    b.Property<Guid>("FactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FactId", "Number");
+
+                    b.ToTable("fact_change", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Processes.Facts.FactEnd", b =>
                 {
                     b.Property<Guid>("FactId")

@@ -81,6 +81,21 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "fact_change",
+                columns: table => new
+                {
+                    FactId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fact_change", x => new { x.FactId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "goal_agreement_change",
                 columns: table => new
                 {
@@ -127,6 +142,9 @@ namespace Wegmarke.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "code_suggestion_switch");
+
+            migrationBuilder.DropTable(
+                name: "fact_change");
 
             migrationBuilder.DropTable(
                 name: "goal_agreement_change");

@@ -12,7 +12,7 @@ using Wegmarke.Storage;
 namespace Wegmarke.Storage.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgresDatabase))]
-    [Migration("20261129070349_Rewording")]
+    [Migration("20261129073134_Rewording")]
     partial class Rewording
     {
         /// <inheritdoc />
@@ -3384,6 +3384,30 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.HasIndex("AdministrationId");
 
                     b.ToTable("expertise", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Processes.Facts.FactChange", b =>
+                {
+                    b.Property<Guid>("FactId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("FactId", "Number");
+
+                    b.ToTable("fact_change", (string)null);
                 });
 
             modelBuilder.Entity("Wegmarke.Processes.Facts.FactEnd", b =>

@@ -81,6 +81,21 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "fact_change",
+                columns: table => new
+                {
+                    FactId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fact_change", x => new { x.FactId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "goal_agreement_change",
                 columns: table => new
                 {
@@ -127,6 +142,9 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "code_suggestion_switch");
+
+            migrationBuilder.DropTable(
+                name: "fact_change");
 
             migrationBuilder.DropTable(
                 name: "goal_agreement_change");

@@ -11,7 +11,7 @@ using Wegmarke.Storage;
 namespace Wegmarke.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDatabase))]
-    [Migration("20261129070329_Rewording")]
+    [Migration("20261129073112_Rewording")]
     partial class Rewording
     {
         /// <inheritdoc />
@@ -3379,6 +3379,30 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.HasIndex("AdministrationId");
 
                     b.ToTable("expertise", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Processes.Facts.FactChange", b =>
+                {
+                    b.Property<Guid>("FactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FactId", "Number");
+
+                    b.ToTable("fact_change", (string)null);
                 });
 
             modelBuilder.Entity("Wegmarke.Processes.Facts.FactEnd", b =>

@@ -49,6 +49,7 @@ app.MapWorkshops();
 app.MapInitiatives();
 app.MapInitiativeFiles();
 app.MapControlling();
+app.MapHorizon();
 app.MapCircles();
 app.MapMemberships();
 app.MapPractice();

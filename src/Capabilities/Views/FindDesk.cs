@@ -122,6 +122,7 @@ public static class FindDesk
             yield return new(root + "/initiatives", say("Was wir uns vornehmen", "What we take on"));
             yield return new(root + "/decisions", say("Was ist zu entscheiden?", "What is there to decide?"));
             yield return new(root + "/meetings", say("Regelmäßige Sitzungen", "Regular meetings"));
+            yield return new(root + "/horizon", say("Was auf uns zukommt", "What is coming towards us"));
             yield return new("/notifications", say("Kalender und Wochenmail", "Calendar and weekly mail"));
         }
 

@@ -6,6 +6,7 @@ using Wegmarke.Benchmarks;
 using Wegmarke.Exchange.HorizonTables;
 using Wegmarke.Horizon;
 using Wegmarke.Horizon.Market;
+using Wegmarke.Horizon.Partnerships;
 using Wegmarke.Horizon.Risks;
 using Wegmarke.Horizon.Trends;
 
@@ -40,7 +41,12 @@ internal static class HorizonEndpoints
                 view => Store(visit, view, kind))).Needs(Right.Steer);
         }
 
+        app.MapGet(Root + "/report", (Visit visit, Guid administration, ModelShelf shelf, int? year) => With(visit, administration, shelf,
+            async view => visit.Page<ReportPage>(("View", view), ("Year", Math.Clamp(year ?? visit.Today.Year, 2000, visit.Today.Year)),
+                ("Partnerships", (IReadOnlyList<PartnershipState>)[.. (await PartnershipState.Of(visit.Db, administration))
+                    .Where(one => one.Of(administration)!.IsMember(visit.Today))])))).Needs(Right.ReadSteering);
         app.MapRisks();
+        app.MapPartnerships();
         app.MapVotes();
         app.MapFeeds();
     }

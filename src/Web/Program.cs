@@ -38,6 +38,7 @@ app.MapCauses();
 app.MapProcesses();
 app.MapProcessTables();
 app.MapFacts();
+app.MapBundling();
 app.MapTargets();
 app.MapInterviews();
 app.MapCoding();

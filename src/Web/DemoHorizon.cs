@@ -153,17 +153,17 @@ internal static partial class DemoHorizon
             ],
             Benefits =
             [
-                new(hours, "Frei gewordene Arbeitszeit", "Stunden im Jahr", 900, day.AddDays(250)),
-                new(wait, "Tage bis zum Bescheid", "Tage", 25, day.AddDays(160)),
+                new(hours, "Frei gewordene Arbeitszeit", "Stunden im Jahr", 0, 900, day.AddDays(250)),
+                new(wait, "Tage bis zum Bescheid", "Tage", 47, 25, day.AddDays(160)),
             ],
         };
         if (await KeepPartnership.Found(db, jana, town, content, "Dr. Emine Kaya, Bürgermeisterin", now.AddDays(-210))
             is not KeepPartnership.Done { Id: var id }) return;
-        foreach (var (name, who, _, _) in Others.Take(2))
+        foreach (var (at, (name, who, _, _)) in Others.Take(2).Index())
         {
             if (await db.Set<Administration>().AsNoTracking().FirstOrDefaultAsync(one => one.Name == name) is not { } other) continue;
             var clerk = Actor.System with { Name = who.Split(',')[0] };
-            await JoinPartnership.Ask(db, jana, town.Id, id, name, now.AddDays(-208));
+            await JoinPartnership.Ask(db, jana, town.Id, id, name, now.AddDays(-208 + at));
             await JoinPartnership.Agree(db, clerk, other.Id, id, who, now.AddDays(-200));
         }
 

@@ -86,8 +86,8 @@ internal static class PartnershipEndpoints
             Who = visit.Field("who"),
             Steps = [.. Column("step").Select((name, row) => (name, At("planned", row), At("reached", row)))
                 .Where(one => one.name.Length + one.Item2.Length > 0)],
-            Benefits = [.. Column("benefit").Select((name, row) => (At("benefit-id", row), name, At("figure", row), At("unit", row), At("due", row)))
-                .Where(one => one.name.Length + one.Item3.Length > 0)],
+            Benefits = [.. Column("benefit").Select((name, row) => (At("benefit-id", row), name, At("before", row), At("figure", row),
+                At("unit", row), At("due", row))).Where(one => one.name.Length + one.Item4.Length > 0)],
         };
     }
 

@@ -7,7 +7,7 @@ public sealed class ShareCostsTests
 {
     [Theory]
     [InlineData(100_00, new long[] { 1, 1, 1 }, new long[] { 33_34, 33_33, 33_33 })]
-    [InlineData(186_400_00, new long[] { 1240, 460, 540 }, new long[] { 103_185_71, 38_278_57, 44_935_72 })]
+    [InlineData(186_400_00, new long[] { 1240, 460, 540 }, new long[] { 103_185_72, 38_278_57, 44_935_71 })]
     [InlineData(1, new long[] { 1, 2 }, new long[] { 0, 1 })]
     [InlineData(0, new long[] { 5, 7 }, new long[] { 0, 0 })]
     [InlineData(10_00, new long[] { 0, 4 }, new long[] { 0, 10_00 })]

@@ -34,7 +34,7 @@ public sealed class HorizonTests(PostgresServer postgres)
 
     private static readonly RiskContent Risk = new("Ausfall", "a", "b", "c", Likelihood.Rare, Impact.Severe)
     {
-        Relevance = Trend.Relevance, Review = Today.AddDays(30), Loss = new(1, 2, 3), ResidualImpact = Impact.Slight,
+        Owner = "IT", Relevance = Trend.Relevance, Review = Today.AddDays(30), Loss = new(1, 2, 3), ResidualImpact = Impact.Slight,
     };
 
     [Theory]
@@ -177,7 +177,7 @@ public sealed class HorizonTests(PostgresServer postgres)
         await using var stores = await Stores.Open(engine, postgres);
         await using var db = stores.House();
         var (lead, second, stranger) = (await Town(db, "Musterstadt"), await Town(db, "Neuburgen"), await Town(db, "Fremdheim"));
-        var benefit = new PlannedBenefit(Guid.NewGuid(), "Stunden", "Stunden", 100, Today.AddDays(300));
+        var benefit = new PlannedBenefit(Guid.NewGuid(), "Stunden", "Stunden", 0, 100, Today.AddDays(300));
         var content = new PartnershipContent("Wohngeld", "Alles", LegalForm.PublicAgreement, CostSplit.Volume, 100_00, Today) { Benefits = [benefit] };
         var town = await db.Set<Administration>().AsNoTracking().SingleAsync(one => one.Id == lead, TestContext.Current.CancellationToken);
         Assert.IsType<KeepPartnership.Refused>(await KeepPartnership.Found(db, Jana, town, content, "", Now));

@@ -34,7 +34,12 @@ public sealed record TransitionStep(string Name, DateOnly Planned, DateOnly? Rea
 
 /// <summary>A benefit that is hoped for, with the figure by which it is seen.</summary>
 /// <param name="Unit">What the figure counts, such as hours a year.</param>
-public sealed record PlannedBenefit(Guid Id, string Name, string Unit, double Planned, DateOnly Due);
+/// <param name="Before">The figure before anything was done together.</param>
+public sealed record PlannedBenefit(Guid Id, string Name, string Unit, double Before, double Planned, DateOnly Due)
+{
+    /// <summary>How much of the way from before to planned is done; also where less is better. Null where nothing was to change.</summary>
+    public double? Done(double realised) => Planned.Equals(Before) ? null : (realised - Before) / (Planned - Before);
+}
 
 /// <summary>What partners agree on.</summary>
 /// <param name="YearlyCents">What the service costs a year, in cent.</param>

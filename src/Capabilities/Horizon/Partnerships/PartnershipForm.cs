@@ -14,13 +14,14 @@ public sealed record PartnershipForm(
 
     public IReadOnlyList<(string Name, string Planned, string Reached)> Steps { get; init; } = [];
 
-    public IReadOnlyList<(string Id, string Name, string Figure, string Unit, string Due)> Benefits { get; init; } = [];
+    public IReadOnlyList<(string Id, string Name, string Before, string Figure, string Unit, string Due)> Benefits { get; init; } = [];
 
     public static PartnershipForm Of(PartnershipContent content, Language language) => new(content.Title, content.Scope, $"{content.Form}",
         $"{content.Split}", content.KeyName, ((decimal)content.YearlyCents / 100).ToString("0.00", language.Culture), Iso(content.Begins))
     {
         Steps = [.. content.Steps.Select(one => (one.Name, Iso(one.Planned), one.Reached is { } day ? Iso(day) : ""))],
-        Benefits = [.. content.Benefits.Select(one => ($"{one.Id}", one.Name, one.Planned.ToString("0.##", language.Culture), one.Unit, Iso(one.Due)))],
+        Benefits = [.. content.Benefits.Select(one => ($"{one.Id}", one.Name, one.Before.ToString("0.##", language.Culture),
+            one.Planned.ToString("0.##", language.Culture), one.Unit, Iso(one.Due)))],
     };
 
     /// <summary>The content, with what cannot be read as a value that <see cref="PartnershipContent.Fault"/> refuses.</summary>
@@ -32,8 +33,8 @@ public sealed record PartnershipForm(
         Steps = [.. Steps.Where(one => one.Name.Length + one.Planned.Length > 0).Select(one =>
             new TransitionStep(one.Name, language.ReadDay(one.Planned) ?? default, language.ReadDay(one.Reached)))],
         Benefits = [.. Benefits.Where(one => one.Name.Length + one.Figure.Length > 0).Select(one => new PlannedBenefit(
-            Guid.TryParse(one.Id, out var id) ? id : fresh(), one.Name, Figure(one.Figure, language) is null ? "" : one.Unit,
-            Figure(one.Figure, language) ?? 0, language.ReadDay(one.Due) ?? default))],
+            Guid.TryParse(one.Id, out var id) ? id : fresh(), one.Name, Figure(one.Figure, language) is null
+                || Figure(one.Before, language) is null ? "" : one.Unit, Figure(one.Before, language) ?? 0, Figure(one.Figure, language) ?? 0, language.ReadDay(one.Due) ?? default))],
     };
 
     /// <summary>A figure as people write it; null where it is none.</summary>

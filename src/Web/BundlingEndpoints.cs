@@ -18,7 +18,8 @@ internal static class BundlingEndpoints
         app.MapGet(Root + "/obstacles/together.csv", async (Visit visit, Guid administration) =>
         {
             var level = Level(visit);
-            var found = CollectObstacles.Run(await TurnSharing.Towns(visit.Db, administration)).Where(one => level is null || one.Level == level);
+            var found = CollectObstacles.Run(await TurnSharing.Towns(visit.Db, administration))
+                .Where(one => level is null || one.Level == level);
             return CsvFile.Of(CollectObstacles.Csv(found, visit.Language), visit.Say("hindernisse.csv", "obstacles.csv"));
         }).Needs(Right.ReadProcesses);
         app.MapPost(Root + "/processes/sharing", Turn).Needs(Right.Steer);

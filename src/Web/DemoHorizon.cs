@@ -73,7 +73,8 @@ internal static partial class DemoHorizon
     private static string Dated(string name, DateTimeOffset now)
     {
         using var reader = new StreamReader(typeof(DemoHorizon).Assembly.GetManifestResourceStream(name)!);
-        return DaysFromNow().Replace(reader.ReadToEnd(), match => now.AddDays(int.Parse(match.Groups[1].Value, NumberStyles.AllowLeadingSign,
+        return DaysFromNow().Replace(reader.ReadToEnd(), match =>
+            now.AddDays(int.Parse(match.Groups[1].Value, NumberStyles.AllowLeadingSign,
             CultureInfo.InvariantCulture)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
@@ -83,11 +84,13 @@ internal static partial class DemoHorizon
     /// <summary>Reviews, initiatives and bearers.</summary>
     private static async Task Follow(Database db, Actor jana, Guid town, DateTimeOffset now)
     {
-        var (board, portfolio, today) = (await HorizonBoard.Of(db, town), await Portfolio.Of(db, town), DateOnly.FromDateTime(now.UtcDateTime));
+        var (board, portfolio, today) = (await HorizonBoard.Of(db, town), await Portfolio.Of(db, town),
+            DateOnly.FromDateTime(now.UtcDateTime));
         EntryState Of(string title) => board.Entries.First(one => one.Content.Title.StartsWith(title, StringComparison.Ordinal));
         async Task Link(string title, string words)
         {
-            if (portfolio.Alive.FirstOrDefault(one => one.Content.Title.Contains(words, StringComparison.OrdinalIgnoreCase)) is not { } sheet) return;
+            if (portfolio.Alive.FirstOrDefault(one => one.Content.Title.Contains(words,
+                StringComparison.OrdinalIgnoreCase)) is not { } sheet) return;
             var state = Of(title);
             await SaveEntry.Run(db, jana, town, state.Id, 1, state.Content with { Initiatives = [sheet.Id] }, now.AddHours(-20));
         }
@@ -108,7 +111,8 @@ internal static partial class DemoHorizon
     private static async Task Watch(Database db, Actor jana, Guid town, DateTimeOffset now)
     {
         var day = DateOnly.FromDateTime(now.UtcDateTime);
-        await WatchFeeds.Add(db, jana, town, "Meldungen des Ministeriums (erfunden)", "https://ministerium.example/meldungen.rss", now.AddDays(-20));
+        await WatchFeeds.Add(db, jana, town, "Meldungen des Ministeriums (erfunden)", "https://ministerium.example/meldungen.rss",
+            now.AddDays(-20));
         var feed = (await WatchList.Of(db, town)).Feeds[0];
         await WatchFeeds.Keep(db, jana, feed,
         [
@@ -170,7 +174,8 @@ internal static partial class DemoHorizon
         foreach (var partner in (await PartnershipState.Find(db, town.Id, id))!.Partners)
         {
             var cases = partner.Partner.Name switch { Town => 1240, "Neuburgen" => 460, _ => 540 };
-            await JoinPartnership.Measure(db, jana, partner.Partner.AdministrationId!.Value, id, partner.Partner.Id, cases, now.AddDays(-150));
+            await JoinPartnership.Measure(db, jana, partner.Partner.AdministrationId!.Value, id, partner.Partner.Id, cases,
+                now.AddDays(-150));
         }
 
         await KeepPartnership.Read(db, jana, town.Id, id, hours, day.AddDays(-5), 410, "Zeiterfassung der Wohngeldstelle", now.AddDays(-4));

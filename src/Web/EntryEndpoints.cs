@@ -65,7 +65,8 @@ internal static class EntryEndpoints
         var values = EntryFields.Values(null, kind, view.Model, visit.Language);
         if (values.ContainsKey("noted")) values["noted"] = visit.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         if (kind == EntryKind.Trend && Guid.TryParse(visit.Context.Request.Query["find"], out var find)
-            && await WatchList.Of(visit.Db, view.Administration.Id) is var list && list.Waiting.FirstOrDefault(one => one.Id == find) is { } found)
+            && await WatchList.Of(visit.Db, view.Administration.Id) is var list && list.Waiting.FirstOrDefault(one =>
+                one.Id == find) is { } found)
         {
             (values["title"], values["link"]) = (found.Title, found.Link.Length <= FactForm.LineMax ? found.Link : "");
             values["source"] = list.Feeds.First(one => one.Id == found.FeedId).Name
@@ -81,7 +82,8 @@ internal static class EntryEndpoints
     {
         var parameters = new (string, object?)[]
         {
-            ("View", view), ("Kind", kind), ("State", state), ("Values", values), ("Goals", await Goals(visit, view)), ("ChosenGoals", goals),
+            ("View", view), ("Kind", kind), ("State", state), ("Values", values), ("Goals", await Goals(visit, view)),
+                ("ChosenGoals", goals),
             ("Problem", problem), ("Theirs", theirs), ("Finding", find),
         };
         return problem is null && theirs is null ? visit.Page<EntryEditPage>(parameters) : visit.Mend<EntryEditPage>(parameters);
@@ -126,7 +128,8 @@ internal static class EntryEndpoints
         };
 
     private static async Task<IResult> End(Visit visit, HorizonView view, EntryState state) =>
-        await EndEntry.Run(visit.Db, visit.Known, view.Administration.Id, state.Latest.Kind, state.Id, visit.Field("reason"), visit.Now) switch
+        await EndEntry.Run(visit.Db, visit.Known, view.Administration.Id, state.Latest.Kind, state.Id, visit.Field("reason"),
+            visit.Now) switch
         {
             EndEntry.Done => Results.Redirect(PathOf(view.Administration.Id, state.Latest.Kind, state.Id)),
             EndEntry.ReasonMissing => await Show(visit, view, state, visit.Say("Bitte nennen Sie den Grund in höchstens 500 Zeichen.",

@@ -14,7 +14,8 @@ internal static class FeedEndpoints
         app.MapGet(Root, (Visit visit, Guid administration) => Show(visit, administration, [], null)).Needs(Right.ReadSteering);
         app.MapPost(Root, async (Visit visit, Guid administration) =>
             await AdministrationEndpoints.Find(visit, administration) is null ? visit.NotFound()
-            : await WatchFeeds.Add(visit.Db, visit.Known, administration, visit.Field("name"), visit.Field("address"), visit.Now) is { } fault
+            : await WatchFeeds.Add(visit.Db, visit.Known, administration, visit.Field("name"), visit.Field("address"),
+                visit.Now) is { } fault
                 ? await Show(visit, administration, [], fault.In(visit.Language)) : Back(administration)).Needs(Right.Steer);
         app.MapPost(Root + "/look", Look).Needs(Right.Steer);
         app.MapPost(Root + "/{feed:guid}/end", async (Visit visit, Guid administration, Guid feed) =>

@@ -5,9 +5,11 @@ using Wegmarke.Design;
 
 namespace Wegmarke.Web;
 
-/// <summary>Fetches a feed from the web: only over https, only from addresses of the public internet, never more than a megabyte, never longer
+/// <summary>Fetches a feed from the web: only over https, only from addresses of the public internet, never more than a megabyte, never
+/// longer
 /// than ten seconds.</summary>
-/// <remarks>The name is resolved here and the connection goes to the very address that was checked, so a name cannot point elsewhere between
+/// <remarks>The name is resolved here and the connection goes to the very address that was checked, so a name cannot point elsewhere
+/// between
 /// the two. Each redirection passes the same door.</remarks>
 /// <param name="allowed">Which addresses may be called.</param>
 /// <param name="trusted">Which certificates count; null: those that the system trusts.</param>
@@ -87,7 +89,8 @@ internal sealed class FetchFeed(Func<IPAddress, bool> allowed, RemoteCertificate
         {
             return ([], new("Die Datei ist größer als 1 MB.", "The file is larger than 1 MB."));
         }
-        catch (Exception failed) when (failed is HttpRequestException or TaskCanceledException or UriFormatException or InvalidOperationException)
+        catch (Exception failed) when (failed is HttpRequestException or TaskCanceledException or UriFormatException
+            or InvalidOperationException)
         {
             return ([], new("Die Quelle war nicht zu erreichen oder brauchte länger als zehn Sekunden.",
                 "The source could not be reached or took longer than ten seconds."));

@@ -30,7 +30,8 @@ internal static class HorizonEndpoints
             var root = $"{Root}/{kind.Path()}";
             app.MapEntries(kind, root);
             app.MapGet(root + ".csv", (Visit visit, Guid administration, ModelShelf shelf) => With(visit, administration, shelf, view =>
-                Task.FromResult(CsvFile.Of(ReadEntryTable.Write(view.Board.Of(kind).Select(one => one.Content), kind, view.Model, visit.Language),
+                Task.FromResult(CsvFile.Of(ReadEntryTable.Write(view.Board.Of(kind).Select(one => one.Content), kind, view.Model,
+                    visit.Language),
                     kind.Path() + ".csv")))).Needs(Right.ReadSteering);
             app.MapGet(root + "/table", (Visit visit, Guid administration, ModelShelf shelf) => With(visit, administration, shelf, view =>
                 Task.FromResult(Table(visit, view, kind, null, [], "", null)))).Needs(Right.Steer);
@@ -107,7 +108,8 @@ internal static class HorizonEndpoints
     {
         var (rows, unknown, refusal) = ReadEntryTable.Run("", Encoding.UTF8.GetBytes(visit.Form["text"].ToString()), kind, view.Model);
         if (refusal is not null) return await Check(visit, view, kind);
-        var plan = await PlanEntries.Store(visit.Db, visit.Known, view.Administration.Id, kind, rows, view.Model, visit.Language, visit.Now);
+        var plan = await PlanEntries.Store(visit.Db, visit.Known, view.Administration.Id, kind, rows, view.Model, visit.Language,
+            visit.Now);
         return plan.All(one => one.Fault is null) ? Results.Redirect(EntryEndpoints.ListOf(view.Administration.Id, kind))
             : Table(visit, view, kind, plan, unknown, ReadEntryTable.Write(rows, kind, view.Model, visit.Language), null);
     }

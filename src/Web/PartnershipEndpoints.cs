@@ -1,5 +1,4 @@
 using Wegmarke.Accounts;
-using Wegmarke.Administrations;
 using Wegmarke.Horizon.Partnerships;
 
 namespace Wegmarke.Web;
@@ -22,7 +21,8 @@ internal static class PartnershipEndpoints
         app.MapGet(One, (Visit visit, Guid administration, Guid partnership) => In(visit, administration, partnership, state =>
             Show(visit, administration, state, null))).Needs(Right.ReadSteering);
         app.MapGet(One + "/edit", (Visit visit, Guid administration, Guid partnership) => In(visit, administration, partnership, state =>
-            state.Of(administration)!.IsMember(visit.Today) ? Edit(visit, administration, state, PartnershipForm.Of(state.Content, visit.Language),
+            state.Of(administration)!.IsMember(visit.Today) ? Edit(visit, administration, state,
+                PartnershipForm.Of(state.Content, visit.Language),
                 null, null) : Task.FromResult(visit.NotFound()))).Needs(Right.Steer);
         app.MapPost(One, (Visit visit, Guid administration, Guid partnership) => In(visit, administration, partnership, state =>
             Save(visit, administration, state))).Needs(Right.Steer);
@@ -37,12 +37,15 @@ internal static class PartnershipEndpoints
                 visit.Language.ReadDay(visit.Field("last")), visit.Field("reason"), visit.Now), "last", "reason")).Needs(Right.Steer);
         app.MapPost(One + "/partners/{partner:guid}/key", Measure).Needs(Right.Steer);
         app.MapPost(One + "/readings", (Visit visit, Guid administration, Guid partnership) => In(visit, administration, partnership, async state =>
-            await KeepPartnership.Read(visit.Db, visit.Known, administration, partnership, Guid.TryParse(visit.Field("benefit"), out var benefit)
-                ? benefit : Guid.Empty, visit.Language.ReadDay(visit.Field("day")), PartnershipForm.Figure(visit.Field("value"), visit.Language),
+            await KeepPartnership.Read(visit.Db, visit.Known, administration, partnership,
+                Guid.TryParse(visit.Field("benefit"), out var benefit)
+                ? benefit : Guid.Empty, visit.Language.ReadDay(visit.Field("day")),
+                    PartnershipForm.Figure(visit.Field("value"), visit.Language),
                 visit.Field("source"), visit.Now) switch
             {
                 KeepPartnership.Done => Back(administration, partnership),
-                KeepPartnership.Refused refused => await Show(visit, administration, state, refused.Why.In(visit.Language), "benefit", "value",
+                KeepPartnership.Refused refused => await Show(visit, administration, state, refused.Why.In(visit.Language), "benefit",
+                    "value",
                     "source"),
                 _ => visit.NotFound(),
             })).Needs(Right.Steer);
@@ -65,7 +68,8 @@ internal static class PartnershipEndpoints
         return problem is null ? visit.Page<PartnershipPage>(parameters) : visit.Mend<PartnershipPage>(parameters);
     }
 
-    private static async Task<IResult> Edit(Visit visit, Guid administration, PartnershipState? state, PartnershipForm form, string? problem,
+    private static async Task<IResult> Edit(Visit visit, Guid administration, PartnershipState? state, PartnershipForm form,
+        string? problem,
         Partnership? theirs)
     {
         if (await AdministrationEndpoints.Find(visit, administration) is not { } found) return visit.NotFound();
@@ -73,7 +77,8 @@ internal static class PartnershipEndpoints
         {
             ("Administration", found), ("State", state), ("Form", form), ("Problem", problem), ("Theirs", theirs),
         };
-        return problem is null && theirs is null ? visit.Page<PartnershipEditPage>(parameters) : visit.Mend<PartnershipEditPage>(parameters);
+        return problem is null && theirs is null ? visit.Page<PartnershipEditPage>(parameters)
+            : visit.Mend<PartnershipEditPage>(parameters);
     }
 
     private static PartnershipForm Written(Visit visit)

@@ -11,12 +11,14 @@ internal static class RiskEndpoints
 
     public static void MapRisks(this IEndpointRouteBuilder app)
     {
-        app.MapPost(Root, (Visit visit, Guid administration, Guid entry, ModelShelf shelf) => EntryEndpoints.In(visit, administration, entry,
+        app.MapPost(Root, (Visit visit, Guid administration, Guid entry, ModelShelf shelf) =>
+            EntryEndpoints.In(visit, administration, entry,
             EntryKind.Risk, shelf, async (view, state) => await AcceptRisk.Run(visit.Db, visit.Known, administration, entry,
                 visit.Field("who"), visit.Field("because"), visit.Language.ReadDay(visit.Field("until")), visit.Now) switch
             {
                 AcceptRisk.Done => Results.Redirect(EntryEndpoints.PathOf(administration, EntryKind.Risk, entry)),
-                AcceptRisk.Refused refused => await EntryEndpoints.Show(visit, view, state, refused.Why.In(visit.Language), "who", "because",
+                AcceptRisk.Refused refused => await EntryEndpoints.Show(visit, view, state, refused.Why.In(visit.Language), "who",
+                    "because",
                     "until"),
                 _ => visit.NotFound(),
             })).Needs(Right.Steer);

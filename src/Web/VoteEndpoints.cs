@@ -14,6 +14,9 @@ internal static class VoteEndpoints
     private const string Root = HorizonEndpoints.Root + "/trends/{entry:guid}/votes";
     private const string DeviceCookie = "wm-radar";
 
+    /// <summary>What the moderator writes when adopting an answer.</summary>
+    private static readonly string[] Fields = ["answer", "reason", "owner", "review"];
+
     public static void MapVotes(this IEndpointRouteBuilder app)
     {
         var wall = app.MapGroup(Root).Needs(Right.Steer);
@@ -36,7 +39,8 @@ internal static class VoteEndpoints
                 return Results.Redirect($"/administrations/{administration}/horizon/trends/{entry}/votes/{vote}");
             }));
         wall.MapPost("/{vote:guid}/answer", (Visit visit, Guid administration, Guid entry, Guid vote, ModelShelf shelf,
-            WorkshopRooms rooms) => In(visit, administration, entry, vote, shelf, (view, state, one) => Adopt(visit, view, state, one, rooms)));
+            WorkshopRooms rooms) => In(visit, administration, entry, vote, shelf, (view, state, one) =>
+                Adopt(visit, view, state, one, rooms)));
         var phone = app.MapGroup("/radar").ForRespondents();
         phone.MapGet("", (HttpContext context, string? code) => code is { Length: > 0 }
             ? Results.Redirect("/radar/" + Uri.EscapeDataString(code.Trim().ToUpperInvariant())) : Phone(context, null, "", false, false));
@@ -63,7 +67,7 @@ internal static class VoteEndpoints
             ("Tally", await visit.Db.Set<TrendTally>().AsNoTracking().FirstOrDefaultAsync(one => one.VoteId == vote.Id)),
             ("Link", $"{request.Scheme}://{request.Host}/radar/{vote.Code}"),
             ("Written", problem is null ? new Dictionary<string, string>()
-                : new[] { "answer", "reason", "owner", "review" }.ToDictionary(name => name, visit.Field)),
+                : Fields.ToDictionary(name => name, visit.Field)),
         };
         return problem is null ? visit.Page<VotePage>(parameters) : visit.Mend<VotePage>(parameters);
     }
@@ -102,7 +106,8 @@ internal static class VoteEndpoints
     }
 
     /// <summary>The vote of a code while it goes on here. Whoever guesses is slowed down together with all others.</summary>
-    private static async Task<(TrendVote Vote, TrendContent Trend)?> Open(string code, Database db, WorkshopRooms rooms, CodePatience patience)
+    private static async Task<(TrendVote Vote, TrendContent Trend)?> Open(string code, Database db, WorkshopRooms rooms,
+        CodePatience patience)
     {
         if (patience.IsExhausted(Guid.Empty)) return null;
         var found = await db.Set<TrendVote>().AsNoTracking().FirstOrDefaultAsync(one => one.Code == code
@@ -113,12 +118,14 @@ internal static class VoteEndpoints
             ? (found, trend) : null;
     }
 
-    private static RazorComponentResult<VotePhonePage> Phone(HttpContext context, TrendContent? trend, string code, bool marked, bool problem)
+    private static RazorComponentResult<VotePhonePage> Phone(HttpContext context, TrendContent? trend, string code, bool marked,
+        bool problem)
     {
         if (problem) context.Response.StatusCode = trend is null ? StatusCodes.Status404NotFound : StatusCodes.Status422UnprocessableEntity;
         return new(new Dictionary<string, object?>
         {
-            ["Language"] = Visit.LanguageOf(context.Request), ["Trend"] = trend, ["Code"] = code, ["Marked"] = marked, ["Problem"] = problem,
+            ["Language"] = Visit.LanguageOf(context.Request), ["Trend"] = trend, ["Code"] = code, ["Marked"] = marked,
+                ["Problem"] = problem,
         }) { PreventStreamingRendering = true };
     }
 }

@@ -214,8 +214,10 @@ public sealed class EveryPageTests(OneDemo demo)
     /// <summary>What is coming, one signal, one risk, one find, a vote with its phone, and what several towns do together.</summary>
     private static async Task CheckHorizon(IPage page, Func<string, Task> check, string town)
     {
-        foreach (var below in new[] { "/horizon", "/horizon/risks", "/horizon/market", "/horizon/feeds", "/horizon/report", "/horizon/trends/new",
-            "/horizon/risks/table", "/partnerships", "/partnerships/new", "/processes/bundling", "/obstacles/together" }) await check(town + below);
+        foreach (var below in new[] { "/horizon", "/horizon/risks", "/horizon/market", "/horizon/feeds", "/horizon/report",
+            "/horizon/trends/new",
+            "/horizon/risks/table", "/partnerships", "/partnerships/new", "/processes/bundling",
+                "/obstacles/together" }) await check(town + below);
         foreach (var list in new[] { "/horizon", "/horizon/risks", "/horizon/market", "/partnerships" })
         {
             var first = (await (await Reach(page, town + list, "tbody th a")).GetAttributeAsync("href"))!;

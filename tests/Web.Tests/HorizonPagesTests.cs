@@ -19,13 +19,15 @@ public sealed partial class HorizonPagesTests(OneInstance one, OneDemo demo)
         var body = await refused.Body();
         Assert.Contains("Quelle: bitte ausfüllen", body, StringComparison.Ordinal);
         Assert.Contains("value=\"Brieftasche kommt\"", body, StringComparison.Ordinal);
-        var trend = await jana.Follow(root + "/trends", ("title", "Brieftasche <b>kommt</b>"), ("source", "Tagung"), ("noted", "2026-01-05"),
+        var trend = await jana.Follow(root + "/trends", ("title", "Brieftasche <b>kommt</b>"), ("source", "Tagung"),
+            ("noted", "2026-01-05"),
             ("horizon", "Soon"), ("r-technology", "High"));
         Assert.Contains("wartet seit", await jana.Read(trend), StringComparison.Ordinal);
         Assert.Contains("Brieftasche &lt;b&gt;kommt", await (await jana.Get(root)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         // Somebody else was faster: both versions are shown, nothing is lost.
-        await jana.Follow(trend, ("seen", "1"), ("title", "Brieftasche kommt"), ("source", "Tagung"), ("noted", "2026-01-05"), ("horizon", "Now"),
+        await jana.Follow(trend, ("seen", "1"), ("title", "Brieftasche kommt"), ("source", "Tagung"), ("noted", "2026-01-05"),
+            ("horizon", "Now"),
             ("r-technology", "High"));
         using var late = await jana.Post(trend, ("seen", "1"), ("title", "Meine Fassung"), ("source", "Tagung"), ("noted", "2026-01-05"),
             ("r-technology", "Low"));
@@ -48,7 +50,8 @@ public sealed partial class HorizonPagesTests(OneInstance one, OneDemo demo)
     {
         using var jana = await one.Coordinator();
         var root = await jana.Administration("Votenhausen") + "/horizon";
-        var trend = await jana.Follow(root + "/trends", ("title", "Signal"), ("source", "Zeitung"), ("noted", "2026-01-05"), ("r-culture", "Low"));
+        var trend = await jana.Follow(root + "/trends", ("title", "Signal"), ("source", "Zeitung"), ("noted", "2026-01-05"),
+            ("r-culture", "Low"));
         var wall = await jana.Follow(trend + "/votes");
         var code = CodeOnWall().Match(await jana.Read(wall)).Groups[1].Value;
         foreach (var option in new[] { "0", "3", "3", "2", "3" })
@@ -66,9 +69,11 @@ public sealed partial class HorizonPagesTests(OneInstance one, OneDemo demo)
         var shown = await jana.Read(wall);
         Assert.Contains("von „bewusst lassen“ bis „handeln“", shown, StringComparison.Ordinal);
         Assert.Contains("<option value=\"Act\" selected", shown, StringComparison.Ordinal);
-        using var refused = await jana.Post(wall + "/answer", ("seen", "1"), ("answer", "Act"), ("reason", ""), ("owner", "Hauptamt"), ("review", "2031-01-01"));
+        using var refused = await jana.Post(wall + "/answer", ("seen", "1"), ("answer", "Act"), ("reason", ""), ("owner", "Hauptamt"),
+            ("review", "2031-01-01"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        await jana.Follow(wall + "/answer", ("seen", "1"), ("answer", "Act"), ("reason", "Die Mehrheit will es"), ("owner", "Hauptamt"), ("review", "2031-01-01"));
+        await jana.Follow(wall + "/answer", ("seen", "1"), ("answer", "Act"), ("reason", "Die Mehrheit will es"), ("owner", "Hauptamt"),
+            ("review", "2031-01-01"));
         Assert.Contains("Unsere Antwort: handeln. Die Mehrheit will es", await jana.Read(trend), StringComparison.Ordinal);
         using var stranger = one.Instance.NewVisitor();
         using var over = await stranger.Get("/radar/" + code);
@@ -108,7 +113,8 @@ public sealed partial class HorizonPagesTests(OneInstance one, OneDemo demo)
     public async Task Each_partner_reads_and_writes_by_its_own_right()
     {
         using var jana = await one.Coordinator();
-        var (lead, second, third) = (await jana.Administration("Führstadt"), await jana.Administration("Mitstadt"), await jana.Administration("Fremdstadt"));
+        var (lead, second, third) = (await jana.Administration("Führstadt"), await jana.Administration("Mitstadt"),
+            await jana.Administration("Fremdstadt"));
         (string, string)[] fields = [("title", "Gemeinsame Kasse"), ("scope", "Alles"), ("form", "PublicAgreement"), ("split", "Equal"),
             ("yearly", "100,01"), ("begins", "2027-01-01"), ("step", "Beschluss"), ("planned", "2027-02-01"), ("reached", "")];
         using var nobody = await jana.Post(lead + "/partnerships", fields);

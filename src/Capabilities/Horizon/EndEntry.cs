@@ -29,7 +29,8 @@ public static class EndEntry
         return new Done();
     }
 
-    public static async Task<Outcome> TakeBack(Database db, Actor actor, Guid administration, EntryKind kind, Guid entry, DateTimeOffset now)
+    public static async Task<Outcome> TakeBack(Database db, Actor actor, Guid administration, EntryKind kind, Guid entry,
+        DateTimeOffset now)
     {
         if (await SaveEntry.Latest(db, administration, entry) is not { } latest || latest.Kind != kind
             || await db.Set<EntryEnd>().FirstOrDefaultAsync(one => one.EntryId == entry) is not { } end) return new NotThere();

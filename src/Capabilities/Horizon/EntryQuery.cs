@@ -61,7 +61,8 @@ public sealed record EntryQuery(string Text = "", string Area = "", string Show 
     private static bool Holds(EntryContent content, string word) => Texts(content).Any(text => text.Contains(word,
         StringComparison.OrdinalIgnoreCase));
 
-    private static IEnumerable<string> Texts(EntryContent content) => content switch
+    /// <summary>What is looked through, the title first.</summary>
+    public static IEnumerable<string> Texts(EntryContent content) => content switch
     {
         TrendContent trend => [trend.Title, trend.What, trend.Source, trend.Reason, trend.Owner],
         RiskContent risk => [risk.Title, risk.Cause, risk.Event, risk.Effect, risk.Context, risk.TreatmentWords, risk.Owner],

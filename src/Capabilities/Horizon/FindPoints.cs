@@ -1,4 +1,3 @@
-using Wegmarke.Decisions;
 using Wegmarke.Horizon.Risks;
 using Wegmarke.Horizon.Trends;
 using Wegmarke.Meetings;
@@ -17,7 +16,8 @@ public static class FindPoints
             var about = $"horizon/{one.Latest.Kind.Path()}/{one.Id}";
             if (one.Content is TrendContent { Answer: TrendAnswer.Open } trend)
             {
-                if (trend.Age(day) == TrendAge.Old) points.Add(new(AgendaReason.SignalUnanswered, trend.Title, trend.Owner, trend.Noted, about));
+                if (trend.Age(day) == TrendAge.Old) points.Add(new(AgendaReason.SignalUnanswered, trend.Title, trend.Owner, trend.Noted,
+                    about));
             }
             else if (one.Content is RiskContent { Treatment: Treatment.Accept } && board.AcceptanceOf(one.Id) is { } acceptance
                 && acceptance.Until < day)

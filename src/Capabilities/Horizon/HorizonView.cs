@@ -8,7 +8,8 @@ namespace Wegmarke.Horizon;
 
 /// <summary>What the pages of the horizon show.</summary>
 public sealed record HorizonView(
-    Administration Administration, MaturityModel Model, HorizonBoard Board, EntryQuery Query, DateOnly Today, bool MaySteer, Language Language)
+    Administration Administration, MaturityModel Model, HorizonBoard Board, EntryQuery Query, DateOnly Today, bool MaySteer,
+        Language Language)
 {
     public string Root => $"/administrations/{Administration.Id}/horizon";
 
@@ -46,7 +47,8 @@ public sealed record HorizonView(
     {
         TrendContent { Answer: TrendAnswer.Open } trend => trend.Waits(Today, Language),
         RiskContent { Treatment: Treatment.Open } => RiskStep.Treat.Name(Language),
-        RiskContent { Treatment: Treatment.Accept } when Board.AcceptanceOf(state.Id) is not { } acceptance || acceptance.Until <= QuarterEnd =>
+        RiskContent { Treatment: Treatment.Accept } when Board.AcceptanceOf(state.Id) is not { } acceptance
+            || acceptance.Until <= QuarterEnd =>
             Board.AcceptanceOf(state.Id) is { } ends
                 ? Language.Say($"getragen bis {Language.Day(ends.Until)}", $"borne until {Language.Day(ends.Until)}")
                 : RiskStep.Accept.Name(Language),

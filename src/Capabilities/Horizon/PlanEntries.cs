@@ -21,7 +21,8 @@ public sealed record PlannedEntry(EntryCells Row, EntryState? Before, EntryConte
         || EntryFields.Values(Before.Content, kind, model, language).Except(EntryFields.Values(After, kind, model, language)).Any();
 }
 
-/// <summary>Works out what a table of entries would add and change; columns that it does not have stay as they are. Storing takes all lines or
+/// <summary>Works out what a table of entries would add and change; columns that it does not have stay as they are. Storing takes all
+/// lines or
 /// none.</summary>
 public static class PlanEntries
 {

@@ -27,7 +27,8 @@ public sealed class PlaceSignalsTests
             var (radius, angle) = (Math.Sqrt(one.X * one.X + one.Y * one.Y), Math.Atan2(one.Y, one.X));
             Assert.True(radius - PlaceSignals.Mark >= PlaceSignals.Rings[(int)one.Point.Ring]);
             Assert.True(radius + PlaceSignals.Mark <= PlaceSignals.Rings[(int)one.Point.Ring + 1]);
-            Assert.True(angle <= layout.Slices[one.Point.Sector] && angle >= layout.Slices[one.Point.Sector + 1], $"{one.Point.Number}: {angle}");
+            Assert.True(angle <= layout.Slices[one.Point.Sector] && angle >= layout.Slices[one.Point.Sector + 1],
+                $"{one.Point.Number}: {angle}");
         }
     }
 
@@ -44,7 +45,8 @@ public sealed class PlaceSignalsTests
             && Math.Abs(angle) < 1e-9 ? 0 : one), (one, other) => Math.Abs(one - other) < 1e-9);
     }
 
-    private static List<RadarPoint> Points(string way) => [.. Enumerable.Range(0, way == "one-each" ? 30 : 25).Select(at => new RadarPoint(at + 1,
+    private static List<RadarPoint> Points(string way) => [.. Enumerable.Range(0, way == "one-each" ? 30 : 25)
+        .Select(at => new RadarPoint(at + 1,
         $"Signal {at + 1}", way switch
         {
             "spread" => at % Areas,

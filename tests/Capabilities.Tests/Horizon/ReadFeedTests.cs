@@ -12,7 +12,8 @@ public sealed class ReadFeedTests
     [InlineData("""<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Neue Regeln &amp; mehr</title><link rel="self" href="https://example.org/x"/><link href="https://example.org/a"/><updated>2027-02-01T09:00:00Z</updated></entry></feed>""")]
     [InlineData("""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><item><title>Neue Regeln &amp; mehr</title><link>https://example.org/a</link><dc:date>2027-02-01</dc:date></item></rdf:RDF>""")]
     public void Title_link_and_day_are_taken(string xml) => Assert.Equal([new("Neue Regeln & mehr", "https://example.org/a",
-        new DateOnly(2027, 2, 1))], ReadFeed.Run(Encoding.UTF8.GetBytes(xml)).Items.Select(one => new FeedItem(one.Title, one.Link, one.Day)));
+        new DateOnly(2027, 2, 1))], ReadFeed.Run(Encoding.UTF8.GetBytes(xml)).Items.Select(one =>
+            new FeedItem(one.Title, one.Link, one.Day)));
 
     [Theory]
     [InlineData("""<rss><channel><item><title>A</title><link>javascript:alert(1)</link></item><item><title></title><link>https://e.org</link></item><item><title>B</title></item></channel></rss>""")]

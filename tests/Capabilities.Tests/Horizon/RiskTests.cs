@@ -50,7 +50,8 @@ public sealed class RiskTests
     [Fact]
     public void What_is_due_stands_on_the_agenda_with_its_reason()
     {
-        EntryState Of(EntryContent content) => new([new HorizonEntry(Guid.NewGuid(), 1, Town, content.Kind, content.ToJson(), "", default)], [], null);
+        EntryState Of(EntryContent content) =>
+            new([new HorizonEntry(Guid.NewGuid(), 1, Town, content.Kind, content.ToJson(), "", default)], [], null);
         var trend = new TrendContent("Alt", "Zeitung", Today.AddDays(-91), TrendHorizon.Soon);
         var accepted = Of(Risk() with { Title = "Getragen", Treatment = Treatment.Accept, Review = Today.AddDays(5) });
         var board = new HorizonBoard(
@@ -59,7 +60,8 @@ public sealed class RiskTests
             Of(trend with { Title = "Beantwortet", Answer = TrendAnswer.Watch, Review = Today.AddDays(-3) }),
             Of(Risk() with { Title = "Später", Treatment = Treatment.Share, Review = Today }),
         ], [new(new(Guid.NewGuid(), accepted.Id, Town, "Dr. Kaya", "", Today.AddDays(-1), "", default), null)]);
-        Assert.Equal([(AgendaReason.SignalUnanswered, "Alt"), (AgendaReason.AcceptanceEnded, "Getragen"), (AgendaReason.HorizonReview, "Beantwortet")],
+        Assert.Equal([(AgendaReason.SignalUnanswered, "Alt"), (AgendaReason.AcceptanceEnded, "Getragen"),
+            (AgendaReason.HorizonReview, "Beantwortet")],
             FindPoints.Run(board, Today).Select(one => (one.Reason, one.Subject)));
     }
 
@@ -67,7 +69,8 @@ public sealed class RiskTests
     public void A_risk_is_one_sentence() => Assert.Equal("Weil a, kann es geschehen, dass b; dann c.",
         Risk().Sentence(Design.Language.German));
 
-    private static RiskStep Step(RiskContent risk, RiskAcceptance? acceptance) => RiskSteps.Of(new([new HorizonEntry(Guid.NewGuid(), 1, Town,
+    private static RiskStep Step(RiskContent risk, RiskAcceptance? acceptance) =>
+        RiskSteps.Of(new([new HorizonEntry(Guid.NewGuid(), 1, Town,
         EntryKind.Risk, risk.ToJson(), "", default)], [], null), acceptance, Today);
 
     private static RiskContent Risk() => new("Risiko", "a", "b", "c", Likelihood.Rare, Impact.Severe)

@@ -26,7 +26,8 @@ public sealed class BundlingTests
     [InlineData(BundlingSign.SameDeficit, 1000, 20, 2)]
     public void One_sign_less_is_no_candidate(BundlingSign missing, int volume, int minutes, int breaks)
     {
-        var found = Assert.Single(FindCandidates.Run([Town("A", Of(volume, minutes, breaks)), Town("B", Of(800, 24)), Town("C", Of(400, 22))]));
+        var found = Assert.Single(FindCandidates.Run([Town("A", Of(volume, minutes, breaks)), Town("B", Of(800, 24)),
+            Town("C", Of(400, 22))]));
         Assert.Equal([missing], found.Signs.Where(one => one.Value != true).Select(one => one.Key));
     }
 
@@ -44,7 +45,8 @@ public sealed class BundlingTests
     public void The_key_counts_before_the_name_and_reaches_towns_that_entered_none()
     {
         var key = "99107023000000";
-        var found = FindCandidates.Run([Town("A", Of(10, 20) with { Name = "Wohngeld", Key = key }), Town("B", Of(10, 20) with { Name = "Wohngeldantrag",
+        var found = FindCandidates.Run([Town("A", Of(10, 20) with { Name = "Wohngeld", Key = key }),
+            Town("B", Of(10, 20) with { Name = "Wohngeldantrag",
             Key = key }), Town("C", Of(10, 20) with { Name = "wohngeld " }), Town("D", Of(10, 20) with { Name = "Anderes" })]);
         Assert.Equal(["A", "B", "C"], Assert.Single(found).Towns.Select(one => one.Town));
     }
@@ -54,7 +56,8 @@ public sealed class BundlingTests
     {
         var all = CollectObstacles.Run(
         [
-            Town("A", Of(1200, 20)) with { Obstacles = [Obstacle("Unterschrift nötig", "§ 1  Gesetz", "Leistung"), Obstacle("Unterschrift", "§ 1 gesetz", "Leistung")] },
+            Town("A", Of(1200, 20)) with { Obstacles = [Obstacle("Unterschrift nötig", "§ 1  Gesetz", "Leistung"),
+                Obstacle("Unterschrift", "§ 1 gesetz", "Leistung")] },
             Town("B", Of(300, 20)) with { Obstacles = [Obstacle("Unterschrift", "§ 1 Gesetz", "=Leistung"), Obstacle("Allein", "", "")] },
         ]);
         Assert.Equal([("Unterschrift", 2, 1200L), ("Allein", 1, 0L)], all.Select(one => (one.Title, one.Towns.Count, one.Volume)));
@@ -71,6 +74,7 @@ public sealed class BundlingTests
         Volume = volume, HandlingMinutes = minutes, MediaBreaks = breaks,
     };
 
-    private static Obstacle Obstacle(string title, string norm, string process) => new(Guid.NewGuid(), Guid.NewGuid(), title, ObstacleKind.Signature,
+    private static Obstacle Obstacle(string title, string norm, string process) =>
+        new(Guid.NewGuid(), Guid.NewGuid(), title, ObstacleKind.Signature,
         ObstacleLevel.Federal, DigitalPrinciple.Communication, process, norm, "Folge", "", "", default);
 }

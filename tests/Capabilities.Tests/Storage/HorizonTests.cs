@@ -52,7 +52,8 @@ public sealed class HorizonTests(PostgresServer postgres)
         Assert.IsType<SaveEntry.NotThere>(await SaveEntry.Run(db, Jana, await Town(db, "Anderswo"), id, 2, Trend, Now));
         Assert.IsType<SaveEntry.NotThere>(await SaveEntry.Run(db, Jana, town, id, 2, Risk, Now));
         Assert.IsType<ReviewEntry.Refused>(await ReviewEntry.Run(db, Jana, town, EntryKind.Trend, id, 0, "Neu", Today, Now));
-        Assert.IsType<ReviewEntry.Done>(await ReviewEntry.Run(db, Jana, town, EntryKind.Trend, id, 0, "Neu", Today.AddDays(50), Now.AddHours(1)));
+        Assert.IsType<ReviewEntry.Done>(await ReviewEntry.Run(db, Jana, town, EntryKind.Trend, id, 0, "Neu", Today.AddDays(50),
+            Now.AddHours(1)));
         Assert.IsType<ReviewEntry.Refused>(await ReviewEntry.Run(db, Jana, town, EntryKind.Trend, id, 0, "Auch", Today.AddDays(9), Now));
         var begun = Assert.IsType<BeginInitiative.Begun>(await BeginInitiative.Run(db, Jana, town, Model, EntryKind.Trend, id, 2,
             "Maßnahme daraus", "technology", Now.AddHours(2)));
@@ -105,10 +106,12 @@ public sealed class HorizonTests(PostgresServer postgres)
             return await PlanEntries.Store(db, Jana, town, kind, rows, Model, Language.German, Now);
         }
 
-        foreach (var content in new EntryContent[] { Trend with { What = "=1+1; \"x\"" }, Risk, new ProductContent("P", ProductKind.Reuse, "Q", Today) })
+        foreach (var content in new EntryContent[] { Trend with { What = "=1+1; \"x\"" }, Risk,
+            new ProductContent("P", ProductKind.Reuse, "Q", Today) })
         {
             var text = ReadEntryTable.Write([content], content.Kind, Model, Language.German);
-            Assert.Equal(text, ReadEntryTable.Write([.. (await Store(content.Kind, text)).Select(one => one.After)], content.Kind, Model, Language.German));
+            Assert.Equal(text, ReadEntryTable.Write([.. (await Store(content.Kind, text)).Select(one => one.After)], content.Kind, Model,
+                Language.German));
         }
 
         Assert.Equal(3, (await HorizonBoard.Of(db, town)).Entries.Count);
@@ -140,7 +143,8 @@ public sealed class HorizonTests(PostgresServer postgres)
             foreach (var (at, mark) in marks.Index()) Assert.True(room.Mark(state.Id.ToString(), mark, $"device {at}"));
             Assert.True(await HoldVote.End(db, Jana, vote, room, Now));
             Assert.False(await HoldVote.End(db, Jana, vote, room, Now));
-            return await db.Set<TrendTally>().AsNoTracking().SingleAsync(one => one.VoteId == vote.Id, TestContext.Current.CancellationToken);
+            return await db.Set<TrendTally>().AsNoTracking().SingleAsync(one => one.VoteId == vote.Id,
+                TestContext.Current.CancellationToken);
         }
 
         Assert.Empty((await Vote(3, 3, 3, 3)).Counts);
@@ -156,7 +160,8 @@ public sealed class HorizonTests(PostgresServer postgres)
         Assert.Null(await WatchFeeds.Add(db, Jana, town, "Quelle", "https://example.org/f", Now));
         Assert.NotNull(await WatchFeeds.Add(db, Jana, town, "Doppelt", "https://example.org/f", Now));
         var feed = (await WatchList.Of(db, town)).Feeds.Single();
-        FeedItem[] items = [new("A", "https://example.org/1", Today), new("A noch einmal", "https://example.org/1", null), new("B", "https://example.org/2", null)];
+        FeedItem[] items = [new("A", "https://example.org/1", Today), new("A noch einmal", "https://example.org/1", null),
+            new("B", "https://example.org/2", null)];
         Assert.Equal(2, await WatchFeeds.Keep(db, Jana, feed, items, Now));
         Assert.Equal(0, await WatchFeeds.Keep(db, Jana, feed, items, Now));
         var find = (await WatchList.Of(db, town)).Waiting[0];
@@ -195,7 +200,8 @@ public sealed class HorizonTests(PostgresServer postgres)
         Assert.IsType<JoinPartnership.Done>(await JoinPartnership.Agree(db, Jana, second, id, "Petra Holl, Hauptamt", Now));
         Assert.IsType<JoinPartnership.NotThere>(await JoinPartnership.Agree(db, Jana, second, id, "Petra Holl", Now));
         Assert.IsType<KeepPartnership.Overtaken>(await KeepPartnership.Change(db, Jana, second, id, 0, content, Now));
-        Assert.IsType<KeepPartnership.Done>(await KeepPartnership.Change(db, Jana, second, id, 1, content with { YearlyCents = 100_01 }, Now));
+        Assert.IsType<KeepPartnership.Done>(await KeepPartnership.Change(db, Jana, second, id, 1, content with { YearlyCents = 100_01 },
+            Now));
 
         var state = (await PartnershipState.Find(db, lead, id))!;
         Assert.IsType<ShareCosts.KeysMissing>(state.Shares(Today));
@@ -207,9 +213,12 @@ public sealed class HorizonTests(PostgresServer postgres)
 
         state = (await PartnershipState.Find(db, second, id))!;
         Assert.Equal([33_34, 33_34, 33_33], Assert.IsType<ShareCosts.Shares>(state.Shares(Today)).Cents);
-        Assert.IsType<JoinPartnership.Refused>(await JoinPartnership.Leave(db, Jana, lead, id, state.Partners[0].Partner.Id, Today, "Weg", Now));
-        Assert.IsType<JoinPartnership.NotThere>(await JoinPartnership.Leave(db, Jana, lead, id, state.Partners[1].Partner.Id, Today, "Weg", Now));
-        Assert.IsType<JoinPartnership.Done>(await JoinPartnership.Leave(db, Jana, second, id, state.Partners[1].Partner.Id, Today.AddDays(9), "Weg", Now));
+        Assert.IsType<JoinPartnership.Refused>(await JoinPartnership.Leave(db, Jana, lead, id, state.Partners[0].Partner.Id, Today, "Weg",
+            Now));
+        Assert.IsType<JoinPartnership.NotThere>(await JoinPartnership.Leave(db, Jana, lead, id, state.Partners[1].Partner.Id, Today,
+            "Weg", Now));
+        Assert.IsType<JoinPartnership.Done>(await JoinPartnership.Leave(db, Jana, second, id, state.Partners[1].Partner.Id,
+            Today.AddDays(9), "Weg", Now));
         state = (await PartnershipState.Find(db, lead, id))!;
         Assert.Equal((3, 2), (state.Members(Today.AddDays(9)).Count, state.Members(Today.AddDays(10)).Count));
         Assert.Equal([50_01, 50_00], Assert.IsType<ShareCosts.Shares>(state.Shares(Today.AddDays(10))).Cents);

@@ -7,7 +7,8 @@ using Wegmarke.Horizon.Trends;
 
 namespace Wegmarke.Exchange.Feeds;
 
-/// <summary>Reads RSS 2.0, RSS 1.0 and Atom. Only titles, links and days are taken; entries without a link to the web are left out.</summary>
+/// <summary>Reads RSS 2.0, RSS 1.0 and Atom. Only titles, links and days are taken; entries without a link to the web are left
+/// out.</summary>
 public static partial class ReadFeed
 {
     public static (IReadOnlyList<FeedItem> Items, Remark? Refusal) Run(byte[] bytes)

@@ -7,7 +7,8 @@ using Wegmarke.Processes.Facts;
 
 namespace Wegmarke.Exchange.HorizonTables;
 
-/// <summary>Reads a table of trends, risks or finds from CSV, pasted cells or XLSX. Columns are found by their headings, German or English, in
+/// <summary>Reads a table of trends, risks or finds from CSV, pasted cells or XLSX. Columns are found by their headings, German or
+/// English, in
 /// any order; columns that nobody knows are named.</summary>
 public static class ReadEntryTable
 {
@@ -52,7 +53,8 @@ public static class ReadEntryTable
     /// <summary>Entries as text for a spreadsheet that <see cref="Run"/> reads again. A text that a spreadsheet would take for a formula is
     /// marked as text.</summary>
     public static string Write(IEnumerable<EntryContent> entries, EntryKind kind, MaturityModel model, Language language) =>
-        Write([.. entries.Select((one, at) => new EntryCells(at + 1, EntryFields.Values(one, kind, model, language)))], kind, model, language);
+        Write([.. entries.Select((one, at) => new EntryCells(at + 1, EntryFields.Values(one, kind, model, language)))], kind, model,
+            language);
 
     public static string Write(IReadOnlyList<EntryCells> rows, EntryKind kind, MaturityModel model, Language language)
     {
@@ -83,7 +85,8 @@ public static class ReadEntryTable
         {
             foreach (var (value, word) in choices)
             {
-                if (string.Equals(word, cell, StringComparison.OrdinalIgnoreCase) || string.Equals(value, cell, StringComparison.OrdinalIgnoreCase)
+                if (string.Equals(word, cell, StringComparison.OrdinalIgnoreCase)
+                    || string.Equals(value, cell, StringComparison.OrdinalIgnoreCase)
                     || (word.IndexOf(" (", StringComparison.Ordinal) is > 0 and var end
                         && string.Equals(word[..end], cell, StringComparison.OrdinalIgnoreCase))) return value;
             }
@@ -95,7 +98,8 @@ public static class ReadEntryTable
     private static string? NameOf(string heading, List<IReadOnlyList<FactField>> known)
     {
         var word = heading.Trim();
-        return known.SelectMany(fields => fields).FirstOrDefault(field => string.Equals(field.Label, word, StringComparison.OrdinalIgnoreCase)
+        return known.SelectMany(fields => fields).FirstOrDefault(field =>
+            string.Equals(field.Label, word, StringComparison.OrdinalIgnoreCase)
             || string.Equals(field.Name, word, StringComparison.OrdinalIgnoreCase))?.Name;
     }
 

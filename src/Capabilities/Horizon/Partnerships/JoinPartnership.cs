@@ -20,22 +20,26 @@ public static class JoinPartnership
 
     public sealed record Refused(Sentence Why) : Outcome;
 
-    /// <summary>Asks an administration of this server by its name, or takes in a name of somebody elsewhere. Only the leading town asks.</summary>
+    /// <summary>Asks an administration of this server by its name, or takes in a name of somebody elsewhere. Only the leading town
+    /// asks.</summary>
     public static async Task<Outcome> Ask(Database db, Actor actor, Guid administration, Guid partnership, string name, DateTimeOffset now)
     {
-        if (await KeepPartnership.Member(db, administration, partnership, now) is not { } state || state.Latest.LeadId != administration) return new NotThere();
+        if (await KeepPartnership.Member(db, administration, partnership, now) is not { } state
+            || state.Latest.LeadId != administration) return new NotThere();
         if (name.Trim().Length is 0 or > Administration.NameMax || state.Partners.Count >= PartnersMax)
         {
             return new Refused(new("Bitte nennen Sie den Partner in höchstens 200 Zeichen; möglich sind 50 Partner.",
                 "Please name the partner in at most 200 characters; 50 partners are possible."));
         }
 
-        if (state.Partners.Any(one => one.Leaving is null && string.Equals(one.Partner.Name, name.Trim(), StringComparison.OrdinalIgnoreCase)))
+        if (state.Partners.Any(one => one.Leaving is null && string.Equals(one.Partner.Name, name.Trim(),
+            StringComparison.OrdinalIgnoreCase)))
         {
             return new Refused(new($"{name.Trim()} steht schon in der Liste.", $"{name.Trim()} is in the list already."));
         }
 
-        var here = await db.Set<Administration>().AsNoTracking().Where(one => one.Name == name.Trim()).Select(one => (Guid?)one.Id).ToListAsync();
+        var here = await db.Set<Administration>().AsNoTracking().Where(one => one.Name == name.Trim()).Select(one => (Guid?)one.Id)
+            .ToListAsync();
         db.Add(new Partner(Guid.CreateVersion7(now), partnership, here.Count == 1 ? here[0] : null, name.Trim(), actor.Name, now));
         db.Note(actor, now, "ask-partner", $"{state.Content.Title}: {name.Trim()}", administration);
         await db.SaveChangesAsync();
@@ -45,14 +49,16 @@ public static class JoinPartnership
     /// <summary>A named person agrees for the administration that was asked.</summary>
     public static async Task<Outcome> Agree(Database db, Actor actor, Guid administration, Guid partnership, string who, DateTimeOffset now)
     {
-        if (await PartnershipState.Find(db, administration, partnership) is not { } state || Asked(state, administration) is not { } partner) return new NotThere();
+        if (await PartnershipState.Find(db, administration, partnership) is not { } state
+            || Asked(state, administration) is not { } partner) return new NotThere();
         if (WhoFault(who) is { } fault) return new Refused(fault);
         db.Add(new PartnerConsent(partner.Partner.Id, who.Trim(), actor.Name, now));
         db.Note(actor, now, "agree-partnership", $"{state.Content.Title}: {who.Trim()}", administration);
         return await Stored(db);
     }
 
-    /// <summary>Declines, or leaves on a day. The leading town may say so of a partner that is a name only; it cannot leave itself.</summary>
+    /// <summary>Declines, or leaves on a day. The leading town may say so of a partner that is a name only; it cannot leave
+    /// itself.</summary>
     public static async Task<Outcome> Leave(Database db, Actor actor, Guid administration, Guid partnership, Guid partner, DateOnly? last,
         string reason, DateTimeOffset now)
     {
@@ -67,14 +73,16 @@ public static class JoinPartnership
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         // Whoever declines takes part in nothing: its last day is the one before.
         var day = leaving.IsAsked ? today.AddDays(-1) : last;
-        if (day is not { } on || (on < today && !leaving.IsAsked) || on > today.AddYears(10) || reason.Trim().Length is 0 or > PartnershipContent.TextMax)
+        if (day is not { } on || (on < today && !leaving.IsAsked) || on > today.AddYears(10) || reason.Trim()
+            .Length is 0 or > PartnershipContent.TextMax)
         {
             return new Refused(new("Bitte nennen Sie den letzten Tag, frühestens heute, und den Grund.",
                 "Please name the last day, today at the earliest, and the reason."));
         }
 
         db.Add(new PartnerLeaving(partner, on, reason.Trim(), actor.Name, now));
-        db.Note(actor, now, leaving.IsAsked ? "decline-partnership" : "leave-partnership", $"{state.Content.Title}: {leaving.Partner.Name}", administration);
+        db.Note(actor, now, leaving.IsAsked ? "decline-partnership" : "leave-partnership",
+            $"{state.Content.Title}: {leaving.Partner.Name}", administration);
         return await Stored(db);
     }
 

@@ -24,7 +24,8 @@ public sealed record PartnerConsent(Guid PartnerId, string Who, string By, DateT
 /// <param name="Last">The last day on which it takes part.</param>
 public sealed record PartnerLeaving(Guid PartnerId, DateOnly Last, string Reason, string By, DateTimeOffset At);
 
-/// <summary>By what the share of a partner is measured: inhabitants, cases, points of the own key, or cent; the highest number holds.</summary>
+/// <summary>By what the share of a partner is measured: inhabitants, cases, points of the own key, or cent; the highest number
+/// holds.</summary>
 public sealed record PartnerKey(Guid PartnerId, CostSplit Split, int Number, long Value, string By, DateTimeOffset At);
 
 /// <summary>What of a benefit came true.</summary>

@@ -72,7 +72,8 @@ public sealed record PartnershipContent(string Title, string Scope, LegalForm Fo
         _ when Begins.Year is < 2000 or > 2100 => new("Beginn: bitte ein Datum wie 1.1.2027.", "Begin: please a date such as 1/1/2027."),
         _ when Steps.Any(one => one.Name.Length is 0 or > LineMax || one.Planned.Year is < 2000 or > 2100) =>
             new("Jeder Schritt braucht einen Namen und einen geplanten Tag.", "Each step needs a name and a planned day."),
-        _ when Benefits.Any(one => one.Name.Length is 0 or > LineMax || one.Unit.Length is 0 or > LineMax || one.Due.Year is < 2000 or > 2100) =>
+        _ when Benefits.Any(one => one.Name.Length is 0 or > LineMax || one.Unit.Length is 0 or > LineMax
+            || one.Due.Year is < 2000 or > 2100) =>
             new("Jeder Nutzen braucht einen Namen, eine Zahl mit Einheit und einen Tag.", "Each benefit needs a name, a figure with its unit and a day."),
         _ => null,
     };
@@ -105,7 +106,9 @@ public static class PartnershipNames
     public static long? ReadEuro(this Language language, string text)
     {
         var bare = text.Replace("€", "", StringComparison.Ordinal).Trim();
-        return decimal.TryParse(bare, System.Globalization.NumberStyles.AllowDecimalPoint | System.Globalization.NumberStyles.AllowThousands,
-            language.Culture, out var euro) && euro is >= 0 and < 1_000_000_000_000m && euro * 100 == Math.Floor(euro * 100) ? (long)(euro * 100) : null;
+        return decimal.TryParse(bare,
+            System.Globalization.NumberStyles.AllowDecimalPoint | System.Globalization.NumberStyles.AllowThousands,
+            language.Culture, out var euro) && euro is >= 0 and < 1_000_000_000_000m && euro * 100 == Math.Floor(euro * 100)
+                ? (long)(euro * 100) : null;
     }
 }

@@ -26,7 +26,8 @@ public sealed record PartnershipForm(
 
     /// <summary>The content, with what cannot be read as a value that <see cref="PartnershipContent.Fault"/> refuses.</summary>
     /// <param name="fresh">Ids for benefits that are new.</param>
-    public PartnershipContent Read(Language language, Func<Guid> fresh) => new(Title, Scope, Chosen<LegalForm>(Form), Chosen<CostSplit>(Split),
+    public PartnershipContent Read(Language language, Func<Guid> fresh) => new(Title, Scope, Chosen<LegalForm>(Form),
+        Chosen<CostSplit>(Split),
         language.ReadEuro(Yearly) ?? -1, language.ReadDay(Begins) ?? default)
     {
         KeyName = KeyName,

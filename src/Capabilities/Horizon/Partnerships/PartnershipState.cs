@@ -49,16 +49,21 @@ public sealed record PartnershipState(
     /// <summary>Those in which an administration takes part, is asked to, or took part.</summary>
     public static async Task<IReadOnlyList<PartnershipState>> Of(Database db, Guid administration)
     {
-        var ids = await db.Set<Partner>().AsNoTracking().Where(one => one.AdministrationId == administration).Select(one => one.PartnershipId)
+        var ids = await db.Set<Partner>().AsNoTracking().Where(one => one.AdministrationId == administration)
+            .Select(one => one.PartnershipId)
             .Distinct().ToListAsync();
         var versions = (await db.Set<Partnership>().AsNoTracking().Where(one => ids.Contains(one.Id)).ToListAsync()).GroupBy(one => one.Id);
         var partners = await db.Set<Partner>().AsNoTracking().Where(one => ids.Contains(one.PartnershipId)).ToListAsync();
         var asked = partners.Select(one => one.Id).ToList();
-        var consents = await db.Set<PartnerConsent>().AsNoTracking().Where(one => asked.Contains(one.PartnerId)).ToDictionaryAsync(one => one.PartnerId);
-        var leavings = await db.Set<PartnerLeaving>().AsNoTracking().Where(one => asked.Contains(one.PartnerId)).ToDictionaryAsync(one => one.PartnerId);
-        var keys = (await db.Set<PartnerKey>().AsNoTracking().Where(one => asked.Contains(one.PartnerId)).ToListAsync()).ToLookup(one => one.PartnerId);
+        var consents = await db.Set<PartnerConsent>().AsNoTracking().Where(one => asked.Contains(one.PartnerId))
+            .ToDictionaryAsync(one => one.PartnerId);
+        var leavings = await db.Set<PartnerLeaving>().AsNoTracking().Where(one => asked.Contains(one.PartnerId))
+            .ToDictionaryAsync(one => one.PartnerId);
+        var keys = (await db.Set<PartnerKey>().AsNoTracking().Where(one => asked.Contains(one.PartnerId)).ToListAsync())
+            .ToLookup(one => one.PartnerId);
         var here = partners.Select(one => one.AdministrationId).OfType<Guid>().Distinct().ToList();
-        var people = await db.Set<Administration>().AsNoTracking().Where(one => here.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Population);
+        var people = await db.Set<Administration>().AsNoTracking().Where(one => here.Contains(one.Id))
+            .ToDictionaryAsync(one => one.Id, one => one.Population);
         var readings = (await db.Set<BenefitReading>().AsNoTracking().Where(one => ids.Contains(one.PartnershipId)).ToListAsync())
             .ToLookup(one => one.PartnershipId);
         PartnerState State(Partner one) => new(one, consents.GetValueOrDefault(one.Id), leavings.GetValueOrDefault(one.Id),

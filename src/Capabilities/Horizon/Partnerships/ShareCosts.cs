@@ -28,14 +28,16 @@ public static class ShareCosts
         if (split == CostSplit.Fixed)
         {
             var others = keys.Index().Where(one => one.Index != lead).Sum(one => one.Item!.Value);
-            return others > cents ? new TooMuch(others) : new Shares([.. keys.Index().Select(one => one.Index == lead ? cents - others : one.Item!.Value)]);
+            return others > cents ? new TooMuch(others)
+                : new Shares([.. keys.Index().Select(one => one.Index == lead ? cents - others : one.Item!.Value)]);
         }
 
         var sum = keys.Aggregate(Int128.Zero, (all, key) => all + key!.Value);
         if (sum == 0) return new KeysMissing([.. Enumerable.Range(0, keys.Count)]);
         var parts = keys.Select(key => Int128.DivRem((Int128)cents * key!.Value, sum)).ToList();
         var left = (int)(cents - parts.Aggregate(Int128.Zero, (all, part) => all + part.Quotient));
-        var luckier = parts.Index().OrderByDescending(one => one.Item.Remainder).ThenBy(one => one.Index).Take(left).Select(one => one.Index).ToHashSet();
+        var luckier = parts.Index().OrderByDescending(one => one.Item.Remainder).ThenBy(one => one.Index).Take(left)
+            .Select(one => one.Index).ToHashSet();
         return new Shares([.. parts.Index().Select(one => (long)one.Item.Quotient + (luckier.Contains(one.Index) ? 1 : 0))]);
     }
 }

@@ -1,7 +1,8 @@
 namespace Wegmarke.Horizon.Risks;
 
 /// <summary>Euro that a risk is expected to cost in a year.</summary>
-/// <remarks>Times a year × loss each time, bound by bound: low × low, likely × likely, high × high. The times a year of each stage are those
+/// <remarks>Times a year × loss each time, bound by bound: low × low, likely × likely, high × high. The times a year of each stage are
+/// those
 /// that its words say: very rare 0.01 to 0.05 (likely 0.02), rare 0.05 to 0.2 (0.1), occasional 0.2 to 0.5 (0.33), frequent 0.5 to 1 (0.7),
 /// very frequent 1 to 4 (2). It assumes that how often and how much do not hang together; the range is then wider than any likely
 /// year, never narrower.</remarks>

@@ -52,7 +52,8 @@ public static class AcceptRisk
 
     public sealed record Refused(Sentence Why) : Outcome;
 
-    public static async Task<Outcome> Run(Database db, Actor actor, Guid administration, Guid risk, string who, string reason, DateOnly? until,
+    public static async Task<Outcome> Run(Database db, Actor actor, Guid administration, Guid risk, string who, string reason,
+        DateOnly? until,
         DateTimeOffset now)
     {
         if ((await HorizonBoard.Of(db, administration)).Find(EntryKind.Risk, risk) is not { End: null } state) return new NotThere();
@@ -75,7 +76,8 @@ public static class AcceptRisk
         return new Done();
     }
 
-    public static async Task<Outcome> TakeBack(Database db, Actor actor, Guid administration, Guid risk, Guid acceptance, DateTimeOffset now)
+    public static async Task<Outcome> TakeBack(Database db, Actor actor, Guid administration, Guid risk, Guid acceptance,
+        DateTimeOffset now)
     {
         if ((await AcceptanceState.Of(db, administration)).FirstOrDefault(one => one.Acceptance.Id == acceptance
             && one.Acceptance.RiskId == risk) is not { End: null } state) return new NotThere();

@@ -97,7 +97,7 @@ public static class RiskNames
     };
 
     /// <summary>The first word of a name, for drawings.</summary>
-    public static string Short(string name) => name.IndexOf(" (", StringComparison.Ordinal) is var end && end > 0 ? name[..end] : name;
+    public static string FirstWords(string name) => name.IndexOf(" (", StringComparison.Ordinal) is var end && end > 0 ? name[..end] : name;
 
     public static string Name(this Treatment treatment, Language language) => treatment switch
     {

@@ -13,7 +13,8 @@ internal static class RiskFields
         [
             new("title", say("Risiko in wenigen Worten", "Risk in a few words"), FactInput.Line, true),
             new("context", say("Zusammenhang: Aufgabe, Leistung, Zeitraum", "Context: task, service, period"), FactInput.Line),
-            new("cause", say("Ursache: Weil …", "Cause: because …"), FactInput.Line, true, say("Nebensatz ohne „weil“", "clause without “because”")),
+            new("cause", say("Ursache: Weil …", "Cause: because …"), FactInput.Line, true,
+                say("Nebensatz ohne „weil“", "clause without “because”")),
             new("event", say("Ereignis: kann es geschehen, dass …", "Event: it can happen that …"), FactInput.Line, true),
             new("effect", say("Folge: dann …", "Effect: then …"), FactInput.Line, true),
             new("likelihood", say("Wie oft ist damit zu rechnen?", "How often is it to be expected?"), FactInput.Choice, true)
@@ -28,7 +29,8 @@ internal static class RiskFields
                 { Choices = [("", NotYet(language)), .. EntryFields.Choices<Likelihood>(one => one.Name(language))] },
             new("residualimpact", say("Danach: wie hart noch?", "Afterwards: how hard still?"), FactInput.Choice)
                 { Choices = [("", NotYet(language)), .. EntryFields.Choices<Impact>(one => one.Name(language))] },
-            .. Losses("residual", say("Danach: Schaden, wenn es geschieht, in Euro", "Afterwards: loss when it happens, in euro"), language),
+            .. Losses("residual", say("Danach: Schaden, wenn es geschieht, in Euro", "Afterwards: loss when it happens, in euro"),
+                language),
             new("owner", say("Zuständig (Amt oder Funktion)", "Owner (unit or office)"), FactInput.Line, true),
             new("review", say("Wieder ansehen am", "Look at it again on"), FactInput.Day, true),
         ];

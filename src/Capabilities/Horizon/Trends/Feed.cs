@@ -85,7 +85,8 @@ public static class WatchFeeds
 
         var list = await WatchList.Of(db, administration);
         if (list.Feeds.Count >= FeedsMax) return new("Mehr als 30 Quellen liest niemand. Nehmen Sie zuerst eine heraus.", "Nobody reads more than 30 sources. Take one out first.");
-        if (list.Feeds.Any(one => one.Address == at.AbsoluteUri)) return new("Diese Adresse ist schon in der Liste.", "This address is in the list already.");
+        if (list.Feeds.Any(one => one.Address == at.AbsoluteUri)) return new("Diese Adresse ist schon in der Liste.",
+            "This address is in the list already.");
         db.Add(new Feed(Guid.CreateVersion7(now), administration, name.Trim(), at.AbsoluteUri, actor.Name, now));
         db.Note(actor, now, "add-feed", at.AbsoluteUri, administration);
         await db.SaveChangesAsync();
@@ -105,9 +106,11 @@ public static class WatchFeeds
     /// <returns>How many were new.</returns>
     public static async Task<int> Keep(Database db, Actor actor, Feed feed, IReadOnlyList<FeedItem> items, DateTimeOffset now)
     {
-        var known = (await db.Set<FeedFind>().AsNoTracking().Where(one => one.FeedId == feed.Id).Select(one => one.Link).ToListAsync()).ToHashSet();
+        var known = (await db.Set<FeedFind>().AsNoTracking().Where(one => one.FeedId == feed.Id).Select(one => one.Link).ToListAsync())
+            .ToHashSet();
         var fresh = items.Where(one => known.Add(one.Link)).Take(ItemsMax).ToList();
-        foreach (var one in fresh) db.Add(new FeedFind(Guid.CreateVersion7(now), feed.Id, feed.AdministrationId, one.Title, one.Link, one.Day, now));
+        foreach (var one in fresh) db.Add(new FeedFind(Guid.CreateVersion7(now), feed.Id, feed.AdministrationId, one.Title, one.Link,
+            one.Day, now));
         if (fresh.Count > 0) db.Note(actor, now, "look-through-feed", $"{feed.Name}: {fresh.Count}", feed.AdministrationId);
         await db.SaveChangesAsync();
         return fresh.Count;

@@ -11,7 +11,8 @@ public sealed record PlacedPoint(RadarPoint Point, double X, double Y);
 /// <param name="Slices">Angles at which the slices begin, from the left (π) to the right (0), and the end of the last.</param>
 public sealed record RadarLayout(IReadOnlyList<double> Slices, IReadOnlyList<PlacedPoint> Placed);
 
-/// <summary>Places signals so that none lies on another. A slice is the wider the fuller its fullest ring is. In each cell every signal goes
+/// <summary>Places signals so that none lies on another. A slice is the wider the fuller its fullest ring is. In each cell every signal
+/// goes
 /// where it is farthest from all placed before; where that runs out of room, they are packed row by row. No chance is involved.</summary>
 public static class PlaceSignals
 {
@@ -32,7 +33,8 @@ public static class PlaceSignals
         List<PlacedPoint> placed = [];
         foreach (var cell in points.GroupBy(one => (one.Sector, one.Ring)).OrderBy(one => one.Key.Sector).ThenBy(one => one.Key.Ring))
         {
-            var spots = Spots(slices[cell.Key.Sector], slices[cell.Key.Sector + 1], Rings[(int)cell.Key.Ring], Rings[(int)cell.Key.Ring + 1]);
+            var spots = Spots(slices[cell.Key.Sector], slices[cell.Key.Sector + 1], Rings[(int)cell.Key.Ring],
+                Rings[(int)cell.Key.Ring + 1]);
             placed.AddRange(Spread([.. cell], spots, placed) ?? Pack([.. cell], spots, placed));
         }
 
@@ -73,7 +75,8 @@ public static class PlaceSignals
         List<PlacedPoint> placed = [];
         foreach (var point in points)
         {
-            var best = spots.MaxBy(spot => Math.Min(Nearest(spot, placed), Nearest(spot, others)) is var near && double.IsInfinity(near) ? 1e9
+            var best = spots.MaxBy(spot => Math.Min(Nearest(spot, placed), Nearest(spot, others)) is var near && double.IsInfinity(near)
+                ? 1e9
                 : near);
             if (Math.Min(Nearest(best, placed), Nearest(best, others)) < Apart) return null;
             placed.Add(new(point, best.X, best.Y));

@@ -14,7 +14,8 @@ internal static class TrendFields
             new("title", say("Signal in einem Satz", "Signal in one sentence"), FactInput.Line, true),
             new("what", say("Was geschieht, und was hieße das für uns?", "What happens, and what would it mean for us?"), FactInput.Text),
             new("source", say("Quelle", "Source"), FactInput.Line, true, say("wo gelesen, gehört, gesehen", "where read, heard, seen")),
-            new("link", say("Adresse der Quelle", "Address of the source"), FactInput.Line, false, say("kann leer bleiben", "may stay empty")),
+            new("link", say("Adresse der Quelle", "Address of the source"), FactInput.Line, false,
+                say("kann leer bleiben", "may stay empty")),
             new("noted", say("Bemerkt am", "Noted on"), FactInput.Day, true),
             new("horizon", say("Wann spüren wir es?", "When do we feel it?"), FactInput.Choice, true)
                 { Choices = EntryFields.Choices<TrendHorizon>(one => one.Name(language)) },

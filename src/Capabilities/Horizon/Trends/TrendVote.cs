@@ -15,7 +15,8 @@ public sealed record TrendVote(Guid Id, Guid AdministrationId, Guid TrendId, str
     public const int MarksMin = 5;
 
     /// <summary>What can be marked, from doing nothing to acting.</summary>
-    public static readonly IReadOnlyList<TrendAnswer> Options = [TrendAnswer.Leave, TrendAnswer.Watch, TrendAnswer.Prepare, TrendAnswer.Act];
+    public static readonly IReadOnlyList<TrendAnswer> Options = [TrendAnswer.Leave, TrendAnswer.Watch, TrendAnswer.Prepare,
+        TrendAnswer.Act];
 }
 
 /// <summary>Marking is over: how often each answer was marked. Who marked is not known to anybody.</summary>

@@ -9,7 +9,8 @@ public sealed record CommonObstacle(
     string Title, ObstacleKind Kind, ObstacleLevel Level, DigitalPrinciple Principle, string Norm, IReadOnlyList<string> Towns,
     IReadOnlyList<string> Processes, long Volume, IReadOnlyList<string> Effects, IReadOnlyList<string> Proposals);
 
-/// <summary>Brings together what towns cannot change themselves. Two entries are the same where the level and the provision are the same, or the
+/// <summary>Brings together what towns cannot change themselves. Two entries are the same where the level and the provision are the
+/// same, or the
 /// title where no provision is named.</summary>
 public static class CollectObstacles
 {
@@ -32,18 +33,21 @@ public static class CollectObstacles
         ];
         return Line(headings) + string.Concat(obstacles.Select(one => Line(
         [
-            one.Title, ObstacleList.Word(one.Kind, language), ObstacleList.Word(one.Level, language), ObstacleList.Word(one.Principle, language),
+            one.Title, ObstacleList.Word(one.Kind, language), ObstacleList.Word(one.Level, language),
+                ObstacleList.Word(one.Principle, language),
             one.Norm, language.Count(one.Towns.Count), string.Join(", ", one.Towns), string.Join(", ", one.Processes),
             one.Volume > 0 ? language.Count(one.Volume) : "", string.Join(" / ", one.Effects), string.Join(" / ", one.Proposals),
         ])));
     }
 
-    private static string Line(string[] cells) => string.Join(';', cells.Select(cell => TableCell.Quoted(TableCell.Harmless(cell), ';'))) + "\n";
+    private static string Line(string[] cells) => string.Join(';',
+        cells.Select(cell => TableCell.Quoted(TableCell.Harmless(cell), ';'))) + "\n";
 
     private static CommonObstacle Of(IReadOnlyList<(SharingTown Town, Obstacle Obstacle)> group)
     {
         var first = group[0].Obstacle;
-        return new(group.GroupBy(one => one.Obstacle.Title).MaxBy(one => one.Count())!.Key, first.Kind, first.Level, first.Principle, first.Norm,
+        return new(group.GroupBy(one => one.Obstacle.Title).MaxBy(one => one.Count())!.Key, first.Kind, first.Level, first.Principle,
+            first.Norm,
             [.. group.Select(one => one.Town.Administration.Name).Distinct()], Each(group, one => one.Process),
             group.Select(one => (one.Town, Name: Plain(one.Obstacle.Process))).Where(one => one.Name.Length > 0).Distinct().Sum(one =>
                 one.Town.Processes.Where(process => Plain(process.Name) == one.Name).Sum(process => (long)(process.Volume ?? 0))),

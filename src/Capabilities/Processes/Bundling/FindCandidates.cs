@@ -59,7 +59,8 @@ public static class FindCandidates
     private static Candidate Of(IReadOnlyList<(string Town, Process Process)> towns)
     {
         var volumes = towns.Select(one => one.Process.Volume).OfType<int>().ToList();
-        var minutes = towns.Select(one => one.Process.HandlingMinutes).OfType<int>().Where(one => one > 0).Select(one => (double)one).ToList();
+        var minutes = towns.Select(one => one.Process.HandlingMinutes).OfType<int>().Where(one => one > 0).Select(one => (double)one)
+            .ToList();
         var known = towns.Where(one => one.Process is { MediaBreaks: not null } or { Signatures: not null } or { PaperSteps: not null }
             or { HandOffs: not null }).ToList();
         var lacking = known.Count(one => RankPotential.Of(one.Process).Friction >= DeficitMin - 1e-9);

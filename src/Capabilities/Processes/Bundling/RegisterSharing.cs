@@ -64,7 +64,8 @@ public static class TurnSharing
         var sharing = (await db.Set<RegisterSharing>().AsNoTracking().ToListAsync()).GroupBy(one => one.AdministrationId)
             .Where(group => group.MaxBy(one => one.Number)!.Shares).Select(group => group.Key).ToList();
         if (!sharing.Contains(administration)) return [];
-        var towns = await db.Set<Administration>().AsNoTracking().Where(one => sharing.Contains(one.Id)).OrderBy(one => one.Name).ToListAsync();
+        var towns = await db.Set<Administration>().AsNoTracking().Where(one => sharing.Contains(one.Id)).OrderBy(one => one.Name)
+            .ToListAsync();
         var processes = (await db.Set<Process>().AsNoTracking().Where(one => sharing.Contains(one.AdministrationId)
             && !db.Set<ProcessEnd>().Any(end => end.ProcessId == one.Id)).ToListAsync()).ToLookup(one => one.AdministrationId);
         var obstacles = (await db.Set<Obstacle>().AsNoTracking().Where(one => sharing.Contains(one.AdministrationId)

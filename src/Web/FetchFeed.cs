@@ -57,6 +57,8 @@ internal sealed class FetchFeed(Func<IPAddress, bool> allowed, RemoteCertificate
     /// <returns>The file, or why it was not fetched.</returns>
     public async Task<(byte[] Bytes, Sentence? Problem)> Run(string address, CancellationToken cancelled)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
+        patience.CancelAfter(Patience);
         try
         {
             var at = new Uri(address);
@@ -66,7 +68,7 @@ internal sealed class FetchFeed(Func<IPAddress, bool> allowed, RemoteCertificate
                     "The source redirects to an address that is not encrypted."));
                 using var request = new HttpRequestMessage(HttpMethod.Get, at);
                 request.Headers.Accept.ParseAdd("application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.8");
-                using var answer = await client.SendAsync(request, cancelled);
+                using var answer = await client.SendAsync(request, patience.Token);
                 if ((int)answer.StatusCode is >= 300 and < 400 && answer.Headers.Location is { } next)
                 {
                     at = new(at, next);

@@ -25,7 +25,16 @@ public static class EndEntry
         if (await db.Set<EntryEnd>().AnyAsync(one => one.EntryId == entry)) return new Done();
         db.Add(new EntryEnd(entry, reason.Trim(), actor.Name, now));
         db.Note(actor, now, "end-" + KindNames.Word(kind), latest.Content.Title, administration);
-        await db.SaveChangesAsync();
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else ended it in the same moment, which is what was wished.
+            db.ChangeTracker.Clear();
+        }
+
         return new Done();
     }
 

@@ -1,4 +1,3 @@
-using Wegmarke.Administrations;
 using Wegmarke.Design;
 using Wegmarke.Processes;
 using Wegmarke.Processes.Bundling;

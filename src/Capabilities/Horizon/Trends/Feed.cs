@@ -112,8 +112,17 @@ public static class WatchFeeds
         foreach (var one in fresh) db.Add(new FeedFind(Guid.CreateVersion7(now), feed.Id, feed.AdministrationId, one.Title, one.Link,
             one.Day, now));
         if (fresh.Count > 0) db.Note(actor, now, "look-through-feed", $"{feed.Name}: {fresh.Count}", feed.AdministrationId);
-        await db.SaveChangesAsync();
-        return fresh.Count;
+        try
+        {
+            await db.SaveChangesAsync();
+            return fresh.Count;
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else looked through the same source in the same moment and keeps what it brought.
+            db.ChangeTracker.Clear();
+            return 0;
+        }
     }
 
     /// <param name="trend">The signal that was made of it; null: it is put away.</param>
@@ -123,7 +132,16 @@ public static class WatchFeeds
             || await db.Set<FindVerdict>().AnyAsync(one => one.FindId == find)) return false;
         db.Add(new FindVerdict(find, trend, actor.Name, now));
         db.Note(actor, now, trend is null ? "put-away-find" : "take-up-find", find.ToString(), administration);
-        await db.SaveChangesAsync();
-        return true;
+        try
+        {
+            await db.SaveChangesAsync();
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else judged it in the same moment.
+            db.ChangeTracker.Clear();
+            return false;
+        }
     }
 }

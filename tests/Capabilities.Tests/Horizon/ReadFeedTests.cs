@@ -8,9 +8,22 @@ namespace Wegmarke.Capabilities.Tests.Horizon;
 public sealed class ReadFeedTests
 {
     [Theory]
-    [InlineData("""<rss version="2.0"><channel><title>Q</title><item><title>Neue &lt;b&gt;Regeln&lt;/b&gt; &amp;amp; mehr</title><link>https://example.org/a</link><pubDate>Mon, 01 Feb 2027 10:00:00 +0100</pubDate></item></channel></rss>""")]
-    [InlineData("""<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Neue Regeln &amp; mehr</title><link rel="self" href="https://example.org/x"/><link href="https://example.org/a"/><updated>2027-02-01T09:00:00Z</updated></entry></feed>""")]
-    [InlineData("""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><item><title>Neue Regeln &amp; mehr</title><link>https://example.org/a</link><dc:date>2027-02-01</dc:date></item></rdf:RDF>""")]
+    [InlineData("""
+        <rss version="2.0"><channel><title>Q</title><item>
+        <title>Neue &lt;b&gt;Regeln&lt;/b&gt; &amp;amp; mehr</title><link>https://example.org/a</link>
+        <pubDate>Mon, 01 Feb 2027 10:00:00 +0100</pubDate></item></channel></rss>
+        """)]
+    [InlineData("""
+        <feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Neue Regeln &amp; mehr</title>
+        <link rel="self" href="https://example.org/x"/><link href="https://example.org/a"/>
+        <updated>2027-02-01T09:00:00Z</updated></entry></feed>
+        """)]
+    [InlineData("""
+        <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+            xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+        <item><title>Neue Regeln &amp; mehr</title><link>https://example.org/a</link>
+        <dc:date>2027-02-01</dc:date></item></rdf:RDF>
+        """)]
     public void Title_link_and_day_are_taken(string xml) => Assert.Equal([new("Neue Regeln & mehr", "https://example.org/a",
         new DateOnly(2027, 2, 1))], ReadFeed.Run(Encoding.UTF8.GetBytes(xml)).Items.Select(one =>
             new FeedItem(one.Title, one.Link, one.Day)));

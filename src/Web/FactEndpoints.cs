@@ -8,6 +8,7 @@ internal static class FactEndpoints
 {
     public static void MapFacts(this IEndpointRouteBuilder app)
     {
+        app.MapBundling();
         foreach (var kind in FactKinds.All)
         {
             var root = "/administrations/{administration:guid}/" + kind;

@@ -47,6 +47,7 @@ internal static class Instance
         services.AddSingleton<CalendarPatience>();
         services.AddSingleton<RatingRooms>();
         services.AddSingleton<WorkshopRooms>();
+        services.AddSingleton(_ => new FetchFeed(FetchFeed.IsPublic));
         services.AddSingleton<PlanJobs>();
         services.AddScoped(_ => Database.Open(settings.Storage));
         // What is uploaded stays in memory: a scan holds answers and must not lie in a folder for temporary files.

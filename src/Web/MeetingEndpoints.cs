@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Administrations;
 using Wegmarke.Decisions;
+using Wegmarke.Horizon;
 using Wegmarke.Initiatives;
 using Wegmarke.Meetings;
 using Wegmarke.Proposals;
@@ -80,7 +81,7 @@ internal static class MeetingEndpoints
         {
             ("Administration", administration), ("Series", series), ("Day", day), ("MaySteer", visit.Known.May(Right.Steer, id)),
             ("Agenda", MakeAgenda.Run(register, await StrategyState.Of(db, id), await AgreementState.Of(db, id), await Portfolio.Of(db, id),
-                proposals, series.Level, day)),
+                proposals, FindPoints.Run(await HorizonBoard.Of(db, id), day), series.Level, day)),
             ("Decided", (IReadOnlyList<(Question, Decision)>)[.. register.Decided.Where(one => decided.Contains(one.Question.Id))]),
             ("Minutes", await HoldMeetings.Latest(db, series.Id, day)), ("Written", written ?? ("", "", "", "", "")),
             ("WrittenMinutes", minutes), ("Theirs", theirs), ("Problem", problem),

@@ -30,6 +30,8 @@ internal sealed class Preparation(IServiceProvider services, Settings settings, 
             services.GetRequiredService<Benchmarks.InstanceKey>, time.GetUtcNow());
         if (settings.Demo) await DemoInterviews.Fill(db, services.GetRequiredService<Interviews.SourceKeys>(),
             services.GetRequiredService<ModelShelf>().Newest("zukunftsfaehigkeit"), time.GetUtcNow());
+        if (settings.Demo) await DemoHorizon.Fill(db, services.GetRequiredService<ModelShelf>().Newest("zukunftsfaehigkeit"),
+            time.GetUtcNow());
         if (settings.Demo) await DemoChange.Fill(db, services.GetRequiredService<Proposals.ProposalKeys>(), time.GetUtcNow());
     }
 

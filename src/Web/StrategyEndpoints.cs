@@ -14,6 +14,7 @@ internal static class StrategyEndpoints
 
     public static void MapStrategy(this IEndpointRouteBuilder app)
     {
+        app.MapWorkshops();
         var read = app.MapGroup(Root).Needs(Right.ReadSteering);
         read.MapGet("", (Visit visit, Guid administration, ModelShelf shelf) => With(visit, administration, shelf, async (found, model) =>
             visit.Page<StrategyPage>(("View", await StrategyView.Find(visit.Db, visit.Known, found, model, visit.Language, visit.Now)),

@@ -63,6 +63,7 @@ public sealed class EveryPageTests(OneDemo demo)
             await CheckControlling(page, check, town);
             await CheckStandingSurveys(page, check, town);
             await CheckTakingAlong(page, check, town);
+            await CheckHorizon(page, check, town);
         });
 
     /// <summary>Goes through pages of the demo as its coordinator, each checked by axe and for its width.</summary>
@@ -208,6 +209,28 @@ public sealed class EveryPageTests(OneDemo demo)
         await check((await (await Reach(page, town + "/initiatives?q=Elektronische+Akte",
             "tbody th a")).GetAttributeAsync("href"))! + "/change");
         foreach (var path in new[] { "/notifications", "/progress/musterstadt", "/progress/musterstadt/embed" }) await check(path);
+    }
+
+    /// <summary>What is coming, one signal, one risk, one find, a vote with its phone, and what several towns do together.</summary>
+    private static async Task CheckHorizon(IPage page, Func<string, Task> check, string town)
+    {
+        foreach (var below in new[] { "/horizon", "/horizon/risks", "/horizon/market", "/horizon/feeds", "/horizon/report",
+            "/horizon/trends/new",
+            "/horizon/risks/table", "/partnerships", "/partnerships/new", "/processes/bundling",
+                "/obstacles/together" }) await check(town + below);
+        foreach (var list in new[] { "/horizon", "/horizon/risks", "/horizon/market", "/partnerships" })
+        {
+            var first = (await (await Reach(page, town + list, "tbody th a")).GetAttributeAsync("href"))!;
+            await check(first);
+            await check(first + "/edit");
+            if (list != "/horizon") continue;
+            await page.GotoAsync(first + "/votes");
+            await page.Locator("form[action$='/votes'] button").ClickAsync();
+            await check(new Uri(page.Url).AbsolutePath);
+            var code = (await page.Locator(".code").First.TextContentAsync())!.Trim();
+            await check("/radar");
+            await check("/radar/" + code);
+        }
     }
 
     private static async Task<ILocator> Reach(IPage page, string path, string selector)

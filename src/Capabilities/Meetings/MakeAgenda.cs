@@ -25,6 +25,15 @@ public enum AgendaReason
 
     /// <summary>Nobody takes care of a proposal.</summary>
     ProposalWithoutOwner,
+
+    /// <summary>Nobody answered a signal for a quarter.</summary>
+    SignalUnanswered,
+
+    /// <summary>A trend, a risk or a product was to be looked at.</summary>
+    HorizonReview,
+
+    /// <summary>Nobody bears a risk any more.</summary>
+    AcceptanceEnded,
 }
 
 /// <summary>One point of an agenda.</summary>
@@ -38,15 +47,16 @@ public sealed record AgendaPoint(AgendaReason Reason, string Subject, string Why
 /// <summary>Puts an agenda together from what needs a decision; what waits longest comes first in each part.</summary>
 public static class MakeAgenda
 {
+    /// <param name="beyond">What the house keeps in sight and is due.</param>
     public static IReadOnlyList<AgendaPoint> Run(Register register, StrategyState state, IReadOnlyList<AgreementState> agreements,
-        Portfolio portfolio, IReadOnlyList<ProposalState> proposals, DecisionLevel level, DateOnly day)
+        Portfolio portfolio, IReadOnlyList<ProposalState> proposals, IReadOnlyList<AgendaPoint> beyond, DecisionLevel level, DateOnly day)
     {
         var questions = register.Open.Where(one => one.Level == level && one.Since <= day)
             .Select(one => new AgendaPoint(AgendaReason.OpenQuestion, one.Text, one.Who, one.Since,
                 one.About.Length > 0 ? one.About : $"decisions#q-{one.Id}", one.Id));
         // The council decides what it is asked; the day's work of the house is not its agenda.
         if (level == DecisionLevel.Council) return [.. questions.OrderBy(one => one.Since)];
-        return [.. questions.Concat(Late(state, agreements, portfolio, day)).Concat(Waiting(portfolio, proposals, day))
+        return [.. questions.Concat(Late(state, agreements, portfolio, day)).Concat(Waiting(portfolio, proposals, day)).Concat(beyond)
             .OrderBy(one => one.Reason).ThenBy(one => one.Since)];
     }
 

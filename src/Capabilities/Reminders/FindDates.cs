@@ -3,6 +3,7 @@ using Wegmarke.Accounts;
 using Wegmarke.Administrations;
 using Wegmarke.Decisions;
 using Wegmarke.Design;
+using Wegmarke.Horizon;
 using Wegmarke.Initiatives;
 using Wegmarke.Initiatives.Change;
 using Wegmarke.Meetings;
@@ -72,7 +73,10 @@ public static class FindDates
                 $"proposal-{one.Id}", one.Answer!.Until!.Value, language.Say("Vorschlag wieder ansehen", "Look at a proposal again"),
                     one.Told!,
                 $"{root}/proposals/{one.Id}")) : [];
-        return meetings.Concat(goals).Concat(reviews).Concat(milestones).Concat(words).Concat(later);
+        var sights = (await HorizonBoard.Of(db, id)).Entries.Where(one => one.End is null && one.Due >= first && one.Due <= last)
+            .Select(one => Whole($"sight-{one.Id}-{one.Reviews.Count}", one.Due!.Value, language.Say("Am Horizont ansehen: ",
+                "Look at on the horizon: ") + one.Content.Title, one.Content.Owner, $"{root}/horizon/{one.Latest.Kind.Path()}/{one.Id}"));
+        return meetings.Concat(goals).Concat(reviews).Concat(milestones).Concat(words).Concat(later).Concat(sights);
     }
 
     /// <summary>A meeting, with what waits for its decision.</summary>

@@ -143,7 +143,7 @@ public sealed class ChangeTests(PostgresServer postgres)
         var series = Assert.Single(await SeriesState.Of(db, town.Id)).Series;
         async Task<IReadOnlyList<AgendaPoint>> Agenda(DecisionLevel level) => MakeAgenda.Run(await Register.Of(db, town.Id),
             await StrategyState.Of(db, town.Id), await AgreementState.Of(db, town.Id), await Portfolio.Of(db, town.Id),
-            await ProposalState.Of(db, town.Id), level, Today);
+            await ProposalState.Of(db, town.Id), [], level, Today);
         Assert.Equal([(AgendaReason.OpenQuestion, "Soll es?"), (AgendaReason.GoalOverdue, "Längst fällig"), (AgendaReason.InitiativeLate,
             "Akte"),
             (AgendaReason.InitiativeWaits, "App")], (await Agenda(DecisionLevel.SteeringGroup)).Select(one => (one.Reason, one.Subject)));

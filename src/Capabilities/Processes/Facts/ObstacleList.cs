@@ -44,7 +44,7 @@ public static class ObstacleList
             say("Hindernis eintragen", "Enter an obstacle"), say("Gemeldet", "Reported"));
     }
 
-    private static string Word(ObstacleKind kind, Language language) => kind switch
+    internal static string Word(ObstacleKind kind, Language language) => kind switch
     {
         ObstacleKind.Norm => language.Say("Vorschrift", "provision"),
         ObstacleKind.Form => language.Say("Formerfordernis", "form requirement"),
@@ -53,14 +53,14 @@ public static class ObstacleList
         _ => language.Say("fehlendes Portal", "missing portal"),
     };
 
-    private static string Word(ObstacleLevel level, Language language) => level switch
+    internal static string Word(ObstacleLevel level, Language language) => level switch
     {
         ObstacleLevel.County => language.Say("der Landkreis", "the county"),
         ObstacleLevel.Land => language.Say("das Land", "the Land"),
         _ => language.Say("der Bund", "the federation"),
     };
 
-    private static string Word(DigitalPrinciple principle, Language language) => principle switch
+    internal static string Word(DigitalPrinciple principle, Language language) => principle switch
     {
         DigitalPrinciple.Communication => language.Say("Digitale Kommunikation", "Digital communication"),
         DigitalPrinciple.Reuse => language.Say("Wiederverwendung von Daten und Standards", "Reuse of data and standards"),

@@ -3,6 +3,7 @@ using Wegmarke.Administrations;
 using Wegmarke.Causes;
 using Wegmarke.Decisions;
 using Wegmarke.Design;
+using Wegmarke.Horizon;
 using Wegmarke.Initiatives;
 using Wegmarke.MaturityModels;
 using Wegmarke.Processes;
@@ -22,6 +23,7 @@ public enum FoundKind
     Cause,
     Proposal,
     Process,
+    Horizon,
     Guide,
 }
 
@@ -77,6 +79,8 @@ public static class FindEverything
         Language language)
     {
         var (state, register, portfolio) = (await StrategyState.Of(db, id), await Register.Of(db, id), await Portfolio.Of(db, id));
+        var sights = (await HorizonBoard.Of(db, id)).Entries.Select(one => (FoundKind.Horizon, one.Content.Title,
+            string.Join(' ', EntryQuery.Texts(one.Content).Skip(1)), $"{root}/horizon/{one.Latest.Kind.Path()}/{one.Id}"));
         var steers = actor.May(Right.Steer, id);
         return state.Goals.Select(goal => (FoundKind.Goal, goal.Content.Title, $"{goal.Content.OwnIndicator} {goal.Content.Owner}",
                 steers ? $"{root}/strategy/goals/{goal.Id}" : $"{root}/strategy#a-{goal.Content.Area}"))
@@ -85,7 +89,7 @@ public static class FindEverything
             .Concat(register.Open.Select(one => (FoundKind.Decision, one.Text, one.Who, $"{root}/decisions#q-{one.Id}")))
             .Concat(register.Decided.Index().Select(one => (FoundKind.Decision, one.Item.Question.Text,
                 $"{one.Item.Decision.Way.Name(language)}: {one.Item.Decision.Outcome} {one.Item.Decision.Reason}",
-                $"{root}/decisions?page={1 + one.Index / DecisionsPage.PerPage}")));
+                $"{root}/decisions?page={1 + one.Index / DecisionsPage.PerPage}"))).Concat(sights);
     }
 
     private static IEnumerable<(FoundKind, string, string, string)> Areas(Actor actor, Guid id, MaturityModel model, Language language,

@@ -49,6 +49,7 @@ app.MapWorkshops();
 app.MapInitiatives();
 app.MapInitiativeFiles();
 app.MapControlling();
+app.MapPeople();
 app.MapCircles();
 app.MapMemberships();
 app.MapPractice();

@@ -104,6 +104,13 @@ public static class FindDesk
                 say("Ergebnis lesen", "Read the result"));
         }
 
+        if (actor.Grants.Any(one => one.Role == Role.Personnel))
+        {
+            return (say("Sehen Sie, welche Menschen unsere Ziele brauchen und was dafür gelernt wird.",
+              "See which people our goals need and what is learned for it."), $"/administrations/{administration.Id}/people",
+                say("Zu den Menschen", "To the people"));
+        }
+
         return manages
             ? (say("Noch gab es keine Erhebung. Planen Sie die erste; das dauert wenige Minuten.",
               "There has been no survey yet. Plan the first; it takes a few minutes."),
@@ -128,6 +135,11 @@ public static class FindDesk
         if (actor.May(Right.ReadProposals, administration))
         {
             yield return new(root + "/proposals", say("Was das Haus vorschlägt", "What the house proposes"));
+        }
+
+        if (actor.May(Right.ReadPeople, administration))
+        {
+            yield return new(root + "/people", say("Was unsere Menschen brauchen und können", "What our people need and can do"));
         }
 
         if (actor.May(Right.PublishProgress, administration))

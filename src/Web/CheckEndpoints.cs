@@ -91,8 +91,8 @@ internal static class CheckEndpoints
     private static async Task<IResult> Add(Visit visit, Administration house, Held<KnowledgeCheck> held)
     {
         var form = new CheckItemForm(visit.Field("text"), visit.Field("kind"), visit.Form["answers"].ToString(), visit.Field("value"), visit.Field("tolerance"));
-        var kind = visit.Chosen<ItemKind>(form.Kind) ?? ItemKind.Single;
-        var numeric = kind == ItemKind.Numeric;
+        var kind = visit.Chosen<ItemKind>(form.Kind) ?? ItemKind.One;
+        var numeric = kind == ItemKind.Number;
         if (numeric && (ReadNumber.Run(form.Value, visit.Language.Culture) is null || form.Tolerance.Length > 0 && ReadNumber.Run(form.Tolerance, visit.Language.Culture) is null))
         {
             return await Show(visit, house, held, form, problem: visit.Say("Bitte schreiben Sie die richtige Zahl und die Abweichung als Zahlen, etwa 4,5.",

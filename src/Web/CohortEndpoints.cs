@@ -1,6 +1,5 @@
 using Wegmarke.Accounts;
 using Wegmarke.Administrations;
-using Wegmarke.People;
 using Wegmarke.People.Programmes;
 
 namespace Wegmarke.Web;

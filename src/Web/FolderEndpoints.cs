@@ -20,10 +20,15 @@ internal static class FolderEndpoints
     public static void MapFolders(this IEndpointRouteBuilder app)
     {
         var folders = app.MapGroup("/folder/{house:guid}").ForRespondents();
-        folders.MapGet("", async (OpenGuest guest, Guid house) => await Find(guest, house) is { } found ? Door(guest, found, "", "", null, 200) : guest.NotThere());
+        folders.MapGet("", async (OpenGuest guest, Settings settings, Guid house) => await Find(guest, house) is { } found
+            ? Door(guest, found, settings.Demo && guest.Context.Request.Query["demo"] == "yes" ? DemoPeople.Key : "", "", null, StatusCodes.Status200OK) : guest.NotThere());
         folders.MapPost("", async (OpenGuest guest, PeopleKeys keys, CodePatience patience, Guid house) =>
             await Find(guest, house) is { } found ? await Post(guest, keys, patience, found) : guest.NotThere());
     }
+
+    /// <summary>Address of the folder that visitors of the demo may open.</summary>
+    public static async Task<string> DemoDoor(Storage.Database db) => $"/folder/{await db.Set<Administration>().Where(one => db.Set<PersonFolder>()
+        .Any(folder => folder.AdministrationId == one.Id)).Select(one => one.Id).FirstOrDefaultAsync()}?demo=yes";
 
     private static Task<Administration?> Find(OpenGuest guest, Guid house) => guest.Db.Set<Administration>().AsNoTracking()
         .FirstOrDefaultAsync(one => one.Id == house);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Wegmarke.Accounts;
 using Wegmarke.Administrations;
+using Wegmarke.Initiatives.Planning;
 using Wegmarke.MaturityModels;
 using Wegmarke.People;
 using Wegmarke.People.Checks;
@@ -66,7 +67,7 @@ internal static class GroupFigureEndpoints
             ("Competences", (IReadOnlyList<(string, string)>)[.. frame.Leaves.Select(one => (FigureItem.Of(one.Key), one.Name(visit.Language)))
                 .Where(one => known.Contains(one.Item1))]),
             ("Selection", Vacancies.Latest(await PeopleEntries.Of<ListedEntry>(visit.Db, house.Id, Vacancies.Key), visit.Today)),
-            ("Threshold", await FreezeFigures.Threshold(visit.Db, house.Id)), ("MayFreeze", visit.Known.May(Right.KeepStaffFigures, house.Id)), ("Problem", problem),
+            ("Threshold", await FreezeFigures.Threshold(visit.Db, house.Id)), ("MayFreeze", visit.Known.May(Right.KeepStaffFigures, house.Id) && figures.Last != Quarter.Of(visit.Today)), ("Problem", problem),
         };
         return problem is null ? visit.Page<FiguresPage>(parameters) : visit.Mend<FiguresPage>(parameters);
     }

@@ -31,6 +31,7 @@ internal sealed class Preparation(IServiceProvider services, Settings settings, 
         if (settings.Demo) await DemoInterviews.Fill(db, services.GetRequiredService<Interviews.SourceKeys>(),
             services.GetRequiredService<ModelShelf>().Newest("zukunftsfaehigkeit"), time.GetUtcNow());
         if (settings.Demo) await DemoChange.Fill(db, services.GetRequiredService<Proposals.ProposalKeys>(), time.GetUtcNow());
+        if (settings.Demo) await DemoPeople.Fill(db, services.GetRequiredService<People.Folder.PeopleKeys>(), time.GetUtcNow());
     }
 
     /// <summary>Loads what the first visitor would otherwise wait for.</summary>

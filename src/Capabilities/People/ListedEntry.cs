@@ -7,6 +7,8 @@ namespace Wegmarke.People;
 /// <summary>An entry of a plain list: its fields by name, days and numbers as every culture reads them.</summary>
 public sealed record ListedEntry(IReadOnlyDictionary<string, string> Fields)
 {
+    private const string Year = "year";
+
     public string Text(string name) => Fields.GetValueOrDefault(name, "");
 
     public int? Whole(string name) => int.TryParse(Text(name), CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -21,7 +23,8 @@ public sealed record ListedEntry(IReadOnlyDictionary<string, string> Fields)
     /// <summary>As it stands in a cell of a table.</summary>
     public string Shown(FactField field, Language language) => field.Input switch
     {
-        FactInput.Whole => Whole(field.Name) is { } number ? language.Count(number) : "",
+        // A year is a name, not an amount.
+        FactInput.Whole => field.Name == Year ? Text(Year) : Whole(field.Name) is { } number ? language.Count(number) : "",
         FactInput.Day => Day(field.Name) is { } day ? language.Day(day) : "",
         FactInput.Choice => field.Choices.FirstOrDefault(one => one.Value == Text(field.Name)).Word ?? Text(field.Name),
         _ => Text(field.Name),

@@ -40,8 +40,8 @@ public static class PeopleEntries
         await Read<T>(db, db.Set<PeopleEntry>().AsNoTracking().Where(one => one.Kind == kind));
 
     public static async Task<Held<T>?> Find<T>(Database db, Guid administration, string kind, Guid id) =>
-        (await Read<T>(db, db.Set<PeopleEntry>().AsNoTracking().Where(one => one.AdministrationId == administration && one.Kind == kind
-            && one.Id == id))).FirstOrDefault();
+        await Read<T>(db, db.Set<PeopleEntry>().AsNoTracking().Where(one => one.AdministrationId == administration && one.Kind == kind
+            && one.Id == id)) is [var found] ? found : null;
 
     private static async Task<IReadOnlyList<Held<T>>> Read<T>(Database db, IQueryable<PeopleEntry> chosen)
     {

@@ -56,7 +56,7 @@ public sealed record PeopleView(IReadOnlyList<string> Findings, IReadOnlyList<(s
         if (cohorts.Where(one => !one.IsOver(today)).ToList() is { Count: > 0 } running)
         {
             var towns = running.SelectMany(one => one.Cohort.Content.Lines("towns")).Distinct().Count();
-            said.Add(ground.Say($"{running.Count} Lerngruppen laufen, geteilt von {towns} Städten; {running.Sum(one => one.Plan.Waiting)} Plätze werden gewartet.",
+            said.Add(ground.Say($"{running.Count} Lerngruppen laufen, geteilt von {towns} Städten; auf {running.Sum(one => one.Plan.Waiting)} Plätze wird gewartet.",
                 $"{running.Count} cohorts run, shared by {towns} towns; {running.Sum(one => one.Plan.Waiting)} seats are waited for."));
         }
 

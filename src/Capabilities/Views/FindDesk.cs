@@ -96,19 +96,19 @@ public static class FindDesk
                 $"/administrations/{administration.Id}/results/unit", say("Mein Amt ansehen", "See my unit"));
         }
 
+        if (actor.Grants.Any(one => one.Role == Role.Personnel && one.Administration == administration.Id))
+        {
+            return (say("Sehen Sie, welche Menschen unsere Ziele brauchen und was dafür gelernt wird.",
+              "See which people our goals need and what is learned for it."), $"/administrations/{administration.Id}/people",
+                say("Zu den Menschen", "To the people"));
+        }
+
         if (last.Closing is { } closing && actor.May(Right.ReadResults, administration.Id))
         {
             return (say($"Das Ergebnis von „{last.Campaign.Title}“ liegt vor, geschlossen am {language.Day(closing.At)}.",
               $"The result of “{last.Campaign.Title}” is there, closed on {language.Day(closing.At)}."),
                 $"/administrations/{administration.Id}/results{(actor.Grants.Any(one => one.Role == Role.Executive) ? "/page" : "")}",
                 say("Ergebnis lesen", "Read the result"));
-        }
-
-        if (actor.Grants.Any(one => one.Role == Role.Personnel))
-        {
-            return (say("Sehen Sie, welche Menschen unsere Ziele brauchen und was dafür gelernt wird.",
-              "See which people our goals need and what is learned for it."), $"/administrations/{administration.Id}/people",
-                say("Zu den Menschen", "To the people"));
         }
 
         return manages

@@ -103,7 +103,7 @@ public static class ReadQti
         var answers = interaction.Descendants().Where(one => Is(one, "simplechoice"))
             .Select(one => new CheckAnswer(Plain(one), right.Contains(Attr(one, "identifier") ?? ""))).ToList();
         var several = Attr(interaction, "maxChoices") is { } most ? most != "1" : right.Count > 1;
-        return new("", several ? ItemKind.Multiple : ItemKind.Single, TextOf(element, interaction), answers, null, 0);
+        return new("", several ? ItemKind.Several : ItemKind.One, TextOf(element, interaction), answers, null, 0);
     }
 
     private static CheckItem Number(XElement element, XElement interaction, List<string> right, XElement? declaration)
@@ -111,7 +111,7 @@ public static class ReadQti
         var numeric = declaration is not null && Attr(declaration, "baseType") is "float" or "integer";
         var tolerance = element.Descendants().Where(one => Is(one, "equal") && Attr(one, "toleranceMode") == "absolute")
             .Select(one => XmlTree.Number(Attr(one, "tolerance")?.Split(' ')[0])).FirstOrDefault() ?? 0;
-        return new("", ItemKind.Numeric, TextOf(element, interaction), [], numeric && right.Count > 0 ? XmlTree.Number(right[0]) : null, tolerance);
+        return new("", ItemKind.Number, TextOf(element, interaction), [], numeric && right.Count > 0 ? XmlTree.Number(right[0]) : null, tolerance);
     }
 
     /// <summary>Body and prompt in reading order, without the choices; the title only where both are empty.</summary>

@@ -45,13 +45,13 @@ public static class WriteQti
 
     private static XElement Item(CheckItem item)
     {
-        var numeric = item.Kind == ItemKind.Numeric;
+        var numeric = item.Kind == ItemKind.Number;
         var values = numeric ? [item.Value!.Value.ToString("R", CultureInfo.InvariantCulture)]
             : item.Answers.Index().Where(one => one.Item.Right).Select(one => Choice(one.Index));
         return new(Qti + "assessmentItem", new XAttribute("identifier", item.Key), new XAttribute("title", item.Key),
             new XAttribute("adaptive", "false"), new XAttribute("timeDependent", "false"),
             new XElement(Qti + "responseDeclaration", new XAttribute("identifier", "RESPONSE"),
-                new XAttribute("cardinality", item.Kind == ItemKind.Multiple ? "multiple" : "single"),
+                new XAttribute("cardinality", item.Kind == ItemKind.Several ? "multiple" : "single"),
                 new XAttribute("baseType", numeric ? "float" : "identifier"),
                 new XElement(Qti + "correctResponse", values.Select(value => new XElement(Qti + "value", value)))),
             new XElement(Qti + "outcomeDeclaration", new XAttribute("identifier", "SCORE"), new XAttribute("cardinality", "single"),
@@ -62,7 +62,7 @@ public static class WriteQti
     }
 
     private static XElement Choices(CheckItem item) => new(Qti + "choiceInteraction", new XAttribute("responseIdentifier", "RESPONSE"),
-        new XAttribute("shuffle", "false"), new XAttribute("maxChoices", item.Kind == ItemKind.Multiple ? "0" : "1"),
+        new XAttribute("shuffle", "false"), new XAttribute("maxChoices", item.Kind == ItemKind.Several ? "0" : "1"),
         new XElement(Qti + "prompt", item.Text), item.Answers.Select((answer, at) => new XElement(Qti + "simpleChoice",
             new XAttribute("identifier", Choice(at)), answer.Text)));
 

@@ -18,7 +18,7 @@ public static class JudgeTry
     }
 
     /// <summary>Of several right answers all have to be chosen, and no other.</summary>
-    public static bool IsRight(CheckItem item, IReadOnlyList<string> given, Func<string, double?> read) => item.Kind == ItemKind.Numeric
+    public static bool IsRight(CheckItem item, IReadOnlyList<string> given, Func<string, double?> read) => item.Kind == ItemKind.Number
         ? given is [var typed] && read(typed) is { } number && Math.Abs(number - item.Value!.Value) <= item.Tolerance + 1e-9 * Math.Abs(item.Value.Value)
         : item.Answers.Index().Where(one => one.Item.Right).Select(one => $"{one.Index}").ToHashSet().SetEquals(given);
 }

@@ -7,9 +7,9 @@ namespace Wegmarke.People.Checks;
 
 public enum ItemKind
 {
-    Single,
-    Multiple,
-    Numeric,
+    One,
+    Several,
+    Number,
 }
 
 public sealed record CheckAnswer(string Text, bool Right);
@@ -27,7 +27,7 @@ public sealed record CheckItem(string Key, ItemKind Kind, string Text, IReadOnly
     public Sentence? Fault()
     {
         if (Text.Length is 0 or > TextMax) return new("Die Frage fehlt oder hat mehr als 1.000 Zeichen.", "The question is missing or has more than 1,000 characters.");
-        if (Kind == ItemKind.Numeric)
+        if (Kind == ItemKind.Number)
         {
             return Value is null || Tolerance < 0 ? new("Es steht nicht da, welche Zahl richtig ist.", "Which number is right is missing.") : null;
         }
@@ -41,7 +41,7 @@ public sealed record CheckItem(string Key, ItemKind Kind, string Text, IReadOnly
         return Answers.Count(one => one.Right) switch
         {
             0 => new("Keine Antwort ist richtig. Schreiben Sie einen Stern vor die richtige.", "No answer is right. Write an asterisk before the right one."),
-            > 1 when Kind == ItemKind.Single => new("Nur eine Antwort darf richtig sein; sonst wählen Sie „mehrere“.",
+            > 1 when Kind == ItemKind.One => new("Nur eine Antwort darf richtig sein; sonst wählen Sie „mehrere“.",
                 "Only one answer may be right; otherwise choose “several”."),
             _ => null,
         };

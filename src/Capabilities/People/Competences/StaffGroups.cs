@@ -1,5 +1,4 @@
 using Wegmarke.Accounts;
-using Wegmarke.Design;
 using Wegmarke.Storage;
 
 namespace Wegmarke.People.Competences;

@@ -127,7 +127,7 @@ public static class KeepFolder
         await db.Set<PersonFolder>().Where(one => one.Name == name).ExecuteDeleteAsync();
     }
 
-    private static PersonFolder Locked(Guid administration, FolderSecret secret, FolderContent content)
+    public static PersonFolder Locked(Guid administration, FolderSecret secret, FolderContent content)
     {
         var text = ContentJson.Write(content);
         var bytes = Encoding.UTF8.GetBytes(text);

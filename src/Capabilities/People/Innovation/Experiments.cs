@@ -16,9 +16,9 @@ public static class Experiments
         language.Say("Versuch beginnen", "Begin an experiment")), ground =>
         [
             ground.Line("title", "Was wir versuchen", "What we try", true),
-            ground.Long("hypothesis", "Was wir vermuten, und woran wir es merken", "What we suppose, and by what we notice it", true),
+            ground.Paragraph("hypothesis", "Was wir vermuten, und woran wir es merken", "What we suppose, and by what we notice it", true),
             ground.Line("unit", "Wo", "Where", true), ground.Day("begins", "Beginn", "Begin", true), ground.Day("ends", "Ende", "End", true),
-            ground.Long("lesson", "Lehre", "Lesson", false, "nach dem Ende: was wir jetzt wissen und was wir tun", "after the end: what we know now and what we do"),
+            ground.Paragraph("lesson", "Lehre", "Lesson", false, "nach dem Ende: was wir jetzt wissen und was wir tun", "after the end: what we know now and what we do"),
         ])
     {
         Columns = ["title", "hypothesis", "unit", "ends", "lesson"],
@@ -34,8 +34,8 @@ public static class Experiments
             "After an undertaking: what helped, what slowed down, what we do differently next time. Names do not belong here."),
         language.Say("Noch gab es keinen Rückblick.", "There has been no retrospective yet."), language.Say("Rückblick festhalten", "Record a retrospective")), ground =>
         [
-            ground.Line("about", "Worüber", "About what", true), ground.Day("on", "am", "on", true), ground.Long("helped", "Was half", "What helped", true),
-            ground.Long("slowed", "Was bremste", "What slowed down", true), ground.Long("next", "Was wir ändern", "What we change", true),
+            ground.Line("about", "Worüber", "About what", true), ground.Day("on", "am", "on", true), ground.Paragraph("helped", "Was half", "What helped", true),
+            ground.Paragraph("slowed", "Was bremste", "What slowed down", true), ground.Paragraph("next", "Was wir ändern", "What we change", true),
         ])
     {
         Warning = (entry, ground) => entry.Day("on") > ground.Today ? ground.Say("Der Tag liegt noch vor uns.", "The day lies ahead.") : "",

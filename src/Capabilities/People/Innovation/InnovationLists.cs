@@ -21,7 +21,7 @@ public static class InnovationLists
             ground.Line("post", "Art der Stelle", "Kind of post", true),
             ground.Choice("leads", "Führungsstelle", "Leadership post", ("no", ground.Say("nein", "no")), ("yes", ground.Say("ja", "yes"))),
             ground.Whole("business", "Tage in einem Betrieb oder einer anderen Organisation", "Days in a company or another organisation", true),
-            ground.Long("steps", "Schritte der ersten hundert Tage", "Steps of the first hundred days", true),
+            ground.Paragraph("steps", "Schritte der ersten hundert Tage", "Steps of the first hundred days", true),
             ground.Line("guide", "Wer begleitet (Funktion)", "Who guides (post)", true),
         ])
     {
@@ -38,9 +38,9 @@ public static class InnovationLists
         [
             ground.Line("title", "Programm", "Programme", true), ground.Day("begins", "Beginn", "Begin", true), ground.Day("ends", "Ende", "End", true),
             ground.Whole("seats", "Plätze", "Places", true),
-            ground.Long("tasks", "Aufgaben", "Tasks", true, "eine Zeile je Station: wo und was verändert werden soll",
+            ground.Paragraph("tasks", "Aufgaben", "Tasks", true, "eine Zeile je Station: wo und was verändert werden soll",
                 "one line per station: where, and what is to be changed"),
-            ground.Long("outcome", "Was daraus wurde", "What became of it"),
+            ground.Paragraph("outcome", "Was daraus wurde", "What became of it"),
         ])
     {
         Fault = entry => entry.Day("ends") <= entry.Day("begins") ? new("Das Ende liegt nicht nach dem Beginn.", "The end is not after the begin.") : null,

@@ -86,11 +86,11 @@ public static class CohortList
         [
             ground.Line("title", "Titel", "Title", true), ground.Choice("programme", "Programm", "Programme", [.. ground.Programmes]),
             ground.Whole("seats", "Plätze", "Seats", true), ground.Line("place", "Ort", "Place", true),
-            ground.Long("dates", "Termine", "Dates", true, "eine Zeile je Termin: 2026-10-12 09:00 180 Auftakt (Tag, Beginn, Minuten, Worum es geht)",
+            ground.Paragraph("dates", "Termine", "Dates", true, "eine Zeile je Termin: 2026-10-12 09:00 180 Auftakt (Tag, Beginn, Minuten, Worum es geht)",
                 "one line per date: 2026-10-12 09:00 180 Start (day, begin, minutes, what)"),
-            ground.Long("towns", "Städte", "Towns", true, "eine Zeile je Stadt, geschrieben wie in Wegmarke; auch die eigene",
+            ground.Paragraph("towns", "Städte", "Towns", true, "eine Zeile je Stadt, geschrieben wie in Wegmarke; auch die eigene",
                 "one line per town, written as in Wegmarke; your own too"),
-            ground.Long("companies", "Betriebe der Region", "Companies of the region", false, "eine Zeile je Betrieb", "one line each"),
+            ground.Paragraph("companies", "Betriebe der Region", "Companies of the region", false, "eine Zeile je Betrieb", "one line each"),
         ])
     {
         Columns = ["title", "programme", "seats", "place", "towns"],

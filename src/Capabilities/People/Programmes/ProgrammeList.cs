@@ -32,9 +32,9 @@ public static class ProgrammeList
                 ("workplace", ground.Say("Lernen am Arbeitsplatz", "workplace learning")), ("coaching", ground.Say("Begleitung (Coaching)", "coaching")),
                 ("course", ground.Say("Kurs", "course"))),
             ground.Line("for", "Für wen", "For whom", true),
-            ground.Long("modules", "Bausteine", "Modules", true, "eine Zeile je Baustein: Titel | Art | Stunden",
+            ground.Paragraph("modules", "Bausteine", "Modules", true, "eine Zeile je Baustein: Titel | Art | Stunden",
                 "one line per module: title | format | hours"),
-            ground.Long("materials", "Unterlagen", "Materials", false, "eine Zeile je Unterlage: wo sie liegt oder ihre Adresse",
+            ground.Paragraph("materials", "Unterlagen", "Materials", false, "eine Zeile je Unterlage: wo sie liegt oder ihre Adresse",
                 "one line each: where it lies, or its address"),
         ])
     {

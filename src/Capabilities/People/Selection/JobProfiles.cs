@@ -19,7 +19,7 @@ public static class JobProfiles
             ground.Choice("role", "Rolle mit den erwarteten Stufen", "Role with the expected levels", [.. ground.Roles, ("", ground.Say("noch keine", "none yet"))]),
             ground.Choice("digital", "Digitale Kompetenzen stehen in der Ausschreibung", "Digital competences stand in the advert",
                 ("yes", ground.Say("ja", "yes")), ("no", ground.Say("nein", "no"))),
-            ground.Long("proof", "Wie sie im Verfahren gezeigt werden", "How they are shown in the procedure", false,
+            ground.Paragraph("proof", "Wie sie im Verfahren gezeigt werden", "How they are shown in the procedure", false,
                 "zum Beispiel eine Aufgabe am Bildschirm", "for example a task on screen"),
             ground.Line("lateral", "Weg für Quereinsteigende", "Way in for lateral entrants"),
         ])

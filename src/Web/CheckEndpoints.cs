@@ -20,17 +20,21 @@ internal static class CheckEndpoints
 
     public static void MapChecks(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Root, (Visit visit, Guid administration) => PeopleEndpoints.With(visit, administration, found => List(visit, found, Fresh, null)))
+        app.MapGet(Root, (Visit visit, Guid administration) => PeopleEndpoints.With(visit, administration, found => List(visit, found,
+            Fresh, null)))
             .Needs(Right.ReadPeople);
-        app.MapPost(Root, (Visit visit, Guid administration) => PeopleEndpoints.With(visit, administration, found => Begin(visit, found))).Needs(Right.EditPeople);
-        app.MapGet(One, (Visit visit, Guid administration, Guid check) => With(visit, administration, check, (found, held) => Show(visit, found, held)))
+        app.MapPost(Root, (Visit visit, Guid administration) => PeopleEndpoints.With(visit, administration, found => Begin(visit, found)))
+            .Needs(Right.EditPeople);
+        app.MapGet(One, (Visit visit, Guid administration, Guid check) => With(visit, administration, check, (found, held) =>
+            Show(visit, found, held)))
             .Needs(Right.EditPeople);
         app.MapPost(One, (Visit visit, Guid administration, Guid check) => With(visit, administration, check, (found, held) =>
             Change(visit, found, held, Head(visit), null))).Needs(Right.EditPeople);
         app.MapPost(One + "/items", (Visit visit, Guid administration, Guid check) => With(visit, administration, check, (found, held) =>
             Add(visit, found, held))).Needs(Right.EditPeople);
         app.MapPost(One + "/items/removal", (Visit visit, Guid administration, Guid check) => With(visit, administration, check, (found, held) =>
-            Change(visit, found, held, before => before with { Items = [.. before.Items.Where(item => item.Key != visit.Field("key"))] }, null))).Needs(Right.EditPeople);
+            Change(visit, found, held, before => before with { Items = [.. before.Items.Where(item => item.Key != visit.Field("key"))] },
+                null))).Needs(Right.EditPeople);
         app.MapPost(One + "/import", (Visit visit, Guid administration, Guid check) => With(visit, administration, check, (found, held) =>
             Import(visit, found, held))).Needs(Right.EditPeople).WithMetadata(new RequestSizeLimitAttribute(UploadBytesMax));
         app.MapGet(One + "/qti.zip", (Visit visit, Guid administration, Guid check) => With(visit, administration, check, (_, held) =>
@@ -39,8 +43,10 @@ internal static class CheckEndpoints
             End(visit, found, held))).Needs(Right.EditPeople);
     }
 
-    private static Task<IResult> With(Visit visit, Guid administration, Guid check, Func<Administration, Held<KnowledgeCheck>, Task<IResult>> deed) =>
-        PeopleEndpoints.With(visit, administration, async found => await PeopleEntries.Find<KnowledgeCheck>(visit.Db, found.Id, KnowledgeCheck.Kind, check)
+    private static Task<IResult> With(Visit visit, Guid administration, Guid check, Func<Administration, Held<KnowledgeCheck>,
+        Task<IResult>> deed) =>
+        PeopleEndpoints.With(visit, administration, async found => await PeopleEntries.Find<KnowledgeCheck>(visit.Db, found.Id,
+            KnowledgeCheck.Kind, check)
             is { } held ? await deed(found, held) : visit.NotFound());
 
     private static async Task<IResult> List(Visit visit, Administration house, KnowledgeCheck written, string? problem)
@@ -53,12 +59,14 @@ internal static class CheckEndpoints
         return problem is null ? visit.Page<ChecksPage>(parameters) : visit.Mend<ChecksPage>(parameters);
     }
 
-    private static async Task<IResult> Show(Visit visit, Administration house, Held<KnowledgeCheck> held, CheckItemForm? form = null, KnowledgeCheck? head = null,
+    private static async Task<IResult> Show(Visit visit, Administration house, Held<KnowledgeCheck> held, CheckItemForm? form = null,
+        KnowledgeCheck? head = null,
         IReadOnlyList<string>? notes = null, string? problem = null)
     {
         var parameters = new (string, object?)[]
         {
-            ("Administration", house), ("Check", held), ("MayEdit", true), ("Form", form ?? new()), ("Head", head), ("Notes", notes ?? []), ("Problem", problem),
+            ("Administration", house), ("Check", held), ("MayEdit", true), ("Form", form ?? new()), ("Head", head), ("Notes", notes
+                ?? []), ("Problem", problem),
         };
         return await Task.FromResult<IResult>(problem is null ? visit.Page<CheckPage>(parameters) : visit.Mend<CheckPage>(parameters));
     }
@@ -80,20 +88,25 @@ internal static class CheckEndpoints
         };
     }
 
-    private static async Task<IResult> Change(Visit visit, Administration house, Held<KnowledgeCheck> held, Func<KnowledgeCheck, KnowledgeCheck> change,
-        CheckItemForm? form) => await ChangeCheck.Run(visit.Db, visit.Known, house.Id, held.Id, visit.Seen, before => change(before!), visit.Now) switch
+    private static async Task<IResult> Change(Visit visit, Administration house, Held<KnowledgeCheck> held, Func<KnowledgeCheck,
+        KnowledgeCheck> change,
+        CheckItemForm? form) => await ChangeCheck.Run(visit.Db, visit.Known, house.Id, held.Id, visit.Seen, before => change(before!),
+            visit.Now) switch
         {
             ChangeCheck.Changed => Results.Redirect($"/administrations/{house.Id}/people/checks/{held.Id}"),
-            ChangeCheck.Refused refused => await Show(visit, house, held, form, form is null ? change(held.Content) : null, null, refused.Why.In(visit.Language)),
+            ChangeCheck.Refused refused => await Show(visit, house, held, form, form is null ? change(held.Content) : null, null,
+                refused.Why.In(visit.Language)),
             _ => visit.NotFound(),
         };
 
     private static async Task<IResult> Add(Visit visit, Administration house, Held<KnowledgeCheck> held)
     {
-        var form = new CheckItemForm(visit.Field("text"), visit.Field("kind"), visit.Form["answers"].ToString(), visit.Field("value"), visit.Field("tolerance"));
+        var form = new CheckItemForm(visit.Field("text"), visit.Field("kind"), visit.Form["answers"].ToString(), visit.Field("value"),
+            visit.Field("tolerance"));
         var kind = visit.Chosen<ItemKind>(form.Kind) ?? ItemKind.One;
         var numeric = kind == ItemKind.Number;
-        if (numeric && (ReadNumber.Run(form.Value, visit.Language.Culture) is null || form.Tolerance.Length > 0 && ReadNumber.Run(form.Tolerance, visit.Language.Culture) is null))
+        if (numeric && (ReadNumber.Run(form.Value, visit.Language.Culture) is null || form.Tolerance.Length > 0
+            && ReadNumber.Run(form.Tolerance, visit.Language.Culture) is null))
         {
             return await Show(visit, house, held, form, problem: visit.Say("Bitte schreiben Sie die richtige Zahl und die Abweichung als Zahlen, etwa 4,5.",
                 "Please write the right number and the tolerance as numbers, such as 4.5."));
@@ -118,22 +131,28 @@ internal static class CheckEndpoints
         }
 
         var (items, remarks) = ReadQti.Run(file.FileName, bytes);
-        List<string> notes = [.. remarks.Kept.Where(one => one.Fate >= Fate.Changed).Select(one => $"{one.Place} {one.In(visit.Language)}".Trim())];
+        List<string> notes = [.. remarks.Kept.Where(one => one.Fate >= Fate.Changed)
+            .Select(one => $"{one.Place} {one.In(visit.Language)}".Trim())];
         if (items.Count == 0)
         {
-            return await Show(visit, house, held, notes: notes.Skip(1).ToList(), problem: notes.FirstOrDefault() ?? visit.Say("Die Datei enthält keine Fragen.",
+            return await Show(visit, house, held, notes: notes.Skip(1).ToList(), problem: notes.FirstOrDefault()
+                ?? visit.Say("Die Datei enthält keine Fragen.",
                 "The file holds no questions."));
         }
 
-        var changed = await ChangeCheck.Run(visit.Db, visit.Known, house.Id, held.Id, visit.Seen, before => ChangeCheck.With(before!, items), visit.Now);
-        if (changed is ChangeCheck.Refused refused) return await Show(visit, house, held, problem: refused.Why.In(visit.Language), notes: notes);
+        var changed = await ChangeCheck.Run(visit.Db, visit.Known, house.Id, held.Id, visit.Seen, before => ChangeCheck.With(before!,
+            items), visit.Now);
+        if (changed is ChangeCheck.Refused refused) return await Show(visit, house, held, problem: refused.Why.In(visit.Language),
+            notes: notes);
         if (notes.Count == 0) return Results.Redirect($"/administrations/{house.Id}/people/checks/{held.Id}");
         notes.Insert(0, visit.Say($"{items.Count} Fragen sind dazugekommen.", $"{items.Count} questions were added."));
-        return await Show(visit, house, (await PeopleEntries.Find<KnowledgeCheck>(visit.Db, house.Id, KnowledgeCheck.Kind, held.Id))!, notes: notes);
+        return await Show(visit, house, (await PeopleEntries.Find<KnowledgeCheck>(visit.Db, house.Id, KnowledgeCheck.Kind, held.Id))!,
+            notes: notes);
     }
 
     private static async Task<IResult> End(Visit visit, Administration house, Held<KnowledgeCheck> held) =>
-        await KeepEntry.End(visit.Db, visit.Known, house.Id, KnowledgeCheck.Kind, held.Id, visit.Field("reason"), visit.Now) is KeepEntry.Kept
+        await KeepEntry.End(visit.Db, visit.Known, house.Id, KnowledgeCheck.Kind, held.Id, visit.Field("reason"),
+            visit.Now) is KeepEntry.Kept
             ? Results.Redirect($"/administrations/{house.Id}/people/checks") : await Show(visit, house, held, problem: visit.Say(
                 "Bitte nennen Sie den Grund in höchstens 200 Zeichen.", "Please name the reason in at most 200 characters."));
 }

@@ -11,21 +11,25 @@ internal static class CohortEndpoints
 
     public static void MapCohorts(this IEndpointRouteBuilder app)
     {
-        app.MapGet(One, (Visit visit, Guid administration, Guid cohort) => With(visit, administration, cohort, (found, view) => Show(visit, found, view, "", null)))
+        app.MapGet(One, (Visit visit, Guid administration, Guid cohort) => With(visit, administration, cohort, (found, view) =>
+            Show(visit, found, view, "", null)))
             .Needs(Right.ReadPeople);
         app.MapPost(One + "/bookings", (Visit visit, Guid administration, Guid cohort) => With(visit, administration, cohort, (found, view) =>
             Book(visit, found, view))).Needs(Right.EditPeople);
         app.MapPost(One + "/bookings/{booking:guid}/removal", (Visit visit, Guid administration, Guid cohort, Guid booking) => With(visit, administration, cohort,
             async (found, view) =>
             {
-                if (view.Plan.Dealt.All(one => one.Booking.Id != booking || one.Booking.By.Length == 0 || !Mine(found, view).Contains(one.Booking.Party))) return visit.NotFound();
+                if (view.Plan.Dealt.All(one => one.Booking.Id != booking || one.Booking.By.Length == 0 || !Mine(found, view)
+                    .Contains(one.Booking.Party))) return visit.NotFound();
                 await BookSeats.GiveBack(visit.Db, visit.Known, view, booking, visit.Now);
                 return Back(found, view);
             })).Needs(Right.EditPeople);
     }
 
-    private static Task<IResult> With(Visit visit, Guid administration, Guid cohort, Func<Administration, CohortView, Task<IResult>> deed) =>
-        PeopleEndpoints.With(visit, administration, async found => (await CohortList.Of(visit.Db, found)).FirstOrDefault(one => one.Cohort.Id == cohort) is { } view
+    private static Task<IResult> With(Visit visit, Guid administration, Guid cohort, Func<Administration, CohortView,
+        Task<IResult>> deed) =>
+        PeopleEndpoints.With(visit, administration, async found => (await CohortList.Of(visit.Db, found)).FirstOrDefault(one =>
+            one.Cohort.Id == cohort) is { } view
             ? await deed(found, view) : visit.NotFound());
 
     /// <summary>For whom a house books: for itself, and for the companies where it runs the cohort.</summary>
@@ -48,7 +52,8 @@ internal static class CohortEndpoints
     {
         var party = visit.Field("party");
         if (!Mine(house, view).Contains(party)) return visit.NotFound();
-        return await BookSeats.Run(visit.Db, visit.Known, view, Guid.CreateVersion7(visit.Now), party, visit.Number("seats"), visit.Now) is { } problem
+        return await BookSeats.Run(visit.Db, visit.Known, view, Guid.CreateVersion7(visit.Now), party, visit.Number("seats"), visit.Now)
+            is { } problem
             ? await Show(visit, house, view, visit.Field("seats"), problem.In(visit.Language)) : Back(house, view);
     }
 }

@@ -18,18 +18,21 @@ internal static class CompetenceEndpoints
     public static void MapCompetences(this IEndpointRouteBuilder app)
     {
         const string Frame = PeopleEndpoints.Root + "/frame", Roles = PeopleEndpoints.Root + "/roles";
-        app.MapGet(Frame, (Visit visit, Guid administration) => In(visit, administration, found => ShowFrame(visit, found))).Needs(Right.ReadPeople);
+        app.MapGet(Frame, (Visit visit, Guid administration) => In(visit, administration, found => ShowFrame(visit, found)))
+            .Needs(Right.ReadPeople);
         app.MapGet(Frame + ".csv", (Visit visit, Guid administration) => In(visit, administration, async found => CsvFile.Of(ReadFrame.Write(
             ReadFrame.RowsOf((await CompetenceFrame.Of(visit.Db, found.Id)).Frame)), "kompetenzen.csv"))).Needs(Right.ReadPeople);
         app.MapGet(Frame + ".xlsx", (Visit visit, Guid administration) => In(visit, administration, async found => Results.File(ReadFrame.WriteXlsx(
             ReadFrame.RowsOf((await CompetenceFrame.Of(visit.Db, found.Id)).Frame)), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "kompetenzen.xlsx"))).Needs(Right.ReadPeople);
-        app.MapPost(Frame, (Visit visit, Guid administration) => In(visit, administration, found => Check(visit, found))).Needs(Right.EditPeople)
+        app.MapPost(Frame, (Visit visit, Guid administration) => In(visit, administration, found => Check(visit, found)))
+            .Needs(Right.EditPeople)
             .WithMetadata(new RequestSizeLimitAttribute(UploadBytesMax));
         app.MapPost(Frame + "/storage", (Visit visit, Guid administration) => In(visit, administration, found => Store(visit, found)))
             .Needs(Right.EditPeople).WithMetadata(new RequestSizeLimitAttribute(UploadBytesMax));
         app.MapPost(Frame + "/end", (Visit visit, Guid administration) => In(visit, administration, found => EndFrame(visit, found))).Needs(Right.EditPeople);
-        app.MapGet(Roles, (Visit visit, Guid administration) => In(visit, administration, async found => visit.Page<RolesPage>(("Administration", found),
+        app.MapGet(Roles, (Visit visit, Guid administration) => In(visit, administration, async found =>
+            visit.Page<RolesPage>(("Administration", found),
             ("Competences", (await CompetenceFrame.Of(visit.Db, found.Id)).Frame),
             ("Roles", await PeopleEntries.Of<RoleProfile>(visit.Db, found.Id, RoleProfile.Kind)), ("MayEdit", visit.Known.May(Right.EditPeople, found.Id)))))
             .Needs(Right.ReadPeople);
@@ -38,7 +41,8 @@ internal static class CompetenceEndpoints
         app.MapGet(Roles + "/{role:guid}", (Visit visit, Guid administration, Guid role) => In(visit, administration, async found =>
             await PeopleEntries.Find<RoleProfile>(visit.Db, found.Id, RoleProfile.Kind, role) is { } held
                 ? await ShowRole(visit, found, role, held.Number, held.Content, null) : visit.NotFound())).Needs(Right.ReadPeople);
-        app.MapPost(Roles, (Visit visit, Guid administration) => In(visit, administration, found => SetRoleOf(visit, found, null))).Needs(Right.EditPeople);
+        app.MapPost(Roles, (Visit visit, Guid administration) => In(visit, administration, found => SetRoleOf(visit, found, null)))
+            .Needs(Right.EditPeople);
         app.MapPost(Roles + "/{role:guid}", (Visit visit, Guid administration, Guid role) => In(visit, administration, found =>
             SetRoleOf(visit, found, role))).Needs(Right.EditPeople);
         app.MapPost(Roles + "/{role:guid}/end", (Visit visit, Guid administration, Guid role) => In(visit, administration, found =>
@@ -63,7 +67,8 @@ internal static class CompetenceEndpoints
         return problem is null && faults is null or { Count: 0 } ? visit.Page<FramePage>(parameters) : visit.Mend<FramePage>(parameters);
     }
 
-    private static (IReadOnlyList<FrameRow> Rows, IReadOnlyList<FrameFault> Faults, CompetenceFrame? Frame, string? Problem) Read(Visit visit, string name,
+    private static (IReadOnlyList<FrameRow> Rows, IReadOnlyList<FrameFault> Faults, CompetenceFrame? Frame,
+        string? Problem) Read(Visit visit, string name,
         byte[] bytes)
     {
         if (bytes.Length > ReadFrame.BytesMax)
@@ -97,7 +102,8 @@ internal static class CompetenceEndpoints
         if (problem is not null) return await ShowFrame(visit, house, problem: problem);
         if (read is null) return await ShowFrame(visit, house, rows, faults);
         var (_, id, number) = await CompetenceFrame.Of(visit.Db, house.Id);
-        return number == visit.Seen && await KeepEntry.Run(visit.Db, visit.Known, house.Id, CompetenceFrame.Kind, id, number, read, read.Name, visit.Now)
+        return number == visit.Seen && await KeepEntry.Run(visit.Db, visit.Known, house.Id, CompetenceFrame.Kind, id, number, read,
+            read.Name, visit.Now)
             is KeepEntry.Kept ? Results.Redirect($"/administrations/{house.Id}/people/frame") : await ShowFrame(visit, house, rows, faults, visit.Say(
                 "Inzwischen hat jemand anderes den Rahmen geändert. Sehen Sie noch einmal, was Ihre Tabelle ändern würde.",
                 "Meanwhile somebody else has changed the frame. Look again at what your table would change."));
@@ -134,7 +140,8 @@ internal static class CompetenceEndpoints
         return await SetRole.Run(visit.Db, visit.Known, house.Id, id, visit.Seen, role, visit.Now) switch
         {
             SetRole.Set => Results.Redirect($"/administrations/{house.Id}/people/roles"),
-            SetRole.Refused refused => await ShowRole(visit, house, id, id is { } known && await PeopleEntries.Find<RoleProfile>(visit.Db, house.Id,
+            SetRole.Refused refused => await ShowRole(visit, house, id, id is { } known
+                && await PeopleEntries.Find<RoleProfile>(visit.Db, house.Id,
                 RoleProfile.Kind, known) is { } now ? now.Number : 0, role, refused.Why.In(visit.Language)),
             _ => visit.NotFound(),
         };
@@ -143,7 +150,8 @@ internal static class CompetenceEndpoints
     private static async Task<IResult> EndRole(Visit visit, Administration house, Guid role)
     {
         if (await PeopleEntries.Find<RoleProfile>(visit.Db, house.Id, RoleProfile.Kind, role) is not { } held) return visit.NotFound();
-        return await KeepEntry.End(visit.Db, visit.Known, house.Id, RoleProfile.Kind, role, visit.Field("reason"), visit.Now) is KeepEntry.Kept
+        return await KeepEntry.End(visit.Db, visit.Known, house.Id, RoleProfile.Kind, role, visit.Field("reason"),
+            visit.Now) is KeepEntry.Kept
             ? Results.Redirect($"/administrations/{house.Id}/people/roles") : await ShowRole(visit, house, role, held.Number, held.Content,
                 visit.Say("Bitte nennen Sie den Grund in höchstens 200 Zeichen.", "Please name the reason in at most 200 characters."));
     }

@@ -34,7 +34,8 @@ internal static class DemoPeople
         ("Prozessbegleitung", "Beschreibt mit den Ämtern Abläufe und hilft, sie zu vereinfachen.",
             [("gestalten.ablauf", 5), ("wissen.ordnen", 4), ("zusammen.teilen", 4), ("loesen.werkzeug", 4), ("schuetzen.daten", 3)]),
         ("Sachbearbeitung digital", "Bearbeitet Anträge vom Eingang bis zum Bescheid ohne Papier.",
-            [("wissen.suchen", 3), ("wissen.ordnen", 3), ("zusammen.ton", 3), ("schuetzen.geraet", 2), ("schuetzen.daten", 3), ("loesen.stoerung", 2)]),
+            [("wissen.suchen", 3), ("wissen.ordnen", 3), ("zusammen.ton", 3), ("schuetzen.geraet", 2), ("schuetzen.daten", 3),
+                ("loesen.stoerung", 2)]),
         ("Führung im Wandel", "Gibt Zeit zum Lernen, entscheidet auch ohne alle Angaben und erklärt, warum.",
             [("zusammen.austausch", 4), ("gestalten.ablauf", 3), ("loesen.neues", 4), ("loesen.luecken", 4), ("schuetzen.menschen", 4)]),
     ];
@@ -50,7 +51,8 @@ internal static class DemoPeople
         List<Guid> roles = [];
         foreach (var (name, task, levels) in Roles)
         {
-            roles.Add(await book.Keep(RoleProfile.Kind, new RoleProfile(name, task, levels.ToDictionary(one => one.Competence, one => one.Level)), name));
+            roles.Add(await book.Keep(RoleProfile.Kind, new RoleProfile(name, task, levels.ToDictionary(one => one.Competence, one =>
+                one.Level)), name));
         }
 
         await Need(db, book, town.Id, roles, today.Year);
@@ -74,7 +76,8 @@ internal static class DemoPeople
         ];
         foreach (var one in needs)
         {
-            await book.Keep(StaffNeeds.Key, ("goal", $"{Goal(one.Goal)}"), ("role", $"{roles[one.Role]}"), ("year", $"{one.Year}"), ("needed", $"{one.Needed}"),
+            await book.Keep(StaffNeeds.Key, ("goal", $"{Goal(one.Goal)}"), ("role", $"{roles[one.Role]}"), ("year", $"{one.Year}"),
+                ("needed", $"{one.Needed}"),
                 ("there", $"{one.There}"), ("group", one.Group), ("way", one.Way));
         }
     }
@@ -85,29 +88,38 @@ internal static class DemoPeople
         var process = await book.Keep(ProgrammeList.Key, ("title", "Abläufe vereinfachen"), ("subject", "process"), ("format", "blended"),
             ("for", "je Amt eine Person, die Abläufe kennt"), ("modules", "Einen Ablauf aufzeichnen | vor Ort | 8\nSchritte streichen | Werkstatt | 8\nAm eigenen Ablauf üben | Arbeitsplatz | 20"),
             ("materials", "Ordner „Prozesse“ im Intranet"));
-        var change = await book.Keep(ProgrammeList.Key, ("title", "Führen, wenn sich alles ändert"), ("subject", "change"), ("format", "coaching"),
+        var change = await book.Keep(ProgrammeList.Key, ("title", "Führen, wenn sich alles ändert"), ("subject", "change"), ("format",
+            "coaching"),
             ("for", "Amts- und Abteilungsleitungen"), ("modules", "Warum erklären | Gespräch | 4\nZeit zum Lernen geben | Begleitung | 6\nAus Versuchen lernen | Rückblick | 3"), ("materials", ""));
-        await book.Keep(ProgrammeList.Key, ("title", "Projekte klein halten"), ("subject", "project"), ("format", "course"), ("for", "wer eine Maßnahme führt"),
+        await book.Keep(ProgrammeList.Key, ("title", "Projekte klein halten"), ("subject", "project"), ("format", "course"), ("for",
+            "wer eine Maßnahme führt"),
             ("modules", "Auftrag klären | Kurs | 4\nIn Etappen liefern | Kurs | 8"), ("materials", ""));
-        await book.Keep(ProgrammeList.Key, ("title", "Sicher im Netz"), ("subject", "digital"), ("format", "workplace"), ("for", "alle mit Dienstgerät"),
+        await book.Keep(ProgrammeList.Key, ("title", "Sicher im Netz"), ("subject", "digital"), ("format", "workplace"), ("for",
+            "alle mit Dienstgerät"),
             ("modules", "Angriffe erkennen | Arbeitsplatz | 2\nDaten schützen | Arbeitsplatz | 2"), ("materials", "Merkblatt der IT-Abteilung"));
-        var towns = await db.Set<Administration>().AsNoTracking().Where(one => one.Id != town.Id).OrderBy(one => one.Name).Select(one => one.Name).Take(4).ToListAsync();
-        string Dates(params (int Days, string What)[] dates) => string.Join('\n', dates.Select(one => string.Create(CultureInfo.InvariantCulture,
+        var towns = await db.Set<Administration>().AsNoTracking().Where(one => one.Id != town.Id).OrderBy(one => one.Name)
+            .Select(one => one.Name).Take(4).ToListAsync();
+        string Dates(params (int Days, string What)[] dates) => string.Join('\n', dates.Select(one =>
+            string.Create(CultureInfo.InvariantCulture,
             $"{today.AddDays(one.Days):yyyy-MM-dd} 09:00 240 {one.What}")));
         (string Title, Guid Programme, string Place, int Seats, string Dates)[] cohorts =
         [
-            ("Abläufe vereinfachen, Herbst", process, "Bürgersaal Musterstadt", 16, Dates((-40, "Auftakt"), (-12, "Werkstatt"), (16, "Abschluss"))),
-            ("Führen im Wandel, erster Kreis", change, "Technologiezentrum der Region", 12, Dates((9, "Auftakt"), (37, "Zwischenhalt"), (72, "Rückblick"))),
+            ("Abläufe vereinfachen, Herbst", process, "Bürgersaal Musterstadt", 16, Dates((-40, "Auftakt"), (-12, "Werkstatt"), (16,
+                "Abschluss"))),
+            ("Führen im Wandel, erster Kreis", change, "Technologiezentrum der Region", 12, Dates((9, "Auftakt"), (37, "Zwischenhalt"),
+                (72, "Rückblick"))),
         ];
         foreach (var one in cohorts)
         {
-            await book.Keep(CohortList.Key, ("title", one.Title), ("programme", $"{one.Programme}"), ("seats", $"{one.Seats}"), ("place", one.Place), ("dates", one.Dates),
+            await book.Keep(CohortList.Key, ("title", one.Title), ("programme", $"{one.Programme}"), ("seats", $"{one.Seats}"), ("place",
+                one.Place), ("dates", one.Dates),
                 ("towns", string.Join('\n', towns.Prepend(Town))), ("companies", "Maschinenbau Rehm\nStadtwerke Verbund"));
         }
 
         foreach (var view in await CohortList.Of(db, town))
         {
-            (string Party, int Seats)[] bookings = [(Town, 5), (towns[0], 3), (towns[1], 2), ("Maschinenbau Rehm", 2), (towns[2], 2), (towns[3], 3), ("Stadtwerke Verbund", 1)];
+            (string Party, int Seats)[] bookings = [(Town, 5), (towns[0], 3), (towns[1], 2), ("Maschinenbau Rehm", 2), (towns[2], 2),
+                (towns[3], 3), ("Stadtwerke Verbund", 1)];
             foreach (var (party, seats) in bookings) await BookSeats.Run(db, book.Actor, view, Guid.NewGuid(), party, seats, book.At);
         }
     }
@@ -136,21 +148,24 @@ internal static class DemoPeople
         return [await book.Keep(KnowledgeCheck.Kind, safe, safe.Title), await book.Keep(KnowledgeCheck.Kind, process, process.Title)];
     }
 
-    /// <summary>Four quarters: more and more people give, and more of them reach what is expected. Each quarter is frozen in its turn.</summary>
+    /// <summary>Four quarters: more and more people give, and more of them reach what is expected. Each quarter is frozen in its
+    /// turn.</summary>
     private static async Task Year(Database db, PeopleKeys keys, Actor actor, Guid town, IReadOnlyList<Guid> checks, DateOnly today)
     {
         var random = new Random(2026);
         List<string> items = [.. checks.Select(FigureItem.Of), .. Roles[1].Levels.Select(one => FigureItem.Of(one.Competence))];
         for (var quarter = 0; quarter < 4; quarter++)
         {
-            var day = Quarter.Of(today).Plus(quarter - 3).First.AddDays(Math.Min(40, quarter == 3 ? today.DayNumber - Quarter.Of(today).First.DayNumber : 40));
+            var day = Quarter.Of(today).Plus(quarter - 3).First.AddDays(Math.Min(40, quarter == 3 ? today.DayNumber - Quarter.Of(today)
+                .First.DayNumber : 40));
             foreach (var (group, _, learners) in Groups)
             {
                 foreach (var item in items)
                 {
                     var ease = 0.3 + 0.08 * (items.IndexOf(item) % 4);
                     db.AddRange(Enumerable.Range(0, learners / 4 + (quarter == 0 ? learners % 4 : 0)).Select(_ => new Contribution(town,
-                        Convert.ToHexStringLower(Guid.NewGuid().ToByteArray()), item, group, random.NextDouble() < ease + 0.16 * quarter, 0)));
+                        Convert.ToHexStringLower(Guid.NewGuid().ToByteArray()), item, group,
+                            random.NextDouble() < ease + 0.16 * quarter, 0)));
                 }
             }
 
@@ -167,25 +182,30 @@ internal static class DemoPeople
         var content = FolderContent.Empty(Groups[0].Name) with
         {
             Role = role,
-            Levels = new Dictionary<string, int> { ["wissen.suchen"] = 4, ["wissen.ordnen"] = 2, ["zusammen.ton"] = 3, ["schuetzen.daten"] = 1, ["loesen.stoerung"] = 2 },
+            Levels = new Dictionary<string, int> { ["wissen.suchen"] = 4, ["wissen.ordnen"] = 2, ["zusammen.ton"] = 3,
+                ["schuetzen.daten"] = 1, ["loesen.stoerung"] = 2 },
             Plan = [new("Ablage im Amt aufräumen, mit der Kollegin aus dem Bürgeramt", "Ende Januar", false), new("Prüfung „Sicher im Netz“", "diesen Monat", true)],
             Tries = [new(checks[0], "Sicher im Netz", today.AddDays(-60), 3, 5, false, null), new(checks[0], "Sicher im Netz", today.AddDays(-45), 4, 5, true, today.AddDays(320))],
         };
         db.Add(KeepFolder.Locked(town, secret, content));
         (string Name, string Topics, string Offer, string Contact)[] experts =
         [
-            ("Birgit Maas", "Tabellen auswerten", "donnerstags am Bildschirm", "Durchwahl 214"), ("S. Öztürk", "Videos mit Untertiteln", "eine Stunde im Monat", "Raum 3.12"),
+            ("Birgit Maas", "Tabellen auswerten", "donnerstags am Bildschirm", "Durchwahl 214"), ("S. Öztürk", "Videos mit Untertiteln",
+                "eine Stunde im Monat", "Raum 3.12"),
             ("Team Bibliothek", "barrierefreie Dokumente", "wir sehen Ihr Dokument an", "bibliothek intern"),
         ];
-        db.AddRange(experts.Select(one => new ExpertEntry(Guid.NewGuid(), town, one.Name, one.Topics, one.Offer, one.Contact, today.AddDays(-30))));
+        db.AddRange(experts.Select(one => new ExpertEntry(Guid.NewGuid(), town, one.Name, one.Topics, one.Offer, one.Contact,
+            today.AddDays(-30))));
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
     }
 
     private static async Task Risk(Database db, Actor actor, Guid town, DateOnly today, DateTimeOffset now)
     {
-        (int Three, int Five, int Ten, int Alone)[] counts = [(31, 58, 104, 12), (14, 26, 47, 9), (12, 27, 55, 4), (7, 13, 22, 6), (1, 2, 6, 5)];
-        await RecordRisks.Run(db, actor, town, [.. Groups.Zip(counts).Select(one => new GroupRisk(town, today.Year, one.First.Name, one.First.Staff, one.Second.Three,
+        (int Three, int Five, int Ten, int Alone)[] counts = [(31, 58, 104, 12), (14, 26, 47, 9), (12, 27, 55, 4), (7, 13, 22, 6), (1, 2,
+            6, 5)];
+        await RecordRisks.Run(db, actor, town, [.. Groups.Zip(counts).Select(one => new GroupRisk(town, today.Year, one.First.Name,
+            one.First.Staff, one.Second.Three,
             one.Second.Five, one.Second.Ten, one.Second.Alone, "", default))], now.AddDays(-30));
         await ConsentToRisks.Run(db, new(Guid.Empty, "Monika Seidel", [new(Role.StaffCouncil, town)]), town, today.AddDays(300), "Dienstvereinbarung Personalplanung, § 4", now.AddDays(-30));
     }

@@ -68,7 +68,8 @@ internal static class FolderEndpoints
     {
         if (AccessCode.Read(typed) is { } code && await KeepFolder.GroupOf(guest.Db, keys, house.Id, code) is { } group)
         {
-            return guest.Page<FolderKeyPage>(("House", house), ("Key", FolderSecret.Fresh().ToString()), ("Code", code.ToString()), ("Group", group));
+            return guest.Page<FolderKeyPage>(("House", house), ("Key", FolderSecret.Fresh().ToString()), ("Code", code.ToString()),
+                ("Group", group));
         }
 
         patience.NoteFailure(house.Id);
@@ -101,7 +102,8 @@ internal sealed class OpenFolder(OpenGuest guest, Administration house, FolderSe
 
     private string Field(string name) => form[name].ToString().Trim();
 
-    private IResult Again(string? problem) => guest.Page<FolderPage>(problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+    private IResult Again(string? problem) => guest.Page<FolderPage>(problem is null ? StatusCodes.Status200OK
+        : StatusCodes.Status422UnprocessableEntity,
         ("View", view), ("Problem", problem));
 
     private async Task<IResult> Kept(FolderContent content, string done)
@@ -117,13 +119,15 @@ internal sealed class OpenFolder(OpenGuest guest, Administration house, FolderSe
     private async Task<IResult> Levels()
     {
         var levels = view.Frame.Leaves.Select(one => (one.Key, Level: int.TryParse(Field("l-" + one.Key), NumberStyles.None, CultureInfo.InvariantCulture,
-            out var level) && level <= CompetenceFrame.LevelsMax ? level : -1)).Where(one => one.Level >= 0).ToDictionary(one => one.Key, one => one.Level);
+            out var level) && level <= CompetenceFrame.LevelsMax ? level : -1)).Where(one => one.Level >= 0).ToDictionary(one => one.Key,
+                one => one.Level);
         var role = view.Roles.FirstOrDefault(one => one.Id.ToString() == Field("role"));
         var content = Content with { Levels = levels, Role = role?.Id, Gives = form["gives"] == "yes" };
         if (content.Gives || Content.Gives)
         {
             await GiveToGroup.Run(guest.Db, house.Id, secret.CopyToken, Content.Group, !content.Gives || role is null ? []
-                : [.. role.Content.Levels.Where(one => levels.ContainsKey(one.Key)).Select(one => (FigureItem.Of(one.Key), levels[one.Key] >= one.Value))], null);
+                : [.. role.Content.Levels.Where(one => levels.ContainsKey(one.Key)).Select(one => (FigureItem.Of(one.Key),
+                    levels[one.Key] >= one.Value))], null);
         }
 
         return await Kept(content, content.Gives && role is null
@@ -133,7 +137,8 @@ internal sealed class OpenFolder(OpenGuest guest, Administration house, FolderSe
 
     private Task<IResult> Plan() => Kept(Content with
     {
-        Plan = [.. Enumerable.Range(0, FolderContent.StepsMax).Select(at => new LearningStep(Cut(Field($"what-{at}")), Cut(Field($"until-{at}")), form[$"done-{at}"] == "yes"))
+        Plan = [.. Enumerable.Range(0, FolderContent.StepsMax).Select(at => new LearningStep(Cut(Field($"what-{at}")),
+            Cut(Field($"until-{at}")), form[$"done-{at}"] == "yes"))
             .Where(one => one.What.Length > 0)],
     }, guest.Say("Der Plan ist gespeichert.", "The plan is stored."));
 
@@ -143,12 +148,13 @@ internal sealed class OpenFolder(OpenGuest guest, Administration house, FolderSe
         ? Again(guest.Say("Diese Prüfung lässt sich noch nicht wiederholen; der Tag steht unten.", "This check cannot be repeated yet; the day stands below."))
         : guest.Page<TryPage>(("View", view), ("Check", check), ("Drawn", Drawn(check)));
 
-    private IReadOnlyList<CheckItem> Drawn(Held<KnowledgeCheck> check) => check.Content.Draw(secret, check.Id, Content.TriesOf(check.Id).Count());
+    private IReadOnlyList<CheckItem> Drawn(Held<KnowledgeCheck> check) => check.Content.Draw(secret, check.Id, Content.TriesOf(check.Id)
+        .Count());
 
     private async Task<IResult> HandIn(Held<KnowledgeCheck> check)
     {
         // A second click must count once, and a pool that was changed meanwhile must not count against the person.
-        if (Field("drawn") != TryPage.Mark(Drawn(check)))
+        if (Field("drawn") != TryPage.Mark(Drawn(check), Content.TriesOf(check.Id).Count()))
         {
             return Again(guest.Say("Dieser Versuch ist schon abgegeben, oder die Prüfung wurde inzwischen geändert. Bitte beginnen Sie sie neu; gezählt wurde nichts.",
                 "This try is handed in already, or the check was changed meanwhile. Please begin it anew; nothing was counted."));
@@ -156,10 +162,12 @@ internal sealed class OpenFolder(OpenGuest guest, Administration house, FolderSe
 
         if (check.Content.Next(Content.TriesOf(check.Id), guest.Today) > guest.Today) return Try(check);
         var given = Drawn(check).ToDictionary(item => item.Key, item => (IReadOnlyList<string>)[.. form[$"a-{item.Key}"].Where(one => !string.IsNullOrWhiteSpace(one))!]);
-        var judged = JudgeTry.Run(check.Content, check.Id, Drawn(check), given, text => ReadNumber.Run(text, guest.Language.Culture), guest.Today);
+        var judged = JudgeTry.Run(check.Content, check.Id, Drawn(check), given, text => ReadNumber.Run(text, guest.Language.Culture),
+            guest.Today);
         if (form["counts"] == "yes")
         {
-            await GiveToGroup.Run(guest.Db, house.Id, secret.CheckToken(check.Id), Content.Group, [(FigureItem.Of(check.Id), judged.Passed)],
+            await GiveToGroup.Run(guest.Db, house.Id, secret.CheckToken(check.Id), Content.Group, [(FigureItem.Of(check.Id),
+                judged.Passed)],
                 judged.Until is { } until && until != DateOnly.MaxValue ? Quarter.Of(until) : null);
         }
 
@@ -174,15 +182,18 @@ internal sealed class OpenFolder(OpenGuest guest, Administration house, FolderSe
 
     private async Task<IResult> Seat(bool wanted)
     {
-        if (view.Cohorts.Select(one => one.Cohort).FirstOrDefault(one => one.Cohort.Id.ToString() == Field("about")) is not { } cohort) return Again(null);
+        if (view.Cohorts.Select(one => one.Cohort).FirstOrDefault(one =>
+            one.Cohort.Id.ToString() == Field("about")) is not { } cohort) return Again(null);
         var (id, seat) = (cohort.Cohort.Id, secret.Seat(cohort.Cohort.Id));
         if (!wanted)
         {
             await BookSeats.GiveBack(guest.Db, null, cohort, seat, guest.Now);
-            return await Kept(Content with { Seats = [.. Content.Seats.Where(one => one != id)] }, guest.Say("Der Platz ist zurückgegeben.", "The seat is given back."));
+            return await Kept(Content with { Seats = [.. Content.Seats.Where(one => one != id)] },
+                guest.Say("Der Platz ist zurückgegeben.", "The seat is given back."));
         }
 
-        if (await BookSeats.Run(guest.Db, null, cohort, seat, house.Name, 1, guest.Now) is { } problem) return Again(problem.In(guest.Language));
+        if (await BookSeats.Run(guest.Db, null, cohort, seat, house.Name, 1, guest.Now)
+            is { } problem) return Again(problem.In(guest.Language));
         return await Kept(Content with { Seats = [.. Content.Seats.Where(one => one != id), id] }, guest.Say(
             "Der Platz ist erbeten. Ob Sie auf der Warteliste stehen, sehen Sie unten; sagen Sie der Kursleitung, wer Sie sind.",
             "The seat is asked for. Whether you are on the waiting list you see below; tell the trainer who you are."));
@@ -192,7 +203,8 @@ internal sealed class OpenFolder(OpenGuest guest, Administration house, FolderSe
     {
         var (name, topics, offer, contact) = (Field("person"), Field("topics"), Field("offer"), Field("contact"));
         return await OfferExpertise.Run(guest.Db, new(secret.Register, house.Id, name, topics, offer, contact, guest.Today)) is { } problem
-            ? guest.Page<FolderPage>(StatusCodes.Status422UnprocessableEntity, ("View", view), ("Problem", problem.In(guest.Language)), ("Written", (name, topics, offer, contact)))
+            ? guest.Page<FolderPage>(StatusCodes.Status422UnprocessableEntity, ("View", view), ("Problem", problem.In(guest.Language)),
+                ("Written", (name, topics, offer, contact)))
             : await Fresh(guest.Say("Sie stehen jetzt bei „Wer hilft wobei“.", "You stand in “who helps with what” now."));
     }
 

@@ -54,7 +54,8 @@ internal static class GroupFigureEndpoints
         PeopleEndpoints.With(visit, administration, deed);
 
     private static async Task<IReadOnlyList<(string Item, string Name)>> CheckItems(Visit visit, Guid administration) =>
-        [.. (await PeopleEntries.Of<KnowledgeCheck>(visit.Db, administration, KnowledgeCheck.Kind)).Select(one => (FigureItem.Of(one.Id), one.Content.Title))];
+        [.. (await PeopleEntries.Of<KnowledgeCheck>(visit.Db, administration, KnowledgeCheck.Kind)).Select(one => (FigureItem.Of(one.Id),
+            one.Content.Title))];
 
     private static async Task<IResult> Figures(Visit visit, Administration house, string? problem)
     {
@@ -78,7 +79,8 @@ internal static class GroupFigureEndpoints
             FreezeFigures.AlreadyFrozen frozen => await Figures(visit, house, visit.Say(
                 $"Die Zahlen des Quartals stehen schon. Wieder festhalten lässt sich ab dem {visit.Language.Day(frozen.Quarter.Plus(1).First)}.",
                 $"The figures of the quarter stand already. They can be frozen again from {visit.Language.Day(frozen.Quarter.Plus(1).First)}.")),
-            FreezeFigures.NothingGiven => await Figures(visit, house, visit.Say("Noch hat niemand etwas beigetragen.", "Nobody has given anything yet.")),
+            FreezeFigures.NothingGiven => await Figures(visit, house, visit.Say("Noch hat niemand etwas beigetragen.",
+                "Nobody has given anything yet.")),
             _ => Results.Redirect($"/administrations/{house.Id}/people/figures"),
         };
 
@@ -94,7 +96,8 @@ internal static class GroupFigureEndpoints
                     one.Areas.FirstOrDefault(found => found.Key == area.Key)?.Overall?.Mean))])).Where(_ => releases.Count > 0)]));
     }
 
-    private static async Task<IResult> Risks(Visit visit, Administration house, string? problem, IReadOnlyDictionary<string, string>? written = null)
+    private static async Task<IResult> Risks(Visit visit, Administration house, string? problem, IReadOnlyDictionary<string,
+        string>? written = null)
     {
         var groups = await PeopleEntries.Of<ListedEntry>(visit.Db, house.Id, StaffGroups.Key);
         var parameters = new (string, object?)[]
@@ -103,7 +106,8 @@ internal static class GroupFigureEndpoints
             ("Groups", (IReadOnlyList<(string, string)>)[.. groups.Select(one => (one.Content.Text("name"), one.Content.Text("staff")))]),
             ("MayConsent", visit.Known.May(Right.ConsentToStaffRisks, house.Id)), ("MayRecord", visit.Known.May(Right.KeepStaffFigures, house.Id)),
             ("Written", written ?? new Dictionary<string, string> { ["year"] = visit.Today.Year.ToString(CultureInfo.InvariantCulture) }),
-            ("Until", written?.GetValueOrDefault("until") ?? ""), ("Basis", written?.GetValueOrDefault("basis") ?? ""), ("Problem", problem),
+            ("Until", written?.GetValueOrDefault("until") ?? ""), ("Basis", written?.GetValueOrDefault("basis") ?? ""), ("Problem",
+                problem),
         };
         return problem is null ? visit.Page<RisksPage>(parameters) : visit.Mend<RisksPage>(parameters);
     }
@@ -112,23 +116,28 @@ internal static class GroupFigureEndpoints
     {
         var written = visit.Form.Keys.ToDictionary(name => name, visit.Field);
         var rows = Enumerable.Range(0, 200).TakeWhile(at => written.ContainsKey($"group-{at}")).Select(at => new GroupRisk(house.Id, visit.Number("year"),
-            written[$"group-{at}"], visit.Number($"staff-{at}"), visit.Number($"three-{at}"), visit.Number($"five-{at}"), visit.Number($"ten-{at}"),
+            written[$"group-{at}"], visit.Number($"staff-{at}"), visit.Number($"three-{at}"), visit.Number($"five-{at}"),
+                visit.Number($"ten-{at}"),
             visit.Number($"alone-{at}"), "", default)).ToList();
         return await RecordRisks.Run(visit.Db, visit.Known, house.Id, rows, visit.Now) is RecordRisks.Refused refused
-            ? await Risks(visit, house, refused.Why.In(visit.Language), written) : Results.Redirect($"/administrations/{house.Id}/people/risks");
+            ? await Risks(visit, house, refused.Why.In(visit.Language), written)
+                : Results.Redirect($"/administrations/{house.Id}/people/risks");
     }
 
     private static async Task<IResult> Consent(Visit visit, Administration house) =>
-        await ConsentToRisks.Run(visit.Db, visit.Known, house.Id, visit.Language.ReadDay(visit.Field("until")), visit.Field("basis"), visit.Now) is { } why
+        await ConsentToRisks.Run(visit.Db, visit.Known, house.Id, visit.Language.ReadDay(visit.Field("until")), visit.Field("basis"),
+            visit.Now) is { } why
             ? await Risks(visit, house, why.In(visit.Language), visit.Form.Keys.ToDictionary(name => name, visit.Field))
             : Results.Redirect($"/administrations/{house.Id}/people/risks");
 
-    private static async Task<IResult> Cards(Visit visit, Administration house, string? problem, IReadOnlyList<Invitations.AccessCode> codes)
+    private static async Task<IResult> Cards(Visit visit, Administration house, string? problem,
+        IReadOnlyList<Invitations.AccessCode> codes)
     {
         var posted = HttpMethods.IsPost(visit.Context.Request.Method);
         var parameters = new (string, object?)[]
         {
-            ("Administration", house), ("Counts", await PrintCards.Counts(visit.Db, house.Id)), ("Groups", await StaffGroups.Names(visit.Db, house.Id)),
+            ("Administration", house), ("Counts", await PrintCards.Counts(visit.Db, house.Id)), ("Groups",
+                await StaffGroups.Names(visit.Db, house.Id)),
             ("Link", $"{Site.Of(visit.Context)}/folder/{house.Id}"), ("MayPrint", visit.Known.May(Right.KeepStaffFigures, house.Id)), ("Codes", codes),
             ("Chosen", posted ? visit.Field("group") : ""), ("Count", posted ? visit.Field("count") : ""), ("Problem", problem),
         };

@@ -29,9 +29,11 @@ internal static class PeopleEndpoints
     private static void MapList(IEndpointRouteBuilder app, PeopleKind kind)
     {
         var root = $"{Root}/{kind.Key}";
-        app.MapGet(root, (Visit visit, Guid administration) => With(visit, administration, found => Show(visit, found, kind))).Needs(kind.Read);
+        app.MapGet(root, (Visit visit, Guid administration) => With(visit, administration, found => Show(visit, found, kind)))
+            .Needs(kind.Read);
         app.MapGet(root + ".csv", (Visit visit, Guid administration) => With(visit, administration, found => Csv(visit, found, kind))).Needs(kind.Read);
-        app.MapPost(root, (Visit visit, Guid administration) => With(visit, administration, found => Keep(visit, found, kind, null))).Needs(kind.Edit);
+        app.MapPost(root, (Visit visit, Guid administration) => With(visit, administration, found => Keep(visit, found, kind, null)))
+            .Needs(kind.Edit);
         app.MapPost(root + "/{entry:guid}", (Visit visit, Guid administration, Guid entry) => With(visit, administration, found =>
             Keep(visit, found, kind, entry))).Needs(kind.Edit);
         app.MapPost(root + "/{entry:guid}/end", (Visit visit, Guid administration, Guid entry) => With(visit, administration, found =>
@@ -56,8 +58,10 @@ internal static class PeopleEndpoints
     }
 
     /// <summary>Of cohorts also those that another house invites to.</summary>
-    private static async Task<IReadOnlyList<Held<ListedEntry>>> Entries(Visit visit, Administration house, PeopleKind kind) => kind.Key == CohortList.Key
-        ? [.. (await CohortList.Of(visit.Db, house)).Select(one => one.Cohort)] : await PeopleEntries.Of<ListedEntry>(visit.Db, house.Id, kind.Key);
+    private static async Task<IReadOnlyList<Held<ListedEntry>>> Entries(Visit visit, Administration house, PeopleKind kind) =>
+        kind.Key == CohortList.Key
+        ? [.. (await CohortList.Of(visit.Db, house)).Select(one => one.Cohort)] : await PeopleEntries.Of<ListedEntry>(visit.Db, house.Id,
+            kind.Key);
 
     private static string Cut(string text) => text.Length <= 100 ? text : text[..100];
 
@@ -77,7 +81,8 @@ internal static class PeopleEndpoints
         var (read, faults) = ListedEntry.Read(written, fields, visit.Language);
         var problem = faults.Count > 0 ? string.Join(" ", faults.Select(field => Say(visit, field))) : kind.Fault(read)?.In(visit.Language);
         if (problem is not null) return await Show(visit, house, kind, entry, visit.Seen, written, problem);
-        return await KeepEntry.Run(visit.Db, visit.Known, house.Id, kind.Key, entry, visit.Seen, read, read.Text(fields[0].Name), visit.Now) switch
+        return await KeepEntry.Run(visit.Db, visit.Known, house.Id, kind.Key, entry, visit.Seen, read, read.Text(fields[0].Name),
+            visit.Now) switch
         {
             KeepEntry.Kept => Results.Redirect($"/administrations/{house.Id}/people/{kind.Key}"),
             KeepEntry.Overtaken => await Show(visit, house, kind, entry, null, written, visit.Say(

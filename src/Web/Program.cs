@@ -47,7 +47,6 @@ app.MapDecisions();
 app.MapStrategy();
 app.MapWorkshops();
 app.MapInitiatives();
-app.MapInitiativeFiles();
 app.MapControlling();
 app.MapPeople();
 app.MapCircles();

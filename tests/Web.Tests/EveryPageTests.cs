@@ -71,7 +71,8 @@ public sealed class EveryPageTests(OneDemo demo)
     public Task Every_page_about_people_is_accessible_and_fits_the_screen(string language, int width, Rules rules) =>
         Look(language, width, rules, async (page, check, town) =>
         {
-            foreach (var below in new[] { "", "/frame", "/roles", "/roles/new", "/needs", "/staff-groups", "/programmes", "/checks", "/figures", "/effect",
+            foreach (var below in new[] { "", "/frame", "/roles", "/roles/new", "/needs", "/staff-groups", "/programmes", "/checks",
+                "/figures", "/effect",
                 "/risks", "/cards", "/experts", "/vacancies", "/experiments" }) await check(town + "/people" + below);
             await check((await (await Reach(page, town + "/people/checks", "tbody th a")).GetAttributeAsync("href"))!);
             await check((await (await Reach(page, town + "/people/cohorts", "tbody th a")).GetAttributeAsync("href"))!);
@@ -83,7 +84,8 @@ public sealed class EveryPageTests(OneDemo demo)
         }, "personnel");
 
     /// <summary>Goes through pages of the demo as somebody, each checked by axe and for its width.</summary>
-    private async Task Look(string language, int width, Rules rules, Func<IPage, Func<string, Task>, string, Task> pages, string role = "coordinator")
+    private async Task Look(string language, int width, Rules rules, Func<IPage, Func<string, Task>, string, Task> pages,
+        string role = "coordinator")
     {
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await JourneyTests.Launch(playwright);

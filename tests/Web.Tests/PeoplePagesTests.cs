@@ -6,7 +6,8 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Web.Tests;
 
-/// <summary>Work with people over HTTP: what is refused keeps what was typed, folders open for their owner only, and nobody reads names.</summary>
+/// <summary>Work with people over HTTP: what is refused keeps what was typed, folders open for their owner only, and nobody reads
+/// names.</summary>
 public sealed partial class PeoplePagesTests(OneInstance one, OneDemo demo)
 {
     [Fact]
@@ -18,7 +19,8 @@ public sealed partial class PeoplePagesTests(OneInstance one, OneDemo demo)
         await heike.Follow(town + "/people/staff-groups", ("seen", "0"), ("name", "Sachbearbeitung"), ("staff", "40"));
         await jana.Follow(town + "/people/roles", ("seen", "0"), ("name", "Lotsin"), ("task", ""), ("c-wissen.suchen", "4"));
         var role = RoleLink().Match(await jana.Read(town + "/people/roles")).Groups[1].Value;
-        var check = await jana.Follow(town + "/people/checks", ("seen", "0"), ("title", "Netz"), ("about", ""), ("drawn", "1"), ("pass", "100"), ("months", "12"), ("wait", "0"));
+        var check = await jana.Follow(town + "/people/checks", ("seen", "0"), ("title", "Netz"), ("about", ""), ("drawn", "1"), ("pass",
+            "100"), ("months", "12"), ("wait", "0"));
         await jana.Follow(check + "/items", ("seen", "1"), ("text", "Was zuerst?"), ("kind", "One"), ("answers", "*melden\nwarten"));
         using var cards = await heike.Post(town + "/people/cards", ("group", "Sachbearbeitung"), ("count", "2"));
         var code = CardCode().Match(await cards.Body()).Groups[1].Value;
@@ -42,11 +44,13 @@ public sealed partial class PeoplePagesTests(OneInstance one, OneDemo demo)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, spent.StatusCode);
         using var wrong = await somebody.PostBare(door, ("deed", "open"), ("key", "FALSCH"));
         Assert.Contains("value=\"FALSCH\"", await wrong.Body(), StringComparison.Ordinal);
-        Assert.Contains("(2 → 4)", await Do(("deed", "levels"), ("role", role), ("l-wissen.suchen", "2"), ("gives", "yes")), StringComparison.Ordinal);
+        Assert.Contains("(2 → 4)", await Do(("deed", "levels"), ("role", role), ("l-wissen.suchen", "2"), ("gives", "yes")),
+            StringComparison.Ordinal);
         Assert.Contains("value=\"Üben\"", await Do(("deed", "plan"), ("what-0", "Üben"), ("until-0", "Mai")), StringComparison.Ordinal);
         var about = ("about", check.Split('/')[^1]);
         var drawn = DrawnField().Match(await Do(("deed", "try"), about)).Groups[1].Value;
-        Assert.Contains("Bestanden: 1 von 1", await Do(("deed", "hand-in"), about, ("drawn", drawn), ("a-q1", "0"), ("counts", "yes")), StringComparison.Ordinal);
+        Assert.Contains("Bestanden: 1 von 1", await Do(("deed", "hand-in"), about, ("drawn", drawn), ("a-q1", "0"), ("counts", "yes")),
+            StringComparison.Ordinal);
         using var twice = await somebody.PostBare(door, ("key", key), ("deed", "hand-in"), about, ("drawn", drawn), ("a-q1", "1"));
         Assert.Contains("schon abgegeben", await twice.Body(), StringComparison.Ordinal);
         Assert.Contains("Erika Beispiel", await Do(("deed", "certificate"), about, ("name", "Erika Beispiel")), StringComparison.Ordinal);
@@ -70,7 +74,8 @@ public sealed partial class PeoplePagesTests(OneInstance one, OneDemo demo)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, circle.StatusCode);
         Assert.Contains("a → b → a", refused, StringComparison.Ordinal);
         Assert.Contains("a;b;A", refused, StringComparison.Ordinal);
-        using var dry = await jana.PostFile(people + "/frame", "file", "rahmen.csv", Encoding.UTF8.GetBytes("Schlüssel;gehört zu;Name\na;;Alles\nb;a;Etwas"), ("name", "Eigener"));
+        using var dry = await jana.PostFile(people + "/frame", "file", "rahmen.csv",
+            Encoding.UTF8.GetBytes("Schlüssel;gehört zu;Name\na;;Alles\nb;a;Etwas"), ("name", "Eigener"));
         Assert.Contains("Neu: 2. Fallen weg: 25.", await dry.Body(), StringComparison.Ordinal);
         Assert.Contains("Digitale Kompetenzen", await jana.Read(people + "/frame"), StringComparison.Ordinal);
         await jana.Follow(people + "/frame/storage", ("seen", "0"), ("name", "Eigener"), ("text", "a;;Alles\nb;a;Etwas"));
@@ -78,21 +83,27 @@ public sealed partial class PeoplePagesTests(OneInstance one, OneDemo demo)
         await jana.Follow(people + "/frame/end");
         Assert.Contains("Digitale Kompetenzen", await jana.Read(people + "/frame"), StringComparison.Ordinal);
 
-        var check = await jana.Follow(people + "/checks", ("seen", "0"), ("title", "Netz"), ("drawn", "1"), ("pass", "50"), ("months", "0"), ("wait", "0"));
-        using var unright = await jana.Post(check + "/items", ("seen", "1"), ("text", "Meine Frage"), ("kind", "One"), ("answers", "ja\nnein"));
+        var check = await jana.Follow(people + "/checks", ("seen", "0"), ("title", "Netz"), ("drawn", "1"), ("pass", "50"), ("months",
+            "0"), ("wait", "0"));
+        using var unright = await jana.Post(check + "/items", ("seen", "1"), ("text", "Meine Frage"), ("kind", "One"), ("answers",
+            "ja\nnein"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unright.StatusCode);
         Assert.Matches("(?s)Keine Antwort ist richtig.*Meine Frage", await unright.Body());
         using var hostile = await jana.PostFile(check + "/import", "file", "q.xml",
-            Encoding.UTF8.GetBytes("<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><assessmentItem>&e;</assessmentItem>"), ("seen", "1"));
+            Encoding.UTF8.GetBytes("<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><assessmentItem>&e;</assessmentItem>"),
+                ("seen", "1"));
         Assert.Contains("Entitäten", await hostile.Body(), StringComparison.Ordinal);
-        using var lines = await jana.Post(people + "/programmes", ("seen", "0"), ("title", "Kurs"), ("subject", "process"), ("format", "course"), ("for", "alle"),
+        using var lines = await jana.Post(people + "/programmes", ("seen", "0"), ("title", "Kurs"), ("subject", "process"), ("format",
+            "course"), ("for", "alle"),
             ("modules", "Eins | Kurs | 4\nZwei"));
         Assert.Matches("(?s)Zeile 2.*Eins \\| Kurs \\| 4", await lines.Body());
 
-        await jana.Follow(people + "/experiments", ("seen", "0"), ("title", "Versuch"), ("hypothesis", "Es hilft"), ("unit", "Bauamt"), ("begins", "2025-01-01"), ("ends", "2025-02-01"));
+        await jana.Follow(people + "/experiments", ("seen", "0"), ("title", "Versuch"), ("hypothesis", "Es hilft"), ("unit", "Bauamt"),
+            ("begins", "2025-01-01"), ("ends", "2025-02-01"));
         var entry = EntryLink().Match(await jana.Read(people + "/experiments")).Groups[1].Value;
         Assert.Contains("seine Lehre fehlt", await jana.Read(people + "/experiments?entry=" + entry), StringComparison.Ordinal);
-        (string, string)[] learned = [("title", "Versuch"), ("hypothesis", "Es hilft"), ("unit", "Bauamt"), ("begins", "2025-01-01"), ("ends", "2025-02-01"), ("lesson", "Es hilft nicht.")];
+        (string, string)[] learned = [("title", "Versuch"), ("hypothesis", "Es hilft"), ("unit", "Bauamt"), ("begins", "2025-01-01"),
+            ("ends", "2025-02-01"), ("lesson", "Es hilft nicht.")];
         await jana.Follow(people + "/experiments/" + entry, [("seen", "1"), .. learned]);
         using var overtaken = await jana.Post(people + "/experiments/" + entry, [("seen", "1"), .. learned]);
         Assert.Contains("Inzwischen hat jemand anderes", await overtaken.Body(), StringComparison.Ordinal);
@@ -108,7 +119,8 @@ public sealed partial class PeoplePagesTests(OneInstance one, OneDemo demo)
         var people = PeopleLink().Match(await heike.Read("/desk")).Value;
         Assert.Contains("Birgit Maas", await heike.Read(people + "/experts"), StringComparison.Ordinal);
         Assert.Contains("etwa", await heike.Read(people + "/figures"), StringComparison.Ordinal);
-        foreach (var (role, below) in new[] { ("unithead", new[] { "/experts", "/risks", "/vacancies" }), ("executive", ["/experts", "/vacancies"]), ("council", [""]) })
+        foreach (var (role, below) in new[] { ("unithead", new[] { "/experts", "/risks", "/vacancies" }), ("executive", ["/experts",
+            "/vacancies"]), ("council", [""]) })
         {
             using var somebody = demo.Instance.NewVisitor();
             await somebody.Follow("/demo/" + role);
@@ -138,7 +150,8 @@ public sealed partial class PeoplePagesTests(OneInstance one, OneDemo demo)
     {
         var name = $"{role}-{Guid.NewGuid():N}";
         await using var db = Database.Open(new(one.Instance.Folder));
-        await CreateAccount.Run(db, Actor.System, name, name, Visitor.Password, role, Guid.Parse(town.Split('/')[^1]), DateTimeOffset.UnixEpoch);
+        await CreateAccount.Run(db, Actor.System, name, name, Visitor.Password, role, Guid.Parse(town.Split('/')[^1]),
+            DateTimeOffset.UnixEpoch);
         var visitor = one.Instance.NewVisitor();
         await visitor.SignIn(name);
         return visitor;

@@ -40,7 +40,8 @@ public sealed record PeopleGround(Language Language, DateOnly Today, IReadOnlyLi
     public FactField Line(string name, string german, string english, bool required = false, string german2 = "", string english2 = "") =>
         new(name, Say(german, english), FactInput.Line, required, Say(german2, english2));
 
-    public FactField Paragraph(string name, string german, string english, bool required = false, string german2 = "", string english2 = "") =>
+    public FactField Paragraph(string name, string german, string english, bool required = false, string german2 = "",
+        string english2 = "") =>
         new(name, Say(german, english), FactInput.Text, required, Say(german2, english2));
 
     public FactField Whole(string name, string german, string english, bool required = false) =>

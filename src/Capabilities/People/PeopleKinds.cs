@@ -21,10 +21,12 @@ public static class PeopleKinds
 
     public static async Task<PeopleGround> Ground(Database db, Guid administration, Language language, DateOnly today) => new(language,
         today, await StaffGroups.Names(db, administration),
-        [.. (await PeopleEntries.Of<RoleProfile>(db, administration, RoleProfile.Kind)).Select(one => (one.Id.ToString(), one.Content.Name))],
+        [.. (await PeopleEntries.Of<RoleProfile>(db, administration, RoleProfile.Kind))
+            .Select(one => (one.Id.ToString(), one.Content.Name))],
         [.. (await StrategyState.Of(db, administration)).Goals.Select(one => (one.Id.ToString(), one.Content.Title))],
         [.. await db.Set<Unit>().AsNoTracking().Where(one => one.AdministrationId == administration).OrderBy(one => one.Name)
             .Select(one => one.Name).ToListAsync()],
-        [.. (await PeopleEntries.Of<ListedEntry>(db, administration, ProgrammeList.Key)).Select(one => (one.Id.ToString(), one.Content.Text("title")))],
+        [.. (await PeopleEntries.Of<ListedEntry>(db, administration, ProgrammeList.Key))
+            .Select(one => (one.Id.ToString(), one.Content.Text("title")))],
         await StaffRisks.Retirement(db, administration, language, today));
 }

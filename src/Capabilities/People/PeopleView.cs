@@ -12,9 +12,11 @@ namespace Wegmarke.People;
 
 /// <summary>The first page about people: what to know, then the ways, in the order of a working life.</summary>
 /// <param name="Ways">Groups of links with a word on what stands behind each.</param>
-public sealed record PeopleView(IReadOnlyList<string> Findings, IReadOnlyList<(string Heading, IReadOnlyList<(FrameLink Link, string Said)> Links)> Ways)
+public sealed record PeopleView(IReadOnlyList<string> Findings, IReadOnlyList<(string Heading, IReadOnlyList<(FrameLink Link,
+    string Said)> Links)> Ways)
 {
-    public static async Task<PeopleView> Of(Database db, Actor actor, Administrations.Administration house, Language language, DateOnly today)
+    public static async Task<PeopleView> Of(Database db, Actor actor, Administrations.Administration house, Language language,
+        DateOnly today)
     {
         var say = language.Say;
         var root = $"/administrations/{house.Id}/people";
@@ -36,12 +38,16 @@ public sealed record PeopleView(IReadOnlyList<string> Findings, IReadOnlyList<(s
         return new(Said(lists, figures, cohorts, ground, today),
         [
             (say("Planen", "Plan"), [(new($"{root}/frame", say("Kompetenzrahmen", "Competence frame")), (await CompetenceFrame.Of(db, house.Id)).Frame.Name),
-                (new($"{root}/roles", say("Rollen mit erwarteten Stufen", "Roles with expected levels")), language.Count(ground.Roles.Count)),
-                Way(StaffNeeds.Kind), Way(StaffGroups.Kind), .. May(Right.ReadStaffRisks, "/risks", "Ruhestand und Wissensverlust", "Retirement and loss of knowledge")]),
+                (new($"{root}/roles", say("Rollen mit erwarteten Stufen", "Roles with expected levels")),
+                    language.Count(ground.Roles.Count)),
+                Way(StaffNeeds.Kind), Way(StaffGroups.Kind), .. May(Right.ReadStaffRisks, "/risks", "Ruhestand und Wissensverlust",
+                    "Retirement and loss of knowledge")]),
             (say("Auswählen", "Select"), [Way(JobProfiles.Kind), .. May(Right.KeepStaffFigures, "/" + Vacancies.Key, "Ausschreibungen in Zahlen", "Vacancies in figures")]),
-            (say("Einsetzen", "Deploy"), [.. May(Right.ReadExperts, "/experts", "Wer hilft wobei?", "Who helps with what?"), Way(InnovationLists.All[0]),
+            (say("Einsetzen", "Deploy"), [.. May(Right.ReadExperts, "/experts", "Wer hilft wobei?", "Who helps with what?"),
+                Way(InnovationLists.All[0]),
                 .. May(Right.ReadPeople, "/cards", "Mappen für alle", "Folders for everybody")]),
-            (say("Entwickeln", "Develop"), [Way(ProgrammeList.Kind), (new($"{root}/{CohortList.Key}", say("Lerngruppen", "Cohorts")), language.Count(cohorts.Count)),
+            (say("Entwickeln", "Develop"), [Way(ProgrammeList.Kind), (new($"{root}/{CohortList.Key}", say("Lerngruppen", "Cohorts")),
+                language.Count(cohorts.Count)),
                 (new($"{root}/checks", say("Wissensprüfungen", "Knowledge checks")), language.Count((await PeopleEntries.Of<KnowledgeCheck>(db, house.Id, KnowledgeCheck.Kind)).Count)),
                 (new($"{root}/figures", say("Was unsere Gruppen können", "What our groups can do")), figures.Last?.Name(language) ?? ""),
                 (new($"{root}/effect", say("Lernen und Ergebnis nebeneinander", "Learning and result side by side")), "")]),

@@ -13,7 +13,8 @@ public sealed class CheckFrameTests
     {
         var known = CompetenceFrame.Known;
         Assert.Equal((5, 20), (known.Areas.Count(), known.Leaves.Count()));
-        foreach (var bytes in new[] { Encoding.UTF8.GetBytes(ReadFrame.Write(ReadFrame.RowsOf(known))), ReadFrame.WriteXlsx(ReadFrame.RowsOf(known)) })
+        foreach (var bytes in new[] { Encoding.UTF8.GetBytes(ReadFrame.Write(ReadFrame.RowsOf(known))),
+            ReadFrame.WriteXlsx(ReadFrame.RowsOf(known)) })
         {
             var (rows, refusal) = ReadFrame.Run("rahmen", bytes);
             Assert.Null(refusal);

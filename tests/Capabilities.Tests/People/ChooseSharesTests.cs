@@ -13,7 +13,8 @@ public sealed class ChooseSharesTests
     /// <summary>Contributions with their group, the quarters in which they count, and what they say.</summary>
     /// <param name="Changes">Two contributions of one person who changed their mind: the one says what the other does not, and the attacker
     /// knows.</param>
-    private sealed record World(IReadOnlyList<(string Group, bool[] Counts, bool Reached)> People, IReadOnlyList<(int Before, int After)> Changes)
+    private sealed record World(IReadOnlyList<(string Group, bool[] Counts, bool Reached)> People, IReadOnlyList<(int Before,
+        int After)> Changes)
     {
         /// <summary>People come, leave and change their mind.</summary>
         public static World Draw(int seed)
@@ -44,7 +45,8 @@ public sealed class ChooseSharesTests
         Guarded(120, world => Shown(world, (now, earlier) => ChooseShares.Run(now, earlier, Threshold)));
 
     [Fact]
-    public void Twin_figures_of_every_quarter_that_only_count_heads_are_seen_through() => Assert.NotEmpty(Enumerable.Range(0, 40).Select(World.Draw)
+    public void Twin_figures_of_every_quarter_that_only_count_heads_are_seen_through() => Assert.NotEmpty(Enumerable.Range(0, 40)
+        .Select(World.Draw)
         .SelectMany(world => FoundOut(world, Shown(world, (now, _) => ChooseShares.Run(now, [], Threshold)))));
 
     [Fact]
@@ -81,7 +83,8 @@ public sealed class ChooseSharesTests
     [InlineData(2, 100, 1)]
     [InlineData(98, 100, 9)]
     [InlineData(50, 100, 5)]
-    public void A_share_never_says_nobody_and_never_all(int some, int all, int? tenths) => Assert.Equal(tenths, RoughShare.Of(some, all, Threshold)?.Tenths);
+    public void A_share_never_says_nobody_and_never_all(int some, int all, int? tenths) => Assert.Equal(tenths, RoughShare.Of(some, all,
+        Threshold)?.Tenths);
 
     private static void Guarded(int worlds, Func<World, IReadOnlyList<(int Quarter, string Group)>> show)
     {
@@ -109,17 +112,20 @@ public sealed class ChooseSharesTests
             var now = world.Prints(quarter);
             var shown = choose(now, earlier).Where(one => one.Value is not null).Select(one => one.Key).ToList();
             all.AddRange(shown.Select(group => (quarter, group)));
-            earlier.AddRange(shown.Select(group => (IReadOnlyList<Print>)[.. now.Where(print => group == ChooseShares.House || print.Group == group)]));
+            earlier.AddRange(shown.Select(group => (IReadOnlyList<Print>)[.. now.Where(print => group == ChooseShares.House
+                || print.Group == group)]));
         }
 
         return all;
     }
 
-    /// <summary>Tries every way in which people could have answered; whoever says the same in all that agree with what was shown is found out.</summary>
+    /// <summary>Tries every way in which people could have answered; whoever says the same in all that agree with what was shown is found
+    /// out.</summary>
     private static List<int> FoundOut(World world, IReadOnlyList<(int Quarter, string Group)> shown)
     {
         var masks = shown.Select(one => world.People.Index().Where(person => person.Item.Counts[one.Quarter]
-            && (one.Group == ChooseShares.House || person.Item.Group == one.Group)).Aggregate(0, (mask, person) => mask | 1 << person.Index)).Distinct().ToList();
+            && (one.Group == ChooseShares.House || person.Item.Group == one.Group)).Aggregate(0, (mask, person) =>
+                mask | 1 << person.Index)).Distinct().ToList();
         var truth = world.People.Index().Aggregate(0, (mask, person) => person.Item.Reached ? mask | 1 << person.Index : mask);
         var counts = masks.Select(mask => int.PopCount(mask & truth)).ToList();
         var (always, ever) = ((1 << world.People.Count) - 1, 0);

@@ -14,8 +14,10 @@ public sealed class KnowledgeCheckTests
     private static readonly Guid Id = Guid.Parse("11111111-2222-3333-4444-555555555555");
     private static readonly DateOnly Today = new(2026, 5, 4);
 
-    private static readonly CheckItem One = new("q1", ItemKind.One, "Womit beginnt man?", CheckItem.ReadAnswers("Software\n*Ablauf\nFormular"), null, 0);
-    private static readonly CheckItem Many = new("q2", ItemKind.Several, "Was <kostet> & bricht?", CheckItem.ReadAnswers("*Druck\n*Scan\nRuhe"), null, 0);
+    private static readonly CheckItem One = new("q1", ItemKind.One, "Womit beginnt man?",
+        CheckItem.ReadAnswers("Software\n*Ablauf\nFormular"), null, 0);
+    private static readonly CheckItem Many = new("q2", ItemKind.Several, "Was <kostet> & bricht?",
+        CheckItem.ReadAnswers("*Druck\n*Scan\nRuhe"), null, 0);
     private static readonly CheckItem Count = new("q3", ItemKind.Number, "Wie viele Tage?", [], 2.5, 0.5);
     private static readonly KnowledgeCheck Check = new("Prüfung", "", 3, 67, 12, 7, [One, Many, Count]);
 
@@ -35,7 +37,8 @@ public sealed class KnowledgeCheckTests
         bool Right(CheckItem item, params string[] given) => JudgeTry.IsRight(item, given, Read);
         Assert.Equal((true, false, false, false), (Right(One, "1"), Right(One, "0"), Right(One), Right(One, "0", "1")));
         Assert.Equal((true, false, false), (Right(Many, "1", "0"), Right(Many, "0"), Right(Many, "0", "1", "2")));
-        Assert.Equal((true, true, false, false, false), (Right(Count, "2"), Right(Count, "3.0"), Right(Count, "3.01"), Right(Count, "zwei"), Right(Count)));
+        Assert.Equal((true, true, false, false, false), (Right(Count, "2"), Right(Count, "3.0"), Right(Count, "3.01"),
+            Right(Count, "zwei"), Right(Count)));
     }
 
     [Fact]
@@ -58,7 +61,8 @@ public sealed class KnowledgeCheckTests
         Assert.Equal(Keys(secret, 0), Keys(secret, 0));
         Assert.Equal(4, pool.Draw(secret, Id, 0).Select(item => item.Key).Distinct().Count());
         Assert.Contains(Enumerable.Range(1, 5), attempt => Keys(secret, attempt) != Keys(secret, 0));
-        Assert.Equal(20, Enumerable.Range(0, 200).SelectMany(_ => pool.Draw(FolderSecret.Fresh(), Id, 0)).Select(item => item.Key).Distinct().Count());
+        Assert.Equal(20, Enumerable.Range(0, 200).SelectMany(_ => pool.Draw(FolderSecret.Fresh(), Id, 0)).Select(item => item.Key)
+            .Distinct().Count());
     }
 
     [Fact]
@@ -74,16 +78,21 @@ public sealed class KnowledgeCheckTests
     {
         const string Item = """
             <qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="i" title="t">
-              <qti-response-declaration identifier="RESPONSE" cardinality="single" base-type="identifier"><qti-correct-response><qti-value>B</qti-value></qti-correct-response></qti-response-declaration>
-              <qti-item-body><p>Was <b>ist</b> richtig?</p><img src="x.png" alt=""/><qti-choice-interaction response-identifier="RESPONSE" max-choices="1"><qti-simple-choice identifier="A">dies</qti-simple-choice><qti-simple-choice identifier="B">das</qti-simple-choice></qti-choice-interaction></qti-item-body>
+              <qti-response-declaration identifier="RESPONSE" cardinality="single" base-type="identifier">
+                <qti-correct-response><qti-value>B</qti-value></qti-correct-response></qti-response-declaration>
+              <qti-item-body><p>Was <b>ist</b> richtig?</p><img src="x.png" alt=""/>
+                <qti-choice-interaction response-identifier="RESPONSE" max-choices="1"><qti-simple-choice identifier="A">dies</qti-simple-choice>
+                  <qti-simple-choice identifier="B">das</qti-simple-choice></qti-choice-interaction></qti-item-body>
             </qti-assessment-item>
             """;
         var (items, remarks) = ReadQti.Run("item.xml", Encoding.UTF8.GetBytes(Item));
         Assert.Equal(Text([One with { Text = "Was ist richtig?", Answers = [new("dies", false), new("das", true)] }]), Text(items));
         Assert.Equal([Fate.Lost], remarks.Kept.Select(one => one.Fate));
-        var (none, lost) = ReadQti.Run("item.xml", Encoding.UTF8.GetBytes(Item.Replace("choice-interaction", "order-interaction", StringComparison.Ordinal)));
+        var (none, lost) = ReadQti.Run("item.xml", Encoding.UTF8.GetBytes(Item.Replace("choice-interaction", "order-interaction",
+            StringComparison.Ordinal)));
         Assert.Equal((0, Fate.Lost, 1), (none.Count, lost.Kept[0].Fate, lost.Kept[0].Place.Line));
-        var (unright, fault) = ReadQti.Run("item.xml", Encoding.UTF8.GetBytes(Item.Replace("<qti-value>B</qti-value>", "", StringComparison.Ordinal)));
+        var (unright, fault) = ReadQti.Run("item.xml", Encoding.UTF8.GetBytes(Item.Replace("<qti-value>B</qti-value>", "",
+            StringComparison.Ordinal)));
         Assert.Empty(unright);
         Assert.Contains("Keine Antwort ist richtig", fault.Kept.Single(one => one.Fate == Fate.Error).What.German, StringComparison.Ordinal);
     }
@@ -105,7 +114,8 @@ public sealed class KnowledgeCheckTests
         CohortBooking Of(int number, int seats) => new(Guid.NewGuid(), Id, number, $"Stadt {number}", seats, "");
         List<CohortBooking> bookings = [Of(2, 4), Of(1, 5), Of(3, 3)];
         Assert.Equal([(5, 0), (3, 1), (0, 3)], SeatPlan.Of(8, bookings).Dealt.Select(one => (one.Confirmed, one.Waiting)));
-        Assert.Equal([(4, 0), (3, 0)], SeatPlan.Of(8, bookings.Where(one => one.Number != 1)).Dealt.Select(one => (one.Confirmed, one.Waiting)));
+        Assert.Equal([(4, 0), (3, 0)], SeatPlan.Of(8, bookings.Where(one => one.Number != 1)).Dealt.Select(one => (one.Confirmed,
+            one.Waiting)));
         Assert.Equal((0, 4), (SeatPlan.Of(8, bookings).Free, SeatPlan.Of(8, bookings).Waiting));
     }
 

@@ -37,7 +37,8 @@ public sealed class PeopleTests(PostgresServer postgres)
         Assert.False(await KeepFolder.Begin(db, keys, town.Id, cards[0], other));
         Assert.False(await KeepFolder.Begin(db, keys, town.Id, AccessCode.Fresh(), other));
         Assert.Null(await KeepFolder.GroupOf(db, keys, town.Id, cards[0]));
-        await KeepFolder.Write(db, town.Id, secret, FolderContent.Empty("Sachbearbeitung") with { Plan = [new("Streng-Geheimes-Vorhaben", "", false)] });
+        await KeepFolder.Write(db, town.Id, secret, FolderContent.Empty("Sachbearbeitung") with { Plan = [new("Streng-Geheimes-Vorhaben",
+            "", false)] });
 
         Assert.Equal("Streng-Geheimes-Vorhaben", (await KeepFolder.Open(db, town.Id, FolderSecret.Read(secret.ToString())!))!.Plan[0].What);
         Assert.Null(await KeepFolder.Open(db, town.Id, other));
@@ -50,7 +51,8 @@ public sealed class PeopleTests(PostgresServer postgres)
             Assert.DoesNotContain(trace, Encoding.UTF8.GetString(row.Box), StringComparison.Ordinal);
         }
 
-        Assert.Equal(5, new[] { secret.Name, Convert.ToHexStringLower(secret.Key), secret.CopyToken, secret.CheckToken(town.Id), secret.CheckToken(Guid.Empty) }.Distinct().Count());
+        Assert.Equal(5, new[] { secret.Name, Convert.ToHexStringLower(secret.Key), secret.CopyToken, secret.CheckToken(town.Id),
+            secret.CheckToken(Guid.Empty) }.Distinct().Count());
         Assert.IsType<PrintCards.Refused>(await PrintCards.Run(db, keys, Heike, town.Id, "Sachbearbeitung", 78, Now));
         Assert.IsType<PrintCards.Refused>(await PrintCards.Run(db, keys, Heike, town.Id, "Gibt es nicht", 1, Now));
     }
@@ -67,7 +69,8 @@ public sealed class PeopleTests(PostgresServer postgres)
         var secrets = Enumerable.Range(0, 12).Select(_ => FolderSecret.Fresh()).ToList();
         foreach (var (at, secret) in secrets.Index())
         {
-            for (var twice = 0; twice < 2; twice++) await GiveToGroup.Run(db, town.Id, secret.CopyToken, at < 6 ? "A" : "B", [("c:x", at % 2 == 0)], null);
+            for (var twice = 0; twice < 2; twice++) await GiveToGroup.Run(db, town.Id, secret.CopyToken, at < 6 ? "A"
+                : "B", [("c:x", at % 2 == 0)], null);
         }
 
         Assert.IsType<FreezeFigures.Frozen>(await FreezeFigures.Run(db, keys, Heike, town.Id, Now));
@@ -96,7 +99,8 @@ public sealed class PeopleTests(PostgresServer postgres)
         await using var stores = await Stores.Open(engine, postgres);
         await using var db = stores.House();
         var town = await Town(db);
-        GroupRisk Row(int year, int staff, int three, int five, int ten) => new(town.Id, year, "Sachbearbeitung", staff, three, five, ten, 3, "", default);
+        GroupRisk Row(int year, int staff, int three, int five, int ten) => new(town.Id, year, "Sachbearbeitung", staff, three, five,
+            ten, 3, "", default);
         Assert.IsType<RecordRisks.Refused>(await RecordRisks.Run(db, Heike, town.Id, [Row(2026, 40, 8, 5, 20)], Now));
         Assert.IsType<RecordRisks.Recorded>(await RecordRisks.Run(db, Heike, town.Id, [Row(2026, 40, 5, 9, 20)], Now));
         Assert.IsType<RecordRisks.Refused>(await RecordRisks.Run(db, Heike, town.Id, [Row(2027, 40, 5, 9, 20)], Now));
@@ -122,10 +126,12 @@ public sealed class PeopleTests(PostgresServer postgres)
         await using var db = stores.House();
         var (town, keys) = (await Town(db), Keys(stores));
         var beside = ((CreateAdministration.Created)await CreateAdministration.Run(db, Actor.System, "Nachbarstadt", 40, 4, Now)).Id;
-        var neighbour = await db.Set<Administration>().AsNoTracking().SingleAsync(one => one.Id == beside, TestContext.Current.CancellationToken);
+        var neighbour = await db.Set<Administration>().AsNoTracking().SingleAsync(one => one.Id == beside,
+            TestContext.Current.CancellationToken);
         await KeepEntry.Run(db, Heike, town.Id, CohortList.Key, null, 0, new ListedEntry(new Dictionary<string, string>
         {
-            ["title"] = "Herbst", ["programme"] = "", ["seats"] = "2", ["place"] = "hier", ["dates"] = "2026-10-12 09:00 60 Auftakt", ["towns"] = "Probedorf\nNachbarstadt", ["companies"] = "",
+            ["title"] = "Herbst", ["programme"] = "", ["seats"] = "2", ["place"] = "hier", ["dates"] = "2026-10-12 09:00 60 Auftakt",
+                ["towns"] = "Probedorf\nNachbarstadt", ["companies"] = "",
         }), "Herbst", Now);
         var cohort = Assert.Single(await CohortList.Of(db, neighbour));
         Assert.All(await Task.WhenAll(Enumerable.Range(0, 3).Select(async number =>
@@ -137,7 +143,8 @@ public sealed class PeopleTests(PostgresServer postgres)
         Assert.NotNull(await BookSeats.Run(db, Heike, cohort, Guid.NewGuid(), "Anderswo", 1, Now));
         Assert.NotNull(await BookSeats.Run(db, Heike, cohort, Guid.NewGuid(), "Probedorf", 1, Now.AddYears(1)));
 
-        var (secret, card) = (FolderSecret.Fresh(), ((PrintCards.Printed)await PrintCards.Run(db, keys, Heike, town.Id, "Sachbearbeitung", 1, Now)).Codes[0]);
+        var (secret, card) = (FolderSecret.Fresh(), ((PrintCards.Printed)await PrintCards.Run(db, keys, Heike, town.Id,
+            "Sachbearbeitung", 1, Now)).Codes[0]);
         await KeepFolder.Begin(db, keys, town.Id, card, secret);
         await BookSeats.Run(db, null, cohort, secret.Seat(cohort.Cohort.Id), "Probedorf", 1, Now);
         await GiveToGroup.Run(db, town.Id, secret.CopyToken, "Sachbearbeitung", [("c:x", true)], null);
@@ -147,8 +154,10 @@ public sealed class PeopleTests(PostgresServer postgres)
         var content = FolderContent.Empty("Sachbearbeitung") with { Seats = [cohort.Cohort.Id] };
         await KeepFolder.Write(db, town.Id, secret, content);
         await KeepFolder.Delete(db, town.Id, secret, content);
-        Assert.Equal((0, 0, 3, 0), (await db.Set<PersonFolder>().CountAsync(TestContext.Current.CancellationToken), await db.Set<ExpertEntry>().CountAsync(TestContext.Current.CancellationToken),
-            await db.Set<CohortBooking>().CountAsync(TestContext.Current.CancellationToken), await db.Set<Contribution>().CountAsync(TestContext.Current.CancellationToken)));
+        Assert.Equal((0, 0, 3, 0), (await db.Set<PersonFolder>().CountAsync(TestContext.Current.CancellationToken),
+            await db.Set<ExpertEntry>().CountAsync(TestContext.Current.CancellationToken),
+            await db.Set<CohortBooking>().CountAsync(TestContext.Current.CancellationToken), await db.Set<Contribution>()
+                .CountAsync(TestContext.Current.CancellationToken)));
     }
 
     private static PeopleKeys Keys(Stores stores) => new(stores.Settings.PathOf(PeopleKeys.Folder));
@@ -156,7 +165,8 @@ public sealed class PeopleTests(PostgresServer postgres)
     private static async Task<Administration> Town(Database db)
     {
         var id = ((CreateAdministration.Created)await CreateAdministration.Run(db, Actor.System, "Probedorf", 40, 4, Now)).Id;
-        await KeepEntry.Run(db, Heike, id, StaffGroups.Key, null, 0, new ListedEntry(new Dictionary<string, string> { ["name"] = "Sachbearbeitung", ["staff"] = "40" }), "", Now);
+        await KeepEntry.Run(db, Heike, id, StaffGroups.Key, null, 0, new ListedEntry(new Dictionary<string,
+            string> { ["name"] = "Sachbearbeitung", ["staff"] = "40" }), "", Now);
         return await db.Set<Administration>().AsNoTracking().SingleAsync(one => one.Id == id);
     }
 }

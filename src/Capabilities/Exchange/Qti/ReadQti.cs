@@ -6,7 +6,8 @@ namespace Wegmarke.Exchange.Qti;
 
 /// <summary>Reads questions from IMS QTI 2.1, 2.2 and 3.0, as one item or as a package: choices with one or several right answers, and
 /// numbers. Everything else is named as lost.</summary>
-/// <remarks>Version 3.0 writes the same elements with a prefix and hyphens (qti-choice-interaction); names are compared without both.</remarks>
+/// <remarks>Version 3.0 writes the same elements with a prefix and hyphens (qti-choice-interaction); names are compared without
+/// both.</remarks>
 public static class ReadQti
 {
     public const int BytesMax = 8 * 1024 * 1024;
@@ -124,7 +125,8 @@ public static class ReadQti
         return text.Length > 0 ? text : Attr(element, "title") ?? Attr(interaction, "label") ?? "";
     }
 
-    private static string Plain(XElement element) => string.Join(' ', element.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Plain(XElement element) => string.Join(' ', element.Value.Split((char[]?)null,
+        StringSplitOptions.RemoveEmptyEntries));
 
     private static bool Is(XElement element, string name) => Name(element) == name;
 

@@ -6,7 +6,8 @@ using Wegmarke.People.Checks;
 
 namespace Wegmarke.Exchange.Qti;
 
-/// <summary>Writes the pool of a check as a package of IMS QTI 2.1. Lost are what QTI items do not hold: how many are drawn, when a check is
+/// <summary>Writes the pool of a check as a package of IMS QTI 2.1. Lost are what QTI items do not hold: how many are drawn, when a check
+/// is
 /// passed, how long it holds.</summary>
 public static class WriteQti
 {
@@ -38,7 +39,8 @@ public static class WriteQti
     }
 
     private static XElement Manifest(KnowledgeCheck check) => new(Package + "manifest", new XAttribute("identifier", "check"),
-        new XElement(Package + "metadata", new XElement(Package + "schema", "QTIv2.1 Package"), new XElement(Package + "schemaversion", "1.0.0")),
+        new XElement(Package + "metadata", new XElement(Package + "schema", "QTIv2.1 Package"), new XElement(Package + "schemaversion",
+            "1.0.0")),
         new XElement(Package + "organizations"), new XElement(Package + "resources", check.Items.Select(item => new XElement(Package + "resource",
             new XAttribute("identifier", item.Key), new XAttribute("type", "imsqti_item_xmlv2p1"), new XAttribute("href", PathOf(item)),
             new XElement(Package + "file", new XAttribute("href", PathOf(item)))))));
@@ -69,7 +71,8 @@ public static class WriteQti
     private static XElement Equal(CheckItem item) => new(Qti + "responseProcessing", new XElement(Qti + "responseCondition",
         new XElement(Qti + "responseIf", new XElement(Qti + "equal", new XAttribute("toleranceMode", "absolute"),
             new XAttribute("tolerance", string.Create(CultureInfo.InvariantCulture, $"{item.Tolerance:R} {item.Tolerance:R}")),
-            new XElement(Qti + "variable", new XAttribute("identifier", "RESPONSE")), new XElement(Qti + "correct", new XAttribute("identifier", "RESPONSE"))),
+            new XElement(Qti + "variable", new XAttribute("identifier", "RESPONSE")), new XElement(Qti + "correct",
+                new XAttribute("identifier", "RESPONSE"))),
             new XElement(Qti + "setOutcomeValue", new XAttribute("identifier", "SCORE"), new XElement(Qti + "baseValue",
                 new XAttribute("baseType", "float"), "1")))));
 

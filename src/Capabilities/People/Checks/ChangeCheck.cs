@@ -19,13 +19,15 @@ public static class ChangeCheck
     public sealed record NotThere : Outcome;
 
     /// <param name="id">Null: a new check.</param>
-    public static async Task<Outcome> Run(Database db, Actor actor, Guid administration, Guid? id, int seen, Func<KnowledgeCheck?, KnowledgeCheck> change,
+    public static async Task<Outcome> Run(Database db, Actor actor, Guid administration, Guid? id, int seen, Func<KnowledgeCheck?,
+        KnowledgeCheck> change,
         DateTimeOffset now)
     {
         var before = id is { } known ? await PeopleEntries.Find<KnowledgeCheck>(db, administration, KnowledgeCheck.Kind, known) : null;
         if (id is not null && before is null) return new NotThere();
         var after = change(before?.Content);
-        if ((after.Fault() ?? after.Items.Select(item => item.Fault()).FirstOrDefault(one => one is not null)) is { } fault) return new Refused(fault);
+        if ((after.Fault() ?? after.Items.Select(item => item.Fault()).FirstOrDefault(one => one is not null))
+            is { } fault) return new Refused(fault);
         return await KeepEntry.Run(db, actor, administration, KnowledgeCheck.Kind, id, seen, after, after.Title, now) switch
         {
             KeepEntry.Kept kept => new Changed(kept.Id),
@@ -38,7 +40,8 @@ public static class ChangeCheck
     /// <summary>The check with these questions too, under keys that it does not use yet.</summary>
     public static KnowledgeCheck With(KnowledgeCheck check, IReadOnlyList<CheckItem> items)
     {
-        var next = check.Items.Select(item => int.TryParse(item.Key.TrimStart('q'), out var number) ? number : 0).DefaultIfEmpty(0).Max() + 1;
+        var next = check.Items.Select(item => int.TryParse(item.Key.TrimStart('q'), out var number) ? number : 0).DefaultIfEmpty(0)
+            .Max() + 1;
         return check with { Items = [.. check.Items, .. items.Select((item, at) => item with { Key = $"q{next + at}" })] };
     }
 }

@@ -7,7 +7,8 @@ public static class JudgeTry
 {
     /// <param name="given">By key of the question: numbers of the chosen answers, counted from 0, or what was typed.</param>
     /// <param name="read">Reads a number as the reader's language writes it.</param>
-    public static CheckTry Run(KnowledgeCheck check, Guid id, IReadOnlyList<CheckItem> drawn, IReadOnlyDictionary<string, IReadOnlyList<string>> given,
+    public static CheckTry Run(KnowledgeCheck check, Guid id, IReadOnlyList<CheckItem> drawn, IReadOnlyDictionary<string,
+        IReadOnlyList<string>> given,
         Func<string, double?> read, DateOnly today)
     {
         var right = drawn.Count(item => IsRight(item, given.GetValueOrDefault(item.Key, []), read));
@@ -19,6 +20,7 @@ public static class JudgeTry
 
     /// <summary>Of several right answers all have to be chosen, and no other.</summary>
     public static bool IsRight(CheckItem item, IReadOnlyList<string> given, Func<string, double?> read) => item.Kind == ItemKind.Number
-        ? given is [var typed] && read(typed) is { } number && Math.Abs(number - item.Value!.Value) <= item.Tolerance + 1e-9 * Math.Abs(item.Value.Value)
+        ? given is [var typed] && read(typed) is { } number
+            && Math.Abs(number - item.Value!.Value) <= item.Tolerance + 1e-9 * Math.Abs(item.Value.Value)
         : item.Answers.Index().Where(one => one.Item.Right).Select(one => $"{one.Index}").ToHashSet().SetEquals(given);
 }

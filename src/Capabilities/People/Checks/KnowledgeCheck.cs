@@ -29,7 +29,8 @@ public sealed record CheckItem(string Key, ItemKind Kind, string Text, IReadOnly
         if (Text.Length is 0 or > TextMax) return new("Die Frage fehlt oder hat mehr als 1.000 Zeichen.", "The question is missing or has more than 1,000 characters.");
         if (Kind == ItemKind.Number)
         {
-            return Value is null || Tolerance < 0 ? new("Es steht nicht da, welche Zahl richtig ist.", "Which number is right is missing.") : null;
+            return Value is null || Tolerance < 0 ? new("Es steht nicht da, welche Zahl richtig ist.",
+                "Which number is right is missing.") : null;
         }
 
         if (Answers.Count is < 2 or > AnswersMax || Answers.Any(one => one.Text.Length is 0 or > TextMax)
@@ -49,7 +50,8 @@ public sealed record CheckItem(string Key, ItemKind Kind, string Text, IReadOnly
 
     /// <summary>Answers as they are typed: one per line, an asterisk before the right ones.</summary>
     public static IReadOnlyList<CheckAnswer> ReadAnswers(string text) => [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries
-        | StringSplitOptions.TrimEntries).Select(line => line[0] == '*' ? new CheckAnswer(line[1..].Trim(), true) : new CheckAnswer(line, false))];
+        | StringSplitOptions.TrimEntries).Select(line => line[0] == '*' ? new CheckAnswer(line[1..].Trim(), true) : new CheckAnswer(line,
+            false))];
 }
 
 /// <summary>A knowledge check with its pool.</summary>
@@ -81,10 +83,12 @@ public sealed record KnowledgeCheck(string Title, string About, int Drawn, int P
                 $"Please whole numbers: questions drawn 1 to {ItemsMax}, passed from 1 to 100 percent, valid 0 to {MonthsMax} months, wait 0 to {WaitMax} days.");
         }
 
-        return Items.Count > ItemsMax ? new($"Der Vorrat hat höchstens {ItemsMax} Fragen.", $"The pool has {ItemsMax} questions at most.") : null;
+        return Items.Count > ItemsMax ? new($"Der Vorrat hat höchstens {ItemsMax} Fragen.", $"The pool has {ItemsMax} questions at most.")
+            : null;
     }
 
-    /// <summary>The questions of one try: the same for the same secret until the try is handed in, so that reloading draws no others.</summary>
+    /// <summary>The questions of one try: the same for the same secret until the try is handed in, so that reloading draws no
+    /// others.</summary>
     public IReadOnlyList<CheckItem> Draw(FolderSecret secret, Guid id, int attempt)
     {
         var items = Items.ToArray();

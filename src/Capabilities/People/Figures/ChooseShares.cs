@@ -2,10 +2,12 @@ using Wegmarke.Disclosure;
 
 namespace Wegmarke.People.Figures;
 
-/// <summary>Which shares of one item may be shown anew, so that neither the groups of now nor anything shown earlier can be subtracted to few
+/// <summary>Which shares of one item may be shown anew, so that neither the groups of now nor anything shown earlier can be subtracted to
+/// few
 /// people.</summary>
 /// <remarks>A cell is a set of contributions that lie in the same groups now and in the same figures shown before. Contributions that were
-/// never shown lie beside a cell of people who do not exist: so whoever came since is a block of their own as soon as the whole is shown, and
+/// never shown lie beside a cell of people who do not exist: so whoever came since is a block of their own as soon as the whole is shown,
+/// and
 /// has to be enough by itself, as those have who left or changed. Every figure that is shown is a sum of blocks that could each be shown
 /// alone (<see cref="ChooseCuts"/>); so no sum or difference of figures tells about fewer.</remarks>
 public static class ChooseShares
@@ -27,7 +29,8 @@ public static class ChooseShares
         // The last cell is the one of people who do not exist.
         var count = cells.Count + 1;
         CellSet Set(Func<int, bool> holds) => CellSet.Of(count, cell => cell < cells.Count && holds(cell));
-        bool Safe(CellSet set) => set.Contains(cells.Count) || RoughShare.IsSafe(set.Cells().Sum(cell => cells[cell].Count(one => one.Reached)),
+        bool Safe(CellSet set) => set.Contains(cells.Count) || RoughShare.IsSafe(set.Cells().Sum(cell => cells[cell].Count(one =>
+            one.Reached)),
             set.Cells().Sum(cell => cells[cell].Count()), threshold);
         List<string> names = [House, .. now.GroupBy(one => one.Group).OrderByDescending(one => one.Count()).ThenBy(one => one.Key,
             StringComparer.Ordinal).Select(one => one.Key)];
@@ -35,6 +38,7 @@ public static class ChooseShares
         var known = Enumerable.Range(0, views.Count).Select(view => Set(cell => cells[cell].Key.Views[view] == '1')).ToList();
         var choice = ChooseCuts.Run(count, cuts, known, Safe, EarlierCuts.None);
         return names.Zip(choice.Shown, cuts).ToDictionary(one => one.First, one => one.Second ? RoughShare.Of(
-            one.Third.Cells().Sum(cell => cells[cell].Count(print => print.Reached)), one.Third.Cells().Sum(cell => cells[cell].Count()), threshold) : null);
+            one.Third.Cells().Sum(cell => cells[cell].Count(print => print.Reached)), one.Third.Cells().Sum(cell => cells[cell].Count()),
+                threshold) : null);
     }
 }

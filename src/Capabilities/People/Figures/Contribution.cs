@@ -29,7 +29,8 @@ public static class FigureItem
 /// <summary>The figures of one item as they were frozen in one quarter.</summary>
 /// <param name="Shown">What everybody may read, as <see cref="FrozenShares"/>.</param>
 /// <param name="Basis">Fingerprints of what went into it, under the key of the house; read only to keep later figures apart.</param>
-public sealed record FrozenFigure(Guid AdministrationId, string Item, int Quarter, string Shown, string Basis, string By, DateTimeOffset At);
+public sealed record FrozenFigure(Guid AdministrationId, string Item, int Quarter, string Shown, string Basis, string By,
+    DateTimeOffset At);
 
 /// <param name="Tenths">Share in tenths.</param>
 public sealed record FrozenShare(string Group, int Tenths, int About);
@@ -62,7 +63,8 @@ internal sealed class FigureTables : IEntityTypeConfiguration<Contribution>, IEn
 public static class GiveToGroup
 {
     /// <summary>Replaces everything that this token gave before.</summary>
-    public static async Task Run(Database db, Guid administration, string token, string group, IReadOnlyList<(string Item, bool Reached)> given,
+    public static async Task Run(Database db, Guid administration, string token, string group, IReadOnlyList<(string Item,
+        bool Reached)> given,
         Quarter? until)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();

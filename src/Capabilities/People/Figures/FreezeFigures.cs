@@ -33,9 +33,11 @@ public static class FreezeFigures
         {
             var prints = item.Select(one => new Print(GiveToGroup.Mark(key, one), one.Group, one.Reached)).OrderBy(one => one.Mark,
                 StringComparer.Ordinal).ToList();
-            var earlier = before.Where(one => one.Item == item.Key).SelectMany(one => ContentJson.Read<List<List<Print>>>(one.Basis)).ToList();
+            var earlier = before.Where(one => one.Item == item.Key).SelectMany(one => ContentJson.Read<List<List<Print>>>(one.Basis))
+                .ToList();
             var shares = ChooseShares.Run(prints, earlier, threshold);
-            var shown = shares.Where(one => one.Value is not null).Select(one => new FrozenShare(one.Key, one.Value!.Tenths, one.Value.About)).ToList();
+            var shown = shares.Where(one => one.Value is not null).Select(one => new FrozenShare(one.Key, one.Value!.Tenths,
+                one.Value.About)).ToList();
             var basis = shown.Select(one => prints.Where(print => one.Group == ChooseShares.House || print.Group == one.Group).ToList());
             db.Add(new FrozenFigure(administration, item.Key, quarter.Count, ContentJson.Write(new FrozenShares(shown)),
                 ContentJson.Write(basis.ToList()), actor.Name, now));
@@ -74,9 +76,11 @@ public sealed record GroupFigures(Quarter? Last, IReadOnlyDictionary<(string Ite
     {
         var rows = (await db.Set<FrozenFigure>().AsNoTracking().Where(one => one.AdministrationId == administration)
             .Select(one => new { one.Item, one.Quarter, one.Shown }).ToListAsync()).OrderBy(one => one.Quarter).ToList();
-        var all = rows.SelectMany(one => ContentJson.Read<FrozenShares>(one.Shown).Shares.Select(share => (one.Item, Share: share, one.Quarter))).ToList();
+        var all = rows.SelectMany(one => ContentJson.Read<FrozenShares>(one.Shown).Shares.Select(share => (one.Item, Share: share,
+            one.Quarter))).ToList();
         return new(rows.Count == 0 ? null : new Quarter(rows[^1].Quarter),
-            all.GroupBy(one => (one.Item, one.Share.Group)).ToDictionary(one => one.Key, one => (IReadOnlyList<ShownShare>)[.. one.Select(share =>
+            all.GroupBy(one => (one.Item, one.Share.Group)).ToDictionary(one => one.Key,
+                one => (IReadOnlyList<ShownShare>)[.. one.Select(share =>
                 new ShownShare(new(share.Quarter), new(share.Share.Tenths, share.Share.About)))]),
             [.. all.Select(one => one.Share.Group).Where(one => one != ChooseShares.House).Distinct().Order(StringComparer.Ordinal)]);
     }

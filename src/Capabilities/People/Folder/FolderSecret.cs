@@ -36,7 +36,8 @@ public sealed class FolderSecret(ResumeSecret secret)
 
     public override string ToString() => secret.ToString();
 
-    private byte[] Derive(string purpose, string of) => HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.ASCII.GetBytes(secret.ToString()), 32,
+    private byte[] Derive(string purpose, string of) => HKDF.DeriveKey(HashAlgorithmName.SHA256,
+        Encoding.ASCII.GetBytes(secret.ToString()), 32,
         info: Encoding.ASCII.GetBytes($"wegmarke folder {purpose} {of}"));
 }
 

@@ -9,8 +9,10 @@ namespace Wegmarke.People.Folder;
 
 /// <summary>A folder as its owner sees it. The key travels in the body of forms only.</summary>
 /// <param name="Expert">What the owner wrote into the register; null: nothing.</param>
-public sealed record FolderView(Administration House, string Key, FolderContent Content, CompetenceFrame Frame, IReadOnlyList<Held<RoleProfile>> Roles,
-    IReadOnlyList<Held<KnowledgeCheck>> Checks, IReadOnlyList<(CohortView Cohort, bool? Waits)> Cohorts, ExpertEntry? Expert, DateOnly Today)
+public sealed record FolderView(Administration House, string Key, FolderContent Content, CompetenceFrame Frame,
+    IReadOnlyList<Held<RoleProfile>> Roles,
+    IReadOnlyList<Held<KnowledgeCheck>> Checks, IReadOnlyList<(CohortView Cohort, bool? Waits)> Cohorts, ExpertEntry? Expert,
+        DateOnly Today)
 {
     public RoleProfile? Role => Roles.FirstOrDefault(one => one.Id == Content.Role)?.Content;
 

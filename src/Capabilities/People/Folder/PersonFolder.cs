@@ -73,7 +73,8 @@ public static class KeepFolder
     public static async Task<FolderContent?> Open(Database db, Guid administration, FolderSecret secret)
     {
         var name = secret.Name;
-        return await db.Set<PersonFolder>().AsNoTracking().FirstOrDefaultAsync(one => one.Name == name && one.AdministrationId == administration)
+        return await db.Set<PersonFolder>().AsNoTracking().FirstOrDefaultAsync(one => one.Name == name
+            && one.AdministrationId == administration)
             is { } folder && Box.Open(secret.Key, folder.Box) is { } bytes
             ? ContentJson.Read<FolderContent>(Encoding.UTF8.GetString(bytes).TrimEnd(' ')) : null;
     }
@@ -120,7 +121,8 @@ public static class KeepFolder
     {
         var (name, seats) = (secret.Name, content.Seats.Select(secret.Seat).ToList());
         List<string> tokens = [secret.CopyToken, .. content.Tries.Select(one => one.Check).Distinct().Select(secret.CheckToken)];
-        await db.Set<Figures.Contribution>().Where(one => one.AdministrationId == administration && tokens.Contains(one.Token)).ExecuteDeleteAsync();
+        await db.Set<Figures.Contribution>().Where(one => one.AdministrationId == administration && tokens.Contains(one.Token))
+            .ExecuteDeleteAsync();
         await db.Set<Programmes.CohortBooking>().Where(one => seats.Contains(one.Id)).ExecuteDeleteAsync();
         var register = secret.Register;
         await db.Set<ExpertEntry>().Where(one => one.Id == register).ExecuteDeleteAsync();

@@ -22,7 +22,8 @@ public static class PrintCards
     public static async Task<Outcome> Run(Database db, PeopleKeys keys, Actor actor, Guid administration, string group, int count,
         DateTimeOffset now)
     {
-        if ((await PeopleEntries.Of<ListedEntry>(db, administration, StaffGroups.Key)).FirstOrDefault(one => one.Content.Text("name") == group)
+        if ((await PeopleEntries.Of<ListedEntry>(db, administration, StaffGroups.Key)).FirstOrDefault(one =>
+            one.Content.Text("name") == group)
             is not { Content: var found })
         {
             return new Refused(new("Bitte wählen Sie eine Gruppe.", "Please choose a group."));
@@ -51,7 +52,8 @@ public static class PrintCards
         var printed = await db.Set<FolderCard>().AsNoTracking().Where(one => one.AdministrationId == administration).ToListAsync();
         var used = (await db.Set<FolderCardUse>().AsNoTracking().Where(one => one.AdministrationId == administration).ToListAsync())
             .Select(one => Convert.ToHexString(one.CodeHash)).ToHashSet();
-        return [.. printed.GroupBy(one => one.Group).OrderBy(one => one.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Count(),
+        return [.. printed.GroupBy(one => one.Group).OrderBy(one => one.Key, StringComparer.Ordinal)
+            .Select(group => (group.Key, group.Count(),
             // Used ones in steps: who sees the page before and after a colleague came back from it learns nothing.
             group.Count(one => used.Contains(Convert.ToHexString(one.CodeHash))) / UsedStep * UsedStep))];
     }

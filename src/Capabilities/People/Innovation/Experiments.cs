@@ -17,12 +17,14 @@ public static class Experiments
         [
             ground.Line("title", "Was wir versuchen", "What we try", true),
             ground.Paragraph("hypothesis", "Was wir vermuten, und woran wir es merken", "What we suppose, and by what we notice it", true),
-            ground.Line("unit", "Wo", "Where", true), ground.Day("begins", "Beginn", "Begin", true), ground.Day("ends", "Ende", "End", true),
+            ground.Line("unit", "Wo", "Where", true), ground.Day("begins", "Beginn", "Begin", true), ground.Day("ends", "Ende",
+                "End", true),
             ground.Paragraph("lesson", "Lehre", "Lesson", false, "nach dem Ende: was wir jetzt wissen und was wir tun", "after the end: what we know now and what we do"),
         ])
     {
         Columns = ["title", "hypothesis", "unit", "ends", "lesson"],
-        Fault = entry => entry.Day("ends") <= entry.Day("begins") ? new("Das Ende liegt nicht nach dem Beginn.", "The end is not after the begin.") : null,
+        Fault = entry => entry.Day("ends") <= entry.Day("begins") ? new("Das Ende liegt nicht nach dem Beginn.",
+            "The end is not after the begin.") : null,
         Warning = (entry, ground) => entry.Day("ends") <= ground.Today && entry.Text("lesson").Length == 0
             ? ground.Say("Der Versuch ist zu Ende; seine Lehre fehlt.", "The experiment is over; its lesson is missing.") : "",
         Findings = (all, ground) => all.Count == 0 ? [] : [Said(all, ground)],
@@ -32,10 +34,13 @@ public static class Experiments
         language.Say("Rückblicke", "Retrospectives"),
         language.Say("Nach einem Vorhaben: was half, was bremste, was wir beim nächsten Mal anders machen. Namen gehören nicht hierher.",
             "After an undertaking: what helped, what slowed down, what we do differently next time. Names do not belong here."),
-        language.Say("Noch gab es keinen Rückblick.", "There has been no retrospective yet."), language.Say("Rückblick festhalten", "Record a retrospective")), ground =>
+        language.Say("Noch gab es keinen Rückblick.", "There has been no retrospective yet."), language.Say("Rückblick festhalten",
+            "Record a retrospective")), ground =>
         [
-            ground.Line("about", "Worüber", "About what", true), ground.Day("on", "am", "on", true), ground.Paragraph("helped", "Was half", "What helped", true),
-            ground.Paragraph("slowed", "Was bremste", "What slowed down", true), ground.Paragraph("next", "Was wir ändern", "What we change", true),
+            ground.Line("about", "Worüber", "About what", true), ground.Day("on", "am", "on", true), ground.Paragraph("helped",
+                "Was half", "What helped", true),
+            ground.Paragraph("slowed", "Was bremste", "What slowed down", true), ground.Paragraph("next", "Was wir ändern",
+                "What we change", true),
         ])
     {
         Warning = (entry, ground) => entry.Day("on") > ground.Today ? ground.Say("Der Tag liegt noch vor uns.", "The day lies ahead.") : "",

@@ -66,10 +66,12 @@ public sealed record CohortView(Held<ListedEntry> Cohort, string Programme, Seat
 public sealed record CohortDate(DateOnly Day, TimeOnly Time, int Minutes, string What)
 {
     /// <summary>Reads "2026-10-12 09:00 180 What"; null for anything else.</summary>
-    public static CohortDate? Read(string line) => line.Split(' ', 4, StringSplitOptions.RemoveEmptyEntries) is [var day, var time, var minutes, var what]
+    public static CohortDate? Read(string line) => line.Split(' ', 4, StringSplitOptions.RemoveEmptyEntries) is [var day, var time,
+        var minutes, var what]
         && DateOnly.TryParseExact(day, ["yyyy-MM-dd", "d.M.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
         && TimeOnly.TryParseExact(time, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
-        && int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length is > 0 and <= 1440 ? new(on, at, length, what) : null;
+        && int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length is > 0 and <= 1440
+            ? new(on, at, length, what) : null;
 }
 
 public static class CohortList
@@ -82,7 +84,8 @@ public static class CohortList
         language.Say("Lerngruppen", "Cohorts"),
         language.Say("Gemeinsam lernen mit anderen Städten und Betrieben der Region. Plätze werden je Stadt vergeben; Namen stehen hier nicht.",
             "Learning together with other towns and companies of the region. Seats are given by town; names do not stand here."),
-        language.Say("Noch gibt es keine Lerngruppe.", "There is no cohort yet."), language.Say("Lerngruppe anlegen", "Begin a cohort")), ground =>
+        language.Say("Noch gibt es keine Lerngruppe.", "There is no cohort yet."), language.Say("Lerngruppe anlegen", "Begin a cohort")),
+            ground =>
         [
             ground.Line("title", "Titel", "Title", true), ground.Choice("programme", "Programm", "Programme", [.. ground.Programmes]),
             ground.Whole("seats", "Plätze", "Seats", true), ground.Line("place", "Ort", "Place", true),
@@ -90,11 +93,13 @@ public static class CohortList
                 "one line per date: 2026-10-12 09:00 180 Start (day, begin, minutes, what)"),
             ground.Paragraph("towns", "Städte", "Towns", true, "eine Zeile je Stadt, geschrieben wie in Wegmarke; auch die eigene",
                 "one line per town, written as in Wegmarke; your own too"),
-            ground.Paragraph("companies", "Betriebe der Region", "Companies of the region", false, "eine Zeile je Betrieb", "one line each"),
+            ground.Paragraph("companies", "Betriebe der Region", "Companies of the region", false, "eine Zeile je Betrieb",
+                "one line each"),
         ])
     {
         Columns = ["title", "programme", "seats", "place", "towns"],
-        Fault = entry => entry.Whole("seats") is < 1 or > SeatsMax ? new($"Plätze: bitte 1 bis {SeatsMax}.", $"Seats: please 1 to {SeatsMax}.") : DateFault(entry),
+        Fault = entry => entry.Whole("seats") is < 1 or > SeatsMax ? new($"Plätze: bitte 1 bis {SeatsMax}.",
+            $"Seats: please 1 to {SeatsMax}.") : DateFault(entry),
     };
 
     /// <summary>Cohorts that a house runs or that it was invited to by its name.</summary>
@@ -103,7 +108,8 @@ public static class CohortList
         var cohorts = (await PeopleEntries.Everywhere<ListedEntry>(db, Key)).Where(one => one.AdministrationId == house.Id
             || one.Content.Lines("towns").Contains(house.Name)).ToList();
         var ids = cohorts.Select(one => one.Id).ToList();
-        var bookings = (await db.Set<CohortBooking>().AsNoTracking().Where(one => ids.Contains(one.CohortId)).ToListAsync()).ToLookup(one => one.CohortId);
+        var bookings = (await db.Set<CohortBooking>().AsNoTracking().Where(one => ids.Contains(one.CohortId)).ToListAsync())
+            .ToLookup(one => one.CohortId);
         var programmes = (await PeopleEntries.Everywhere<ListedEntry>(db, ProgrammeList.Key)).ToDictionary(one => one.Id.ToString(),
             one => one.Content.Text("title"));
         return [.. cohorts.Select(one => new CohortView(one, programmes.GetValueOrDefault(one.Content.Text("programme"), ""),
@@ -126,10 +132,13 @@ public static class BookSeats
 
     /// <param name="actor">Who books for a party; null: somebody out of a folder, of whom no line is written.</param>
     /// <returns>Why it cannot be done; null: done.</returns>
-    public static async Task<Sentence?> Run(Database db, Actor? actor, CohortView cohort, Guid id, string party, int seats, DateTimeOffset now)
+    public static async Task<Sentence?> Run(Database db, Actor? actor, CohortView cohort, Guid id, string party, int seats,
+        DateTimeOffset now)
     {
-        if (cohort.IsOver(DateOnly.FromDateTime(now.UtcDateTime))) return new("Die Lerngruppe ist schon zu Ende.", "The cohort is over already.");
-        if (!cohort.Parties.Contains(party)) return new("Bitte wählen Sie, für wen die Plätze sind.", "Please choose for whom the seats are.");
+        if (cohort.IsOver(DateOnly.FromDateTime(now.UtcDateTime))) return new("Die Lerngruppe ist schon zu Ende.",
+            "The cohort is over already.");
+        if (!cohort.Parties.Contains(party)) return new("Bitte wählen Sie, für wen die Plätze sind.",
+            "Please choose for whom the seats are.");
         if (seats < 1 || seats > cohort.Plan.Seats)
         {
             return new($"Bitte eine Zahl von 1 bis {cohort.Plan.Seats}.", $"Please a number from 1 to {cohort.Plan.Seats}.");
@@ -140,7 +149,8 @@ public static class BookSeats
             if (await db.Set<CohortBooking>().AnyAsync(one => one.Id == id)) return null;
             var last = await db.Set<CohortBooking>().Where(one => one.CohortId == cohort.Cohort.Id).MaxAsync(one => (int?)one.Number) ?? 0;
             db.Add(new CohortBooking(id, cohort.Cohort.Id, last + 1, party, seats, actor?.Name ?? ""));
-            if (actor is not null) db.Note(actor, now, "book-seats", $"{cohort.Cohort.Content.Text("title")}: {party}, {seats}", cohort.Cohort.AdministrationId);
+            if (actor is not null) db.Note(actor, now, "book-seats", $"{cohort.Cohort.Content.Text("title")}: {party}, {seats}",
+                cohort.Cohort.AdministrationId);
             try
             {
                 await db.SaveChangesAsync();
@@ -158,11 +168,13 @@ public static class BookSeats
 
     public static async Task GiveBack(Database db, Actor? actor, CohortView cohort, Guid booking, DateTimeOffset now)
     {
-        if (await db.Set<CohortBooking>().FirstOrDefaultAsync(one => one.CohortId == cohort.Cohort.Id && one.Id == booking) is not { } found) return;
+        if (await db.Set<CohortBooking>().FirstOrDefaultAsync(one => one.CohortId == cohort.Cohort.Id
+            && one.Id == booking) is not { } found) return;
         db.Remove(found);
         if (actor is not null)
         {
-            db.Note(actor, now, "give-back-seats", $"{cohort.Cohort.Content.Text("title")}: {found.Party}, {found.Seats}", cohort.Cohort.AdministrationId);
+            db.Note(actor, now, "give-back-seats", $"{cohort.Cohort.Content.Text("title")}: {found.Party}, {found.Seats}",
+                cohort.Cohort.AdministrationId);
         }
 
         await db.SaveChangesAsync();

@@ -12,7 +12,8 @@ public static class ProgrammeList
     /// <summary>What the talk asks all levels to learn.</summary>
     public static (string Value, string Word)[] Subjects(Language language) =>
     [
-        ("process", language.Say("Prozessmanagement", "Process management")), ("project", language.Say("Projektmanagement", "Project management")),
+        ("process", language.Say("Prozessmanagement", "Process management")), ("project", language.Say("Projektmanagement",
+            "Project management")),
         ("innovation", language.Say("Innovationsmanagement", "Innovation management")),
         ("change", language.Say("Veränderungsmanagement", "Change management")), ("steering", language.Say("Steuerung", "Steering")),
         ("leadership", language.Say("Führung", "Leadership")), ("digital", language.Say("Digitale Grundlagen", "Digital basics")),
@@ -29,7 +30,8 @@ public static class ProgrammeList
             ground.Line("title", "Titel", "Title", true), ground.Choice("subject", "Thema", "Subject", Subjects(ground.Language)),
             ground.Choice("format", "Art", "Format",
                 ("blended", ground.Say("im Wechsel vor Ort und am Bildschirm", "blended: on site and on screen in turn")),
-                ("workplace", ground.Say("Lernen am Arbeitsplatz", "workplace learning")), ("coaching", ground.Say("Begleitung (Coaching)", "coaching")),
+                ("workplace", ground.Say("Lernen am Arbeitsplatz", "workplace learning")), ("coaching",
+                    ground.Say("Begleitung (Coaching)", "coaching")),
                 ("course", ground.Say("Kurs", "course"))),
             ground.Line("for", "Für wen", "For whom", true),
             ground.Paragraph("modules", "Bausteine", "Modules", true, "eine Zeile je Baustein: Titel | Art | Stunden",
@@ -67,7 +69,8 @@ public static class ProgrammeList
         for (var at = 0; at < lines.Count; at++)
         {
             if (Parts(lines[at]) is not [{ Length: > 0 }, { Length: > 0 }, var hours] || !int.TryParse(hours,
-                System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) || number is 0 or > 1000)
+                System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+                    || number is 0 or > 1000)
             {
                 return new($"Bausteine, Zeile {at + 1}: bitte „Titel | Art | Stunden“ schreiben, die Stunden als ganze Zahl.",
                     $"Modules, line {at + 1}: please write “title | format | hours”, the hours as a whole number.");

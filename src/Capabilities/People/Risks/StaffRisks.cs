@@ -16,7 +16,8 @@ public sealed record RiskConsent(Guid Id, Guid AdministrationId, DateOnly Until,
 /// <summary>The consent was taken back before its day.</summary>
 public sealed record RiskConsentEnd(Guid ConsentId, string By, DateTimeOffset At);
 
-/// <summary>How many of a group retire, and how many posts know something that nobody else knows; counts, for one year, written once.</summary>
+/// <summary>How many of a group retire, and how many posts know something that nobody else knows; counts, for one year, written
+/// once.</summary>
 /// <param name="Three">Retire within three years; those within five and ten include them.</param>
 /// <param name="Alone">People in posts whose knowledge nobody else has.</param>
 public sealed record GroupRisk(Guid AdministrationId, int Year, string Group, int Staff, int Three, int Five, int Ten, int Alone, string By,
@@ -67,7 +68,8 @@ public sealed record StaffRisks(RiskConsent? Consent, int? Year, IReadOnlyList<S
     }
 
     /// <summary>Of the bands within three, five and ten years so many are shown as differ by enough people from one another.</summary>
-    public static IReadOnlyList<ShownRisk> Show(IReadOnlyList<GroupRisk> rows) => [.. rows.OrderBy(one => one.Group, StringComparer.Ordinal).Select(row =>
+    public static IReadOnlyList<ShownRisk> Show(IReadOnlyList<GroupRisk> rows) => [.. rows.OrderBy(one => one.Group,
+        StringComparer.Ordinal).Select(row =>
     {
         RoughShare? Of(int some) => RoughShare.Of(some, row.Staff, GroupMin);
         // Whoever retires between three and five years is the difference of two bands, so it has to be several or nobody.
@@ -103,7 +105,8 @@ public static class RecordRisks
         if (rows.Count == 0) return new Refused(new("Tragen Sie zuerst die Gruppen der Belegschaft ein.", "Enter the groups of staff first."));
         foreach (var row in rows)
         {
-            if (!groups.Contains(row.Group) || row.Staff < 1 || row.Three < 0 || row.Three > row.Five || row.Five > row.Ten || row.Ten > row.Staff
+            if (!groups.Contains(row.Group) || row.Staff < 1 || row.Three < 0 || row.Three > row.Five || row.Five > row.Ten
+                || row.Ten > row.Staff
                 || row.Alone < 0 || row.Alone > row.Staff)
             {
                 return new Refused(new(
@@ -134,7 +137,8 @@ public static class ConsentToRisks
     private const int DaysMax = 1100;
     private const int BasisMax = 200;
 
-    public static async Task<Sentence?> Run(Database db, Actor actor, Guid administration, DateOnly? until, string basis, DateTimeOffset now)
+    public static async Task<Sentence?> Run(Database db, Actor actor, Guid administration, DateOnly? until, string basis,
+        DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         if (until is not { } day || day < today || day > today.AddDays(DaysMax))

@@ -16,7 +16,8 @@ public static class JobProfiles
         language.Say("Profil anlegen", "Begin a profile")), ground =>
         [
             ground.Line("title", "Stelle", "Post", true),
-            ground.Choice("role", "Rolle mit den erwarteten Stufen", "Role with the expected levels", [.. ground.Roles, ("", ground.Say("noch keine", "none yet"))]),
+            ground.Choice("role", "Rolle mit den erwarteten Stufen", "Role with the expected levels", [.. ground.Roles, ("",
+                ground.Say("noch keine", "none yet"))]),
             ground.Choice("digital", "Digitale Kompetenzen stehen in der Ausschreibung", "Digital competences stand in the advert",
                 ("yes", ground.Say("ja", "yes")), ("no", ground.Say("nein", "no"))),
             ground.Paragraph("proof", "Wie sie im Verfahren gezeigt werden", "How they are shown in the procedure", false,
@@ -24,10 +25,16 @@ public static class JobProfiles
             ground.Line("lateral", "Weg für Quereinsteigende", "Way in for lateral entrants"),
         ])
     {
-        Findings = (all, ground) => all.Count == 0 ? [] : [ground.Say(
-            $"In {all.Count(one => one.Content.Text("digital") == "yes")} von {all.Count} Profilen stehen digitale Kompetenzen; {all.Count(one => one.Content.Text("lateral").Length > 0)} haben einen Weg für Menschen aus anderen Berufen.",
-            $"{all.Count(one => one.Content.Text("digital") == "yes")} of {all.Count} profiles name digital competences; {all.Count(one => one.Content.Text("lateral").Length > 0)} have a way in for people from other professions.")],
+        Findings = (all, ground) => all.Count == 0 ? [] : [Said(all, ground)],
         Warning = (entry, ground) => entry.Text("digital") == "yes" && entry.Text("proof").Length == 0 ? ground.Say(
             "Was verlangt wird, wird nirgends gezeigt.", "What is asked for is shown nowhere.") : "",
     };
+
+    private static string Said(IReadOnlyList<Held<ListedEntry>> all, PeopleGround ground)
+    {
+        var (digital, lateral) = (all.Count(one => one.Content.Text("digital") == "yes"), all.Count(one => one.Content.Text("lateral")
+            .Length > 0));
+        return ground.Say($"In {digital} von {all.Count} Profilen stehen digitale Kompetenzen; {lateral} haben einen Weg für Menschen aus anderen Berufen.",
+            $"{digital} of {all.Count} profiles name digital competences; {lateral} have a way in for people from other professions.");
+    }
 }

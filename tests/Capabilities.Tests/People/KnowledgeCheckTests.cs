@@ -81,7 +81,8 @@ public sealed class KnowledgeCheckTests
               <qti-response-declaration identifier="RESPONSE" cardinality="single" base-type="identifier">
                 <qti-correct-response><qti-value>B</qti-value></qti-correct-response></qti-response-declaration>
               <qti-item-body><p>Was <b>ist</b> richtig?</p><img src="x.png" alt=""/>
-                <qti-choice-interaction response-identifier="RESPONSE" max-choices="1"><qti-simple-choice identifier="A">dies</qti-simple-choice>
+                <qti-choice-interaction response-identifier="RESPONSE" max-choices="1">
+                  <qti-simple-choice identifier="A">dies</qti-simple-choice>
                   <qti-simple-choice identifier="B">das</qti-simple-choice></qti-choice-interaction></qti-item-body>
             </qti-assessment-item>
             """;

@@ -16,6 +16,7 @@ internal static class AccountEndpoints
         app.MapGet("/", Start).Open();
         app.MapPost("/demo/{role}", StepIn).Open();
         app.MapGet("/demo/survey", Answer).Open();
+        app.MapGet("/demo/folder", async (Visit visit) => visit.Demo ? Results.Redirect(await FolderEndpoints.DemoDoor(visit.Db)) : visit.NotFound()).Open();
         app.MapGet("/setup", async (Visit visit) => await AnyAccount(visit) ? Results.Redirect("/sign-in") : SetupForm(visit, new()))
           .Open();
         app.MapPost("/setup", SetUp).Open();

@@ -26,7 +26,8 @@ internal static class Demo
     [
         (Role.Coordinator, "Jana Brandt"), (Role.Executive, "Dr. Emine Kaya"), (Role.UnitHead, "Ralf Petersen"),
           (Role.StaffCouncil, "Monika Seidel"),
-        (Role.DataProtection, "Tobias Wendt"), (Role.Council, "Ursula Hagemann"), (Role.Interviewer, "Lena Vogt"),
+        (Role.DataProtection, "Tobias Wendt"), (Role.Council, "Ursula Hagemann"), (Role.Interviewer, "Lena Vogt"), (Role.Personnel,
+            "Heike Lorenz"),
           (Role.Researcher, "Prof. Paul Adler"),
         (Role.Operator, "Nico Franke"),
     ];

@@ -19,6 +19,7 @@ internal static class InitiativeEndpoints
 
     public static void MapInitiatives(this IEndpointRouteBuilder app)
     {
+        app.MapInitiativeFiles();
         app.MapCapacity();
         app.MapPlans();
         app.MapWeighing();

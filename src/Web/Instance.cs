@@ -43,6 +43,7 @@ internal static class Instance
         services.AddSingleton(_ => Benchmarks.InstanceKey.Of(settings.Storage));
         services.AddSingleton(_ => new Interviews.SourceKeys(settings.Storage.PathOf(Interviews.SourceKeys.Folder)));
         services.AddSingleton(_ => new Proposals.ProposalKeys(settings.Storage.PathOf(Proposals.ProposalKeys.Folder)));
+        services.AddSingleton(_ => new People.Folder.PeopleKeys(settings.Storage.PathOf(People.Folder.PeopleKeys.Folder)));
         services.AddSingleton<ProgressPages>();
         services.AddSingleton<CalendarPatience>();
         services.AddSingleton<RatingRooms>();

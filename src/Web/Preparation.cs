@@ -33,6 +33,7 @@ internal sealed class Preparation(IServiceProvider services, Settings settings, 
         if (settings.Demo) await DemoHorizon.Fill(db, services.GetRequiredService<ModelShelf>().Newest("zukunftsfaehigkeit"),
             time.GetUtcNow());
         if (settings.Demo) await DemoChange.Fill(db, services.GetRequiredService<Proposals.ProposalKeys>(), time.GetUtcNow());
+        if (settings.Demo) await DemoPeople.Fill(db, services.GetRequiredService<People.Folder.PeopleKeys>(), time.GetUtcNow());
     }
 
     /// <summary>Loads what the first visitor would otherwise wait for.</summary>

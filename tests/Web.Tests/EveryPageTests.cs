@@ -66,8 +66,27 @@ public sealed class EveryPageTests(OneDemo demo)
             await CheckHorizon(page, check, town);
         });
 
-    /// <summary>Goes through pages of the demo as its coordinator, each checked by axe and for its width.</summary>
-    private async Task Look(string language, int width, Rules rules, Func<IPage, Func<string, Task>, string, Task> pages)
+    [Theory]
+    [InlineData("de", 1280, Rules.All)]
+    [InlineData("en", 390, Rules.WithoutColours)]
+    public Task Every_page_about_people_is_accessible_and_fits_the_screen(string language, int width, Rules rules) =>
+        Look(language, width, rules, async (page, check, town) =>
+        {
+            foreach (var below in new[] { "", "/frame", "/roles", "/roles/new", "/needs", "/staff-groups", "/programmes", "/checks",
+                "/figures", "/effect",
+                "/risks", "/cards", "/experts", "/vacancies", "/experiments" }) await check(town + "/people" + below);
+            await check((await (await Reach(page, town + "/people/checks", "tbody th a")).GetAttributeAsync("href"))!);
+            await check((await (await Reach(page, town + "/people/cohorts", "tbody th a")).GetAttributeAsync("href"))!);
+            await check("/demo/folder");
+            await page.Locator("main button").First.ClickAsync();
+            Assert.Empty(await Axe.Violations(page, rules == Rules.All));
+            await page.Locator("ul form button").First.ClickAsync();
+            Assert.Empty(await Axe.Violations(page, rules == Rules.All));
+        }, "personnel");
+
+    /// <summary>Goes through pages of the demo as somebody, each checked by axe and for its width.</summary>
+    private async Task Look(string language, int width, Rules rules, Func<IPage, Func<string, Task>, string, Task> pages,
+        string role = "coordinator")
     {
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await JourneyTests.Launch(playwright);
@@ -94,7 +113,7 @@ public sealed class EveryPageTests(OneDemo demo)
 
         await page.GotoAsync("/language?to=" + language);
         await page.GotoAsync("/");
-        await page.Locator("form[action='/demo/coordinator'] button").ClickAsync();
+        await page.Locator($"form[action='/demo/{role}'] button").ClickAsync();
         await page.GotoAsync("/administrations");
         await pages(page, Check, (await page.Locator("main li a").First.GetAttributeAsync("href"))!);
         Assert.True(findings.Count == 0, string.Join('\n', findings));

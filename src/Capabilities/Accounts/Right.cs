@@ -90,6 +90,22 @@ public enum Right
     RunStandingSurveys,
     AnswerWishes,
 
+    /// <summary>How the house works with its people: needs, programmes, group figures. Nobody of the staff is named there.</summary>
+    ReadPeople,
+    EditPeople,
+
+    /// <summary>Print cards, write counts about groups and procedures, freeze group figures.</summary>
+    KeepStaffFigures,
+
+    /// <summary>The register in which staff offer help, with the names that they wrote there themselves.</summary>
+    ReadExperts,
+
+    /// <summary>Retirement and loss of knowledge by group.</summary>
+    ReadStaffRisks,
+
+    /// <summary>Agree that these are shown, until a day, and take it back.</summary>
+    ConsentToStaffRisks,
+
     /// <summary>Bring reference data into the house, such as the register of municipalities.</summary>
     ImportReferenceData,
 }
@@ -112,7 +128,7 @@ public static class Rights
         [Right.AdviseOnData] = [Role.DataProtection],
         [Right.EnterPaper] = [Role.Coordinator, Role.Interviewer],
         [Right.ReadResults] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Council,
-          Role.Interviewer],
+          Role.Interviewer, Role.Personnel],
         [Right.ReadReadings] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
         [Right.RecordReadings] = [Role.Coordinator],
         [Right.ReadOwnUnit] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection],
@@ -129,7 +145,7 @@ public static class Rights
         [Right.ReadQuotes] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection, Role.Council, Role.Interviewer],
         [Right.ReleaseQuotes] = [Role.Coordinator, Role.DataProtection],
         [Right.ReadSteering] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Council,
-          Role.Interviewer],
+          Role.Interviewer, Role.Personnel],
         [Right.ReportSteering] = [Role.Coordinator, Role.Executive, Role.UnitHead],
         [Right.Steer] = [Role.Coordinator, Role.Executive],
         [Right.ReadProposals] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection],
@@ -139,6 +155,12 @@ public static class Rights
           Role.Council],
         [Right.RunStandingSurveys] = [Role.Coordinator],
         [Right.AnswerWishes] = [Role.Coordinator, Role.Executive],
+        [Right.ReadPeople] = [Role.Personnel, Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection],
+        [Right.EditPeople] = [Role.Personnel, Role.Coordinator],
+        [Right.KeepStaffFigures] = [Role.Personnel],
+        [Right.ReadExperts] = [Role.Personnel, Role.Coordinator],
+        [Right.ReadStaffRisks] = [Role.Personnel, Role.Executive, Role.StaffCouncil, Role.DataProtection],
+        [Right.ConsentToStaffRisks] = [Role.StaffCouncil],
         [Right.ReadAudit] = [Role.Coordinator, Role.StaffCouncil, Role.DataProtection, Role.Operator],
         [Right.ReadCauses] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Interviewer],
         [Right.ReadSingularCauses] = [Role.Coordinator, Role.Executive, Role.Interviewer],

@@ -12,6 +12,7 @@ public enum Role
     DataProtection,
     Council,
     Interviewer,
+    Personnel,
     Researcher,
     Operator,
 }
@@ -27,6 +28,7 @@ public static class RoleNames
         Role.DataProtection => language.Say("Datenschutzbeauftragte", "Data protection officer"),
         Role.Council => language.Say("Gemeinderat", "Municipal council"),
         Role.Interviewer => language.Say("Interviewende und Kodierende", "Interviewer and coder"),
+        Role.Personnel => language.Say("Personalentwicklung", "Personnel development"),
         Role.Researcher => language.Say("Hochschule", "Researcher"),
         _ => language.Say("Betrieb", "Operator"),
     };
@@ -46,6 +48,8 @@ public static class RoleNames
         Role.Council => language.Say("Liest das veröffentlichte Ergebnis.", "Reads the published result."),
         Role.Interviewer => language.Say("Liest Modell und Ergebnis als Grundlage für Gespräche.",
           "Reads model and result as a basis for interviews."),
+        Role.Personnel => language.Say("Plant, was Menschen im Haus lernen, und liest Zahlen nur über Gruppen.",
+          "Plans what people in the house learn, and reads figures about groups only."),
         Role.Researcher => language.Say("Führt als Treuhänder Vergleichskreise und pflegt Modelle.", "Runs circles as their trustee and looks after models."),
         _ => language.Say("Hält das System am Laufen und sieht keine Antworten.", "Keeps the system running and sees no answers."),
     };

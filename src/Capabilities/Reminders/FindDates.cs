@@ -7,6 +7,7 @@ using Wegmarke.Horizon;
 using Wegmarke.Initiatives;
 using Wegmarke.Initiatives.Change;
 using Wegmarke.Meetings;
+using Wegmarke.People.Programmes;
 using Wegmarke.Proposals;
 using Wegmarke.Storage;
 using Wegmarke.Strategy;
@@ -76,7 +77,8 @@ public static class FindDates
         var sights = (await HorizonBoard.Of(db, id)).Entries.Where(one => one.End is null && one.Due >= first && one.Due <= last)
             .Select(one => Whole($"sight-{one.Id}-{one.Reviews.Count}", one.Due!.Value, language.Say("Am Horizont ansehen: ",
                 "Look at on the horizon: ") + one.Content.Title, one.Content.Owner, $"{root}/horizon/{one.Latest.Kind.Path()}/{one.Id}"));
-        return meetings.Concat(goals).Concat(reviews).Concat(milestones).Concat(words).Concat(later).Concat(sights);
+        var cohorts = actor.May(Right.ReadPeople, id) ? await Cohorts(db, id, first, last, root) : [];
+        return meetings.Concat(cohorts).Concat(goals).Concat(reviews).Concat(milestones).Concat(words).Concat(later).Concat(sights);
     }
 
     /// <summary>A meeting, with what waits for its decision.</summary>
@@ -86,6 +88,18 @@ public static class FindDates
         return new($"meeting-{series.Id}-{day:yyyyMMdd}", day, series.Time, series.Minutes, series.Name, waits.Count == 0 ? ""
             : language.Say("Zu entscheiden: ", "To decide: ") + string.Join(" · ", waits), series.Place,
             string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{root}/meetings/{series.Id}/{day:yyyy-MM-dd}"));
+    }
+
+    /// <summary>Meetings of the cohorts that a house takes part in.</summary>
+    private static async Task<IEnumerable<Dated>> Cohorts(Database db, Guid id, DateOnly first, DateOnly last, string root)
+    {
+        var house = await db.Set<Administration>().AsNoTracking().FirstAsync(one => one.Id == id);
+        return from cohort in await CohortList.Of(db, house)
+               from date in cohort.Dates.Index()
+               where date.Item.Day >= first && date.Item.Day <= last
+               select new Dated($"cohort-{cohort.Cohort.Id}-{date.Index}", date.Item.Day, date.Item.Time, date.Item.Minutes,
+                   $"{cohort.Cohort.Content.Text("title")}: {date.Item.What}", cohort.Programme, cohort.Cohort.Content.Text("place"),
+                   $"{root}/people/{CohortList.Key}/{cohort.Cohort.Id}");
     }
 
     private static Dated Whole(string key, DateOnly day, string title, string text, string below) => new(key, day, null, 0, title, text,

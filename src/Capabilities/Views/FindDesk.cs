@@ -71,6 +71,13 @@ public static class FindDesk
                 $"/administrations/{administration.Id}/results/unit", say("Mein Amt ansehen", "See my unit"));
         }
 
+        if (actor.Grants.Any(one => one.Role == Role.Personnel && one.Administration == administration.Id))
+        {
+            return new(say("Sehen Sie, welche Menschen unsere Ziele brauchen und was dafür gelernt wird.",
+              "See which people our goals need and what is learned for it."), $"/administrations/{administration.Id}/people",
+                say("Zu den Menschen", "To the people"));
+        }
+
         if (last.Closing is { } closing && actor.May(Right.ReadResults, administration.Id))
         {
             return new(say($"Das Ergebnis von „{last.Campaign.Title}“ liegt vor, geschlossen am {language.Day(closing.At)}.",

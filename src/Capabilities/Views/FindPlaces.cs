@@ -38,6 +38,7 @@ public static class FindPlaces
                 To(Right.ReadSteering, "/initiatives", "Was wir uns vornehmen", "What we take on"),
                 To(Right.ReadSteering, "/decisions", "Was ist zu entscheiden?", "What is there to decide?"),
                 To(Right.ReadSteering, "/meetings", "Regelmäßige Sitzungen", "Regular meetings"),
+                To(Right.ReadPeople, "/people", "Was unsere Menschen brauchen und können", "What our people need and can do"),
                 To(Right.ReadSteering, "/horizon", "Was auf uns zukommt", "What is coming towards us"),
             ]),
             (language.Say("Wer mitredet", "Who has a say"),

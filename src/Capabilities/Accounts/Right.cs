@@ -90,6 +90,15 @@ public enum Right
     RunStandingSurveys,
     AnswerWishes,
 
+    /// <summary>Reports that were frozen, each by the readers of its kind.</summary>
+    ReadReports,
+
+    /// <summary>Compose reports, freeze them, and keep the town's template.</summary>
+    WriteReports,
+
+    /// <summary>Answer with one's name for a frozen report.</summary>
+    SignReports,
+
     /// <summary>Bring reference data into the house, such as the register of municipalities.</summary>
     ImportReferenceData,
 }
@@ -139,6 +148,9 @@ public static class Rights
           Role.Council],
         [Right.RunStandingSurveys] = [Role.Coordinator],
         [Right.AnswerWishes] = [Role.Coordinator, Role.Executive],
+        [Right.ReadReports] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Council],
+        [Right.WriteReports] = [Role.Coordinator],
+        [Right.SignReports] = [Role.Executive],
         [Right.ReadAudit] = [Role.Coordinator, Role.StaffCouncil, Role.DataProtection, Role.Operator],
         [Right.ReadCauses] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Interviewer],
         [Right.ReadSingularCauses] = [Role.Coordinator, Role.Executive, Role.Interviewer],

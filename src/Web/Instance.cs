@@ -48,6 +48,8 @@ internal static class Instance
         services.AddSingleton<RatingRooms>();
         services.AddSingleton<WorkshopRooms>();
         services.AddSingleton<PlanJobs>();
+        services.AddSingleton(provider => new Reports.Writing.Typesetter(Path.Combine(AppContext.BaseDirectory, "typeset"),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(_ => Database.Open(settings.Storage));
         // What is uploaded stays in memory: a scan holds answers and must not lie in a folder for temporary files.
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.MemoryBufferThreshold = UploadInMemoryMax);

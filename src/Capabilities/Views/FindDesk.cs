@@ -42,6 +42,8 @@ public static class FindDesk
           new($"/administrations/{administration.Id}/results/unit", say("Mein Amt", "My unit")));
         if (releases.Count > 1 && actor.May(Right.ReadResults, administration.Id)) more.Add(
           new($"/administrations/{administration.Id}/results/change", say("Was sich verändert hat", "What has changed")));
+        if (actor.May(Right.ReadReports, administration.Id)) more.Add(
+          new($"/administrations/{administration.Id}/reports", say("Berichte", "Reports")));
         if (releases.Count > 0 && actor.May(Right.ReadCircles, administration.Id)) more.Add(
           new($"/administrations/{administration.Id}/circle", say("Wie stehen wir im Vergleich?", "How do we compare?")));
         if (actor.May(Right.ReadCauses, administration.Id)) more.Add(

@@ -12,7 +12,7 @@ public static class SignReport
 
     public abstract record Outcome;
 
-    public sealed record Signed : Outcome;
+    public sealed record Done : Outcome;
 
     public sealed record NotThere : Outcome;
 
@@ -42,7 +42,7 @@ public static class SignReport
         try
         {
             await db.SaveChangesAsync();
-            return new Signed();
+            return new Done();
         }
         catch (DbUpdateException)
         {

@@ -119,7 +119,7 @@ internal sealed class DocxContent(ReportPaper paper, MainDocumentPart main, Docx
         var height = Math.Min(ChartMost, ChartHead + RowHeight * series.Categories.Count) * (long)Millimetre;
         var id = ++drawings;
         yield return new(W + "p", new XElement(W + "pPr", new XElement(W + "keepNext")), new XElement(W + "r", new XElement(W + "drawing",
-            new XElement(Inline + "inline", new[] { "distT", "distB", "distL", "distR" }.Select(one => new XAttribute(one, 0)),
+            new XElement(Inline + "inline", "distT distB distL distR".Split(' ').Select(one => new XAttribute(one, 0)),
                 new XElement(Inline + "extent", new XAttribute("cx", width), new XAttribute("cy", height)),
                 new XElement(Inline + "docPr", new XAttribute("id", 1000 + id), new XAttribute("name", $"Chart {id}"),
                     new XAttribute("descr", Clean(chart.Chart.Describe(paper.Language)))),

@@ -46,9 +46,9 @@ internal sealed class DocxStyles
         Small => Paragraph(name, 18, false, "4B5563", 0, 80, -1),
         Quote => Paragraph(name, 21, false, "171A2B", 80, 80, -1, italic: true),
         Finding => Paragraph(name, 21, false, "171A2B", 80, 120, -1, border: true),
-        _ => Add(name, "table", false, [], [new(W + "tblPr", new XElement(W + "tblBorders", new[] { "top", "bottom", "insideH" }.Select(one =>
+        _ => Add(name, "table", false, [], [new(W + "tblPr", new XElement(W + "tblBorders", "top bottom insideH".Split(' ').Select(one =>
             new XElement(W + one, Val("single"), new XAttribute(W + "sz", 4), new XAttribute(W + "space", 0),
-                new XAttribute(W + "color", "D5D9E2")))), new XElement(W + "tblCellMar", new[] { "left", "right" }.Select(one =>
+                new XAttribute(W + "color", "D5D9E2")))), new XElement(W + "tblCellMar", "left right".Split(' ').Select(one =>
             new XElement(W + one, new XAttribute(W + "w", 70), new XAttribute(W + "type", "dxa")))))]),
     };
 
@@ -80,7 +80,7 @@ internal sealed class DocxStyles
     }
 
     private static XElement Defaults() => new(W + "docDefaults", new XElement(W + "rPrDefault", new XElement(W + "rPr",
-            new XElement(W + "rFonts", new[] { "ascii", "hAnsi", "cs" }.Select(one => new XAttribute(W + one, "Calibri"))),
+            new XElement(W + "rFonts", "ascii hAnsi cs".Split(' ').Select(one => new XAttribute(W + one, "Calibri"))),
             new XElement(W + "sz", Val(21)))),
         new XElement(W + "pPrDefault", new XElement(W + "pPr", new XElement(W + "spacing", new XAttribute(W + "after", 120),
             new XAttribute(W + "line", 276), new XAttribute(W + "lineRule", "auto")))));

@@ -29,7 +29,7 @@ internal static class PptxFrame
             ("hlink", "hlink"), ("folHlink", "folHlink") }.Select(one => new XAttribute(one.Item1, one.Item2))),
         new XElement(P + "sldLayoutIdLst", new XElement(P + "sldLayoutId", new XAttribute("id", 2147483649),
             new XAttribute(R + "id", layout))),
-        new XElement(P + "txStyles", new[] { "titleStyle", "bodyStyle", "otherStyle" }.Select(one => new XElement(P + one))));
+        new XElement(P + "txStyles", "titleStyle bodyStyle otherStyle".Split(' ').Select(one => new XElement(P + one))));
 
     public static XElement Theme()
     {

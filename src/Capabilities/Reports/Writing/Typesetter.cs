@@ -14,7 +14,7 @@ public sealed class Typesetter(string folder, TimeProvider time) : IAsyncDisposa
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(5);
 
-    private static readonly string[] Fonts = [.. new[] { "Regular", "Bold", "Italic", "BoldItalic" }.Select(one =>
+    private static readonly string[] Fonts = [.. "Regular Bold Italic BoldItalic".Split(' ').Select(one =>
         $"/usr/share/fonts/truetype/noto/NotoSans-{one}.ttf")];
 
     private readonly SemaphoreSlim one = new(1);

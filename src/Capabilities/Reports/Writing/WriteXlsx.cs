@@ -184,9 +184,9 @@ public static class WriteXlsx
             new XElement(S + "numFmts", new XAttribute("count", 1), new XElement(S + "numFmt", new XAttribute("numFmtId", 164),
                 new XAttribute("formatCode", "0.0"))),
             new XElement(S + "fonts", Font(false), Font(true)),
-            new XElement(S + "fills", new[] { "none", "gray125" }.Select(one => new XElement(S + "fill", new XElement(S + "patternFill",
+            new XElement(S + "fills", "none gray125".Split(' ').Select(one => new XElement(S + "fill", new XElement(S + "patternFill",
                 new XAttribute("patternType", one))))),
-            new XElement(S + "borders", new XElement(S + "border", new[] { "left", "right", "top", "bottom", "diagonal" }.Select(one =>
+            new XElement(S + "borders", new XElement(S + "border", "left right top bottom diagonal".Split(' ').Select(one =>
                 new XElement(S + one)))),
             new XElement(S + "cellStyleXfs", new XElement(S + "xf", new XAttribute("numFmtId", 0), new XAttribute("fontId", 0),
                 new XAttribute("fillId", 0), new XAttribute("borderId", 0))),

@@ -1,5 +1,4 @@
 using Wegmarke.Administrations;
-using Wegmarke.Design;
 using Wegmarke.MaturityModels;
 using Wegmarke.Reports.Composing;
 using Wegmarke.Storage;

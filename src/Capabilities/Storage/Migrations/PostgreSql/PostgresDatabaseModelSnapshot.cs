@@ -4140,6 +4140,172 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.ToTable("digest_sent", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Reports.Composing.Report", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdministrationId");
+
+                    b.ToTable("report", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Reports.Composing.ReportEdit", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ReportId", "Number");
+
+                    b.ToTable("report_edit", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Reports.Composing.ReportFreeze", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Edit")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ReportId", "Version");
+
+                    b.ToTable("report_freeze", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Reports.Composing.ReportSignature", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ReportId", "Version");
+
+                    b.ToTable("report_signature", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Reports.Composing.ReportTemplate", b =>
+                {
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("AdministrationId", "Number");
+
+                    b.ToTable("report_template", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Reports.Composing.ReportTurn", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Away")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ReportId", "Number");
+
+                    b.ToTable("report_turn", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Responses.Paper.PaperBatch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5503,6 +5669,60 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.HasOne("Wegmarke.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Reports.Composing.Report", b =>
+                {
+                    b.HasOne("Wegmarke.Administrations.Administration", null)
+                        .WithMany()
+                        .HasForeignKey("AdministrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Reports.Composing.ReportEdit", b =>
+                {
+                    b.HasOne("Wegmarke.Reports.Composing.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Reports.Composing.ReportFreeze", b =>
+                {
+                    b.HasOne("Wegmarke.Reports.Composing.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Reports.Composing.ReportSignature", b =>
+                {
+                    b.HasOne("Wegmarke.Reports.Composing.ReportFreeze", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId", "Version")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Reports.Composing.ReportTemplate", b =>
+                {
+                    b.HasOne("Wegmarke.Administrations.Administration", null)
+                        .WithMany()
+                        .HasForeignKey("AdministrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Reports.Composing.ReportTurn", b =>
+                {
+                    b.HasOne("Wegmarke.Reports.Composing.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -8,8 +8,8 @@ using Wegmarke.Views.Reporting;
 
 namespace Wegmarke.Web;
 
-/// <summary>Reports of the first town: a signed summary, a paper for the council that is being written, a frozen controlling report, and one
-/// for the demo's unit head.</summary>
+/// <summary>Reports of the first town: a signed summary, a paper for the council that is being written, a frozen controlling report, and
+/// reports of two units.</summary>
 internal static class DemoReports
 {
     public static async Task Fill(Database db, Actor coordinator, Actor executive, Administration town, string headed, MaturityModel model,
@@ -28,9 +28,12 @@ internal static class DemoReports
         var round = await Write(db, coordinator, town, ReportKind.Round, ReportPlan.Begin(ReportKind.Round, town.Name, "", Language.German)
             with { Title = "Umsetzung der Digitalstrategie: Bericht zur Runde" }, now.AddDays(-2));
         await Freeze(db, coordinator, town, round, model, now.AddDays(-2));
-        var unit = await Write(db, coordinator, town, ReportKind.Unit, ReportPlan.Begin(ReportKind.Unit, town.Name, headed, Language.German),
-            now.AddDays(-5));
-        await Freeze(db, coordinator, town, unit, model, now.AddDays(-5));
+        foreach (var name in new[] { headed, "Sozialamt" })
+        {
+            var unit = await Write(db, coordinator, town, ReportKind.Unit, ReportPlan.Begin(ReportKind.Unit, town.Name, name,
+                Language.German), now.AddDays(-5));
+            await Freeze(db, coordinator, town, unit, model, now.AddDays(-5));
+        }
     }
 
     private static ReportPlan Council(Administration town, int year)

@@ -63,6 +63,7 @@ public sealed class EveryPageTests(OneDemo demo)
             await CheckControlling(page, check, town);
             await CheckStandingSurveys(page, check, town);
             await CheckTakingAlong(page, check, town);
+            await CheckReports(page, check, town);
         });
 
     /// <summary>Goes through pages of the demo as its coordinator, each checked by axe and for its width.</summary>
@@ -164,6 +165,18 @@ public sealed class EveryPageTests(OneDemo demo)
     }
 
     /// <summary>Lights, rounds, figures and effects, with one initiative and one chain.</summary>
+    private static async Task CheckReports(IPage page, Func<string, Task> check, string town)
+    {
+        await check(town + "/reports");
+        foreach (var name in new[] { "Stand und Vorhaben", "auf einer Seite", "Bericht zur Runde", "Sozialamt" })
+        {
+            await page.GotoAsync(town + "/reports");
+            var report = (await page.Locator($"tbody a:has-text('{name}')").First.GetAttributeAsync("href"))!;
+            await check(report);
+            if (name == "Stand und Vorhaben") await check(report + "/edit");
+        }
+    }
+
     private static async Task CheckControlling(IPage page, Func<string, Task> check, string town)
     {
         foreach (var below in new[] { "", "/figures", "/effects", "/rounds", "/rounds/16", "/rounds/17", "/rounds/17/part", "/plan" })

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Wegmarke.Design;
 using Wegmarke.Storage;
 
@@ -18,6 +19,7 @@ public sealed record ReportPlan(
     public static readonly IReadOnlyList<Language> Languages = [Design.Language.German, Design.Language.English,
         Design.Language.PlainGerman];
 
+    [JsonIgnore]
     public Language Spoken => Languages.FirstOrDefault(one => one.Key == Language) ?? Design.Language.German;
 
     public string ToJson() => ContentJson.Write(this);

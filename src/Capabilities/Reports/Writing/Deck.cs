@@ -38,7 +38,7 @@ internal static class Deck
                 case QuotePart quote: lines.Add((Short(paper.WordsOf(quote)), false)); break;
                 case ChartPart chart:
                     Flush();
-                    slides.Add(new(title, [], chart.Chart, null));
+                    slides.Add(new(title, chart.Caption.Length > 0 ? [(chart.Caption, false)] : [], chart.Chart, null));
                     break;
                 case TablePart table when table.Columns.Count <= ColumnsMost + 2:
                     Flush();

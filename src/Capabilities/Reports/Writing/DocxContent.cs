@@ -90,7 +90,7 @@ internal sealed class DocxContent(ReportPaper paper, MainDocumentPart main, Docx
     {
         yield return Caption(paper.Say("Tabelle", "Table"), ++tables, table.Caption);
         int[] lengths = [.. table.Columns.Select((name, at) => Math.Clamp(table.Rows.Select(row => row[at].Text.Length).Append(name.Length)
-            .Max(), 5, 40))];
+            .Max(), 8, 40))];
         var twips = width / 635;
         long[] widths = [.. lengths.Select(one => twips * one / lengths.Sum())];
         XElement Cell(int at, string text, bool head, bool number) => new(W + "tc", new XElement(W + "tcPr", new XElement(W + "tcW",

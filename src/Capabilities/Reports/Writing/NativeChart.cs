@@ -47,9 +47,13 @@ internal static class NativeChart
         var (letter, last) = ((char)('B' + at), row + series.Categories.Count);
         return new(C + "ser", Value("idx", at), Value("order", at),
             new XElement(C + "tx", Cached("strRef", $"{sheet}!${letter}${row}", [line.Name])),
-            new XElement(C + "spPr", Fill(line.Colour)), Value("invertIfNegative", "0"),
+            // A target is a frame, so that what was measured stays in front.
+            new XElement(C + "spPr", line.Colour == ChartColour.Target ? [new XElement(A + "noFill"), new XElement(A + "ln",
+                new XAttribute("w", 19050), Fill(line.Colour))] : new[] { Fill(line.Colour) }), Value("invertIfNegative", "0"),
             at == 0 ? new XElement(C + "dLbls", new XElement(C + "numFmt", new XAttribute("formatCode", "0.0"),
-                    new XAttribute("sourceLinked", 0)), Value("dLblPos", "inBase"), Value("showLegendKey", "0"), Value("showVal", "1"),
+                    new XAttribute("sourceLinked", 0)), new XElement(C + "txPr", new XElement(A + "bodyPr"), new XElement(A + "p",
+                    new XElement(A + "pPr", new XElement(A + "defRPr", new XAttribute("sz", 900), new XAttribute("b", 1),
+                        Fill("FFFFFF"))))), Value("dLblPos", "inBase"), Value("showLegendKey", "0"), Value("showVal", "1"),
                 Value("showCatName", "0"), Value("showSerName", "0"), Value("showPercent", "0"), Value("showBubbleSize", "0")) : null,
             Whiskers(line),
             new XElement(C + "cat", Cached("strRef", $"{sheet}!$A${row + 1}:$A${last}", series.Categories)),

@@ -34,6 +34,8 @@ internal static class TypesetJob
             {
                 document.Title, document.Administration, document.Line, paper.Mark, paper.Footer, lang = paper.Language.Tag,
                 region = paper.Say("DE", "GB"), document.Day.Year, document.Day.Month, document.Day.Day, contents = paper.HasContents,
+                // What promises one page is set closer.
+                compact = document.Kind is ReportKind.Summary or ReportKind.Press,
                 words = new
                 {
                     table = paper.Say("Tabelle", "Table"), figure = paper.Say("Abbildung", "Figure"),

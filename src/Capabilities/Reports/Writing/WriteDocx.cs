@@ -24,12 +24,12 @@ public static class WriteDocx
             file.PackageProperties.Title = Clean(paper.Document.Title);
             file.PackageProperties.Creator = Clean(paper.Document.Administration);
             file.PackageProperties.Language = paper.Language.Culture.Name;
-            var part = main.StyleDefinitionsPart ?? main.AddNewPart<StyleDefinitionsPart>();
-            var styles = new DocxStyles(template is not null && main.StyleDefinitionsPart is not null && part.GetStream().Length > 0
-                ? Load(part) : null, paper.Language.Culture.Name);
+            var known = main.StyleDefinitionsPart;
+            var part = known ?? main.AddNewPart<StyleDefinitionsPart>();
+            var styles = new DocxStyles(known is null ? null : Load(known), paper.Language.Culture.Name);
             var document = Load(main);
             var titled = DocxTemplate.Fill(file, document, paper);
-            var numbering = main.NumberingDefinitionsPart is { } known ? Load(known) : new XElement(W + "numbering",
+            var numbering = main.NumberingDefinitionsPart is { } numbers ? Load(numbers) : new XElement(W + "numbering",
                 new XAttribute(XNamespace.Xmlns + "w", W.NamespaceName));
             var bullets = 1 + Highest(numbering, "num", "numId");
             var content = new DocxContent(paper, main, styles, bullets, WidthOf(document));

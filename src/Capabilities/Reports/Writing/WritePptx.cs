@@ -77,7 +77,7 @@ public static class WritePptx
         if (slide.Table is { } table) yield return Table(table, language);
         if (slide.Lines.Count > 0)
         {
-            var below = slide.Table is not null;
+            var below = slide.Table is not null || slide.Chart is not null;
             yield return Shape(5, "Text", null, Left, below ? Bottom - 350000 : Top, Wide, below ? 350000 : Bottom - Top,
                 [.. slide.Lines.Select(one => Line(language, one.Text, below ? SmallSize : TextSize, one.Bold, Ink))]);
         }
@@ -90,7 +90,7 @@ public static class WritePptx
     {
         var drawing = part.AddNewPart<DocumentFormat.OpenXml.Packaging.ChartPart>();
         NativeChart.Fill(drawing, chart, language);
-        return Framed(3, "Chart", chart.Describe(language), Bottom - Top, ChartUri,
+        return Framed(3, "Chart", chart.Describe(language), Bottom - Top - 400000, ChartUri,
             new(C + "chart", new XAttribute(XNamespace.Xmlns + "c", C.NamespaceName), new XAttribute(R + "id", part.GetIdOfPart(drawing))));
     }
 

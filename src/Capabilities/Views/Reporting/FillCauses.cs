@@ -34,7 +34,7 @@ internal static class FillCauses
                 yield return new FindingPart(card.Wording.Name, card.Wording.Description.Length > 0 ? $": {card.Wording.Description}" : "",
                     $"{card.Verdict.Word.Word(language)}; {card.Verdict.People(false, language)}");
                 // Words of people come from the released quotes alone, where their consent can still be withdrawn.
-                var told = card.Evidence.Where(one => one.Kind != EvidenceKind.Quote).Take(EvidenceMost).ToList();
+                var told = card.Evidence.Where(one => !Quoted(one)).Take(EvidenceMost).ToList();
                 if (told.Count > 0)
                 {
                     yield return new TablePart(say($"Belege: {card.Wording.Name}", $"Evidence: {card.Wording.Name}"),
@@ -51,6 +51,10 @@ internal static class FillCauses
             }
         }
     }
+
+    /// <summary>What a document or an observation says is derived from a quote as well.</summary>
+    private static bool Quoted(Evidence one) => one.Kind == EvidenceKind.Quote
+        || one.Derived && one.Kind is (EvidenceKind.Document or EvidenceKind.Observation);
 
     private static IEnumerable<ReportPart> Quotes(ReportGround ground)
     {

@@ -10,6 +10,7 @@ namespace Wegmarke.Views.Reporting;
 internal static class FillSteering
 {
     private const int DecidedMost = 10;
+    private const int SummaryMost = 3;
 
     public static IEnumerable<ReportPart> Run(ReportGround ground, StrategyView view, BlockKind kind) => kind switch
     {
@@ -138,7 +139,7 @@ internal static class FillSteering
         var say = language.Say;
         var council = ground.Kind is ReportKind.Council or ReportKind.Strategy;
         var open = view.Register.Open.Where(one => !council || one.Level == DecisionLevel.Council).ToList();
-        var decided = view.Register.Decided.Where(one => !council || one.Question.Level == DecisionLevel.Council).Take(DecidedMost).ToList();
+        var decided = view.Register.Decided.Where(one => !council || one.Question.Level == DecisionLevel.Council).Take(ground.Kind == ReportKind.Summary ? SummaryMost : DecidedMost).ToList();
         if (open.Count == 0) yield return new TextPart(say("Zurzeit wartet keine Frage auf eine Entscheidung.", "No question waits for a decision at present."));
         else
         {

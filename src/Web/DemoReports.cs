@@ -48,11 +48,13 @@ internal static class DemoReports
                 {
                     BlockKind.Proposal => block with
                     {
-                        Text = "Der Gemeinderat nimmt den Bericht zur Zukunftsfähigkeit der Verwaltung zur Kenntnis.\nDer Gemeinderat stimmt den vereinbarten Zielen je Teilbereich zu.\nDie Verwaltung berichtet halbjährlich über die Umsetzung, das nächste Mal im Mai.",
+                        Text = "Der Gemeinderat nimmt den Bericht zur Zukunftsfähigkeit der Verwaltung zur Kenntnis.\n"
+                            + "Der Gemeinderat stimmt den vereinbarten Zielen je Teilbereich zu.\nDie Verwaltung berichtet halbjährlich über die Umsetzung, das nächste Mal im Mai.",
                     },
                     BlockKind.Own => block with
                     {
-                        Text = "Die Verwaltung hat zum zweiten Mal alle Beschäftigten gefragt, wie weit sie auf ihrem Weg ist. Geantwortet haben genug, um für das ganze Haus sichere Aussagen zu machen.\n\nDie Verwaltungsspitze hat daraus Ziele abgeleitet und entschieden, womit sie anfängt und was sie lässt. Was sie lässt, steht in diesem Bericht ebenso wie das, was sie tut.",
+                        Text = "Die Verwaltung hat zum zweiten Mal alle Beschäftigten gefragt, wie weit sie auf ihrem Weg ist. Geantwortet haben genug, um für das ganze Haus sichere Aussagen zu machen.\n\n"
+                            + "Die Verwaltungsspitze hat daraus Ziele abgeleitet und entschieden, womit sie anfängt und was sie lässt. Was sie lässt, steht in diesem Bericht ebenso wie das, was sie tut.",
                     },
                     BlockKind.Declined => block with { Text = "Nein zu sagen gehört zur Strategie: Jede dieser Absagen hat einen Grund, und jede schafft Platz für das, was läuft." },
                     _ => block,
@@ -65,5 +67,6 @@ internal static class DemoReports
         DateTimeOffset at) => ((WriteReport.Written)await WriteReport.Run(db, coordinator, town.Id, null, kind, 0, plan, at)).Id;
 
     private static Task Freeze(Database db, Actor coordinator, Administration town, Guid report, MaturityModel model, DateTimeOffset at) =>
-        FreezeReport.Run(db, coordinator, town.Id, report, 1, state => FillReport.Run(db, town, state.Report.Kind, state.Plan, model, at), at);
+        FreezeReport.Run(db, coordinator, town.Id, report, 1,
+            state => FillReport.Run(db, town, state.Report.Kind, state.Plan, model, at), at);
 }

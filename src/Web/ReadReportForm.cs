@@ -16,7 +16,8 @@ internal static class ReadReportForm
                 ? new ReportBlock(known, At(headings, at), At(texts, at)) : null).OfType<ReportBlock>()]);
     }
 
-    /// <summary>The report with a section moved, taken out or appended, and where to look then (from 1); null: nowhere in the form.</summary>
+    /// <summary>The report with a section moved, taken out or appended, and where to look then (from 1); null: nowhere in the
+    /// form.</summary>
     public static (ReportPlan Plan, int? Place) Arrange(ReportPlan plan, string go, BlockKind? added, Language language)
     {
         List<ReportBlock> blocks = [.. plan.Blocks];

@@ -74,7 +74,8 @@ internal static class ReportEndpoints
         var result = await FindResult.Run(visit.Db, actor, administration, null, visit.Language);
         var units = result?.Sight.Units ?? new HashSet<string>();
         var (may, request) = (actor.May(Right.WriteReports, administration), visit.Context.Request.Query);
-        var list = new ReportList([.. all.Where(one => !one.IsAway && one.MayRead(actor, units))], may ? [.. all.Where(one => one.IsAway)] : [],
+        var list = new ReportList([.. all.Where(one => !one.IsAway && one.MayRead(actor, units))],
+            may ? [.. all.Where(one => one.IsAway)] : [],
             new(Cut(request["q"].ToString().Trim()), request["show"].ToString(), request["sort"].ToString(), int.TryParse(request["page"],
                 System.Globalization.CultureInfo.InvariantCulture, out var page) ? page : 1),
             [.. units.Order(StringComparer.Create(visit.Language.Culture, true))],
@@ -106,7 +107,8 @@ internal static class ReportEndpoints
         if (await AdministrationEndpoints.Find(visit, administration) is not { } found) return visit.NotFound();
         if (visit.Chosen<ReportKind>(visit.Field("kind")) is not { } kind)
         {
-            return await List(visit, administration, visit.Say("Bitte wählen Sie, wofür der Bericht ist.", "Please choose what the report is for."));
+            return await List(visit, administration, visit.Say("Bitte wählen Sie, wofür der Bericht ist.",
+                "Please choose what the report is for."));
         }
 
         var language = ReportPlan.Languages.FirstOrDefault(one => one.Key == visit.Field("language")) ?? Language.German;
@@ -126,7 +128,8 @@ internal static class ReportEndpoints
         var result = await FindResult.Run(visit.Db, visit.Known, administration, null, visit.Language);
         var parameters = new (string, object?)[]
         {
-            ("Administration", found), ("State", state), ("Plan", written ?? state.Plan), ("Seen", written is null ? state.Edit.Number : seen),
+            ("Administration", found), ("State", state), ("Plan", written ?? state.Plan),
+                ("Seen", written is null ? state.Edit.Number : seen),
             ("Units", (IReadOnlyList<string>)[.. (result?.Sight.Units ?? new HashSet<string>()).Order(
                 StringComparer.Create(visit.Language.Culture, true))]),
             ("Waves", result?.Waves ?? []), ("Problem", problem),
@@ -193,7 +196,8 @@ internal static class ReportEndpoints
         var drop = visit.Field("go") == "drop";
         if (!drop && file is not { Length: > 0 })
         {
-            return await List(visit, administration, visit.Say("Bitte wählen Sie ein Word-Dokument aus.", "Please choose a Word document."));
+            return await List(visit, administration, visit.Say("Bitte wählen Sie ein Word-Dokument aus.",
+                "Please choose a Word document."));
         }
 
         return await KeepTemplate.Run(visit.Db, visit.Known, administration, drop ? "" : file!.FileName,

@@ -17,7 +17,8 @@ public sealed partial class ReportPagesTests(OneInstance one, OneDemo demo)
         var edit = await jana.Follow(town + "/reports", ("kind", "Council"), ("language", "de"));
         var report = edit[..^"/edit".Length];
         (string, string)[] form = [("seen", "1"), ("title", "Vorlage <eins>"), ("number", "2026/9"), ("language", "de"),
-            ("kind", "Proposal"), ("heading", ""), ("text", "Der Rat stimmt zu."), ("kind", "Own"), ("heading", "Lage"), ("text", "Gut & knapp.")];
+            ("kind", "Proposal"), ("heading", ""), ("text", "Der Rat stimmt zu."),
+                ("kind", "Own"), ("heading", "Lage"), ("text", "Gut & knapp.")];
         using var away = await jana.Post(edit, [.. form, ("go", "save"), ("kind", "Units"), ("heading", ""), ("text", "behalten")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, away.StatusCode);
         var mended = await away.Body();

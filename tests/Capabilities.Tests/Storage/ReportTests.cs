@@ -40,7 +40,8 @@ public sealed class ReportTests(PostgresServer postgres)
         Assert.IsType<FreezeReport.Overtaken>(await Freeze(1, "Zwei"));
         var second = Assert.IsType<FreezeReport.Frozen>(await Freeze(2, "Zwei"));
         Assert.Equal((1, 2), (first.Version, second.Version));
-        var stored = await db.Set<ReportFreeze>().AsNoTracking().SingleAsync(one => one.Version == 1, TestContext.Current.CancellationToken);
+        var stored = await db.Set<ReportFreeze>().AsNoTracking().SingleAsync(one => one.Version == 1,
+            TestContext.Current.CancellationToken);
         Assert.Equal((first.Hash, "Eins"), (ReportDocument.HashOf(stored.Json), stored.Document.Title));
 
         Assert.IsType<SignReport.Refused>(await SignReport.Run(db, mayor, town, id, 2, first.Hash, "", Now));
@@ -48,7 +49,8 @@ public sealed class ReportTests(PostgresServer postgres)
         Assert.Equal(mayor.Name, Assert.IsType<SignReport.SignedAlready>(await SignReport.Run(db, jana, town, id, 2, second.Hash, "", Now))
             .Standing.By);
         Assert.True((await State()).MayRead(council, new HashSet<string>()));
-        Assert.Equal(["begin-report", "freeze-report", "freeze-report", "put-report-away", "sign-report", "take-report-back", "write-report"],
+        Assert.Equal(["begin-report", "freeze-report", "freeze-report", "put-report-away",
+            "sign-report", "take-report-back", "write-report"],
             await db.Set<AuditLine>().AsNoTracking().Where(one => one.AdministrationId == town).Select(one => one.Deed).Order()
                 .ToListAsync(TestContext.Current.CancellationToken));
     }

@@ -16,7 +16,8 @@ public abstract record ReportChart(string Title, Axis Scale)
     /// <summary>The same as rows of bars.</summary>
     public abstract ChartSeries Series(Language language);
 
-    protected static string Value(GapEnd? end, Language language, string words) => end is { } found ? language.Number(found.Value, 1) : words;
+    protected static string Value(GapEnd? end, Language language, string words) =>
+        end is { } found ? language.Number(found.Value, 1) : words;
 }
 
 /// <param name="Categories">From top to bottom.</param>

@@ -3,7 +3,8 @@ using static Wegmarke.Reports.Writing.OfficeXml;
 
 namespace Wegmarke.Reports.Writing;
 
-/// <summary>The styles that a report uses, by the names that Word knows them by. A template keeps its own; what it lacks is added.</summary>
+/// <summary>The styles that a report uses, by the names that Word knows them by. A template keeps its own; what it lacks is
+/// added.</summary>
 internal sealed class DocxStyles
 {
     public const string Title = "Title";

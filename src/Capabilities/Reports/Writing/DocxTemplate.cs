@@ -20,9 +20,11 @@ public static partial class DocxTemplate
     public static readonly IReadOnlyList<(string Key, Sentence Meaning)> Places =
     [
         ("title", new("Titel", "title")), ("number", new("Nummer der Drucksache", "number of the paper")),
-        ("administration", new("Verwaltung", "administration")), ("unit", new("Amt, bei Berichten für ein Amt", "unit, in reports for a unit")),
+        ("administration", new("Verwaltung", "administration")),
+            ("unit", new("Amt, bei Berichten für ein Amt", "unit, in reports for a unit")),
         ("date", new("Tag, an dem der Bericht gefüllt wurde", "day on which the report was filled")),
-        ("kind", new("Art des Berichts", "kind of report")), ("version", new("Fassung, Unterschrift und Prüfsumme", "version, signature and checksum")),
+        ("kind", new("Art des Berichts", "kind of report")),
+            ("version", new("Fassung, Unterschrift und Prüfsumme", "version, signature and checksum")),
         (Content, new("hier steht der Bericht", "here the report stands")),
     ];
 

@@ -86,7 +86,8 @@ internal static class NativeChart
 
     private static XElement Fill(string colour) => new(A + "solidFill", new XElement(A + "srgbClr", new XAttribute("val", colour)));
 
-    private static XElement Cached(string kind, string formula, IReadOnlyList<string> words) => new(C + kind, new XElement(C + "f", formula),
+    private static XElement Cached(string kind, string formula, IReadOnlyList<string> words) => new(C + kind,
+        new XElement(C + "f", formula),
         new XElement(C + "strCache", Value("ptCount", words.Count), words.Select((word, at) => new XElement(C + "pt",
             new XAttribute("idx", at), new XElement(C + "v", Clean(word))))));
 
@@ -95,6 +96,7 @@ internal static class NativeChart
         XElement[] points = [new(C + "formatCode", "0.00"), Value("ptCount", values.Count)!, .. values.Select((value, at) => (value, at))
             .Where(one => one.value is not null).Select(one => new XElement(C + "pt", new XAttribute("idx", one.at),
                 new XElement(C + "v", Math.Round(one.value!.Value, 4).ToString(CultureInfo.InvariantCulture))))];
-        return formula is null ? new(C + kind, points) : new(C + kind, new XElement(C + "f", formula), new XElement(C + "numCache", points));
+        return formula is null ? new(C + kind, points)
+            : new(C + kind, new XElement(C + "f", formula), new XElement(C + "numCache", points));
     }
 }

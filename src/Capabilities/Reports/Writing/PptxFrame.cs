@@ -11,7 +11,8 @@ internal static class PptxFrame
         ("accent5", "5A8EBD"), ("accent6", "0D3557"), ("hlink", "154C79"), ("folHlink", "4B5563")];
 
     public static IEnumerable<XElement> Place(long x, long y, long width, long height) =>
-        [new(A + "off", new XAttribute("x", x), new XAttribute("y", y)), new(A + "ext", new XAttribute("cx", width), new XAttribute("cy", height))];
+        [new(A + "off", new XAttribute("x", x), new XAttribute("y", y)),
+            new(A + "ext", new XAttribute("cx", width), new XAttribute("cy", height))];
 
     public static XElement Tree(IEnumerable<XElement> shapes) => new(P + "spTree", new XElement(P + "nvGrpSpPr", new XElement(P + "cNvPr",
         new XAttribute("id", 1), new XAttribute("name", "")), new XElement(P + "cNvGrpSpPr"), new XElement(P + "nvPr")),

@@ -107,13 +107,15 @@ public static class WritePptx
         return Framed(4, "Table", table.Caption, 370000L * (table.Rows.Count + 1), "http://schemas.openxmlformats.org/drawingml/2006/table",
             new(A + "tbl", new XElement(A + "tblPr", new XAttribute("firstRow", 1)), new XElement(A + "tblGrid",
                 widths.Select(one => new XElement(A + "gridCol", new XAttribute("w", one)))),
-                Row(table.Columns.Select(one => Cell(one, true))), table.Rows.Select(row => Row(row.Select(one => Cell(one.Text, false))))));
+                Row(table.Columns.Select(one => Cell(one, true))),
+                    table.Rows.Select(row => Row(row.Select(one => Cell(one.Text, false))))));
     }
 
     private static XElement Framed(int id, string name, string words, long height, string uri, XElement content) =>
         new(P + "graphicFrame", new XElement(P + "nvGraphicFramePr", new XElement(P + "cNvPr", new XAttribute("id", id),
                 new XAttribute("name", name), new XAttribute("descr", Clean(words))),
-            new XElement(P + "cNvGraphicFramePr", new XElement(A + "graphicFrameLocks", new XAttribute("noGrp", 1))), new XElement(P + "nvPr")),
+            new XElement(P + "cNvGraphicFramePr", new XElement(A + "graphicFrameLocks", new XAttribute("noGrp", 1))),
+                new XElement(P + "nvPr")),
             new XElement(P + "xfrm", PptxFrame.Place(Left, Top, Wide, height)),
             new XElement(A + "graphic", new XElement(A + "graphicData", new XAttribute("uri", uri), content)));
 

@@ -85,7 +85,8 @@ public static class WriteXlsx
     {
         HeadingPart heading => [Text(heading.Text, Head)],
         TextPart text => [Text(text.Text, Wrapped)],
-        FindingPart finding => [Text(finding.Bold + finding.Rest + (finding.Certainty.Length > 0 ? $" ({finding.Certainty})" : ""), Wrapped)],
+        FindingPart finding => [Text(finding.Bold + finding.Rest
+            + (finding.Certainty.Length > 0 ? $" ({finding.Certainty})" : ""), Wrapped)],
         ListPart list => list.Items.Select((item, at) => Text((list.Numbered ? $"{at + 1}. " : "• ") + item, Wrapped)),
         QuotePart quote => [Text($"{paper.WordsOf(quote)} {quote.About}", Wrapped)],
         TablePart table => [Text(paper.Say($"Tabelle: {table.Caption}", $"Table: {table.Caption}"), Words)],
@@ -96,7 +97,8 @@ public static class WriteXlsx
     private static WorksheetPart TableSheet(WorkbookPart book, TablePart table, ReportChart? chart, Language language, string name)
     {
         List<XElement[]> rows = [[.. table.Columns.Select(one => Text(one, Head))],
-            .. table.Rows.Select(row => row.Select(cell => cell.Number is { } number ? Number(number, cell.Decimals) : Text(cell.Text, Words))
+            .. table.Rows.Select(row => row.Select(cell => cell.Number is { } number
+                ? Number(number, cell.Decimals) : Text(cell.Text, Words))
                 .ToArray())];
         double[] widths = [.. table.Columns.Select((column, at) => Math.Min(WidthMax, table.Rows.Select(row => row[at].Text.Length)
             .Append(column.Length).Max() + 3.0))];

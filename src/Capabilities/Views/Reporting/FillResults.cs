@@ -191,7 +191,8 @@ internal static class FillResults
         }
 
         yield return new TablePart(say("Kennzahlen", "Indicators"),
-            [say("Kennzahl", "Indicator"), say("Teilbereich", "Area"), say("Wert", "Value"), say("Stand", "As of"), say("Quelle", "Source")],
+            [say("Kennzahl", "Indicator"), say("Teilbereich", "Area"), say("Wert", "Value"),
+                say("Stand", "As of"), say("Quelle", "Source")],
             [.. view.Document.Readings.Select(one => (IReadOnlyList<ReportCell>)[view.Texts.Indicators[one.Indicator].Name,
                 view.Name(one.Area), new(view.Value(one), one.Value, one.Value == Math.Floor(one.Value) ? 0 : 1),
                 DateOnly.TryParse(one.Date, System.Globalization.CultureInfo.InvariantCulture, out var day) ? view.Language.Day(day)

@@ -55,7 +55,8 @@ internal static class FillRound
         var moved = before is null ? [] : CompareRounds.Run(before, round);
         if (moved.Count == 0)
         {
-            yield return new TextPart(before is null ? say("Es gibt noch keine Runde zum Vergleichen.", "There is no round to compare with yet.")
+            yield return new TextPart(before is null
+                ? say("Es gibt noch keine Runde zum Vergleichen.", "There is no round to compare with yet.")
                 : say("Nichts hat sich bewegt.", "Nothing has moved."));
             yield break;
         }

@@ -139,11 +139,17 @@ internal static class FillSteering
         var say = language.Say;
         var council = ground.Kind is ReportKind.Council or ReportKind.Strategy;
         var open = view.Register.Open.Where(one => !council || one.Level == DecisionLevel.Council).ToList();
-        var decided = view.Register.Decided.Where(one => !council || one.Question.Level == DecisionLevel.Council).Take(ground.Kind == ReportKind.Summary ? SummaryMost : DecidedMost).ToList();
-        if (open.Count == 0) yield return new TextPart(say("Zurzeit wartet keine Frage auf eine Entscheidung.", "No question waits for a decision at present."));
+        var decided = view.Register.Decided.Where(one => !council || one.Question.Level == DecisionLevel.Council)
+            .Take(ground.Kind == ReportKind.Summary ? SummaryMost : DecidedMost).ToList();
+        if (open.Count == 0)
+        {
+            yield return new TextPart(say("Zurzeit wartet keine Frage auf eine Entscheidung.",
+                "No question waits for a decision at present."));
+        }
         else
         {
-            yield return new TablePart(say("Offene Fragen", "Open questions"), [say("Frage", "Question"), say("Wer entscheidet", "Who decides"),
+            yield return new TablePart(say("Offene Fragen", "Open questions"),
+                [say("Frage", "Question"), say("Wer entscheidet", "Who decides"),
                 say("offen seit", "open since")],
                 [.. open.Select(one => (IReadOnlyList<ReportCell>)[one.Text, one.Level.Name(language), language.Day(one.Since)])]);
         }

@@ -41,8 +41,10 @@ internal static class FillWords
             yield return new TextPart(view.Line + ". " + view.Stamp, true);
             yield return new TextPart(language == Language.PlainGerman
                 ? $"Alle haben freiwillig und ohne Namen geantwortet. Zahlen von weniger als {view.Document.Threshold} Menschen zeigen wir nicht."
-                : say($"Mittelwerte der Antworten mit 95-%-Intervallen; gezeigt wird keine Zahl, hinter der weniger als {view.Document.Threshold} Personen stehen, auch nicht durch Abziehen. Ob ein Unterschied „sicher“ heißt, wird für alle Teilbereiche zusammen geprüft (Holm).",
-                    $"Means of answers with 95 % intervals; no figure is shown that rests on fewer than {view.Document.Threshold} people, not by subtraction either. Whether a difference is called “certain” is tested for all areas together (Holm)."), true);
+                : say($"Mittelwerte der Antworten mit 95-%-Intervallen; gezeigt wird keine Zahl, hinter der weniger als {view.Document.Threshold} Personen stehen, auch nicht durch Abziehen."
+                        + " Ob ein Unterschied „sicher“ heißt, wird für alle Teilbereiche zusammen geprüft (Holm).",
+                    $"Means of answers with 95 % intervals; no figure is shown that rests on fewer than {view.Document.Threshold} people, not by subtraction either."
+                        + " Whether a difference is called “certain” is tested for all areas together (Holm)."), true);
         }
 
         if (ground.LeftOut.Count > 0)

@@ -1,4 +1,3 @@
-using Wegmarke.Administrations;
 using Wegmarke.Design;
 using Wegmarke.MaturityModels;
 using Wegmarke.Releases;
@@ -14,7 +13,8 @@ public sealed class FillTests
     private const string Unit = "Geheimes Amt";
     private const double OfUnit = 2.22;
 
-    private static readonly MaturityModel Model = ReadModel.Run(Path.Combine(House.Repository.Root, "models/zukunftsfaehigkeit/1.0")).Model!;
+    private static readonly MaturityModel Model = ReadModel.Run(Path.Combine(House.Repository.Root,
+        "models/zukunftsfaehigkeit/1.0")).Model!;
 
     [Theory]
     [InlineData(ReportKind.Summary, false)]

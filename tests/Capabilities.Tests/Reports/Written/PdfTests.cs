@@ -32,7 +32,8 @@ public sealed class PdfTests
         var figures = elements.Where(one => one.Data["S"] is NameToken { Data: "Figure" }).ToList();
         Assert.Equal(3, figures.Count(one => one.Data.TryGetValue("Alt", out var alt) && alt.ToString()!.Length > 20));
         Assert.Contains("pdfuaid:part", Encoding.Latin1.GetString(pdf), StringComparison.Ordinal);
-        var text = string.Concat(file.GetPages().SelectMany(page => page.Letters).Select(one => one.Value)).Replace(" ", "", StringComparison.Ordinal);
+        var text = string.Concat(file.GetPages().SelectMany(page => page.Letters).Select(one => one.Value))
+            .Replace(" ", "", StringComparison.Ordinal);
         Assert.Contains("3,41", text, StringComparison.Ordinal);
         Assert.Contains("#letx=*[<b>]*{{title}}", text, StringComparison.Ordinal);
         // The same report is the same file, byte for byte, also from the process that set it before.

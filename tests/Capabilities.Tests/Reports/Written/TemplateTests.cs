@@ -26,7 +26,7 @@ public sealed class TemplateTests
         Assert.Equal("Stadt Musterstadt", file.MainDocumentPart.HeaderParts.Single().Header!.InnerText);
         // The town's own first heading keeps its id and look.
         Assert.Contains(file.MainDocumentPart.Document.Descendants<ParagraphStyleId>(), one => one.Val == "Ueberschrift1");
-        Assert.Equal("", string.Join('\n', new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file).Select(one => one.Description)));
+        Assert.Equal("", string.Join('\n', new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file, TestContext.Current.CancellationToken).Select(one => one.Description)));
     }
 
     [Fact]

@@ -94,6 +94,7 @@ internal static class Demo
         await DemoCauses.Fill(db, musterstadt.Id, model, now);
         await DemoProcesses.Fill(db, musterstadt.Id, now);
         await DemoFacts.Fill(db, musterstadt.Id, model, now);
+        await DemoReports.Fill(db, InTown(Role.Coordinator), InTown(Role.Executive), musterstadt, Headed, model, now);
     }
 
     /// <summary>A wave on its way to consent: conditions were set, one attribute was dropped because of them, and the dossier was submitted

@@ -50,6 +50,8 @@ internal static class Instance
         services.AddSingleton<WorkshopRooms>();
         services.AddSingleton(_ => new FetchFeed(FetchFeed.IsPublic));
         services.AddSingleton<PlanJobs>();
+        services.AddSingleton(provider => new Reports.Writing.Typesetter(Path.Combine(AppContext.BaseDirectory, "typeset"),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(_ => Database.Open(settings.Storage));
         // What is uploaded stays in memory: a scan holds answers and must not lie in a folder for temporary files.
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.MemoryBufferThreshold = UploadInMemoryMax);

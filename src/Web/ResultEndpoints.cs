@@ -12,6 +12,7 @@ internal static class ResultEndpoints
 
     public static void MapResults(this IEndpointRouteBuilder app)
     {
+        app.MapReports();
         app.MapGet("/desk", async (Visit visit, string? administration, ModelShelf shelf) => visit.Page<DeskPage>(("View",
             await FindDesk.Run(visit.Db, visit.Known, await AdministrationEndpoints.Visible(visit), administration, id =>
                 ReadingEndpoints.ModelOf(visit, id, shelf), visit.Language, visit.Now))))

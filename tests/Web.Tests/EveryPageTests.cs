@@ -64,6 +64,7 @@ public sealed class EveryPageTests(OneDemo demo)
             await CheckStandingSurveys(page, check, town);
             await CheckTakingAlong(page, check, town);
             await CheckHorizon(page, check, town);
+            await CheckReports(page, check, town);
         });
 
     [Theory]
@@ -181,6 +182,19 @@ public sealed class EveryPageTests(OneDemo demo)
         var code = (await page.Locator(".code").First.TextContentAsync())!.Trim();
         await check("/werkstatt");
         await check("/werkstatt/" + code);
+    }
+
+    /// <summary>The list of reports and one of several kinds, with the page on which a draft is composed.</summary>
+    private static async Task CheckReports(IPage page, Func<string, Task> check, string town)
+    {
+        await check(town + "/reports");
+        foreach (var name in new[] { "Stand und Vorhaben", "auf einer Seite", "Bericht zur Runde", "Sozialamt" })
+        {
+            await page.GotoAsync(town + "/reports");
+            var report = (await page.Locator($"tbody a:has-text('{name}')").First.GetAttributeAsync("href"))!;
+            await check(report);
+            if (name == "Stand und Vorhaben") await check(report + "/edit");
+        }
     }
 
     /// <summary>Lights, rounds, figures and effects, with one initiative and one chain.</summary>

@@ -105,6 +105,14 @@ public enum Right
 
     /// <summary>Agree that these are shown, until a day, and take it back.</summary>
     ConsentToStaffRisks,
+    /// <summary>Reports that were frozen, each by the readers of its kind.</summary>
+    ReadReports,
+
+    /// <summary>Compose reports, freeze them, and keep the town's template.</summary>
+    WriteReports,
+
+    /// <summary>Answer with one's name for a frozen report.</summary>
+    SignReports,
 
     /// <summary>Bring reference data into the house, such as the register of municipalities.</summary>
     ImportReferenceData,
@@ -161,6 +169,9 @@ public static class Rights
         [Right.ReadExperts] = [Role.Personnel, Role.Coordinator],
         [Right.ReadStaffRisks] = [Role.Personnel, Role.Executive, Role.StaffCouncil, Role.DataProtection],
         [Right.ConsentToStaffRisks] = [Role.StaffCouncil],
+        [Right.ReadReports] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Council],
+        [Right.WriteReports] = [Role.Coordinator],
+        [Right.SignReports] = [Role.Executive],
         [Right.ReadAudit] = [Role.Coordinator, Role.StaffCouncil, Role.DataProtection, Role.Operator],
         [Right.ReadCauses] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Interviewer],
         [Right.ReadSingularCauses] = [Role.Coordinator, Role.Executive, Role.Interviewer],

@@ -21,6 +21,7 @@ public static class FindPlaces
                 To(Right.ReadUnitResults, "/results/units", "Kommt es auf das Amt an?", "Does it depend on the unit?", 1),
                 Heads(actor, administration) ? To(Right.ReadOwnUnit, "/results/unit", "Mein Amt", "My unit", 1) : null,
                 To(Right.ReadResults, "/results/change", "Was sich verändert hat", "What has changed", 2),
+                To(Right.ReadReports, "/reports", "Berichte", "Reports"),
                 To(Right.ReadCircles, "/circle", "Wie stehen wir im Vergleich?", "How do we compare?", 1),
             ]),
             (language.Say("Woran es liegt", "What is behind it"),

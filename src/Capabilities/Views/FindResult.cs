@@ -40,6 +40,7 @@ public static class FindResult
             ReleasedComments = actor.May(Right.ReadComments, administration)
                 ? (await CommentRelease.Latest(db, release.CampaignId))?.Comments : null,
             MayCompare = actor.May(Right.ReadCircles, administration), MayReadCauses = actor.May(Right.ReadCauses, administration),
+            MayReadReports = actor.May(Right.ReadReports, administration),
         };
     }
 

@@ -23,6 +23,9 @@ public sealed record ResultView(
     /// <summary>Whether the reader may see how the administration compares in its circles.</summary>
     public bool MayCompare { get; init; }
 
+    /// <summary>Whether the reader may read reports.</summary>
+    public bool MayReadReports { get; init; }
+
     /// <summary>Whether the reader may see why areas lie where they lie.</summary>
     public bool MayReadCauses { get; init; }
 

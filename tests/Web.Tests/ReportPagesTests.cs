@@ -1,0 +1,102 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Wegmarke.Web.Tests;
+
+/// <summary>Reports as people meet them: composed without scripts, frozen, and read by those only whom they are for.</summary>
+public sealed partial class ReportPagesTests(OneInstance one, OneDemo demo)
+{
+    [Fact]
+    public async Task A_report_is_composed_mended_frozen_and_becomes_a_second_version()
+    {
+        using var jana = await one.Coordinator();
+        var town = await jana.Administration("Berichtingen");
+        Assert.Contains("Noch gibt es keinen Bericht", await jana.Read(town + "/reports?lang=de"), StringComparison.Ordinal);
+        using var nothing = await jana.Post(town + "/reports", ("kind", ""));
+        Assert.Contains("wofür der Bericht ist", await nothing.Body(), StringComparison.Ordinal);
+        var edit = await jana.Follow(town + "/reports", ("kind", "Council"), ("language", "de"));
+        var report = edit[..^"/edit".Length];
+        (string, string)[] form = [("seen", "1"), ("title", "Vorlage <eins>"), ("number", "2026/9"), ("language", "de"),
+            ("kind", "Proposal"), ("heading", ""), ("text", "Der Rat stimmt zu."),
+                ("kind", "Own"), ("heading", "Lage"), ("text", "Gut & knapp.")];
+        using var away = await jana.Post(edit, [.. form, ("go", "save"), ("kind", "Units"), ("heading", ""), ("text", "behalten")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, away.StatusCode);
+        var mended = await away.Body();
+        Assert.Contains("gehört nicht in diese Art von Bericht", mended, StringComparison.Ordinal);
+        Assert.Contains("behalten", mended, StringComparison.Ordinal);
+        Assert.EndsWith("/edit#block-1", await jana.Follow(edit, [.. form, ("go", "up-1")]), StringComparison.Ordinal);
+        using var late = await jana.Post(edit, [.. form, ("go", "save")]);
+        Assert.Contains("inzwischen geändert", await late.Body(), StringComparison.Ordinal);
+
+        var page = await jana.Read(report + "?lang=de");
+        Assert.Contains("Vorlage <eins>", page, StringComparison.Ordinal);
+        Assert.True(page.IndexOf("Gut & knapp.", StringComparison.Ordinal) < page.IndexOf("Der Rat stimmt zu.", StringComparison.Ordinal));
+        Assert.EndsWith("?version=1", await jana.Follow(report + "/versions", ("seen", "2")), StringComparison.Ordinal);
+        var hash = Hash().Match(await jana.Read(report)).Groups[1].Value;
+        Assert.Equal(64, hash.Length);
+        await jana.Follow(edit, [("seen", "2"), .. form[1..], ("go", "save")]);
+        Assert.Contains(hash, await jana.Read(report + "?version=1"), StringComparison.Ordinal);
+        using var gone = await jana.Post(report + "/removal");
+        Assert.Contains("eingefroren", await gone.Body(), StringComparison.Ordinal);
+        using var wrong = await jana.Get(report + "/file.exe");
+        Assert.Equal(HttpStatusCode.NotFound, wrong.StatusCode);
+
+        var second = (await jana.Follow(town + "/reports", ("kind", "Press"), ("language", "de-plain")))[..^"/edit".Length];
+        await jana.Follow(second + "/removal");
+        using var hidden = await jana.Get(second);
+        Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+        Assert.Contains("Weggelegte Entwürfe", await jana.Read(town + "/reports"), StringComparison.Ordinal);
+        Assert.Contains("Entwurf", await jana.Read(await jana.Follow(second + "/return")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_reads_a_report_that_is_not_for_them()
+    {
+        using var jana = demo.Instance.NewVisitor();
+        await jana.Follow("/demo/coordinator");
+        var town = Town().Match(await jana.Read("/administrations")).Value;
+        var all = Row().Matches(await jana.Read(town + "/reports?lang=de")).ToDictionary(one => one.Groups[2].Value,
+            one => one.Groups[1].Value);
+        string Of(string name) => all.Single(one => one.Key.Contains(name, StringComparison.Ordinal)).Value;
+        async Task<HttpStatusCode> Status(Visitor who, string path)
+        {
+            using var answer = await who.Get(path);
+            return answer.StatusCode;
+        }
+
+        using var ralf = demo.Instance.NewVisitor();
+        await ralf.Follow("/demo/unithead");
+        Assert.Contains("Bauamt und das ganze Haus", await ralf.Read(Of("Bauamt") + "?lang=de"), StringComparison.Ordinal);
+        foreach (var format in new[] { "", "/file.html", "/file.xlsx", "/file.json", "/file.pdf", "?version=1", "?version=0" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, await Status(ralf, Of("Sozialamt") + format));
+            Assert.Equal(HttpStatusCode.NotFound, await Status(ralf, Of("auf einer Seite") + format));
+        }
+
+        Assert.DoesNotContain("Sozialamt", await ralf.Read(town + "/reports"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, await Status(ralf, town + "/reports/units.zip"));
+        using var council = demo.Instance.NewVisitor();
+        await council.Follow("/demo/council");
+        Assert.Contains("Bericht zur Runde", await council.Read(town + "/reports?lang=de"), StringComparison.Ordinal);
+        foreach (var name in new[] { "auf einer Seite", "Bauamt", "Stand und Vorhaben" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, await Status(council, Of(name) + "/file.html"));
+        }
+
+        // What the council will read holds no figure of a unit, whatever the house itself may see.
+        var paper = WebUtility.HtmlDecode(await jana.Read(Of("Stand und Vorhaben") + "/file.html"));
+        Assert.DoesNotContain("Mittelwerte je Amt", paper, StringComparison.Ordinal);
+        Assert.Contains("Beschlussvorschlag", paper, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", paper, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("http://", paper.Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"SHA-256 <code>([0-9a-f]{64})</code>")]
+    private static partial Regex Hash();
+
+    [GeneratedRegex(@"/administrations/[0-9a-f-]{36}(?=[^<]*>Musterstadt)")]
+    private static partial Regex Town();
+
+    [GeneratedRegex(@"<th scope=""row""><a href=""(/administrations/[^""]*/reports/[^""]*)"">([^<]*)</a>")]
+    private static partial Regex Row();
+}

@@ -81,8 +81,8 @@ internal static class CodingRoom
         Guid[] codes;
         await using (var db = Database.Open(settings))
         {
-            var rows = Enumerable.Range(0, Codes).Select(at => new Code(Guid.CreateVersion7(now.AddMilliseconds(at)), town, $"own.{at}", null,
-                $"Code {at}", "", null, null, null, first.Name, now)).ToList();
+            var rows = Enumerable.Range(0, Codes).Select(at => new Code(Guid.CreateVersion7(now.AddMilliseconds(at)), town, $"own.{at}",
+                null, $"Code {at}", "", null, null, null, first.Name, now)).ToList();
             codes = [.. rows.Select(one => one.Id)];
             db.AddRange(rows);
             await db.SaveChangesAsync();

@@ -46,7 +46,10 @@ internal sealed partial class ServedProgram : IDisposable
     /// <summary>A client that has signed in.</summary>
     public async Task<HttpClient> SignedIn(string name, string password)
     {
-        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new(), AllowAutoRedirect = false }) { BaseAddress = Address };
+        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new(), AllowAutoRedirect = false })
+        {
+            BaseAddress = Address,
+        };
         var door = new Uri("sign-in", UriKind.Relative);
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("name", name), KeyValuePair.Create("password", password),
             KeyValuePair.Create("__RequestVerificationToken", TokenField().Match(await client.GetStringAsync(door)).Groups[1].Value)]);

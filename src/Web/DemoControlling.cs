@@ -135,7 +135,11 @@ internal static class DemoControlling
             }));
         }
 
-        if (ago is > SilentFor and <= Told && asked.TryGetValue(Silent, out var silent)) entries.Add(new(silent.Id, 0, new() { Percent = 40 }));
+        if (ago is > SilentFor and <= Told && asked.TryGetValue(Silent, out var silent))
+        {
+            entries.Add(new(silent.Id, 0, new() { Percent = 40 }));
+        }
+
         await HandInPart.Run(db, actor, administration, model, round, null, entries, [], at);
     }
 

@@ -61,7 +61,11 @@ internal static class FactEndpoints
         IReadOnlyDictionary<string, string>? written, CorrectFact.Overtaken? theirs, string? problem)
     {
         if (await AdministrationEndpoints.Find(visit, administration) is not { } found
-            || await CorrectFact.Open(visit.Db, kind, administration, entry, visit.Language, visit.Now) is not { } open) return visit.NotFound();
+            || await CorrectFact.Open(visit.Db, kind, administration, entry, visit.Language, visit.Now) is not { } open)
+        {
+            return visit.NotFound();
+        }
+
         var parameters = new (string, object?)[]
         {
             ("Administration", found), ("List", await FactKinds.Of(visit.Db, kind, administration, visit.Language, visit.Now)),
@@ -75,7 +79,8 @@ internal static class FactEndpoints
     {
         if (await AdministrationEndpoints.Find(visit, administration) is null) return visit.NotFound();
         var written = visit.Form.Keys.ToDictionary(name => name, visit.Field);
-        return await CorrectFact.Run(visit.Db, visit.Known, kind, administration, entry, visit.Seen, written, visit.Language, visit.Now) switch
+        return await CorrectFact.Run(visit.Db, visit.Known, kind, administration, entry, visit.Seen, written, visit.Language,
+            visit.Now) switch
         {
             CorrectFact.Corrected => Results.Redirect($"/administrations/{administration}/{kind}"),
             CorrectFact.Refused refused => await Edit(visit, administration, kind, entry, written, null,

@@ -70,10 +70,7 @@ internal static class Instance
         });
         services.AddSingleton<SignInPatience>();
         services.AddSingleton<Preparation>();
-        services.AddHostedService<Postman>();
-        services.AddHostedService<MonthEnd>();
-        services.AddHostedService<RoundTime>();
-        services.AddHostedService<WeekEnd>();
+        services.AddWatches();
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.Configure<ForwardedHeadersOptions>(forwarded =>
@@ -82,6 +79,15 @@ internal static class Instance
             forwarded.KnownIPNetworks.Clear();
             forwarded.KnownProxies.Clear();
         });
+    }
+
+    /// <summary>What looks by itself whether something is due.</summary>
+    private static void AddWatches(this IServiceCollection services)
+    {
+        services.AddHostedService<Postman>();
+        services.AddHostedService<MonthEnd>();
+        services.AddHostedService<RoundTime>();
+        services.AddHostedService<WeekEnd>();
     }
 
     /// <summary>Opens the door at once and prepares the house behind it; a house that cannot be prepared closes again.</summary>

@@ -18,8 +18,9 @@ internal static class InterviewEndpoints
         all.MapGet("", List);
         all.MapSourceImport();
         all.MapPost("/parts", AddPart);
-        all.MapPost("/parts/{part:guid}", (Visit visit, Guid administration, Guid part, SourceKeys keys) => Part(visit, administration, keys, () =>
-            ChangeSource.CorrectClass(visit.Db, visit.Known, administration, part, visit.Field("name"), visit.Number("people"), visit.Now)));
+        all.MapPost("/parts/{part:guid}", (Visit visit, Guid administration, Guid part, SourceKeys keys) =>
+            Part(visit, administration, keys, () => ChangeSource.CorrectClass(visit.Db, visit.Known, administration, part,
+                visit.Field("name"), visit.Number("people"), visit.Now)));
         all.MapGet("/names", ShowNames);
         all.MapPost("/names/destruction", DestroyNames);
         var one = all.MapGroup("/{source:guid}");

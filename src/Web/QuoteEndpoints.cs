@@ -30,10 +30,12 @@ internal static class QuoteEndpoints
         all.MapPost("/quotes/{quote:guid}/check", (Visit visit, Guid administration, Guid quote, SourceKeys keys,
             ModelShelf shelf) => Step(visit, administration, quote, keys, shelf, QuoteState.Checked)).Needs(Right.ReadInterviews);
         all.MapPost("/quotes/{quote:guid}/release", (Visit visit, Guid administration, Guid quote, SourceKeys keys,
-            ModelShelf shelf) => Step(visit, administration, quote, keys, shelf, Enum.TryParse<QuoteState>(visit.Field("state"), out var state)
+            ModelShelf shelf) => Step(visit, administration, quote, keys, shelf,
+                Enum.TryParse<QuoteState>(visit.Field("state"), out var state)
                 && Enum.IsDefined(state) && state >= QuoteState.House ? state : QuoteState.House)).Needs(Right.ReleaseQuotes);
         all.MapPost("/quotes/{quote:guid}/withdrawal", async (Visit visit, Guid administration, Guid quote, ModelShelf shelf) =>
-            await After(visit, administration, shelf, await GovernQuote.Withdraw(visit.Db, visit.Known, administration, quote, visit.Field("why"), visit.Now), ""))
+            await After(visit, administration, shelf, await GovernQuote.Withdraw(visit.Db, visit.Known, administration, quote,
+                visit.Field("why"), visit.Now), ""))
             .Needs(Right.ReleaseQuotes);
     }
 

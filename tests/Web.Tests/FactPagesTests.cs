@@ -44,7 +44,8 @@ public sealed partial class FactPagesTests(OneInstance one)
         await coordinator.Follow($"{town}/obstacles/{entry}", Corrected("Unterschrift von Hand"));
         using var late = await coordinator.Post($"{town}/obstacles/{entry}", Corrected("Meine Fassung"));
         Assert.Contains("Inzwischen hat jemand anderes gespeichert", await late.Body(), StringComparison.Ordinal);
-        Assert.Contains("Unterschrift von Hand;Unterschrift;das Land", await coordinator.Read(town + "/obstacles.csv"), StringComparison.Ordinal);
+        Assert.Contains("Unterschrift von Hand;Unterschrift;das Land", await coordinator.Read(town + "/obstacles.csv"),
+            StringComparison.Ordinal);
         await coordinator.Follow($"{town}/obstacles/{entry}/end", ("reason", "Gesetz geändert"));
         Assert.Contains("Noch ist nichts eingetragen", await coordinator.Read(town + "/obstacles"), StringComparison.Ordinal);
     }

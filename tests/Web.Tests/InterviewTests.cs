@@ -51,7 +51,8 @@ public sealed partial class InterviewTests(OneInstance one)
         Assert.Contains("Warten auf Unterschrift", await coordinator.Read(source), StringComparison.Ordinal);
         using var hangs = await coordinator.Post(code + "/end");
         Assert.Contains("hängen 1 Textstellen", await hangs.Body(), StringComparison.Ordinal);
-        Assert.Contains("Das lässt sich noch nicht sagen", await coordinator.Read(town + "/interviews/suggestions"), StringComparison.Ordinal);
+        Assert.Contains("Das lässt sich noch nicht sagen", await coordinator.Read(town + "/interviews/suggestions"),
+            StringComparison.Ordinal);
         await coordinator.Follow(town + "/interviews/suggestions", ("on", "yes"));
         Assert.Contains("Für mich ausschalten", await coordinator.Read(town + "/interviews/suggestions"), StringComparison.Ordinal);
         using var noReason = await coordinator.Post(source + "/deletion", ("why", ""));

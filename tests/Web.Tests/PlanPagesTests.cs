@@ -103,8 +103,8 @@ public sealed partial class PlanPagesTests(OneInstance one, OneDemo demo)
         var town = await jana.Administration("Langrechnen");
         var initiatives = town + "/initiatives";
         var unit = Cell().Match(await jana.Read(initiatives + "/capacity")).Groups[1].Value;
-        await jana.Follow(initiatives + "/capacity", [("seen", "0"), ("first", "2026-Q1"), ("quarters", "8"), .. Enumerable.Repeat(("d-" + unit,
-            "90"), 8), ("money", "40.000"), ("once", "9"), ("go", "store")]);
+        await jana.Follow(initiatives + "/capacity", [("seen", "0"), ("first", "2026-Q1"), ("quarters", "8"),
+            .. Enumerable.Repeat(("d-" + unit, "90"), 8), ("money", "40.000"), ("once", "9"), ("go", "store")]);
         var random = new Random(5);
         var table = new StringBuilder("Titel;Teilbereich;Personentage;Kosten einmalig;Dauer in Monaten;Stärke der Wirkung\n");
         for (var at = 0; at < Count; at++)
@@ -114,8 +114,8 @@ public sealed partial class PlanPagesTests(OneInstance one, OneDemo demo)
         }
 
         await jana.Follow(initiatives + "/import", ("text", table.ToString()), ("go", "store"));
-        var trial = await jana.Follow(initiatives + "/plan/scenarios", ("name", "Alles"), ("quarters", "8"), ("days", "100"), ("money", "100"),
-            ("keep", "yes"), ("go", "compute"));
+        var trial = await jana.Follow(initiatives + "/plan/scenarios", ("name", "Alles"), ("quarters", "8"), ("days", "100"),
+            ("money", "100"), ("keep", "yes"), ("go", "compute"));
         using var running = await jana.Get(trial);
         Assert.Equal("2", Assert.Single(running.Headers.GetValues("Refresh")));
         Assert.Contains("Sie können sie verlassen; der Plan wird behalten.", await running.Body(), StringComparison.Ordinal);

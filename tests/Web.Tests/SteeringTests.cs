@@ -17,8 +17,8 @@ public sealed partial class SteeringTests(OneInstance one, OneDemo demo)
         Assert.Contains("Drucksache 48", strategy, StringComparison.Ordinal);
         Assert.Contains("gibt es, weil es Geld gab", strategy, StringComparison.Ordinal);
         Assert.Contains("ist niemand zuständig", strategy, StringComparison.Ordinal);
-        Assert.Contains("29 Maßnahmen", await coordinator.Read(town + "/initiatives"), StringComparison.Ordinal);
-        Assert.Contains("4-mal Nein", await coordinator.Read(town + "/initiatives/no"), StringComparison.Ordinal);
+        Assert.Contains("34 Maßnahmen", await coordinator.Read(town + "/initiatives"), StringComparison.Ordinal);
+        Assert.Contains("5-mal Nein", await coordinator.Read(town + "/initiatives/no"), StringComparison.Ordinal);
         Assert.Contains("3 Fragen sind offen, die älteste seit 88 Tagen", await coordinator.Read(town + "/decisions"),
             StringComparison.Ordinal);
         Assert.Contains("Nobody", await coordinator.Read(town + "/strategy?lang=en"), StringComparison.OrdinalIgnoreCase);

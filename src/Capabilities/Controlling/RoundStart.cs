@@ -12,7 +12,8 @@ public static class RoundStart
     /// <returns>Null where nothing is asked of this person.</returns>
     public static async Task<Call?> Run(Database db, Actor actor, ControllingState state, Language language)
     {
-        if (state.Open is not { AdministrationId: var administration } round || !actor.May(Right.ReportSteering, administration)) return null;
+        if (state.Open is not { AdministrationId: var administration } round
+            || !actor.May(Right.ReportSteering, administration)) return null;
         var owners = await SpeakFor.Run(db, actor, administration);
         if (owners is null) return null;
         var part = state.PartOf(owners);

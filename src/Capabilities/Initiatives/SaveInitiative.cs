@@ -28,7 +28,11 @@ public static class SaveInitiative
     public static async Task<Outcome> Run(Database db, Actor actor, Guid administration, MaturityModel model, Guid? initiative, int seen,
         InitiativeContent content, DateTimeOffset now)
     {
-        if (CheckInitiative.Run(content, model, await WriteStrategy.FirstBegins(db, administration)) is { } fault) return new Refused(fault);
+        if (CheckInitiative.Run(content, model, await WriteStrategy.FirstBegins(db, administration)) is { } fault)
+        {
+            return new Refused(fault);
+        }
+
         var portfolio = await Portfolio.Of(db, administration);
         var known = portfolio.Sheets.FirstOrDefault(one => one.Id == initiative);
         if (initiative is not null && known is null) return new NotThere();

@@ -95,7 +95,8 @@ public static class ChangeSource
         return true;
     }
 
-    /// <summary>A part of the house is called otherwise or has become larger or smaller; below the threshold it is no longer named.</summary>
+    /// <summary>A part of the house is called otherwise or has become larger or smaller; below the threshold it is not named any
+    /// more.</summary>
     public static async Task<bool> CorrectClass(Database db, Actor actor, Guid administration, Guid part, string name, int people,
         DateTimeOffset now)
     {

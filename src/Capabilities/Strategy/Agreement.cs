@@ -134,7 +134,8 @@ public static class AgreeOnGoal
         if (!there.IsOpen || there.Wordings != seen) return Reworded(there);
         (giver, taker, what) = (giver.Trim(), taker.Trim(), what.Trim());
         // Once both have looked at it, the next day of looking is a matter of the reviews.
-        var earliest = there.Reviews.Count > 0 || review == there.Agreement.Review ? DateOnly.MinValue : DateOnly.FromDateTime(now.UtcDateTime);
+        var earliest = there.Reviews.Count > 0 || review == there.Agreement.Review ? DateOnly.MinValue
+            : DateOnly.FromDateTime(now.UtcDateTime);
         if (Fault(giver, taker, what, due, review, earliest) is { } fault) return new Refused(fault);
         db.Add(new AgreementChange(agreement, seen, giver, taker, what, due!.Value, review!.Value, actor.Name, now));
         db.Note(actor, now, "change-agreement", $"{giver}, {taker}", administration);

@@ -60,7 +60,8 @@ public static class FindPlaces
                 new("/models", language.Say("Was gefragt wird", "What is asked")),
             ]),
         ];
-        return [.. groups.Select(group => new DeskGroup(group.Title, [.. group.Links.OfType<FrameLink>()])).Where(group => group.Links.Count > 0)];
+        return [.. groups.Select(group => new DeskGroup(group.Title, [.. group.Links.OfType<FrameLink>()]))
+            .Where(group => group.Links.Count > 0)];
     }
 
     public static bool Heads(Actor actor, Guid administration) => actor.Grants.Any(grant => grant.Role == Role.UnitHead

@@ -29,7 +29,8 @@ public static class FindStuck
     {
         var root = $"/administrations/{administration}";
         var leads = actor.Grants.Any(grant => grant.Role == Role.Executive && grant.Administration == administration);
-        IReadOnlyList<Question> open = [.. (await Register.Of(db, administration)).Open.Where(one => !leads || one.Level == DecisionLevel.Executive)];
+        IReadOnlyList<Question> open = [.. (await Register.Of(db, administration)).Open.Where(one => !leads
+            || one.Level == DecisionLevel.Executive)];
         var unheard = !actor.May(Right.AnswerProposals, administration) ? 0 : (await ProposalState.Of(db, administration)).Count(one =>
             !one.IsPutAway && (one.IsOpen(today) && one.Owner is null || one.Unheard > 0));
         var missing = state.Open is null || !actor.May(Right.Steer, administration) ? 0 : state.Courses.Count(one => one.IsMissing);
@@ -45,7 +46,8 @@ public static class FindStuck
                 $"{root}/controlling/rounds/{state.Open.Number}",
                 missing == 1 ? language.Say("Eine Antwort fehlt.", "One answer is missing.")
                     : language.Say($"{missing} Antworten fehlen.", $"{missing} answers are missing.")),
-            state.BenefitsDue.Any() && actor.May(Right.Steer, administration) ? new(language.Say("Nutzen fertiger Maßnahmen", "Benefit of finished initiatives"),
+            state.BenefitsDue.Any() && actor.May(Right.Steer, administration) ? new(
+                language.Say("Nutzen fertiger Maßnahmen", "Benefit of finished initiatives"),
                 root + "/controlling/effects", language.Say($"{state.BenefitsDue.Count()} noch nicht angesehen.",
                     $"{state.BenefitsDue.Count()} not looked at yet.")) : null,
         ];

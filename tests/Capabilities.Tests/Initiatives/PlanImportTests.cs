@@ -101,8 +101,9 @@ public sealed class PlanImportTests
     {
         const string File = """
             <Project xmlns="http://schemas.microsoft.com/project"><Tasks><Task><UID>1</UID><Name>Akte</Name><OutlineLevel>1</OutlineLevel>
-            <Work>PT12H0M0S</Work><Cost>150050</Cost></Task></Tasks><Resources><Resource><UID>1</UID><Name>Bauamt</Name></Resource><Resource>
-            <UID>2</UID><Name>IT</Name></Resource></Resources><Assignments><Assignment><TaskUID>1</TaskUID><ResourceUID>1</ResourceUID>
+            <Work>PT12H0M0S</Work><Cost>150050</Cost></Task></Tasks><Resources><Resource><UID>1</UID><Name>Bauamt</Name></Resource>
+            <Resource><UID>2</UID><Name>IT</Name></Resource></Resources>
+            <Assignments><Assignment><TaskUID>1</TaskUID><ResourceUID>1</ResourceUID>
             </Assignment><Assignment><TaskUID>1</TaskUID><ResourceUID>2</ResourceUID></Assignment></Assignments></Project>
             """;
         var row = Assert.Single(ReadPortfolio.Run("plan.xml", Encoding.UTF8.GetBytes(File)).Rows);

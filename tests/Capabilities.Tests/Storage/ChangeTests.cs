@@ -97,8 +97,8 @@ public sealed class ChangeTests(PostgresServer postgres)
         Assert.Equal(Today.AddDays(30), agreement.NextReview);
         Task<AgreeOnGoal.Outcome> Look(int seen, AgreementStand stand, DateOnly? next) => AgreeOnGoal.Review(db, jana, town.Id,
             agreement.Agreement.Id, seen, stand, "Gesehen", next, Now);
-        Task<AgreeOnGoal.Outcome> Change(int seen, string what, DateOnly due) => AgreeOnGoal.Change(db, jana, town.Id, agreement.Agreement.Id,
-            seen, "Leitung Hauptamt", "Bürgermeisterin", what, due, Today.AddDays(30), Now.AddDays(1));
+        Task<AgreeOnGoal.Outcome> Change(int seen, string what, DateOnly due) => AgreeOnGoal.Change(db, jana, town.Id,
+            agreement.Agreement.Id, seen, "Leitung Hauptamt", "Bürgermeisterin", what, due, Today.AddDays(30), Now.AddDays(1));
         Assert.IsType<AgreeOnGoal.Refused>(await Change(1, "", Today.AddDays(90)));
         Assert.IsType<AgreeOnGoal.Refused>(await Change(1, "Zwei Stunden", Today.AddDays(20)));
         Assert.IsType<AgreeOnGoal.Done>(await Change(1, "Zwei Stunden im Monat", Today.AddDays(100)));
@@ -239,7 +239,8 @@ public sealed class ChangeTests(PostgresServer postgres)
             "Fragen an post@stadt.example", Now));
     }
 
-    private static MailRoute Route(MailSink sink) => new(new("127.0.0.1", sink.Port, MailSecurity.None, null, null, "wegmarke@stadt.example"));
+    private static MailRoute Route(MailSink sink) =>
+        new(new("127.0.0.1", sink.Port, MailSecurity.None, null, null, "wegmarke@stadt.example"));
 
     private static async Task<(Administration Town, Actor Jana)> Town(Database db)
     {

@@ -5,7 +5,8 @@ namespace Wegmarke.Exchange.Plans;
 /// <summary>A project plan of another system.</summary>
 /// <param name="Tasks">Without the project's own summary (UID 0) and blank lines.</param>
 public sealed record PlanFile(
-    string Title, string? Version, IReadOnlyList<PlanTask> Tasks, IReadOnlyList<PlanResource> Resources, IReadOnlyList<PlanAssignment> Assignments, int Calendars,
+    string Title, string? Version, IReadOnlyList<PlanTask> Tasks, IReadOnlyList<PlanResource> Resources,
+    IReadOnlyList<PlanAssignment> Assignments, int Calendars,
     int BlankLines, bool HasSummary)
 {
     public int Links => Tasks.Sum(task => task.After.Count);

@@ -60,14 +60,16 @@ public static class ReadPlan
 
         return new(uid, XmlTree.Whole(element.TextOf("ID")), element.TextOf("Name") ?? "", XmlTree.Whole(element.TextOf("OutlineLevel"))
             ?? 1,
-            element.TextOf("WBS"), Moment(element, "Start", remarks), Moment(element, "Finish", remarks), Hours(element, "Duration", remarks),
+            element.TextOf("WBS"), Moment(element, "Start", remarks), Moment(element, "Finish", remarks),
+            Hours(element, "Duration", remarks),
             XmlTree.Whole(element.TextOf("PercentComplete")), XmlTree.Yes(element.TextOf("Milestone")),
                 XmlTree.Yes(element.TextOf("Summary")),
             element.TextOf("Notes") ?? "", [.. element.Named("PredecessorLink").Select(link => Link(link, remarks)).OfType<PlanLink>()], place)
         {
             WorkHours = Hours(element, "Work", remarks), Deadline = Moment(element, "Deadline", remarks),
             Cost = XmlTree.Number(element.TextOf("Cost")) is { } cost and > 0 and < 1e15 ? (decimal)cost / Hundredths : null,
-            NotBefore = XmlTree.Whole(element.TextOf("ConstraintType")) == StartNoEarlier ? Moment(element, "ConstraintDate", remarks) : null,
+            NotBefore = XmlTree.Whole(element.TextOf("ConstraintType")) == StartNoEarlier
+                ? Moment(element, "ConstraintDate", remarks) : null,
         };
     }
 
@@ -149,7 +151,8 @@ public static class ReadPlan
 
         if (root.Child("Calendars").Named("Calendar").Count() is > 0 and var calendars)
         {
-            remarks.Note(Place.At("Project/Calendars"), $"{calendars} Kalender werden nicht übernommen.", $"{calendars} calendars are not taken.");
+            remarks.Note(Place.At("Project/Calendars"), $"{calendars} Kalender werden nicht übernommen.",
+                $"{calendars} calendars are not taken.");
         }
 
         if (file.Resources.Count > 0)

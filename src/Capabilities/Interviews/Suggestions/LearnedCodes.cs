@@ -55,7 +55,8 @@ public sealed class LearnedCodes
     [
         .. codes.Select(one => (one.Code, Odds: one.Base + stems.Sum(stem => Weight(one, stem)), Words: one.Weights))
             .OrderByDescending(one => one.Odds).ThenBy(one => one.Code)
-            .Select(one => new Suggestion(one.Code, one.Odds, [.. stems.Where(stem => one.Words.TryGetValue(stem, out var weight) && weight > 0)
+            .Select(one => new Suggestion(one.Code, one.Odds, [.. stems.Where(stem =>
+                    one.Words.TryGetValue(stem, out var weight) && weight > 0)
                 .OrderByDescending(stem => one.Words[stem]).ThenBy(stem => stem, StringComparer.Ordinal).Take(WordsMost)]))
             .Where(one => one.Because.Count > 0).Take(most),
     ];

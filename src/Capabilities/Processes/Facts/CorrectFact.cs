@@ -62,7 +62,8 @@ public static class CorrectFact
     /// <summary>The entry as its form shows it, and how often it was corrected; null where it does not hold.</summary>
     public static async Task<(IReadOnlyDictionary<string, string> Written, int Number)?> Open(Database db, string kind, Guid administration,
         Guid entry, Language language, DateTimeOffset now) =>
-        (await FactKinds.Of(db, kind, administration, language, now)).Rows.Any(row => row.Id == entry) && await Find(db, kind, entry) is { } known
+        (await FactKinds.Of(db, kind, administration, language, now)).Rows.Any(row => row.Id == entry)
+            && await Find(db, kind, entry) is { } known
             ? (Written(known, language), await Number(db, entry)) : null;
 
     private static async Task<int> Number(Database db, Guid entry) =>
@@ -92,8 +93,8 @@ public static class CorrectFact
             },
             DecisionPath one => new()
             {
-                ["decision"] = one.Decision, ["lowest"] = one.LowestLevel, ["signatures"] = Whole(one.Signatures), ["limit"] = Whole(one.Limit),
-                ["days"] = Whole(one.Days), ["source"] = one.Source,
+                ["decision"] = one.Decision, ["lowest"] = one.LowestLevel, ["signatures"] = Whole(one.Signatures),
+                ["limit"] = Whole(one.Limit), ["days"] = Whole(one.Days), ["source"] = one.Source,
             },
             CrossTeam one => new()
             {

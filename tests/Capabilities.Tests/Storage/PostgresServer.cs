@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
+using Wegmarke.Storage;
 
 [assembly: AssemblyFixture(typeof(Wegmarke.Capabilities.Tests.Storage.PostgresServer))]
 
@@ -11,24 +12,50 @@ namespace Wegmarke.Capabilities.Tests.Storage;
 public sealed class PostgresServer : IDisposable
 {
     private const string Programs = "/usr/lib/postgresql";
+    private const string Pattern = "house";
     private readonly Lock door = new();
     private string? folder;
     private int port;
     private int databases;
+    private bool hasPattern;
 
     /// <summary>Connection to a fresh, empty database.</summary>
     public string NewDatabase()
     {
+        lock (door) return Create($"test{++databases}", "template1");
+    }
+
+    /// <summary>Connection to a fresh house database: all migrations ran once, every test gets a copy.</summary>
+    public string NewHouse()
+    {
         lock (door)
         {
-            if (folder is null) Start();
-            var name = $"test{++databases}";
-            using var connection = new NpgsqlConnection(ConnectionTo("postgres"));
-            connection.Open();
-            using var command = new NpgsqlCommand($"create database {name}", connection);
-            command.ExecuteNonQuery();
-            return ConnectionTo(name);
+            if (!hasPattern)
+            {
+                var connection = Create(Pattern, "template1");
+                using (var db = Database.Open(new("", connection, connection))) BringUpToDate.Run(db).GetAwaiter().GetResult();
+                // A database with connections cannot be copied.
+                Command($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{Pattern}'");
+                hasPattern = true;
+            }
+
+            return Create($"test{++databases}", Pattern);
         }
+    }
+
+    private string Create(string name, string template)
+    {
+        if (folder is null) Start();
+        Command($"create database {name} template {template}");
+        return ConnectionTo(name);
+    }
+
+    private void Command(string text)
+    {
+        using var connection = new NpgsqlConnection(ConnectionTo("postgres"));
+        connection.Open();
+        using var command = new NpgsqlCommand(text, connection);
+        command.ExecuteNonQuery();
     }
 
     public void Dispose()

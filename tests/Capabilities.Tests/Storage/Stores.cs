@@ -7,6 +7,9 @@ namespace Wegmarke.Capabilities.Tests.Storage;
 /// <summary>The stores of one test, empty, on one of the engines.</summary>
 public sealed class Stores : IAsyncDisposable
 {
+    private const string HouseFile = "wegmarke.db";
+    private static readonly Lazy<Task<byte[]>> Pattern = new(MakePattern);
+
     private Stores(StorageSettings settings) => (Settings, Answers, Invitations) = (settings, AnswerStore.Open(settings),
         InvitationStore.Open(settings));
 
@@ -19,10 +22,21 @@ public sealed class Stores : IAsyncDisposable
     public static async Task<Stores> Open(string engine, PostgresServer postgres)
     {
         var folder = Directory.CreateTempSubdirectory("wegmarke-stores-").FullName;
-        var stores = new Stores(engine == "PostgreSQL" ? new(folder, postgres.NewDatabase(), postgres.NewDatabase()) : new(folder));
-        await using var db = stores.House();
-        await BringUpToDate.Run(db);
-        return stores;
+        if (engine == "PostgreSQL") return new(new(folder, postgres.NewHouse(), postgres.NewDatabase()));
+        var settings = new StorageSettings(folder);
+        File.WriteAllBytes(settings.PathOf(HouseFile), await Pattern.Value);
+        return new(settings);
+    }
+
+    /// <summary>A house file in which all migrations ran once; every test gets a copy.</summary>
+    private static async Task<byte[]> MakePattern()
+    {
+        var settings = new StorageSettings(Directory.CreateTempSubdirectory("wegmarke-pattern-").FullName);
+        await using (var db = Database.Open(settings)) await BringUpToDate.Run(db);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        var bytes = await File.ReadAllBytesAsync(settings.PathOf(HouseFile));
+        Directory.Delete(settings.Folder, recursive: true);
+        return bytes;
     }
 
     public Database House() => Database.Open(Settings);

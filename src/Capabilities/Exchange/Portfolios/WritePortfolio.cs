@@ -56,9 +56,9 @@ public static class WritePortfolio
     {
         var (content, uid) = (sheet.Content, uids[sheet.Id]);
         var (begin, end) = (content.Begin ?? content.End!.Value, content.End ?? content.Begin!.Value);
-        yield return Task(uid, content.Title, 1, begin, end, false, [.. Facts(content),
-            .. content.After.Where(uids.ContainsKey).Select(id => new XElement(Project + "PredecessorLink", new XElement(Project + "PredecessorUID", uids[id]), new XElement(Project + "Type",
-                1)))]);
+        yield return Task(uid, content.Title, 1, begin, end, false, [.. Facts(content), .. content.After.Where(uids.ContainsKey)
+            .Select(id => new XElement(Project + "PredecessorLink", new XElement(Project + "PredecessorUID", uids[id]),
+                new XElement(Project + "Type", 1)))]);
         foreach (var (place, milestone) in content.Milestones.Take(99).Index())
         {
             yield return Task(uid + place + 1, milestone.Name, 2, milestone.Planned, milestone.Planned, true, []);

@@ -31,6 +31,9 @@ public sealed record ProposalState(Proposal Proposal, IReadOnlyList<ProposalStep
 
     public bool IsOpen(DateOnly today) => !IsPutAway && !IsAnswered(today);
 
+    /// <summary>Nobody has taken it, or the proposer wrote and nobody answered.</summary>
+    public bool WaitsForSomebody(DateOnly today) => !IsPutAway && ((IsOpen(today) && Owner is null) || Unheard > 0);
+
     public ProposalStand Stand(DateOnly today) => IsPutAway ? ProposalStand.PutAway : Shown is null ? ProposalStand.Unread
         : IsAnswered(today) ? Answer!.Deed switch
         {

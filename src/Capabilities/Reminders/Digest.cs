@@ -100,8 +100,7 @@ public static class SendDigest
             Part(language.Say($"Neu zu entscheiden in {house.Name}", $"New to decide in {house.Name}"), open.Select(one =>
                 $"{one.Text} {order.Site}/administrations/{house.Id}/decisions#q-{one.Id}"));
             if (!actor.May(Right.AnswerProposals, house.Id)) continue;
-            var waiting = (await ProposalState.Of(db, house.Id)).Count(one => !one.IsPutAway && (one.IsOpen(today) && one.Owner is null
-                || one.Unheard > 0));
+            var waiting = (await ProposalState.Of(db, house.Id)).Count(one => one.WaitsForSomebody(today));
             Part(language.Say($"Vorschläge in {house.Name}", $"Proposals in {house.Name}"), waiting == 0 ? [] : [language.Say(
                 $"{waiting} warten auf jemanden: {order.Site}/administrations/{house.Id}/proposals?show=open",
                 $"{waiting} wait for somebody: {order.Site}/administrations/{house.Id}/proposals?show=open")]);

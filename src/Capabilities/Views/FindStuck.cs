@@ -32,7 +32,7 @@ public static class FindStuck
         IReadOnlyList<Question> open = [.. (await Register.Of(db, administration)).Open.Where(one => !leads
             || one.Level == DecisionLevel.Executive)];
         var unheard = !actor.May(Right.AnswerProposals, administration) ? 0 : (await ProposalState.Of(db, administration)).Count(one =>
-            !one.IsPutAway && (one.IsOpen(today) && one.Owner is null || one.Unheard > 0));
+            one.WaitsForSomebody(today));
         var missing = state.Open is null || !actor.May(Right.Steer, administration) ? 0 : state.Courses.Count(one => one.IsMissing);
         return
         [

@@ -44,6 +44,12 @@ public static class CodeBlind
         return Outcome.Done;
     }
 
+    /// <summary>Those of the sources that two code without seeing each other, at the moment.</summary>
+    public static async Task<IReadOnlySet<Guid>> Under(Database db, IReadOnlyCollection<Guid> sources) =>
+        (await db.Set<CoderPair>().AsNoTracking().Where(pair => sources.Contains(pair.SourceId)
+            && db.Set<CoderDone>().Count(done => done.SourceId == pair.SourceId) < 2).Select(pair => pair.SourceId).ToListAsync())
+            .ToHashSet();
+
     public static async Task<Outcome> Finish(Database db, Actor actor, Source source, DateTimeOffset now)
     {
         var pair = await db.Set<CoderPair>().AsNoTracking().FirstOrDefaultAsync(one => one.SourceId == source.Id);

@@ -21,7 +21,7 @@ public static class FindSuggestions
 
     public static async Task<IReadOnlyList<SuggestedCode>> Run(Database db, Actor actor, Source source, CodeBook book, Paragraph paragraph)
     {
-        if (!await TurnSuggestions.On(db, actor, source.AdministrationId) || await IsBlind(db, source.Id)) return [];
+        if (!await TurnSuggestions.On(db, actor, source.AdministrationId) || (await CodeBlind.Under(db, [source.Id])).Count > 0) return [];
         var learned = await Learned(db, actor, book, source.AdministrationId);
         var words = Words(paragraph.Text);
         return [.. learned.Suggest(words.Keys, MeasureSuggestions.Shown).Where(one => book.Find(one.Code) is not null)
@@ -33,9 +33,9 @@ public static class FindSuggestions
     public static async Task<IReadOnlyList<CodedParagraph>> Examples(Database db, Actor actor, CodeBook book, IReadOnlyList<Source> sources)
     {
         List<CodedParagraph> examples = [];
-        foreach (var source in sources)
+        var blind = await CodeBlind.Under(db, [.. sources.Select(one => one.Id)]);
+        foreach (var source in sources.Where(one => !blind.Contains(one.Id)))
         {
-            if (await IsBlind(db, source.Id)) continue;
             var codings = await FindCodings.Of(db, actor, source.Id);
             if (codings.Count == 0) continue;
             var text = await db.Set<SourceText>().AsNoTracking().FirstAsync(one => one.SourceId == source.Id);
@@ -66,9 +66,6 @@ public static class FindSuggestions
         Lessons[(administration, actor.Id)] = new(ground, codings, learned);
         return learned;
     }
-
-    private static async Task<bool> IsBlind(Database db, Guid source) => await db.Set<CoderPair>().AnyAsync(one => one.SourceId == source)
-        && await db.Set<CoderDone>().CountAsync(one => one.SourceId == source) < 2;
 
     /// <summary>Stems of a text with the word as it stands there first.</summary>
     private static Dictionary<string, string> Words(string text)

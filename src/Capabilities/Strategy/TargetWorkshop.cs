@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wegmarke.Accounts;
@@ -11,11 +10,7 @@ namespace Wegmarke.Strategy;
 
 /// <summary>A meeting that agrees on the target of one area. Whoever is in the room marks a stage on a phone; the code is on the
 /// wall.</summary>
-public sealed record TargetWorkshop(Guid Id, Guid AdministrationId, string Area, string Code, string By, DateTimeOffset At)
-{
-    /// <summary>Below this number of marks nobody sees how they spread.</summary>
-    public const int MarksMin = 5;
-}
+public sealed record TargetWorkshop(Guid Id, Guid AdministrationId, string Area, string Code, string By, DateTimeOffset At);
 
 /// <summary>Marking is over: how often each stage was marked. Who marked is not known to anybody.</summary>
 /// <param name="Counts">One number per stage from the lowest; empty where there were too few.</param>
@@ -35,31 +30,20 @@ internal sealed class WorkshopTables : IEntityTypeConfiguration<TargetWorkshop>,
     {
         builder.ToTable("target_workshop_tally").HasKey(one => one.WorkshopId);
         builder.HasOne<TargetWorkshop>().WithOne().HasForeignKey<WorkshopTally>(one => one.WorkshopId);
-        builder.Property(one => one.Counts).HasConversion(
-            numbers => string.Join(' ', numbers.Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture))),
-            text => Read(text));
+        builder.Property(one => one.Counts).AsText();
     }
-
-    private static int[] Read(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .Select(number => int.Parse(number, System.Globalization.CultureInfo.InvariantCulture))];
 }
 
 /// <summary>Opens a workshop, and counts what was marked.</summary>
 public static class HoldWorkshop
 {
-    private const int CodeLength = 6;
-
-    /// <summary>Without letters and digits that look alike.</summary>
-    private const string Letters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-
     /// <param name="room">The room of a workshop, where the marks are kept until they are counted.</param>
     /// <returns>Null where the model has no such area.</returns>
     public static async Task<TargetWorkshop?> Run(Database db, Actor actor, Guid administration, MaturityModel model, string area,
         Func<Guid, RatingRoom> room, DateTimeOffset now)
     {
         if (model.Areas.All(one => one.Key != area)) return null;
-        var workshop = new TargetWorkshop(Guid.CreateVersion7(now), administration, area, RandomNumberGenerator.GetString(Letters,
-            CodeLength),
+        var workshop = new TargetWorkshop(Guid.CreateVersion7(now), administration, area, RatingRoom.FreshCode(),
             actor.Name, now);
         db.Add(workshop);
         db.Note(actor, now, "open-target-workshop", area, administration);
@@ -73,8 +57,7 @@ public static class HoldWorkshop
     public static async Task<bool> End(Database db, Actor actor, TargetWorkshop workshop, RatingRoom room, DateTimeOffset now)
     {
         if (await db.Set<WorkshopTally>().AnyAsync(one => one.WorkshopId == workshop.Id)) return false;
-        var counts = room.Take(workshop.Area, []);
-        db.Add(new WorkshopTally(workshop.Id, counts.Sum() >= TargetWorkshop.MarksMin ? counts : [], actor.Name, now));
+        db.Add(new WorkshopTally(workshop.Id, room.TakeSpread(workshop.Area), actor.Name, now));
         db.Note(actor, now, "end-target-workshop", workshop.Area, workshop.AdministrationId);
         await db.SaveChangesAsync();
         return true;

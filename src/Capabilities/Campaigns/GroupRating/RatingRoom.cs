@@ -6,12 +6,23 @@ namespace Wegmarke.Campaigns.GroupRating;
 /// with the item, and nothing of it is ever written.</summary>
 public sealed class RatingRoom
 {
+    /// <summary>Below this number of marks nobody sees how they spread: it would tell who marked what.</summary>
+    public const int SpreadMin = 5;
+
+    private const int CodeLength = 6;
+
+    /// <summary>Without letters and digits that look alike.</summary>
+    private const string CodeLetters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
     private readonly Lock door = new();
     private readonly HashSet<string> marked = [];
     private int[] counts = [];
 
     /// <summary>The item on the wall; null: none yet.</summary>
     public string? Item { get; private set; }
+
+    /// <summary>A new code that stands on the wall and is typed into phones.</summary>
+    public static string FreshCode() => RandomNumberGenerator.GetString(CodeLetters, CodeLength);
 
     public int Marks
     {
@@ -57,4 +68,7 @@ public sealed class RatingRoom
     {
         lock (door) return item != Item ? [] : [.. counts.Select((count, at) => count + (at < paper.Count ? paper[at] : 0))];
     }
+
+    /// <summary>The marks of the item on the wall; empty where there are too few.</summary>
+    public int[] TakeSpread(string item) => Take(item, []) is var taken && taken.Sum() >= SpreadMin ? taken : [];
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wegmarke.Accounts;
@@ -11,9 +10,6 @@ namespace Wegmarke.Horizon.Trends;
 /// <summary>Whoever is in the room says on a phone how to answer a signal; the code is on the wall.</summary>
 public sealed record TrendVote(Guid Id, Guid AdministrationId, Guid TrendId, string Code, string By, DateTimeOffset At)
 {
-    /// <summary>Below this number of marks nobody sees how they spread.</summary>
-    public const int MarksMin = 5;
-
     /// <summary>What can be marked, from doing nothing to acting.</summary>
     public static readonly IReadOnlyList<TrendAnswer> Options = [TrendAnswer.Leave, TrendAnswer.Watch, TrendAnswer.Prepare,
         TrendAnswer.Act];
@@ -54,28 +50,18 @@ internal sealed class VoteTables : IEntityTypeConfiguration<TrendVote>, IEntityT
     {
         builder.ToTable("trend_vote_tally").HasKey(one => one.VoteId);
         builder.HasOne<TrendVote>().WithOne().HasForeignKey<TrendTally>(one => one.VoteId);
-        builder.Property(one => one.Counts).HasConversion(
-            numbers => string.Join(' ', numbers.Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture))),
-            text => Read(text));
+        builder.Property(one => one.Counts).AsText();
     }
-
-    private static int[] Read(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .Select(number => int.Parse(number, System.Globalization.CultureInfo.InvariantCulture))];
 }
 
 /// <summary>Opens a vote about a signal, and counts what was marked.</summary>
 public static class HoldVote
 {
-    private const int CodeLength = 6;
-
-    /// <summary>Without letters and digits that look alike.</summary>
-    private const string Letters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-
     /// <param name="room">The room of a vote, where the marks are kept until they are counted.</param>
     public static async Task<TrendVote> Run(Database db, Actor actor, EntryState trend, Func<Guid, RatingRoom> room, DateTimeOffset now)
     {
         var vote = new TrendVote(Guid.CreateVersion7(now), trend.Latest.AdministrationId, trend.Id,
-            RandomNumberGenerator.GetString(Letters, CodeLength), actor.Name, now);
+            RatingRoom.FreshCode(), actor.Name, now);
         db.Add(vote);
         db.Note(actor, now, "open-trend-vote", trend.Content.Title, vote.AdministrationId);
         await db.SaveChangesAsync();
@@ -88,8 +74,7 @@ public static class HoldVote
     public static async Task<bool> End(Database db, Actor actor, TrendVote vote, RatingRoom room, DateTimeOffset now)
     {
         if (await db.Set<TrendTally>().AnyAsync(one => one.VoteId == vote.Id)) return false;
-        var counts = room.Take(vote.TrendId.ToString(), []);
-        db.Add(new TrendTally(vote.Id, counts.Sum() >= TrendVote.MarksMin ? counts : [], actor.Name, now));
+        db.Add(new TrendTally(vote.Id, room.TakeSpread(vote.TrendId.ToString()), actor.Name, now));
         db.Note(actor, now, "end-trend-vote", vote.TrendId.ToString(), vote.AdministrationId);
         await db.SaveChangesAsync();
         return true;

@@ -51,6 +51,10 @@ internal static partial class DemoHorizon
                 + "|norm=Schriftform im Fachrecht|effect=Rückfragen und Porto.|proposal=Elektronische Erklärung zulassen"]),
     ];
 
+    /// <summary>Signals that lay in another ring when they were taken in, so many days ago.</summary>
+    private static readonly (string Title, int Days, TrendHorizon Ring)[] Moved =
+        [("Angriffe", 395, TrendHorizon.Soon), ("Quereinstieg", 160, TrendHorizon.Later), ("Virtuelle", 270, TrendHorizon.Soon)];
+
     public static async Task Fill(Database db, MaturityModel model, DateTimeOffset now)
     {
         if (await db.Set<Administration>().AsNoTracking().FirstOrDefaultAsync(one => one.Name == Town) is not { } town
@@ -59,6 +63,15 @@ internal static partial class DemoHorizon
         foreach (var kind in Enum.GetValues<EntryKind>())
         {
             var (rows, _, _) = ReadEntryTable.Run("", Encoding.UTF8.GetBytes(Dated($"demo-{kind.Path()}.csv", now)), kind, model);
+            foreach (var (title, days, ring) in kind == EntryKind.Trend ? Moved : [])
+            {
+                var before = rows.Where(row => row["title"].StartsWith(title, StringComparison.Ordinal)).Select(row => row with
+                {
+                    Cells = new Dictionary<string, string>(row.Cells) { ["horizon"] = ring.ToString() },
+                });
+                await PlanEntries.Store(db, jana, town.Id, kind, [.. before], model, Language.German, now.AddDays(-days));
+            }
+
             await PlanEntries.Store(db, jana, town.Id, kind, rows, model, Language.German, now.AddDays(-1));
         }
 

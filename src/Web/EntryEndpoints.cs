@@ -33,6 +33,10 @@ internal static class EntryEndpoints
                 ? Results.Redirect(PathOf(administration, kind, entry)) : visit.NotFound()).Needs(Right.Steer);
         app.MapPost(one + "/initiatives", (Visit visit, Guid administration, Guid entry, ModelShelf shelf) => In(visit, administration, entry,
             kind, shelf, (view, state) => Begin(visit, view, state))).Needs(Right.Steer);
+        app.MapPost(one + "/links", (Visit visit, Guid administration, Guid entry, ModelShelf shelf) => In(visit, administration, entry,
+            kind, shelf, (view, state) => Link(visit, view, state, true))).Needs(Right.Steer);
+        app.MapPost(one + "/links/withdrawal", (Visit visit, Guid administration, Guid entry, ModelShelf shelf) => In(visit, administration,
+            entry, kind, shelf, (view, state) => Link(visit, view, state, false))).Needs(Right.Steer);
     }
 
     public static string ListOf(Guid administration, EntryKind kind) => $"/administrations/{administration}/horizon"
@@ -52,6 +56,9 @@ internal static class EntryEndpoints
         {
             ("View", view), ("State", state), ("Problem", problem), ("Goals", await Goals(visit, view)),
             ("Initiatives", (IReadOnlyList<(Guid, string)>)[.. portfolio.Sheets.Select(one => (one.Id, one.Content.Title))]),
+            ("Linkable", (IReadOnlyList<(Guid, string)>)[.. portfolio.Alive.Where(one => !state.Content.Initiatives.Contains(one.Id))
+                .OrderBy(one => one.Content.Title, StringComparer.Create(visit.Language.Culture, ignoreCase: true))
+                .Select(one => (one.Id, one.Content.Title))]),
             ("Written", problem is null ? new Dictionary<string, string>() : kept.ToDictionary(name => name, visit.Field)),
         };
         return problem is null ? visit.Page<EntryPage>(parameters) : visit.Mend<EntryPage>(parameters);
@@ -134,6 +141,18 @@ internal static class EntryEndpoints
             EndEntry.Done => Results.Redirect(PathOf(view.Administration.Id, state.Latest.Kind, state.Id)),
             EndEntry.ReasonMissing => await Show(visit, view, state, visit.Say("Bitte nennen Sie den Grund in höchstens 500 Zeichen.",
                 "Please name the reason in at most 500 characters."), "reason"),
+            _ => visit.NotFound(),
+        };
+
+    private static async Task<IResult> Link(Visit visit, HorizonView view, EntryState state, bool answers) =>
+        await LinkInitiative.Run(visit.Db, visit.Known, view.Administration.Id, state.Latest.Kind, state.Id, visit.Seen,
+            Guid.TryParse(visit.Field("link"), out var initiative) ? initiative : Guid.Empty, answers, visit.Now) switch
+        {
+            SaveEntry.Saved => Results.Redirect(PathOf(view.Administration.Id, state.Latest.Kind, state.Id)),
+            SaveEntry.Refused refused => await Show(visit, view, state, refused.Why.In(visit.Language), "link"),
+            SaveEntry.Overtaken => await Show(visit, view, state, visit.Say(
+                "Inzwischen hat jemand anderes gespeichert. Bitte sehen Sie nach und versuchen Sie es noch einmal.",
+                "Somebody else has saved meanwhile. Please look and try again."), "link"),
             _ => visit.NotFound(),
         };
 

@@ -1,5 +1,4 @@
 using Wegmarke.Accounts;
-using Wegmarke.Exchange.Feeds;
 using Wegmarke.Horizon.Trends;
 
 namespace Wegmarke.Web;
@@ -42,20 +41,11 @@ internal static class FeedEndpoints
         return problem is null ? visit.Page<FeedsPage>(parameters) : visit.Mend<FeedsPage>(parameters);
     }
 
-    /// <summary>Fetches all feeds at once and says of each what it brought; one that fails keeps no other from being read.</summary>
     private static async Task<IResult> Look(Visit visit, Guid administration, FetchFeed fetch, CancellationToken cancelled)
     {
         var list = await WatchList.Of(visit.Db, administration);
-        var fetched = await Task.WhenAll(list.Feeds.Select(async feed => (Feed: feed, Answer: await fetch.Run(feed.Address, cancelled))));
-        List<string> reports = [];
-        foreach (var (feed, (bytes, problem)) in fetched)
-        {
-            var (items, refusal) = problem is null ? ReadFeed.Run(bytes) : ([], null);
-            var fault = problem?.In(visit.Language) ?? refusal?.In(visit.Language);
-            var fresh = fault is null ? await WatchFeeds.Keep(visit.Db, visit.Known, feed, items, visit.Now) : 0;
-            reports.Add($"{feed.Name}: " + (fault ?? visit.Say($"{fresh} neue Meldungen.", $"{fresh} new items.")));
-        }
-
-        return await Show(visit, administration, reports, null);
+        var looked = await FeedRound.LookThrough(visit.Db, visit.Known, list.Feeds, fetch, visit.Now, cancelled);
+        return await Show(visit, administration, [.. looked.Select(one => $"{one.Feed.Name}: " + (one.Fault?.In(visit.Language)
+            ?? visit.Say($"{one.Fresh} neue Meldungen.", $"{one.Fresh} new items.")))], null);
     }
 }

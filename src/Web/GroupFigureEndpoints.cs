@@ -20,7 +20,7 @@ internal static class GroupFigureEndpoints
     private const string Root = PeopleEndpoints.Root;
 
     /// <summary>Areas of the model that are about people.</summary>
-    private static readonly string[] Areas = ["workforce", "development", "leadership"];
+    private static readonly string[] Areas = ["workforce", "development", LeadershipStance.Area];
 
     public static void MapGroupFigures(this IEndpointRouteBuilder app)
     {
@@ -67,6 +67,7 @@ internal static class GroupFigureEndpoints
             ("Administration", house), ("Figures", figures), ("Checks", await CheckItems(visit, house.Id)),
             ("Competences", (IReadOnlyList<(string, string)>)[.. frame.Leaves.Select(one => (FigureItem.Of(one.Key), one.Name(visit.Language)))
                 .Where(one => known.Contains(one.Item1))]),
+            ("Staff", await StaffGroups.Sizes(visit.Db, house.Id)),
             ("Selection", Vacancies.Latest(await PeopleEntries.Of<ListedEntry>(visit.Db, house.Id, Vacancies.Key), visit.Today)),
             ("Threshold", await FreezeFigures.Threshold(visit.Db, house.Id)), ("MayFreeze", visit.Known.May(Right.KeepStaffFigures, house.Id) && figures.Last != Quarter.Of(visit.Today)), ("Problem", problem),
         };
@@ -104,6 +105,7 @@ internal static class GroupFigureEndpoints
         {
             ("Administration", house), ("Risks", await StaffRisks.Of(visit.Db, house.Id, visit.Today)),
             ("Groups", (IReadOnlyList<(string, string)>)[.. groups.Select(one => (one.Content.Text("name"), one.Content.Text("staff")))]),
+            ("Stance", LeadershipStance.Of((await PublishRelease.Of(visit.Db, house.Id)).Select(one => one.Document))),
             ("MayConsent", visit.Known.May(Right.ConsentToStaffRisks, house.Id)), ("MayRecord", visit.Known.May(Right.KeepStaffFigures, house.Id)),
             ("Written", written ?? new Dictionary<string, string> { ["year"] = visit.Today.Year.ToString(CultureInfo.InvariantCulture) }),
             ("Until", written?.GetValueOrDefault("until") ?? ""), ("Basis", written?.GetValueOrDefault("basis") ?? ""), ("Problem",

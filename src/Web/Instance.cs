@@ -88,6 +88,7 @@ internal static class Instance
         services.AddHostedService<MonthEnd>();
         services.AddHostedService<RoundTime>();
         services.AddHostedService<WeekEnd>();
+        services.AddHostedService<FeedRound>();
     }
 
     /// <summary>Opens the door at once and prepares the house behind it; a house that cannot be prepared closes again.</summary>

@@ -4,6 +4,7 @@ using Wegmarke.Accounts;
 using Wegmarke.Administrations;
 using Wegmarke.Decisions;
 using Wegmarke.Horizon;
+using Wegmarke.Horizon.Partnerships;
 using Wegmarke.Initiatives;
 using Wegmarke.Meetings;
 using Wegmarke.Proposals;
@@ -81,7 +82,8 @@ internal static class MeetingEndpoints
         {
             ("Administration", administration), ("Series", series), ("Day", day), ("MaySteer", visit.Known.May(Right.Steer, id)),
             ("Agenda", MakeAgenda.Run(register, await StrategyState.Of(db, id), await AgreementState.Of(db, id), await Portfolio.Of(db, id),
-                proposals, FindPoints.Run(await HorizonBoard.Of(db, id), day), series.Level, day)),
+                proposals, [.. FindPoints.Run(await HorizonBoard.Of(db, id), day),
+                    .. FindSteps.Overdue(await PartnershipState.Of(db, id), id, day)], series.Level, day)),
             ("Decided", (IReadOnlyList<(Question, Decision)>)[.. register.Decided.Where(one => decided.Contains(one.Question.Id))]),
             ("Minutes", await HoldMeetings.Latest(db, series.Id, day)), ("Written", written ?? ("", "", "", "", "")),
             ("WrittenMinutes", minutes), ("Theirs", theirs), ("Problem", problem),

@@ -83,6 +83,7 @@ public sealed partial class TakingAlongTests(OneInstance one, OneDemo demo)
         using var refused = await council.Get(town + "/proposals");
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         Assert.Contains("nichts, was Sie öffnen dürfen", await council.Read(town + "/search?q=Mappe"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Was unsere Menschen", await council.Read(town + "/search?q=Sachbearbeitung"), StringComparison.Ordinal);
         Assert.Contains("nichts, was Sie öffnen dürfen", await jana.Read(town + "/search?q=Krause"), StringComparison.Ordinal);
     }
 
@@ -95,7 +96,8 @@ public sealed partial class TakingAlongTests(OneInstance one, OneDemo demo)
         var found = await jana.Read(town + "/search?q=mappe");
         Assert.Contains("<h2>Vorschläge</h2>", found, StringComparison.Ordinal);
         foreach (var (word, title) in new[] { ("Rechenzentrum", "Maßnahmen"), ("Hundesteuer", "Entscheidungen"), ("Anmeldung", "Ziele"),
-            ("Wohnsitz", "Prozesse"), ("geschützt", "Erklärungen") })
+            ("Wohnsitz", "Prozesse"), ("geschützt", "Erklärungen"), ("Wohngeld gemeinsam", "Was auf uns zukommt"),
+            ("Sachbearbeitung", "Was unsere Menschen brauchen und können") })
         {
             Assert.Contains($"<h2>{title}</h2>", await jana.Read($"{town}/search?q={word}"), StringComparison.Ordinal);
         }

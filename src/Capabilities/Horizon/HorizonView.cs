@@ -30,7 +30,15 @@ public sealed record HorizonView(
         .ThenBy(one => one.Risk.Title, StringComparer.CurrentCulture).Select((one, at) => (at + 1, one.State, one.Risk))];
 
     public IReadOnlyList<RadarPoint> Points =>
-        [.. Trends.Select(one => new RadarPoint(one.Number, one.Trend.Title, SectorOf(one.Trend), one.Trend.Horizon, one.Trend.Answer))];
+        [.. Trends.Select(one => new RadarPoint(one.Number, one.Trend.Title, SectorOf(one.Trend), one.Trend.Horizon, one.Trend.Answer,
+            RingBefore(one.State)))];
+
+    /// <summary>In which ring a trend lay a year ago, or when it was taken in since.</summary>
+    public TrendHorizon RingBefore(EntryState state)
+    {
+        var then = state.Versions.LastOrDefault(one => DateOnly.FromDateTime(one.At.UtcDateTime) <= Today.AddYears(-1)) ?? state.Versions[0];
+        return ((TrendContent)then.Content).Horizon;
+    }
 
     public DateOnly QuarterEnd => new DateOnly(Today.Year, (Today.Month + 2) / 3 * 3, 1).AddMonths(1).AddDays(-1);
 

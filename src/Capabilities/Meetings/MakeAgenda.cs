@@ -34,6 +34,9 @@ public enum AgendaReason
 
     /// <summary>Nobody bears a risk any more.</summary>
     AcceptanceEnded,
+
+    /// <summary>A step of a common service was missed, or its benefit was not measured.</summary>
+    PartnershipStep,
 }
 
 /// <summary>One point of an agenda.</summary>

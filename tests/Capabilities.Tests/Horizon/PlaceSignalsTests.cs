@@ -58,5 +58,5 @@ public sealed class PlaceSignalsTests
             "one-cell" => TrendHorizon.Now,
             "uneven" => at < 16 ? TrendHorizon.Now : (TrendHorizon)(at % 3),
             _ => (TrendHorizon)(at % 3),
-        }, TrendAnswer.Watch))];
+        }, TrendAnswer.Watch, TrendHorizon.Now))];
 }

@@ -12,6 +12,7 @@ using Wegmarke.Horizon.Risks;
 using Wegmarke.Horizon.Trends;
 using Wegmarke.Initiatives;
 using Wegmarke.MaturityModels;
+using Wegmarke.Meetings;
 using Wegmarke.Processes;
 using Wegmarke.Processes.Bundling;
 using Wegmarke.Storage;
@@ -73,6 +74,48 @@ public sealed class HorizonTests(PostgresServer postgres)
         Assert.IsType<EndEntry.Done>(await EndEntry.TakeBack(db, Jana, town, EntryKind.Trend, id, Now));
         Assert.Single((await HorizonBoard.Of(db, town)).Of(EntryKind.Trend));
         Assert.Contains("end-trend", await db.Set<AuditLine>().Select(one => one.Deed).ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
+    public async Task An_initiative_that_is_there_already_can_answer_an_entry_and_stop_answering_it(string engine)
+    {
+        await using var stores = await Stores.Open(engine, postgres);
+        await using var db = stores.House();
+        var (town, other) = (await Town(db, "Musterstadt"), await Town(db, "Anderswo"));
+        var id = Assert.IsType<SaveEntry.Saved>(await SaveEntry.Run(db, Jana, town, null, 0, Trend, Now)).Id;
+        async Task<Guid> Idea(Guid house) => Assert.IsType<SaveInitiative.Saved>(await SaveInitiative.Run(db, Jana, house, Model, null, 0,
+            new("Notbetrieb üben", "technology", InitiativeSource.Own), Now)).Id;
+        var (mine, theirs) = (await Idea(town), await Idea(other));
+        Task<SaveEntry.Outcome> Link(int seen, Guid initiative, bool answers) =>
+            LinkInitiative.Run(db, Jana, town, EntryKind.Trend, id, seen, initiative, answers, Now);
+        async Task<IReadOnlyList<Guid>> Linked() => (await HorizonBoard.Of(db, town)).Find(EntryKind.Trend, id)!.Content.Initiatives;
+
+        Assert.IsType<SaveEntry.Refused>(await Link(1, theirs, true));
+        Assert.IsType<SaveEntry.Saved>(await Link(1, mine, true));
+        Assert.IsType<SaveEntry.Overtaken>(await Link(1, mine, true));
+        Assert.Equal([mine], await Linked());
+        Assert.IsType<SaveEntry.Saved>(await Link(2, mine, true));
+        Assert.Equal([mine], await Linked());
+        Assert.IsType<SaveEntry.Saved>(await Link(3, mine, false));
+        Assert.Empty(await Linked());
+        Assert.IsType<SaveEntry.NotThere>(await LinkInitiative.Run(db, Jana, other, EntryKind.Trend, id, 4, mine, true, Now));
+    }
+
+    [Fact]
+    public void A_signal_is_drawn_with_the_ring_in_which_it_lay_a_year_ago()
+    {
+        HorizonEntry Version(int number, int days, TrendHorizon ring) => new(Guid.Empty, number, Guid.Empty, EntryKind.Trend,
+            (Trend with { Horizon = ring }).ToJson(), "Jana Brandt", Now.AddDays(-days));
+        TrendHorizon Before(params HorizonEntry[] versions) => new HorizonView(null!, Model, new([], []), new("", "", "", "", 1), Today, true,
+            Language.German).RingBefore(new(versions, [], null));
+        Assert.Equal(TrendHorizon.Soon, Before(Version(1, 900, TrendHorizon.Later), Version(2, 400, TrendHorizon.Soon),
+            Version(3, 300, TrendHorizon.Later), Version(4, 5, TrendHorizon.Now)));
+        Assert.Equal(TrendHorizon.Later, Before(Version(1, 30, TrendHorizon.Later), Version(2, 5, TrendHorizon.Now)));
+        Assert.Equal(TrendHorizon.Now, Before(Version(1, 365, TrendHorizon.Now)));
+        Assert.Equal("näher gerückt, vor einem Jahr in 3 bis 7 Jahren", TrendNames.Moved(TrendHorizon.Later, TrendHorizon.Soon, Language.German));
+        Assert.Equal("farther off, a year ago now", TrendNames.Moved(TrendHorizon.Now, TrendHorizon.Soon, Language.English));
     }
 
     [Fact]
@@ -227,6 +270,39 @@ public sealed class HorizonTests(PostgresServer postgres)
         Assert.IsType<KeepPartnership.Refused>(await KeepPartnership.Read(db, Jana, lead, id, benefit.Id, Today.AddDays(5), 10, "Q", Now));
         Assert.IsType<KeepPartnership.Done>(await KeepPartnership.Read(db, Jana, lead, id, benefit.Id, Today, 10, "Q", Now));
         Assert.Equal(10, (await PartnershipState.Find(db, lead, id))!.Realised(benefit.Id)!.Value);
+    }
+
+    [Fact]
+    public async Task What_is_due_in_a_partnership_stands_before_its_partners_for_as_long_as_they_are()
+    {
+        await using var stores = await Stores.Open("SQLite", postgres);
+        await using var db = stores.House();
+        var (lead, second, stranger) = (await Town(db, "Musterstadt"), await Town(db, "Neuburgen"), await Town(db, "Fremdheim"));
+        var benefit = new PlannedBenefit(Guid.NewGuid(), "Stunden", "Stunden", 0, 100, Today.AddDays(300));
+        var content = new PartnershipContent("Wohngeld", "Alles", LegalForm.PublicAgreement, CostSplit.Equal, 100_00, Today)
+        {
+            Benefits = [benefit], Steps = [new("Beschluss", Today.AddDays(-9), Today.AddDays(-8)), new("Akten", Today.AddDays(5), null)],
+        };
+        var town = await db.Set<Administration>().AsNoTracking().SingleAsync(one => one.Id == lead, TestContext.Current.CancellationToken);
+        var id = Assert.IsType<KeepPartnership.Done>(await KeepPartnership.Found(db, Jana, town, content, "Dr. Kaya", Now)).Id;
+        async Task<IEnumerable<(string Name, DateOnly Day)>> Due(Guid house, DateOnly day) =>
+            FindSteps.Run(await PartnershipState.Of(db, house), house, day).Select(one => (one.Name, one.Day));
+
+        Assert.IsType<JoinPartnership.Done>(await JoinPartnership.Ask(db, Jana, lead, id, "Neuburgen", Now));
+        Assert.Empty(await Due(second, Today));
+        Assert.IsType<JoinPartnership.Done>(await JoinPartnership.Agree(db, Jana, second, id, "Petra Holl, Hauptamt", Now));
+        var partner = (await PartnershipState.Find(db, lead, id))!.Of(second)!.Partner.Id;
+        Assert.IsType<JoinPartnership.Done>(await JoinPartnership.Leave(db, Jana, second, id, partner, Today.AddDays(9), "Weg", Now));
+        Assert.Equal([("Akten", Today.AddDays(5)), ("Stunden", Today.AddDays(300))], await Due(second, Today));
+        Assert.Empty(await Due(second, Today.AddDays(10)));
+        Assert.Empty(await Due(stranger, Today));
+        Assert.Empty(FindSteps.Overdue(await PartnershipState.Of(db, lead), lead, Today.AddDays(5)));
+        var point = Assert.Single(FindSteps.Overdue(await PartnershipState.Of(db, lead), lead, Today.AddDays(6)));
+        Assert.Equal((AgendaReason.PartnershipStep, "Wohngeld", "Akten", $"horizon/partnerships/{id}"),
+            (point.Reason, point.Subject, point.Why, point.About));
+        Assert.IsType<KeepPartnership.Done>(await KeepPartnership.Read(db, Jana, lead, id, benefit.Id, Today.AddDays(300), 90, "Q",
+            Now.AddDays(301)));
+        Assert.Equal(["Akten"], (await Due(lead, Today.AddDays(301))).Select(one => one.Name));
     }
 
     [Theory]

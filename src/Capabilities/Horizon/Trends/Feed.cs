@@ -26,10 +26,15 @@ public sealed record FeedItem(string Title, string Link, DateOnly? Day);
 /// <summary>The feeds that are looked through, and finds that wait for somebody to look at them, the latest first.</summary>
 public sealed record WatchList(IReadOnlyList<Feed> Feeds, IReadOnlyList<FeedFind> Waiting)
 {
+    /// <summary>The feeds of all houses.</summary>
+    public static async Task<IReadOnlyList<Feed>> All(Database db) => await Followed(db).ToListAsync();
+
+    private static IQueryable<Feed> Followed(Database db) => db.Set<Feed>().AsNoTracking().Where(one =>
+        !db.Set<FeedEnd>().Any(end => end.FeedId == one.Id)).OrderBy(one => one.Name);
+
     public static async Task<WatchList> Of(Database db, Guid administration)
     {
-        var feeds = await db.Set<Feed>().AsNoTracking().Where(one => one.AdministrationId == administration
-            && !db.Set<FeedEnd>().Any(end => end.FeedId == one.Id)).OrderBy(one => one.Name).ToListAsync();
+        var feeds = await Followed(db).Where(one => one.AdministrationId == administration).ToListAsync();
         var ids = feeds.Select(one => one.Id).ToList();
         var finds = await db.Set<FeedFind>().AsNoTracking().Where(one => ids.Contains(one.FeedId)
             && !db.Set<FindVerdict>().Any(verdict => verdict.FindId == one.Id)).ToListAsync();

@@ -2,7 +2,11 @@ namespace Wegmarke.Horizon.Trends;
 
 /// <summary>A signal as the radar draws it.</summary>
 /// <param name="Sector">Place of its area in the order of the model.</param>
-public sealed record RadarPoint(int Number, string Label, int Sector, TrendHorizon Ring, TrendAnswer Answer);
+/// <param name="Before">Its ring a year ago, or when it was taken in since.</param>
+public sealed record RadarPoint(int Number, string Label, int Sector, TrendHorizon Ring, TrendAnswer Answer, TrendHorizon Before)
+{
+    public bool HasMoved => Before != Ring;
+}
 
 /// <summary>Where a signal lies, with the centre of the half circle at the origin and y upwards.</summary>
 public sealed record PlacedPoint(RadarPoint Point, double X, double Y);

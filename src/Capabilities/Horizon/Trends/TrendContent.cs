@@ -91,6 +91,11 @@ public static class TrendNames
         _ => language.Say("in 3 bis 7 Jahren", "in 3 to 7 years"),
     };
 
+    /// <summary>That a trend has come nearer or gone farther within a year.</summary>
+    public static string Moved(TrendHorizon before, TrendHorizon now, Language language) => now < before
+        ? language.Say($"näher gerückt, vor einem Jahr {before.Name(language)}", $"come nearer, a year ago {before.Name(language)}")
+        : language.Say($"weiter weg, vor einem Jahr {before.Name(language)}", $"farther off, a year ago {before.Name(language)}");
+
     public static string Name(this TrendAnswer answer, Language language) => answer switch
     {
         TrendAnswer.Act => language.Say("handeln", "act"),

@@ -28,6 +28,11 @@ public static class StaffGroups
 
     private const int Smallest = 10;
 
+    /// <summary>People by group; a name that is there twice counts together.</summary>
+    public static async Task<IReadOnlyDictionary<string, int>> Sizes(Database db, Guid administration) =>
+        (await PeopleEntries.Of<ListedEntry>(db, administration, Key)).GroupBy(one => one.Content.Text("name"))
+            .ToDictionary(group => group.Key, group => group.Sum(one => one.Content.Whole("staff") ?? 0));
+
     public static async Task<IReadOnlyList<string>> Names(Database db, Guid administration) =>
         [.. (await PeopleEntries.Of<ListedEntry>(db, administration, Key)).Select(one => one.Content.Text("name")).Distinct()];
 }

@@ -4,8 +4,13 @@ using Wegmarke.Causes;
 using Wegmarke.Decisions;
 using Wegmarke.Design;
 using Wegmarke.Horizon;
+using Wegmarke.Horizon.Partnerships;
 using Wegmarke.Initiatives;
 using Wegmarke.MaturityModels;
+using Wegmarke.People;
+using Wegmarke.People.Checks;
+using Wegmarke.People.Competences;
+using Wegmarke.People.Programmes;
 using Wegmarke.Processes;
 using Wegmarke.Proposals;
 using Wegmarke.Storage;
@@ -24,6 +29,7 @@ public enum FoundKind
     Proposal,
     Process,
     Horizon,
+    People,
     Guide,
 }
 
@@ -68,6 +74,8 @@ public static class FindEverything
                 one.Address)));
         }
 
+        if (actor.May(Right.ReadPeople, id)) all = all.Concat(await People(db, actor, id, language, today, root));
+
         return [.. from one in all
                    where words.All(word => Holds(one.Item2, word) || Holds(one.Item3, word))
                    let inTitle = words.All(word => Holds(one.Item2, word))
@@ -81,6 +89,8 @@ public static class FindEverything
         var (state, register, portfolio) = (await StrategyState.Of(db, id), await Register.Of(db, id), await Portfolio.Of(db, id));
         var sights = (await HorizonBoard.Of(db, id)).Entries.Select(one => (FoundKind.Horizon, one.Content.Title,
             string.Join(' ', EntryQuery.Texts(one.Content).Skip(1)), $"{root}/horizon/{one.Latest.Kind.Path()}/{one.Id}"));
+        var together = (await PartnershipState.Of(db, id)).Select(one => (FoundKind.Horizon, one.Content.Title, one.Content.Scope,
+            $"{root}/horizon/partnerships/{one.Id}"));
         var steers = actor.May(Right.Steer, id);
         return state.Goals.Select(goal => (FoundKind.Goal, goal.Content.Title, $"{goal.Content.OwnIndicator} {goal.Content.Owner}",
                 steers ? $"{root}/strategy/goals/{goal.Id}" : $"{root}/strategy#a-{goal.Content.Area}"))
@@ -89,7 +99,31 @@ public static class FindEverything
             .Concat(register.Open.Select(one => (FoundKind.Decision, one.Text, one.Who, $"{root}/decisions#q-{one.Id}")))
             .Concat(register.Decided.Index().Select(one => (FoundKind.Decision, one.Item.Question.Text,
                 $"{one.Item.Decision.Way.Name(language)}: {one.Item.Decision.Outcome} {one.Item.Decision.Reason}",
-                $"{root}/decisions?page={1 + one.Index / DecisionsPage.PerPage}"))).Concat(sights);
+                $"{root}/decisions?page={1 + one.Index / DecisionsPage.PerPage}"))).Concat(sights).Concat(together);
+    }
+
+    /// <summary>Lists about the work with people, roles and checks; nobody of the staff is named in any of them.</summary>
+    private static async Task<IEnumerable<(FoundKind, string, string, string)>> People(Database db, Actor actor, Guid id, Language language,
+        DateOnly today, string root)
+    {
+        var ground = await PeopleKinds.Ground(db, id, language, today);
+        List<(FoundKind, string, string, string)> all =
+        [
+            .. (await PeopleEntries.Of<RoleProfile>(db, id, RoleProfile.Kind)).Select(one => (FoundKind.People, one.Content.Name,
+                one.Content.Task, $"{root}/people/roles/{one.Id}")),
+            .. (await PeopleEntries.Of<KnowledgeCheck>(db, id, KnowledgeCheck.Kind)).Select(one => (FoundKind.People, one.Content.Title, "",
+                $"{root}/people/checks/{one.Id}")),
+        ];
+        foreach (var kind in PeopleKinds.All.Where(kind => actor.May(kind.Read, id)))
+        {
+            var (title, fields) = (kind.Words(language).Title, kind.Fields(ground));
+            all.AddRange((await PeopleEntries.Of<ListedEntry>(db, id, kind.Key)).Select(one => (FoundKind.People,
+                $"{one.Content.Shown(fields[0], language)} ({title})",
+                string.Join(' ', fields.Skip(1).Select(field => one.Content.Shown(field, language))),
+                kind.Key == CohortList.Key ? $"{root}/people/{kind.Key}/{one.Id}" : $"{root}/people/{kind.Key}#e-{one.Id}")));
+        }
+
+        return all;
     }
 
     private static IEnumerable<(FoundKind, string, string, string)> Areas(Actor actor, Guid id, MaturityModel model, Language language,

@@ -106,7 +106,7 @@ public sealed partial class TakingAlongTests(OneInstance one, OneDemo demo)
         Assert.Contains("nichts, was Sie öffnen dürfen", await jana.Read(town + "/search?q=" + new string('x', 300)), StringComparison.Ordinal);
         using var head = demo.Instance.NewVisitor();
         await head.Follow("/demo/unithead");
-        foreach (var role in new[] { "unithead", "council", "operator", "researcher", "interviewer" })
+        foreach (var role in new[] { "coordinator", "personnel", "unithead", "council", "operator", "researcher", "interviewer" })
         {
             using var somebody = demo.Instance.NewVisitor();
             await somebody.Follow("/demo/" + role);

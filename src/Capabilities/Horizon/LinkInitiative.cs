@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Initiatives;
 using Wegmarke.Storage;

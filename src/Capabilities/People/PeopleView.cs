@@ -62,7 +62,7 @@ public sealed record PeopleView(IReadOnlyList<string> Findings, IReadOnlyList<(s
         if (cohorts.Where(one => !one.IsOver(today)).ToList() is { Count: > 0 } running)
         {
             var towns = running.SelectMany(one => one.Cohort.Content.Lines("towns")).Distinct().Count();
-            said.Add(ground.Say($"{running.Count} Lerngruppen laufen, geteilt von {towns} Städten; auf {running.Sum(one => one.Plan.Waiting)} Plätze wird gewartet.",
+            said.Add(ground.Say($"Lerngruppen, die laufen: {running.Count}, geteilt von {towns} Städten; Plätze, auf die gewartet wird: {running.Sum(one => one.Plan.Waiting)}.",
                 $"{running.Count} cohorts run, shared by {towns} towns; {running.Sum(one => one.Plan.Waiting)} seats are waited for."));
         }
 

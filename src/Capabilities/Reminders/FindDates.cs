@@ -80,7 +80,7 @@ public static class FindDates
                 "Look at on the horizon: ") + one.Content.Title, one.Content.Owner, $"{root}/horizon/{one.Latest.Kind.Path()}/{one.Id}"));
         var steps = FindSteps.Run(await PartnershipState.Of(db, id), id, first).Where(one => one.Day >= first && one.Day <= last)
             .Select(one => Whole($"together-{one.Key}", one.Day, language.Say("Gemeinsamer Dienst: ", "Common service: ") + one.Name, one.Title,
-                $"{root}/horizon/partnerships/{one.Partnership}"));
+                $"{root}/partnerships/{one.Partnership}"));
         var cohorts = actor.May(Right.ReadPeople, id) ? await Cohorts(db, id, first, last, root) : [];
         return meetings.Concat(cohorts).Concat(goals).Concat(reviews).Concat(milestones).Concat(words).Concat(later).Concat(sights).Concat(steps);
     }

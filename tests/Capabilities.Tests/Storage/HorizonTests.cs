@@ -298,7 +298,7 @@ public sealed class HorizonTests(PostgresServer postgres)
         Assert.Empty(await Due(stranger, Today));
         Assert.Empty(FindSteps.Overdue(await PartnershipState.Of(db, lead), lead, Today.AddDays(5)));
         var point = Assert.Single(FindSteps.Overdue(await PartnershipState.Of(db, lead), lead, Today.AddDays(6)));
-        Assert.Equal((AgendaReason.PartnershipStep, "Wohngeld", "Akten", $"horizon/partnerships/{id}"),
+        Assert.Equal((AgendaReason.PartnershipStep, "Wohngeld", "Akten", $"partnerships/{id}"),
             (point.Reason, point.Subject, point.Why, point.About));
         Assert.IsType<KeepPartnership.Done>(await KeepPartnership.Read(db, Jana, lead, id, benefit.Id, Today.AddDays(300), 90, "Q",
             Now.AddDays(301)));

@@ -22,7 +22,7 @@ public static class FindSteps
     public static IEnumerable<AgendaPoint> Overdue(IReadOnlyList<PartnershipState> partnerships, Guid administration, DateOnly day) =>
         Run(partnerships, administration, day).Where(one => one.Day < day)
             .Select(one => new AgendaPoint(AgendaReason.PartnershipStep, one.Title, one.Name, one.Day,
-                $"horizon/partnerships/{one.Partnership}"));
+                $"partnerships/{one.Partnership}"));
 
     private static IEnumerable<PartnershipStep> Steps(PartnershipState one) => one.Content.Steps.Index()
         .Where(step => step.Item.Reached is null)

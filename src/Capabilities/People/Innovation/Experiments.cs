@@ -50,7 +50,7 @@ public static class Experiments
     {
         var over = all.Where(one => one.Content.Day("ends") <= ground.Today).ToList();
         var learned = over.Count(one => one.Content.Text("lesson").Length > 0);
-        return ground.Say($"{all.Count - over.Count} Versuche laufen, {over.Count} sind zu Ende; von {learned} steht die Lehre da.",
-            $"{all.Count - over.Count} experiments run, {over.Count} are over; of {learned} the lesson is written down.");
+        return ground.Say($"Versuche, die laufen: {all.Count - over.Count}; zu Ende: {over.Count}, davon mit aufgeschriebener Lehre: {learned}.",
+            $"Experiments that run: {all.Count - over.Count}; over: {over.Count}, of these with the lesson written down: {learned}.");
     }
 }

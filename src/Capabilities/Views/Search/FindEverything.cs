@@ -90,7 +90,7 @@ public static class FindEverything
         var sights = (await HorizonBoard.Of(db, id)).Entries.Select(one => (FoundKind.Horizon, one.Content.Title,
             string.Join(' ', EntryQuery.Texts(one.Content).Skip(1)), $"{root}/horizon/{one.Latest.Kind.Path()}/{one.Id}"));
         var together = (await PartnershipState.Of(db, id)).Select(one => (FoundKind.Horizon, one.Content.Title, one.Content.Scope,
-            $"{root}/horizon/partnerships/{one.Id}"));
+            $"{root}/partnerships/{one.Id}"));
         var steers = actor.May(Right.Steer, id);
         return state.Goals.Select(goal => (FoundKind.Goal, goal.Content.Title, $"{goal.Content.OwnIndicator} {goal.Content.Owner}",
                 steers ? $"{root}/strategy/goals/{goal.Id}" : $"{root}/strategy#a-{goal.Content.Area}"))

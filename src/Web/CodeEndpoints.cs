@@ -23,8 +23,7 @@ internal static class CodeEndpoints
             WriteCodingTables.Codes(await CodeBook.Of(visit.Db, administration), visit.Language)), "text/csv; charset=utf-8", "codes.csv"));
         all.MapGet("/suggestions", async (Visit visit, Guid administration) => visit.Page<SuggestionsPage>(
             ("Root", InterviewEndpoints.Root(administration)), ("On", await TurnSuggestions.On(visit.Db, visit.Known, administration)),
-            ("Quality", MeasureSuggestions.Run(await FindSuggestions.Examples(visit.Db, visit.Known, await CodeBook.Of(visit.Db, administration),
-                await FindSources.Readable(visit.Db, visit.Known, administration))))));
+            ("Quality", await FindSuggestions.Quality(visit.Db, visit.Known, await CodeBook.Of(visit.Db, administration), administration))));
         all.MapPost("/suggestions", async (Visit visit, Guid administration) =>
         {
             if (await AdministrationEndpoints.Find(visit, administration) is null) return visit.NotFound();

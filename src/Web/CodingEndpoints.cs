@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Interviews;
+using Wegmarke.Interviews.Cases;
 
 namespace Wegmarke.Web;
 
@@ -22,6 +23,8 @@ internal static class CodingEndpoints
         one.MapGet("", (Visit visit, Guid administration, Guid source, SourceKeys keys) =>
             InterviewEndpoints.In(visit, administration, source, found => Show(visit, keys, found, new())));
         one.MapPost("/codings", Code);
+        one.MapGet("/codings/others", (Visit visit, Guid administration, Guid source) => InterviewEndpoints.In(visit, administration, source,
+            async found => Results.Text(ReadingView.Others(visit.Known, await FindCodings.Of(visit.Db, visit.Known, found.Id)))));
         one.MapPost("/codings/{coding:guid}/end", (Visit visit, Guid administration, Guid source, Guid coding, SourceKeys keys) =>
             InterviewEndpoints.In(visit, administration, source, async found => await After(visit, keys, found, new(),
                 await RecordCoding.Undo(visit.Db, visit.Known, found, coding, visit.Now))));
@@ -125,14 +128,19 @@ internal static class CodingEndpoints
         var query = visit.Context.Request.Query;
         Guid? Id(string name) => Guid.TryParse(query[name], out var id) ? id : null;
         var filter = new PassageFilter(Id("code"), query["group"].ToString() is { Length: > 0 } group ? group : null, Id("part"),
-            Enum.TryParse<SourceKind>(query["kind"], out var kind) ? kind : null, Id("coder"), Id("source"));
+            Enum.TryParse<SourceKind>(query["kind"], out var kind) ? kind : null, Id("coder"), Id("source"),
+            query["feature"].ToString() is { Length: > 0 } feature ? feature : null);
         var page = int.TryParse(query["page"], out var number) ? Math.Clamp(number, 1, 10_000) : 1;
         var book = await CodeBook.Of(visit.Db, administration);
-        var (rows, all) = await FindCodings.Across(visit.Db, visit.Known, await FindSources.Readable(visit.Db, visit.Known,
-            administration), book, filter,
-            (page - 1) * PassagesPage.PerPage, PassagesPage.PerPage);
+        var readable = await FindSources.Readable(visit.Db, visit.Known, administration);
+        var cases = await FindCases.For(visit.Db, administration, readable);
+        var (rows, all) = await FindCodings.Across(visit.Db, visit.Known, filter.Feature is null ? readable : [.. cases
+            .Where(one => one.Case.Content.Features.Any(own => own.Line == filter.Feature)).SelectMany(one => one.Sources).Distinct()], book,
+            filter, (page - 1) * PassagesPage.PerPage, PassagesPage.PerPage);
         return visit.Page<PassagesPage>(("Root", InterviewEndpoints.Root(administration)), ("Book", book), ("Filter", filter), ("Rows",
             rows), ("All", all), ("Page", page),
+            ("Features", (IReadOnlyList<string>)[.. cases.SelectMany(one => one.Case.Content.Features).Select(one => one.Line).Distinct()
+                .Order(StringComparer.CurrentCulture)]),
             ("Parts", (IReadOnlyList<UnitClass>)await visit.Db.Set<UnitClass>().AsNoTracking().Where(one => one.AdministrationId == administration)
                 .OrderBy(one => one.Name).ToListAsync()));
     }

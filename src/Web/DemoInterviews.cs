@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Exchange.Conversations;
 using Wegmarke.Interviews;
+using Wegmarke.Interviews.Cases;
 using Wegmarke.MaturityModels;
 using Wegmarke.Storage;
 
@@ -45,8 +46,20 @@ internal static partial class DemoInterviews
                 now.AddDays(-int.Parse(head[4], null)), now);
         }
 
+        await TellApart(db, coder, town, now.AddDays(-30));
         await transaction.CommitAsync();
         db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Two cases: people with many and with few years in the house.</summary>
+    private static async Task TellApart(Database db, Actor coder, Guid town, DateTimeOffset at)
+    {
+        var readable = await FindSources.Readable(db, coder, town);
+        IEnumerable<Guid> Every(int rest) => readable.Where(one => one.Number % 3 == rest).Select(one => one.Id).Take(4);
+        foreach (var (sign, years, sources) in new[] { ("F1", "mehr als zehn", Every(1)), ("F2", "weniger als drei", Every(2)) })
+        {
+            await KeepCase.Run(db, coder, town, null, 0, new(sign, [new("Jahre im Haus", years)], [.. sources]), readable, at);
+        }
     }
 
     private static async Task FillOne(Database db, SourceKeys keys, (Actor First, Actor Second, Actor Coordinator,

@@ -17,6 +17,7 @@ internal static class InterviewEndpoints
         var all = app.MapGroup("/administrations/{administration:guid}/interviews").Needs(Right.ReadInterviews);
         all.MapGet("", List);
         all.MapSourceImport();
+        all.MapCases();
         all.MapPost("/parts", AddPart);
         all.MapPost("/parts/{part:guid}", (Visit visit, Guid administration, Guid part, SourceKeys keys) =>
             Part(visit, administration, keys, () => ChangeSource.CorrectClass(visit.Db, visit.Known, administration, part,
@@ -29,6 +30,13 @@ internal static class InterviewEndpoints
             In(visit, administration, source, found => ShowParticulars(visit, keys, found, null, null)));
         one.MapPost("/particulars", Change);
         one.MapPost("/pair", Pair);
+        one.MapPost("/speakers", (Visit visit, Guid administration, Guid source) => In(visit, administration, source, async found =>
+        {
+            var other = visit.Field("other").Split(' ', 2);
+            return await JoinSpeakers.Run(visit.Db, visit.Known, found, visit.Field("sign"), other is [var id, var sign]
+                && Guid.TryParse(id, out var named) ? (named, sign) : null, visit.Now)
+                ? Results.Redirect($"{Root(administration)}/{source}/particulars") : visit.NotFound();
+        }));
         one.MapPost("/consent-withdrawal", (Visit visit, Guid administration, Guid source) => In(visit, administration, source, async found =>
         {
             await ChangeSource.WithdrawConsent(visit.Db, visit.Known, found, visit.Now);
@@ -135,7 +143,9 @@ internal static class InterviewEndpoints
     {
         var view = await SourceView.Of(visit.Db, keys, source);
         var parameters = new (string, object?)[] { ("Root", Root(source.AdministrationId)), ("View", view), ("Said", said ?? view.Said),
-            ("Problem", problem) };
+            ("Problem", problem), ("Others", await JoinSpeakers.Others(visit.Db, visit.Known, source)), ("Speakers",
+                (IReadOnlyList<Speaker>)await visit.Db.Set<Speaker>().AsNoTracking().Where(one => one.SourceId == source.Id && !one.Asks)
+                .OrderBy(one => one.Sign).ToListAsync()) };
         return problem is null ? visit.Page<SourcePage>(parameters) : visit.Mend<SourcePage>(parameters);
     }
 

@@ -5,7 +5,7 @@ using Wegmarke.Storage;
 namespace Wegmarke.Web;
 
 /// <summary>Sends the weekly mails that are due. Writes no line about an address.</summary>
-internal sealed class WeekEnd(Settings settings, Preparation preparation, TimeProvider time)
+internal sealed class WeekEnd(Settings settings, ModelShelf shelf, Preparation preparation, TimeProvider time)
     : Watch(preparation, time, TimeSpan.FromHours(1))
 {
     protected override async Task Look(CancellationToken cancel)
@@ -15,8 +15,8 @@ internal sealed class WeekEnd(Settings settings, Preparation preparation, TimePr
         {
             await using var db = Database.Open(settings.Storage);
             using var route = new MailRoute(mail);
-            foreach (var order in await SendDigest.Due(db, Time.GetUtcNow())) await SendDigest.Run(db, route, order, Time.GetUtcNow(),
-                cancel);
+            foreach (var order in await SendDigest.Due(db, Time.GetUtcNow())) await SendDigest.Run(db, route, order,
+                (house, id) => ReadingEndpoints.ModelOf(house, id, shelf), Time.GetUtcNow(), cancel);
         }
         catch (Exception failed) when (failed is System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException)
         {

@@ -124,7 +124,7 @@ public sealed class EveryPageTests(OneDemo demo)
     private static async Task CheckInterviews(IPage page, Func<string, Task> check, string town)
     {
         foreach (var below in new[] { "", "/import", "/passages", "/search?q=Unterschrift", "/codes", "/agreement", "/quotes", "/exchange",
-            "/names", "/suggestions" }) await check(town + "/interviews" + below);
+            "/names", "/suggestions", "/cases" }) await check(town + "/interviews" + below);
         await page.GotoAsync(town + "/interviews");
         var source = (await page.Locator("tbody th a").First.GetAttributeAsync("href"))!;
         foreach (var below in new[] { "", "/particulars", "/comparison" }) await check(source + below);

@@ -107,6 +107,47 @@ public sealed partial class InterviewTests(OneInstance one)
     }
 
     [Fact]
+    public async Task A_transcript_of_200_MB_is_refused_before_it_is_read_and_nothing_is_kept()
+    {
+        using var coordinator = await one.Coordinator();
+        var town = await coordinator.Administration("Zu groß");
+        using var answer = await coordinator.PostFile(town + "/interviews", "files", "lang.txt", new byte[200 * 1024 * 1024]);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("Noch keine Gespräche", await coordinator.Read(town + "/interviews"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cases_are_kept_and_choose_passages_and_the_page_tells_what_others_did()
+    {
+        using var coordinator = await one.Coordinator();
+        var town = await coordinator.Administration("Fälle");
+        var source = await coordinator.Follow(town + "/interviews", ("kind", "Interview"), ("title", "Gespräch 1"), ("text", Spoken));
+        await coordinator.Follow(source + "/clearance", Fields(await coordinator.Read(source)));
+        var id = source.Split('/')[^1];
+        using var named = await coordinator.Post(town + "/interviews/cases", ("name", "F1"), ("features", "Chef: Frau Müller"), ("source", id));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, named.StatusCode);
+        Assert.Contains("Chef: Frau M", await named.Body(), StringComparison.Ordinal);
+        await coordinator.Follow(town + "/interviews/cases", ("name", "F1"), ("features", "Jahre: viele"), ("source", id));
+        var seen = OthersSeen().Match(await coordinator.Read(source)).Groups[1].Value;
+        await coordinator.Follow(source + "/codings", ("start", "0"), ("end", "10"), ("word", "Warten"));
+        // What one did oneself is no news.
+        Assert.Equal(seen, await coordinator.Read(source + "/codings/others"));
+        var chosen = town + "/interviews/passages?feature=";
+        Assert.Contains("1 Textstellen", await coordinator.Read(chosen + Uri.EscapeDataString("Jahre: viele")), StringComparison.Ordinal);
+        Assert.Contains("Hier stehen Textstellen", await coordinator.Read(chosen + "Jahre: wenige"), StringComparison.Ordinal);
+        var known = CaseLink().Match(await coordinator.Read(town + "/interviews/cases")).Groups[1].Value;
+        Assert.Contains("value=\"F1\"", await coordinator.Read($"{town}/interviews/cases?case={known}"), StringComparison.Ordinal);
+        await coordinator.Follow($"{town}/interviews/cases/{known}/end");
+        Assert.Contains("Noch ist kein Fall", await coordinator.Read(town + "/interviews/cases"), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("data-seen=\"([^\"]+)\"")]
+    private static partial Regex OthersSeen();
+
+    [GeneratedRegex("case=([0-9a-f-]{36})#form")]
+    private static partial Regex CaseLink();
+
+    [Fact]
     public async Task A_project_that_is_none_is_refused_in_one_sentence()
     {
         using var coordinator = await one.Coordinator();

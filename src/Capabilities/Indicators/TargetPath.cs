@@ -61,6 +61,10 @@ public sealed record TargetPath(Indicator Indicator, IReadOnlyList<Reading> Read
     public Freshness On(DateOnly today) => Until is not { } until ? Freshness.Missing
         : until < today ? Freshness.Stale : until < today.AddMonths(1) ? Freshness.Due : Freshness.Fresh;
 
+    /// <summary>How many indicators somebody should read anew: out of date, or never read although a post looks after them.</summary>
+    public static int ToRead(IEnumerable<TargetPath> paths, DateOnly today) => paths.Count(path => path.On(today) == Freshness.Stale
+        || (path.On(today) == Freshness.Missing && path.Keeper.Length > 0));
+
     /// <summary>What the straight way from the first reading over the targets asks for on a day; null before there is a way.</summary>
     public double? Expected(DateOnly day)
     {

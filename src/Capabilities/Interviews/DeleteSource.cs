@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
+using Wegmarke.Interviews.Cases;
 using Wegmarke.Interviews.Suggestions;
 using Wegmarke.Storage;
 
@@ -38,6 +39,7 @@ public static class DeleteSource
         await db.Set<SourceReader>().Where(one => one.SourceId == id).ExecuteDeleteAsync();
         await db.Set<SourceConsent>().Where(one => one.SourceId == id).ExecuteDeleteAsync();
         await db.Set<ConsentWithdrawal>().Where(one => one.SourceId == id).ExecuteDeleteAsync();
+        await FindCases.Forget(db, source);
         await db.Set<Source>().Where(one => one.Id == id).ExecuteDeleteAsync();
         var proof = new SourceDeletion(id, source.AdministrationId, source.Number, hash, codingsGone, quotesGone, why.Trim(),
             now + BackupsKept, actor.Name, now);

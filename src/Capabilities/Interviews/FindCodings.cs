@@ -5,7 +5,8 @@ using Wegmarke.Storage;
 namespace Wegmarke.Interviews;
 
 /// <summary>Which passages are asked for; null asks for all.</summary>
-public sealed record PassageFilter(Guid? Code, string? Group, Guid? Part, SourceKind? Kind, Guid? Coder, Guid? Source);
+/// <param name="Feature">A feature of a case, as one line.</param>
+public sealed record PassageFilter(Guid? Code, string? Group, Guid? Part, SourceKind? Kind, Guid? Coder, Guid? Source, string? Feature);
 
 /// <summary>A coded passage in its words.</summary>
 public sealed record PassageRow(Source Source, Coding Coding, Code Code, string Text, string Sign);

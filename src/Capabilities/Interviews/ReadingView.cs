@@ -17,6 +17,17 @@ public sealed record ReadingView(
 {
     public const int PerPage = 150;
 
+    /// <summary>A mark of what others did here; another one means that something changed.</summary>
+    public string OthersSeen { get; init; } = "";
+
+    /// <summary>A mark of the codings of others that the reader may see.</summary>
+    public static string Others(Actor actor, IReadOnlyList<Coding> codings)
+    {
+        var theirs = codings.Where(one => one.CoderId != actor.Id).ToList();
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"{theirs.Count}-{(theirs.Count == 0 ? 0 : theirs.Max(one => one.At.UtcTicks))}");
+    }
+
     public static async Task<ReadingView?> Of(Database db, Actor actor, Source source, int page, int chosen, CodingForm form)
     {
         if (await db.Set<SourceText>().AsNoTracking().FirstOrDefaultAsync(one => one.SourceId == source.Id) is not { } text) return null;
@@ -27,8 +38,8 @@ public sealed record ReadingView(
         var done = await db.Set<CoderDone>().AsNoTracking().Where(one => one.SourceId == source.Id).ToListAsync();
         var mine = db.Set<Coding>().AsNoTracking().Where(one => one.SourceId == source.Id && one.CoderId == actor.Id);
         var book = await CodeBook.Of(db, source.AdministrationId);
-        return new(source, [.. all.Skip((page - 1) * PerPage).Take(PerPage)], page, pages, await FindCodings.Of(db, actor, source.Id),
-            book, chosen, await RecordCoding.MayCode(db, actor.Id, source.Id),
+        var codings = await FindCodings.Of(db, actor, source.Id);
+        return new(source, [.. all.Skip((page - 1) * PerPage).Take(PerPage)], page, pages, codings, book, chosen, await RecordCoding.MayCode(db, actor.Id, source.Id),
             await db.Set<CoderPair>().AsNoTracking().FirstOrDefaultAsync(one => one.SourceId == source.Id), done.Count,
             done.Any(one => one.AccountId == actor.Id),
             await mine.Where(one => !db.Set<CodingEnd>().Any(gone => gone.CodingId == one.Id)).OrderByDescending(one => one.At)
@@ -36,7 +47,10 @@ public sealed record ReadingView(
             await mine.Where(one => db.Set<CodingEnd>().Any(gone => gone.CodingId == one.Id)).OrderByDescending(one =>
                 db.Set<CodingEnd>().First(gone => gone.CodingId == one.Id).At).FirstOrDefaultAsync(),
             await db.Set<Speaker>().AsNoTracking().Where(one => one.SourceId == source.Id).OrderBy(one => one.Sign).ToListAsync(), form,
-            all.FirstOrDefault(one => one.Number == chosen) is { } here ? await FindSuggestions.Run(db, actor, source, book, here) : []);
+            all.FirstOrDefault(one => one.Number == chosen) is { } here ? await FindSuggestions.Run(db, actor, source, book, here) : [])
+        {
+            OthersSeen = Others(actor, codings),
+        };
     }
 
     /// <summary>Where a code point lies: the paragraph that holds it.</summary>

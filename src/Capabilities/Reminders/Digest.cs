@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wegmarke.Accounts;
 using Wegmarke.Decisions;
 using Wegmarke.Design;
+using Wegmarke.Indicators;
 using Wegmarke.Mail;
+using Wegmarke.MaturityModels;
 using Wegmarke.Proposals;
 using Wegmarke.Storage;
 
@@ -79,7 +81,8 @@ public static class SendDigest
     }
 
     /// <summary>The mail of one person; null where there is nothing to say.</summary>
-    public static async Task<(string Subject, string Text)?> Compose(Database db, Actor actor, DigestOrder order, DateTimeOffset now)
+    public static async Task<(string Subject, string Text)?> Compose(Database db, Actor actor, DigestOrder order,
+        Func<Database, Guid, Task<MaturityModel>> model, DateTimeOffset now)
     {
         var (language, today) = (Language.Of(order.Language), DateOnly.FromDateTime(now.UtcDateTime));
         var houses = await FindDates.Houses(db, actor);
@@ -99,6 +102,11 @@ public static class SendDigest
             var open = (await Register.Of(db, house.Id)).Open.Where(one => one.At > now - Week);
             Part(language.Say($"Neu zu entscheiden in {house.Name}", $"New to decide in {house.Name}"), open.Select(one =>
                 $"{one.Text} {order.Site}/administrations/{house.Id}/decisions#q-{one.Id}"));
+            var unread = !actor.May(Right.RecordReadings, house.Id) ? 0 : TargetPath.ToRead(await TargetPath.Of(db, house.Id,
+                await model(db, house.Id)), today);
+            Part(language.Say($"Kennzahlen in {house.Name}", $"Indicators in {house.Name}"), unread == 0 ? [] : [language.Say(
+                $"{unread} neu abzulesen: {order.Site}/administrations/{house.Id}/readings/targets",
+                $"{unread} to be read anew: {order.Site}/administrations/{house.Id}/readings/targets")]);
             if (!actor.May(Right.AnswerProposals, house.Id)) continue;
             var waiting = (await ProposalState.Of(db, house.Id)).Count(one => one.WaitsForSomebody(today));
             Part(language.Say($"Vorschläge in {house.Name}", $"Proposals in {house.Name}"), waiting == 0 ? [] : [language.Say(
@@ -112,9 +120,11 @@ public static class SendDigest
     }
 
     /// <summary>The row comes before the mail: after a stop in between a mail may be missing, but never comes twice.</summary>
-    public static async Task Run(Database db, MailRoute route, DigestOrder order, DateTimeOffset now, CancellationToken cancel)
+    /// <param name="model">The model that an administration uses.</param>
+    public static async Task Run(Database db, MailRoute route, DigestOrder order, Func<Database, Guid, Task<MaturityModel>> model,
+        DateTimeOffset now, CancellationToken cancel)
     {
-        if (await FindActor.Run(db, order.AccountId) is not { } actor || await Compose(db, actor, order, now) is not { } mail) return;
+        if (await FindActor.Run(db, order.AccountId) is not { } actor || await Compose(db, actor, order, model, now) is not { } mail) return;
         var sent = new DigestSent(order.Id, now);
         db.Add(sent);
         await db.SaveChangesAsync(cancel);

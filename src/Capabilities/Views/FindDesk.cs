@@ -29,13 +29,14 @@ public static class FindDesk
         }
 
         var id = administration.Id;
-        var state = actor.May(Right.ReadSteering, id) ? await FindCourses.Run(db, id, await model(id), now) : null;
+        var ground = actor.May(Right.ReadSteering, id) ? await model(id) : null;
+        var state = ground is null ? null : await FindCourses.Run(db, id, ground, now);
         var round = state is null ? null : await RoundStart.Run(db, actor, state, language);
         List<DeskStep> steps = [.. new[] { round is null ? null : new DeskStep(round.Sentence, round.Address, round.Button),
             await Next(db, actor, administration, language) }.OfType<DeskStep>()];
         if (steps.Count == 0) steps.Add(new(say("Für Sie steht gerade nichts an.", "There is nothing for you to do right now."), "/models",
             say("Lesen, was gefragt wird", "Read what is asked")));
-        var (stuck, waiting) = await FindStuck.Run(db, actor, id, state, language, DateOnly.FromDateTime(now.UtcDateTime));
+        var (stuck, waiting) = await FindStuck.Run(db, actor, id, state, ground, language, DateOnly.FromDateTime(now.UtcDateTime));
         return new(administration, say("Was steht als Nächstes an?", "What comes next?"), steps,
             stuck, waiting, FindPlaces.Run(actor, id, (await PublishRelease.Of(db, id)).Count, language),
             [.. visible.Where(one => one != administration).Select(one => new FrameLink($"/desk?administration={one.Id}", one.Name))]);

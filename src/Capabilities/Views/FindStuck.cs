@@ -2,6 +2,8 @@ using Wegmarke.Accounts;
 using Wegmarke.Controlling;
 using Wegmarke.Decisions;
 using Wegmarke.Design;
+using Wegmarke.Indicators;
+using Wegmarke.MaturityModels;
 using Wegmarke.Proposals;
 using Wegmarke.Storage;
 
@@ -13,15 +15,17 @@ public static class FindStuck
     private const int Most = 3;
 
     /// <param name="state">How everything stands; null: this person may not read it.</param>
+    /// <param name="model">The model under which the administration steers.</param>
     public static async Task<(IReadOnlyList<DeskLine> Stuck, IReadOnlyList<DeskLine> Waiting)> Run(Database db, Actor actor,
-        Guid administration, ControllingState? state, Language language, DateOnly today)
+        Guid administration, ControllingState? state, MaturityModel? model, Language language, DateOnly today)
     {
-        if (state is null) return ([], []);
+        if (state is null || model is null) return ([], []);
         var root = $"/administrations/{administration}";
         IReadOnlyList<DeskLine> stuck = [.. state.Running.Where(one => one.Shown == Light.Red).Take(Most).Select(one => new DeskLine(
             one.Title, $"{root}/controlling/initiatives/{one.Id}",
             one.Ruling.Reasons.FirstOrDefault(reason => reason.Light == Light.Red)?.In(language) ?? ""))];
-        return (stuck, [.. (await Waiting(db, actor, administration, state, language, today)).OfType<DeskLine>()]);
+        return (stuck, [.. (await Waiting(db, actor, administration, state, language, today)).Append(
+            await Stale(db, actor, administration, model, language, today)).OfType<DeskLine>()]);
     }
 
     private static async Task<IEnumerable<DeskLine?>> Waiting(Database db, Actor actor, Guid administration, ControllingState state,
@@ -51,6 +55,17 @@ public static class FindStuck
                 root + "/controlling/effects", language.Say($"{state.BenefitsDue.Count()} noch nicht angesehen.",
                     $"{state.BenefitsDue.Count()} not looked at yet.")) : null,
         ];
+    }
+
+    /// <summary>Indicators that should be read anew, for those who read them.</summary>
+    private static async Task<DeskLine?> Stale(Database db, Actor actor, Guid administration, MaturityModel model, Language language,
+        DateOnly today)
+    {
+        if (!actor.May(Right.RecordReadings, administration)) return null;
+        var count = TargetPath.ToRead(await TargetPath.Of(db, administration, model), today);
+        return count == 0 ? null : new(language.Say("Kennzahlen", "Indicators"), $"/administrations/{administration}/readings/targets",
+            count == 1 ? language.Say("Eine ist neu abzulesen.", "One is to be read anew.")
+                : language.Say($"{count} sind neu abzulesen.", $"{count} are to be read anew."));
     }
 
     private static string Age(IReadOnlyList<Question> open, Language language, DateOnly today)

@@ -40,6 +40,17 @@
     form.classList.add('floating');
   };
 
+  // Says when others have coded here since the page was loaded; nothing moves under the reader.
+  const others = document.getElementById('others');
+  const look = async () => {
+    if (!others.hidden || document.hidden) return;
+    try {
+      const answer = await fetch(others.dataset.address, { headers: { accept: 'text/plain' }, redirect: 'error' });
+      if (answer.ok && await answer.text() !== others.dataset.seen) others.hidden = false;
+    } catch { /* The next look asks again. */ }
+  };
+  if (others) setInterval(look, 15000);
+
   document.addEventListener('mouseup', () => setTimeout(take));
   document.addEventListener('keyup', event => { if (event.shiftKey || event.key === 'Shift') take(); });
   document.addEventListener('keydown', event => {

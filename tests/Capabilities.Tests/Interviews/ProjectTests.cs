@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 using Wegmarke.Capabilities.Tests.Exchange.Foreign;
 using Wegmarke.Capabilities.Tests.Storage;
 using Wegmarke.Exchange.Conversations;
+using Wegmarke.Exchange.Foreign;
 using Wegmarke.Interviews;
+using Wegmarke.Interviews.Cases;
 
 namespace Wegmarke.Capabilities.Tests.Interviews;
 
@@ -27,6 +29,7 @@ public sealed class ProjectTests(PostgresServer postgres)
         await using var db = stores.House();
         var room = await Room.Open(db, stores, Now);
         var (source, _) = await room.Coded(Spoken);
+        await KeepCase.Run(db, room.First, room.Town, null, 0, new("F1", [new("Jahre im Haus", "mehr als zehn")], [source.Id]), [source], Now);
         var content = await ProjectContent.Of(db, room.First, room.Town, "Musterstadt");
         Assert.True(content.Shift);
         var file = WriteProject.Run(content, Now);
@@ -39,17 +42,22 @@ public sealed class ProjectTests(PostgresServer postgres)
             file, false, Now)).Texts);
         var report = Assert.IsType<TakeProject.Taken>(await TakeProject.Run(other, there.Keys, there.First, there.Town, "x.qdpx", file,
             true, Now)).Report;
-        Assert.Contains(report, remark => remark.What.German.Contains("1 Fälle und 3 Variablen", StringComparison.Ordinal));
+        Assert.Contains(report, remark => remark.What.German.Contains("1 Kodierungen, 1 Fälle", StringComparison.Ordinal));
+        Assert.DoesNotContain(report, remark => remark.Fate == Fate.Lost);
+        async Task<SourceCase> Case() => Assert.Single(await FindCases.Of(other, there.Town));
+        Assert.Equal(("F1", "Jahre im Haus: mehr als zehn"), ((await Case()).Content.Name, Assert.Single((await Case()).Content.Features).Line));
         var (before, after) = (await db.Set<Coding>().AsNoTracking().SingleAsync(TestContext.Current.CancellationToken),
             await other.Set<Coding>().AsNoTracking().SingleAsync(TestContext.Current.CancellationToken));
-        Assert.Equal((before.Start, before.End, before.Coder), (after.Start, after.End, after.Coder));
+        Assert.Equal((before.Start, before.End, before.Coder, "eine Notiz"), (after.Start, after.End, after.Coder, after.Memo));
         Assert.NotEqual(there.First.Id, after.CoderId);
         Assert.Equal(content.Sources[0].Text.Sha256, (await other.Set<SourceText>().AsNoTracking()
             .SingleAsync(TestContext.Current.CancellationToken)).Sha256);
-        Assert.Equal(source.Title, (await other.Set<Source>().AsNoTracking().SingleAsync(TestContext.Current.CancellationToken)).Title);
+        var copy = await other.Set<Source>().AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((source.Title, source.Group), (copy.Title, copy.Group));
         // The same file once more adds nothing, there and at home.
         await TakeProject.Run(other, there.Keys, there.First, there.Town, "x.qdpx", file, true, Now);
         await TakeProject.Run(db, room.Keys, room.First, room.Town, "x.qdpx", file, true, Now);
+        Assert.Equal((1, copy.Id), ((await Case()).Number, Assert.Single((await Case()).Content.Sources)));
         Assert.Equal((1, 1), (await other.Set<Coding>().CountAsync(TestContext.Current.CancellationToken), await db.Set<Coding>()
             .CountAsync(TestContext.Current.CancellationToken)));
     }
@@ -61,7 +69,8 @@ public sealed class ProjectTests(PostgresServer postgres)
         await using var stores = await Stores.Open("SQLite", postgres);
         await using var db = stores.House();
         var room = await Room.Open(db, stores, Now);
-        await room.Coded(Spoken);
+        var (source, _) = await room.Coded(Spoken);
+        await KeepCase.Run(db, room.First, room.Town, null, 0, new("F1", [new("Jahre <&>", "zehn"), new("Büro", "Nord")], [source.Id]), [source], Now);
         await AddCode.Run(db, room.First, room.Town, (await CodeBook.Of(db, room.Town)).Codes[0].Id, "Unten \u0001 <&>", "Bedeutung", Now);
         var content = await ProjectContent.Of(db, room.First, room.Town, "Musterstadt");
         using var archive = new ZipArchive(new MemoryStream(WriteProject.Run(content, Now)));
@@ -160,6 +169,32 @@ public sealed class ProjectTests(PostgresServer postgres)
         Assert.Contains(taken.Report, remark => remark.What.German.Contains("2–99", StringComparison.Ordinal));
         Assert.False(await db.Set<Coding>().AnyAsync(TestContext.Current.CancellationToken));
         Assert.Equal("kurz", (await db.Set<SourceText>().AsNoTracking().SingleAsync(TestContext.Current.CancellationToken)).Text);
+    }
+
+    [Fact]
+    public async Task Cases_of_other_programs_come_with_their_variables_and_without_names()
+    {
+        await using var stores = await Stores.Open("SQLite", postgres);
+        await using var db = stores.House();
+        var room = await Room.Open(db, stores, Now);
+        const string Text = "A1111111-1111-1111-1111-11111111111", Years = "B1111111-1111-1111-1111-111111111111";
+        static string Case(int at, string name, string years, string sources) => $"<Case guid=\"C1111111-1111-1111-1111-11111111111{at}\" name=\"{name}\">"
+            + $"<VariableValue><VariableRef targetGUID=\"{Years}\"/><IntegerValue>{years}</IntegerValue></VariableValue>{sources}</Case>";
+        static string Of(int at) => $"<SourceRef targetGUID=\"{Text}{at}\"/>";
+        var file = $"<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"p\"><CodeBook><Codes><Code guid=\"{Years}\" name=\"C\" isCodable=\"true\"/></Codes></CodeBook>"
+            + $"<Variables><Variable guid=\"{Years}\" name=\"Jahre\" typeOfVariable=\"Integer\"/></Variables><Cases>"
+            + Case(1, "F1", "12", Of(1) + Of(2)) + Case(2, "Frau Krause", "3", Of(1)) + Case(3, "F3", "4", "")
+            + Case(4, "F4", "5", Of(2) + $"<SelectionRef targetGUID=\"{Years}\"/>")
+            + $"</Cases><Sources>{string.Concat(new[] { 1, 2 }.Select(at => $"<TextSource guid=\"{Text}{at}\" name=\"T{at}\"><PlainTextContent>Text {at}</PlainTextContent></TextSource>"))}</Sources></Project>";
+        var report = Assert.IsType<TakeProject.Taken>(await TakeProject.Run(db, room.Keys, room.First, room.Town, "x.qde",
+            Encoding.UTF8.GetBytes(file), true, Now)).Report;
+        var cases = await FindCases.Of(db, room.Town);
+        Assert.Equal(["F1", "F4"], cases.Select(one => one.Content.Name));
+        Assert.Equal((2, "Jahre: 12"), (cases[0].Content.Sources.Count, Assert.Single(cases[0].Content.Features).Line));
+        foreach (var said in new[] { "Krause", "„F3“ nennt keine", "nennt 1 einzelne" })
+        {
+            Assert.Contains(report, remark => remark.Fate == Fate.Lost && remark.What.German.Contains(said, StringComparison.Ordinal));
+        }
     }
 
     private static XmlSchemaSet Schema(string name)

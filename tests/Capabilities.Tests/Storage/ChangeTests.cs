@@ -4,6 +4,7 @@ using Wegmarke.Administrations;
 using Wegmarke.Capabilities.Tests.Mail;
 using Wegmarke.Decisions;
 using Wegmarke.Design;
+using Wegmarke.Indicators;
 using Wegmarke.Initiatives;
 using Wegmarke.Initiatives.Change;
 using Wegmarke.Mail;
@@ -183,16 +184,22 @@ public sealed class ChangeTests(PostgresServer postgres)
         Assert.NotNull(await SendDigest.Order(db, jana, "keine Adresse", Language.German, "https://stadt.example", Now));
         Assert.Null(await SendDigest.Order(db, jana, "jana@stadt.example", Language.German, "https://stadt.example", Now));
         var order = Assert.Single(await SendDigest.Due(db, Now));
-        Assert.Null(await SendDigest.Compose(db, jana, order, Now));
+        Assert.Null(await SendDigest.Compose(db, jana, order, ModelOf, Now));
+        // A reading that is too old is told to whoever reads indicators, and to nobody else.
+        db.Add(new Reading(Guid.NewGuid(), town.Id, Model.Indicators[0].Key, 3, Today.AddYears(-2), "Bericht", jana.Name, Now));
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("1 neu abzulesen: https://stadt.example/administrations/", (await SendDigest.Compose(db, jana, order, ModelOf,
+            Now))!.Value.Text, StringComparison.Ordinal);
+        Assert.Null(await SendDigest.Compose(db, jana with { Grants = [new(Role.Council, town.Id)] }, order, ModelOf, Now));
         await AskDecision.Run(db, jana, town.Id, "Soll es?", DecisionLevel.Executive, "", Today, "", Now);
-        Assert.Contains("Soll es?", (await SendDigest.Compose(db, jana, order, Now))!.Value.Text, StringComparison.Ordinal);
+        Assert.Contains("Soll es?", (await SendDigest.Compose(db, jana, order, ModelOf, Now))!.Value.Text, StringComparison.Ordinal);
         using var gone = new MailSink { Most = 0 };
         using var down = Route(gone);
-        await SendDigest.Run(db, down, order, Now, TestContext.Current.CancellationToken);
+        await SendDigest.Run(db, down, order, ModelOf, Now, TestContext.Current.CancellationToken);
         Assert.Single(await SendDigest.Due(db, Now));
         using var sink = new MailSink();
         using var route = Route(sink);
-        await SendDigest.Run(db, route, order, Now, TestContext.Current.CancellationToken);
+        await SendDigest.Run(db, route, order, ModelOf, Now, TestContext.Current.CancellationToken);
         var mail = Assert.Single(sink.Mails);
         Assert.Equal(("jana@stadt.example", "Wegmarke: Ihre Woche"), (Assert.Single(mail.To.Mailboxes).Address, mail.Subject));
         Assert.Contains("https://stadt.example/notifications", mail.TextBody, StringComparison.Ordinal);
@@ -241,6 +248,8 @@ public sealed class ChangeTests(PostgresServer postgres)
 
     private static MailRoute Route(MailSink sink) =>
         new(new("127.0.0.1", sink.Port, MailSecurity.None, null, null, "wegmarke@stadt.example"));
+
+    private static Task<MaturityModel> ModelOf(Database db, Guid administration) => Task.FromResult(Model);
 
     private static async Task<(Administration Town, Actor Jana)> Town(Database db)
     {

@@ -46,28 +46,27 @@ public static class TakeProject
         var codes = await TakeCodes(db, actor, administration, project, now);
         var coders = project.Coders.DistinctBy(one => one.Id.ToUpperInvariant()).ToDictionary(one => one.Id, one => one.Name,
             StringComparer.OrdinalIgnoreCase);
+        var kept = new Dictionary<string, Guid>(StringComparer.OrdinalIgnoreCase);
         int taken = 0, codings = 0;
         foreach (var source in project.Sources.Where(one => one.Text is not null))
         {
             if (await Keep(db, keys, actor, administration, source, remarks, now.AddMilliseconds(taken)) is not { } id) continue;
             taken++;
+            kept[source.Id] = id;
             codings += await TakeCodings(db, actor, administration, id, source, codes, coders, now);
         }
 
-        if (project.Cases > 0 || project.Variables > 0)
+        var cases = await TakeCases.Run(db, actor, administration, project, kept, remarks, now);
+        var memos = project.Sources.SelectMany(one => one.Passages).Count(one => one.Memo.Length > 0);
+        if (project.Notes > memos)
         {
-            remarks.Lost(Place.Whole, $"{project.Cases} Fälle und {project.Variables} Variablen werden nicht übernommen.", $"{project.Cases} cases and {project.Variables} variables are not taken.",
-                "Tragen Sie Rolle und Teil des Hauses bei den Angaben der Quellen ein.", "Enter role and part of the house with the particulars of the sources.");
-        }
-
-        if (project.Notes > 0)
-        {
-            remarks.Lost(Place.Whole, $"{project.Notes} Notizen werden nicht übernommen.", $"{project.Notes} notes are not taken.",
+            remarks.Lost(Place.Whole, $"{project.Notes - memos} Notizen, die an keiner kodierten Stelle hängen, werden nicht übernommen.",
+                $"{project.Notes - memos} notes that hang on no coded passage are not taken.",
                 "Behalten Sie das Projekt im anderen Programm, wenn Sie sie brauchen.", "Keep the project in the other program if you need them.");
         }
 
-        remarks.Taken(Place.Whole, $"In das Haus übernommen: {codes.Count} Codes, {taken} Quellen, {codings} Kodierungen, {coders.Count} Kodierende.",
-            $"Taken into the house: {codes.Count} codes, {taken} sources, {codings} codings, {coders.Count} coders.");
+        remarks.Taken(Place.Whole, $"In das Haus übernommen: {codes.Count} Codes, {taken} Quellen, {codings} Kodierungen, {cases} Fälle, {coders.Count} Kodierende.",
+            $"Taken into the house: {codes.Count} codes, {taken} sources, {codings} codings, {cases} cases, {coders.Count} coders.");
         db.Note(actor, now, "take-project", $"{codes.Count}/{taken}/{codings}", administration);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
@@ -173,7 +172,8 @@ public static class TakeProject
             foreach (var code in passage.Codes.Where(codes.ContainsKey).Select(one => codes[one]).Distinct())
             {
                 if (!known.Add((code, start, end, coder))) continue;
-                db.Add(new Coding(Guid.CreateVersion7(now), id, code, start, end, coder, name, "", now));
+                db.Add(new Coding(Guid.CreateVersion7(now), id, code, start, end, coder, name,
+                    passage.Memo.Length > Coding.MemoMax ? passage.Memo[..Coding.MemoMax] : passage.Memo, now));
                 count++;
             }
         }

@@ -5,6 +5,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Wegmarke.Interviews;
+using Wegmarke.Interviews.Cases;
 
 namespace Wegmarke.Exchange.Conversations;
 
@@ -14,8 +15,11 @@ public static class WriteProject
 {
     private static readonly XNamespace Ns = "urn:QDA-XML:project:1.0";
 
+    internal const string KindName = "Art";
+    internal const string GroupName = "Rolle";
+
     private static readonly (Guid Id, string Name)[] Variables =
-        [(Named("variable:kind"), "Art"), (Named("variable:group"), "Rolle"), (Named("variable:part"), "Teil des Hauses")];
+        [(Named("variable:kind"), KindName), (Named("variable:group"), GroupName), (Named("variable:part"), "Teil des Hauses")];
 
     public static byte[] Run(ProjectContent content, DateTimeOffset now)
     {
@@ -60,10 +64,12 @@ public static class WriteProject
             users.Count == 0 ? null : new XElement(Ns + "Users", users.Select(one => new XElement(Ns + "User", new XAttribute("guid",
                 one.CoderId), new XAttribute("name", Clean(one.Coder))))),
             content.Book.Codes.Count == 0 ? null : new XElement(Ns + "CodeBook", new XElement(Ns + "Codes", Codes(content.Book, null, Ns))),
-            content.Sources.Count == 0 ? null : new XElement(Ns + "Variables", Variables.Select(one => new XElement(Ns + "Variable",
+            content.Sources.Count == 0 ? null : new XElement(Ns + "Variables", Variables.Concat(content.Cases
+                .SelectMany(one => one.Features).Select(one => one.Name).Distinct(StringComparer.Ordinal).Select(Feature)).Select(one => new XElement(Ns + "Variable",
                 new XAttribute("guid", one.Id),
                 new XAttribute("name", one.Name), new XAttribute("typeOfVariable", "Text")))),
-            content.Sources.Count == 0 ? null : new XElement(Ns + "Cases", content.Sources.Select(one => Case(one.Source, content.Parts))),
+            content.Sources.Count == 0 ? null : new XElement(Ns + "Cases", content.Sources.Select(one => Case(one.Source, content.Parts)),
+                content.Cases.Select(Case)),
             content.Sources.Count == 0 ? null : new XElement(Ns + "Sources", content.Sources.Select(one => TextSource(one.Source, one.Codings))),
             notes.Count == 0 ? null : new XElement(Ns + "Notes", notes.Select(one => new XElement(Ns + "Note", new XAttribute("guid",
                 Named($"note:{one.Id}")),
@@ -85,6 +91,13 @@ public static class WriteProject
                     Clean(one.Second)))),
             new XElement(Ns + "SourceRef", new XAttribute("targetGUID", source.Id)));
     }
+
+    private static (Guid Id, string Name) Feature(string name) => (Named("feature:" + name), name);
+
+    private static XElement Case(CaseContent one) => new(Ns + "Case", new XAttribute("guid", Named("case-of:" + one.Name)),
+        new XAttribute("name", Clean(one.Name)), one.Features.Select(feature => new XElement(Ns + "VariableValue", new XElement(Ns + "VariableRef",
+            new XAttribute("targetGUID", Feature(feature.Name).Id)), new XElement(Ns + "TextValue", Clean(feature.Value)))),
+        one.Sources.Select(source => new XElement(Ns + "SourceRef", new XAttribute("targetGUID", source))));
 
     private static XElement TextSource(Source source, IReadOnlyList<Coding> codings) => new(Ns + "TextSource", new XAttribute("guid",
         source.Id),

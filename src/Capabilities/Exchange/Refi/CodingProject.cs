@@ -6,7 +6,7 @@ namespace Wegmarke.Exchange.Refi;
 /// <param name="Units">How the file counts positions in texts.</param>
 public sealed record CodingProject(
     string Format, string Name, string Origin, PositionUnit Units, IReadOnlyList<Coder> Coders, IReadOnlyList<Code> Codes,
-    IReadOnlyList<CodedSource> Sources, int Cases, int Variables, int Sets, int Notes, int Links, int Graphs)
+    IReadOnlyList<CodedSource> Sources, IReadOnlyList<CodedCase> Cases, int Variables, int Sets, int Notes, int Links, int Graphs)
 {
     public Contents Contents => new(Format, "1.0", Name)
     {
@@ -18,7 +18,7 @@ public sealed record CodingProject(
             ("texts", Sources.Count(source => source.Text is not null)),
             ("selections", Sources.Sum(source => source.Selections)),
             ("codings", Sources.Sum(source => source.Codings)),
-            ("cases", Cases),
+            ("cases", Cases.Count),
             ("variables", Variables),
             ("users", Coders.Count),
             ("sets", Sets),
@@ -52,4 +52,12 @@ public sealed record CodedSource(
     string Id, string Name, string Kind, string? Text, int Selections, int Codings, IReadOnlyList<Passage> Passages, Place Place);
 
 /// <summary>A passage by indices into the text as C# counts (UTF-16), end exclusive.</summary>
-public sealed record Passage(string Id, int Start, int End, string? Coder, IReadOnlyList<string> Codes, Place Place);
+/// <param name="Memo">What notes say about it; empty: nothing.</param>
+public sealed record Passage(string Id, int Start, int End, string? Coder, IReadOnlyList<string> Codes, string Memo, Place Place);
+
+/// <summary>A person, group or place that sources tell of.</summary>
+/// <param name="Values">Names and values of its variables.</param>
+/// <param name="Sources">GUIDs of the sources that belong to it whole.</param>
+/// <param name="Selections">How many single passages belong to it.</param>
+public sealed record CodedCase(
+    string Id, string Name, IReadOnlyList<(string Variable, string Value)> Values, IReadOnlyList<string> Sources, int Selections, Place Place);

@@ -24,7 +24,8 @@ internal sealed class RawSource
 
     public IReadOnlyList<(int Start, int End, XElement Element)> Passages { get; }
 
-    public CodedSource Measured(PositionUnit units, Remarks remarks)
+    /// <param name="notes">Texts of the notes by GUID.</param>
+    public CodedSource Measured(PositionUnit units, IReadOnlyDictionary<string, string> notes, Remarks remarks)
     {
         var map = Text is null ? null : new PositionMap(Text, units);
         var passages = new List<Passage>();
@@ -40,7 +41,9 @@ internal sealed class RawSource
 
             if (map is null) continue;
             passages.Add(new(one.Attr("guid") ?? "", map.Index(start), map.Index(end), one.Attr("creatingUser"),
-                [.. one.Below("CodeRef").Select(code => code.Attr("targetGUID")).OfType<string>()], place));
+                [.. one.Below("CodeRef").Select(code => code.Attr("targetGUID")).OfType<string>()],
+                string.Join('\n', one.Below("NoteRef").Select(note => notes.GetValueOrDefault(note.Attr("targetGUID") ?? "", ""))
+                    .Where(text => text.Length > 0)), place));
         }
 
         return new(element.Attr("guid") ?? "", element.Attr("name") ?? "", element.Name.LocalName, Text, selections, codings, passages,

@@ -28,16 +28,35 @@ public static class ReadCodingProject
         var origin = root.Attr("origin") ?? "";
         var raw = root.Child("Sources")?.Elements().Select(element => new RawSource(element, texts.Of(element), part)).ToList() ?? [];
         var units = PositionTest.Decide(origin, raw, remarks);
-        var sources = raw.Select(source => source.Measured(units, remarks)).ToList();
+        var notes = root.Child("Notes").Named("Note").DistinctBy(note => note.Attr("guid") ?? "", StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(note => note.Attr("guid") ?? "", note => (texts.OfNote(note) ?? "").Trim(), StringComparer.OrdinalIgnoreCase);
+        var sources = raw.Select(source => source.Measured(units, notes, remarks)).ToList();
         var project = new CodingProject(format, root.Attr("name") ?? "", origin, units,
             [.. root.Child("Users").Named("User").Select(user => new Coder(user.Attr("guid") ?? "", user.Attr("name") ?? ""))], codes,
                 sources,
-            root.Child("Cases").Named("Case").Count(), root.Child("Variables").Named("Variable").Count(),
+            CasesOf(root, part), root.Child("Variables").Named("Variable").Count(),
             (isBook ? book : root).Child("Sets").Named("Set").Count(), root.Child("Notes").Named("Note").Count(), root.Child("Links")
                 .Named("Link").Count(),
             root.Child("Graphs").Named("Graph").Count());
         CheckCodingProject.Run(root, project, part, remarks);
         return project;
+    }
+
+    /// <summary>Cases with their variables; what a source says of itself is a case of this source.</summary>
+    private static List<CodedCase> CasesOf(XElement root, string? part)
+    {
+        var names = root.Child("Variables").Named("Variable").DistinctBy(one => one.Attr("guid") ?? "", StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(one => one.Attr("guid") ?? "", one => one.Attr("name") ?? "", StringComparer.OrdinalIgnoreCase);
+        List<(string, string)> Values(XElement one) => [.. from value in one.Named("VariableValue")
+            let name = names.GetValueOrDefault(value.Child("VariableRef")?.Attr("targetGUID") ?? "", "").Trim()
+            let said = value.Elements().FirstOrDefault(content => content.Name.LocalName.EndsWith("Value", StringComparison.Ordinal))?.Value.Trim()
+            where name.Length > 0 && said is { Length: > 0 }
+            select (name, said)];
+        return [.. root.Child("Cases").Named("Case").Select(one => new CodedCase(one.Attr("guid") ?? "", (one.Attr("name") ?? "").Trim(),
+                Values(one), [.. one.Named("SourceRef").Select(source => source.Attr("targetGUID")).OfType<string>()],
+                one.Named("SelectionRef").Count(), XmlTree.PlaceOf(one, part))),
+            .. (root.Child("Sources")?.Elements() ?? []).Where(one => one.Named("VariableValue").Any()).Select(one => new CodedCase("",
+                (one.Attr("name") ?? "").Trim(), Values(one), [one.Attr("guid") ?? ""], 0, XmlTree.PlaceOf(one, part)))];
     }
 
     private static void Collect(XElement element, string? parent, List<Code> codes, string? part)

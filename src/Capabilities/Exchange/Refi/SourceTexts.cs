@@ -26,6 +26,10 @@ internal sealed class SourceTexts(SafeArchive? archive, string? part, Remarks re
         return null;
     }
 
+    /// <summary>What a note says; null where its text is not in the file.</summary>
+    public string? OfNote(XElement note) => note.TextOf("PlainTextContent") is not null ? note.Child("PlainTextContent")!.Value
+        : note.Attr("plainTextPath") is { } path && Entry(path) is { } entry ? ForeignText.Decode(archive!.Bytes(entry, TextBytesMax)).Text : null;
+
     /// <summary>Tools write internal://NAME or a bare name, and differ in the case of the folder.</summary>
     private string? Entry(string path)
     {

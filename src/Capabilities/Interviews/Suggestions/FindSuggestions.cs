@@ -17,12 +17,16 @@ public static class FindSuggestions
 
     private static readonly ConcurrentDictionary<(Guid Administration, Guid Account), Lesson> Lessons = [];
 
-    private sealed record Lesson(string Ground, int Codings, LearnedCodes Learned);
+    private sealed record Lesson(string Ground, int Codings, LearnedCodes Learned)
+    {
+        /// <summary>How good it is; measured when somebody asks, because that means learning ten times.</summary>
+        public (bool Measured, SuggestionQuality? Quality) Test { get; init; }
+    }
 
     public static async Task<IReadOnlyList<SuggestedCode>> Run(Database db, Actor actor, Source source, CodeBook book, Paragraph paragraph)
     {
         if (!await TurnSuggestions.On(db, actor, source.AdministrationId) || (await CodeBlind.Under(db, [source.Id])).Count > 0) return [];
-        var learned = await Learned(db, actor, book, source.AdministrationId);
+        var learned = (await Learned(db, actor, book, source.AdministrationId)).Learned;
         var words = Words(paragraph.Text);
         return [.. learned.Suggest(words.Keys, MeasureSuggestions.Shown).Where(one => book.Find(one.Code) is not null)
             .Select(one => new SuggestedCode(book.Find(one.Code)!, [.. one.Because.Select(stem => words[stem])]))];
@@ -53,7 +57,18 @@ public static class FindSuggestions
         foreach (var key in Lessons.Keys.Where(one => one.Administration == administration)) Lessons.TryRemove(key, out _);
     }
 
-    private static async Task<LearnedCodes> Learned(Database db, Actor actor, CodeBook book, Guid administration)
+    /// <summary>How often suggestions would have been right; measured once for what was learned.</summary>
+    /// <returns>Null where too little is coded to say anything.</returns>
+    public static async Task<SuggestionQuality?> Quality(Database db, Actor actor, CodeBook book, Guid administration)
+    {
+        var lesson = await Learned(db, actor, book, administration);
+        if (lesson.Test.Measured) return lesson.Test.Quality;
+        var quality = MeasureSuggestions.Run(await Examples(db, actor, book, await FindSources.Readable(db, actor, administration)));
+        Lessons.TryUpdate((administration, actor.Id), lesson with { Test = (true, quality) }, lesson);
+        return quality;
+    }
+
+    private static async Task<Lesson> Learned(Database db, Actor actor, CodeBook book, Guid administration)
     {
         var sources = await FindSources.Readable(db, actor, administration);
         var ids = sources.Select(one => one.Id).ToList();
@@ -61,10 +76,8 @@ public static class FindSuggestions
             gone.CodingId == one.Id));
         var ground = string.Join(' ', ids);
         if (Lessons.TryGetValue((administration, actor.Id), out var known) && known.Ground == ground
-            && Math.Abs(known.Codings - codings) < LearnAgainAfter) return known.Learned;
-        var learned = LearnedCodes.Of(await Examples(db, actor, book, sources));
-        Lessons[(administration, actor.Id)] = new(ground, codings, learned);
-        return learned;
+            && Math.Abs(known.Codings - codings) < LearnAgainAfter) return known;
+        return Lessons[(administration, actor.Id)] = new(ground, codings, LearnedCodes.Of(await Examples(db, actor, book, sources)));
     }
 
     /// <summary>Stems of a text with the word as it stands there first.</summary>

@@ -2637,6 +2637,53 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.ToTable("adjudication", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Interviews.Cases.SourceCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id", "Number");
+
+                    b.HasIndex("AdministrationId");
+
+                    b.ToTable("source_case", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Interviews.Cases.SourceCaseEnd", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("source_case_end", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Interviews.Code", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6246,6 +6293,15 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.HasOne("Wegmarke.Interviews.Coding", null)
                         .WithOne()
                         .HasForeignKey("Wegmarke.Interviews.Adjudication", "CodingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Interviews.Cases.SourceCase", b =>
+                {
+                    b.HasOne("Wegmarke.Administrations.Administration", null)
+                        .WithMany()
+                        .HasForeignKey("AdministrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -2632,6 +2632,53 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.ToTable("adjudication", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Interviews.Cases.SourceCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id", "Number");
+
+                    b.HasIndex("AdministrationId");
+
+                    b.ToTable("source_case", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Interviews.Cases.SourceCaseEnd", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("source_case_end", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Interviews.Code", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6241,6 +6288,15 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.HasOne("Wegmarke.Interviews.Coding", null)
                         .WithOne()
                         .HasForeignKey("Wegmarke.Interviews.Adjudication", "CodingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Interviews.Cases.SourceCase", b =>
+                {
+                    b.HasOne("Wegmarke.Administrations.Administration", null)
+                        .WithMany()
+                        .HasForeignKey("AdministrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Wegmarke.Accounts;
 using Wegmarke.Administrations;
 using Wegmarke.Storage;
 

@@ -130,6 +130,7 @@ internal static class Instance
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=3600",
         });
         app.UseRouting();
+        app.UseMiddleware<SizeLimit>();
         app.UseAuthentication();
         app.UseMiddleware<WaitingRoom>();
         app.UseMiddleware<Doorkeeper>();

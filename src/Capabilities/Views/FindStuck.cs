@@ -23,7 +23,7 @@ public static class FindStuck
         var root = $"/administrations/{administration}";
         IReadOnlyList<DeskLine> stuck = [.. state.Running.Where(one => one.Shown == Light.Red).Take(Most).Select(one => new DeskLine(
             one.Title, $"{root}/controlling/initiatives/{one.Id}",
-            one.Ruling.Reasons.FirstOrDefault(reason => reason.Light == Light.Red)?.In(language) ?? ""))];
+            one.Word?.Reason ?? one.Ruling.Reasons.FirstOrDefault(reason => reason.Light == Light.Red)?.In(language) ?? ""))];
         return (stuck, [.. (await Waiting(db, actor, administration, state, language, today)).Append(
             await Stale(db, actor, administration, model, language, today)).OfType<DeskLine>()]);
     }

@@ -9,6 +9,7 @@ using Wegmarke.Design;
 using Wegmarke.Invitations;
 using Wegmarke.Responses;
 using Wegmarke.Storage;
+using Wegmarke.Web.Api;
 
 namespace Wegmarke.Web;
 
@@ -50,6 +51,11 @@ internal static class Instance
         services.AddSingleton<WorkshopRooms>();
         services.AddSingleton(_ => new FetchFeed(FetchFeed.IsPublic));
         services.AddSingleton<PlanJobs>();
+        services.AddSingleton(_ => new Webhooks.WebhookKeys(settings.Storage.PathOf(Webhooks.WebhookKeys.Folder)));
+        services.AddSingleton(_ => new CallAddress(settings.CallInside ? _ => true : FetchFeed.IsPublic, settings.CallInside));
+        services.AddSingleton(provider => new Webhooks.TellAddresses(provider.GetRequiredService<Webhooks.WebhookKeys>(),
+            provider.GetRequiredService<CallAddress>().Run));
+        services.AddApi();
         services.AddSingleton(provider => new Reports.Writing.Typesetter(Path.Combine(AppContext.BaseDirectory, "typeset"),
             provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(_ => Database.Open(settings.Storage));
@@ -88,6 +94,7 @@ internal static class Instance
         services.AddHostedService<MonthEnd>();
         services.AddHostedService<RoundTime>();
         services.AddHostedService<WeekEnd>();
+        services.AddHostedService<Messenger>();
     }
 
     /// <summary>Opens the door at once and prepares the house behind it; a house that cannot be prepared closes again.</summary>
@@ -131,6 +138,7 @@ internal static class Instance
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<WaitingRoom>();
+        app.UseMiddleware<ProgramGate>();
         app.UseMiddleware<Doorkeeper>();
         var charts = System.Text.Encoding.UTF8.GetBytes(ChartStyle.Css);
         app.MapGet("/charts.css", (HttpContext context) =>

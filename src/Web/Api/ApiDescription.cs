@@ -11,7 +11,8 @@ namespace Wegmarke.Web.Api;
 internal static class ApiDescription
 {
     public const string Name = "v1";
-    private const string Scheme = "access";
+    public const string Scheme = "access";
+    private const string Problem = "Problem";
 
     private const string About = """
         Released results, causes, strategy and steering of administrations, for other programs.
@@ -67,13 +68,19 @@ internal static class ApiDescription
             : "Any access will do.";
         operation.Security = [new() { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
         Parameters(operation, trait, method);
-        var schema = await context.GetOrCreateSchemaAsync(typeof(ProblemDocument), null, cancel);
+        if (context.Document?.Components?.Schemas?.ContainsKey(Problem) != true)
+        {
+            context.Document!.AddComponent(Problem, await context.GetOrCreateSchemaAsync(typeof(ProblemDocument), null, cancel));
+        }
+
+        var schema = new OpenApiSchemaReference(Problem, context.Document);
         operation.Responses ??= [];
         if (trait?.Csv == true && operation.Responses.TryGetValue("200", out var table))
         {
             table.Content?[ProgramDoor.Csv] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
         }
 
+        if (method == "GET") operation.Responses["304"] = new OpenApiResponse { Description = "What is known already still holds" };
         foreach (var group in Usual.Concat(Of(method)).Where(one => door.Scope is not null || one != ApiProblem.ScopeMissing)
             .GroupBy(one => one.Status))
         {

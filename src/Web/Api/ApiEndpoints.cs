@@ -48,6 +48,7 @@ internal static class ApiEndpoints
             $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
             + $"img-src 'self' data:; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'");
         options.WithTitle("Wegmarke API").WithOpenApiRoutePattern("/api/v1/openapi.json").WithNonce(nonce).DisableDefaultFonts()
-            .DisableTelemetry().DisableAgent();
+            .DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools().HideClientButton()
+            .AddPreferredSecuritySchemes([ApiDescription.Scheme]);
     }
 }

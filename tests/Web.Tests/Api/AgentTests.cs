@@ -2,8 +2,8 @@ using System.Net;
 using System.Text.Json;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
-using Wegmarke.Accounts;
 using Wegmarke.Accounts.Programs;
+using Role = Wegmarke.Accounts.Role;
 
 namespace Wegmarke.Web.Tests.Api;
 
@@ -21,19 +21,19 @@ public sealed class AgentTests(OneInstance one, OneDemo demo)
         Assert.Contains("not to be guessed", agent.ServerInstructions, StringComparison.Ordinal);
         var towns = (await Ask(agent, "list_administrations")).Json.EnumerateArray().ToList();
         var town = towns.First(found => found.GetProperty("name").GetString() == "Musterstadt").GetProperty("id").GetGuid();
-        var told = await Ask(agent, "read_findings", ("administration", town));
+        var told = await Ask(agent, "read_findings", "administration", town);
         Assert.NotEmpty(told.Json.GetProperty("findings").EnumerateArray());
         var wave = told.Json.GetProperty("release").GetProperty("wave").GetInt32();
         Assert.Equal((await program.Read($"/api/v1/administrations/{town}/releases/{wave}/areas")).GetProperty("rows").GetRawText(),
-            (await Ask(agent, "read_profile", ("administration", town))).Text);
+            (await Ask(agent, "read_profile", "administration", town)).Text);
         foreach (var tool in new[] { "list_causes", "list_initiatives", "read_lights" })
         {
-            Assert.NotEmpty((await Ask(agent, tool, ("administration", town))).Json.EnumerateArray());
+            Assert.NotEmpty((await Ask(agent, tool, "administration", town)).Json.EnumerateArray());
         }
 
-        Assert.NotEmpty((await Ask(agent, "read_strategy", ("administration", town))).Json.GetProperty("goals").EnumerateArray());
-        Assert.NotEmpty((await Ask(agent, "search", ("administration", town), ("words", "Akte"))).Json.EnumerateArray());
-        var refused = await Ask(agent, "propose_initiative", ("administration", town), ("title", "Neu"), ("area", "steering"));
+        Assert.NotEmpty((await Ask(agent, "read_strategy", "administration", town)).Json.GetProperty("goals").EnumerateArray());
+        Assert.NotEmpty((await Ask(agent, "search", "administration", town, "words", "Akte")).Json.EnumerateArray());
+        var refused = await Ask(agent, "propose_initiative", "administration", town, "title", "Neu", "area", "steering");
         Assert.True(refused.Failed);
         Assert.Contains("steering.write", refused.Text, StringComparison.Ordinal);
     }
@@ -47,19 +47,19 @@ public sealed class AgentTests(OneInstance one, OneDemo demo)
             ProgramScope.WriteSteering);
         await using var agent = await Connect(one.Instance, program);
         var id = Guid.Parse(town.Split('/')[^1]);
-        var proposed = await Ask(agent, "propose_initiative", ("administration", id), ("title", "Formulare zählen"), ("area", "steering"),
-            ("why", "Niemand weiß, wie viele es sind."));
+        var proposed = await Ask(agent, "propose_initiative", "administration", id, "title", "Formulare zählen", "area", "steering",
+            "why", "Niemand weiß, wie viele es sind.");
         var initiative = proposed.Json.GetProperty("id").GetGuid();
-        Assert.False((await Ask(agent, "comment_initiative", ("administration", id), ("initiative", initiative), ("text", "Vorschlag"))).Failed);
+        Assert.False((await Ask(agent, "comment_initiative", "administration", id, "initiative", initiative, "text", "Vorschlag")).Failed);
         var page = await jana.Read($"{town}/initiatives/{initiative}");
         foreach (var words in new[] { "Formulare zählen", "Vorschlag", "Idee", "(Probe)" }) Assert.Contains(words, page,
             StringComparison.Ordinal);
-        Assert.True((await Ask(agent, "propose_initiative", ("administration", id), ("title", ""), ("area", "steering"))).Failed);
-        Assert.True((await Ask(agent, "propose_initiative", ("administration", id), ("title", "Neu"), ("area", "nirgends"))).Failed);
-        Assert.True((await Ask(agent, "read_profile", ("administration", id))).Failed);
-        Assert.True((await Ask(agent, "list_initiatives", ("administration", Guid.NewGuid()))).Failed);
+        Assert.True((await Ask(agent, "propose_initiative", "administration", id, "title", "", "area", "steering")).Failed);
+        Assert.True((await Ask(agent, "propose_initiative", "administration", id, "title", "Neu", "area", "nirgends")).Failed);
+        Assert.True((await Ask(agent, "read_profile", "administration", id)).Failed);
+        Assert.True((await Ask(agent, "list_initiatives", "administration", Guid.NewGuid())).Failed);
         var other = (await jana.Administration("Nebendorf")).Split('/')[^1];
-        Assert.True((await Ask(agent, "list_initiatives", ("administration", Guid.Parse(other)))).Failed);
+        Assert.True((await Ask(agent, "list_initiatives", "administration", Guid.Parse(other))).Failed);
     }
 
     [Fact]
@@ -71,9 +71,9 @@ public sealed class AgentTests(OneInstance one, OneDemo demo)
         using var program = await OutsideProgram.OfDemo(demo.Instance, Role.Council, OutsideProgram.AllScopes);
         await using var agent = await Connect(demo.Instance, program);
         var town = (await Ask(agent, "list_administrations")).Json[0].GetProperty("id").GetGuid();
-        Assert.False((await Ask(agent, "read_profile", ("administration", town))).Failed);
-        Assert.True((await Ask(agent, "list_causes", ("administration", town))).Failed);
-        Assert.True((await Ask(agent, "propose_initiative", ("administration", town), ("title", "x"), ("area", "steering"))).Failed);
+        Assert.False((await Ask(agent, "read_profile", "administration", town)).Failed);
+        Assert.True((await Ask(agent, "list_causes", "administration", town)).Failed);
+        Assert.True((await Ask(agent, "propose_initiative", "administration", town, "title", "x", "area", "steering")).Failed);
     }
 
     private static Task<McpClient> Connect(RunningInstance instance, OutsideProgram program) => McpClient.CreateAsync(
@@ -83,9 +83,9 @@ public sealed class AgentTests(OneInstance one, OneDemo demo)
             AdditionalHeaders = new Dictionary<string, string> { ["Authorization"] = "Bearer " + program.Secret },
         }), cancellationToken: TestContext.Current.CancellationToken);
 
-    private static async Task<Told> Ask(McpClient agent, string tool, params (string Name, object Value)[] arguments)
+    private static async Task<Told> Ask(McpClient agent, string tool, params object[] arguments)
     {
-        var answer = await agent.CallToolAsync(tool, arguments.ToDictionary(pair => pair.Name, pair => (object?)pair.Value),
+        var answer = await agent.CallToolAsync(tool, arguments.Chunk(2).ToDictionary(pair => (string)pair[0], pair => (object?)pair[1]),
             cancellationToken: TestContext.Current.CancellationToken);
         return new(string.Concat(answer.Content.OfType<TextContentBlock>().Select(block => block.Text)), answer.IsError == true);
     }

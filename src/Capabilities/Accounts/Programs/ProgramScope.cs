@@ -60,6 +60,18 @@ public static class ProgramScopes
         _ => language.Say("Berichte lesen und als Datei holen", "Read reports and fetch their files"),
     };
 
+    /// <summary>In two words, where it stands beside others.</summary>
+    public static string Short(this ProgramScope scope, Language language) => scope switch
+    {
+        ProgramScope.ReadResults => language.Say("Ergebnisse lesen", "read results"),
+        ProgramScope.ReadUnits => language.Say("Ämter lesen", "read units"),
+        ProgramScope.ReadSteering => language.Say("Steuerung lesen", "read steering"),
+        ProgramScope.WriteSteering => language.Say("Maßnahmen schreiben", "write initiatives"),
+        ProgramScope.ReadReadings => language.Say("Kennzahlen lesen", "read indicators"),
+        ProgramScope.RecordReadings => language.Say("Kennzahlen eintragen", "record indicators"),
+        _ => language.Say("Berichte lesen", "read reports"),
+    };
+
     public static IReadOnlySet<Right> RightsOf(IEnumerable<ProgramScope> scopes) =>
         scopes.SelectMany(scope => Rights[scope]).Concat(Always).ToHashSet();
 

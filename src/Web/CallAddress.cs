@@ -88,3 +88,14 @@ internal sealed class Messenger(Settings settings, TellAddresses tell, Preparati
         }
     }
 }
+
+internal static class Notifications
+{
+    public static void AddNotifications(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(_ => new WebhookKeys(settings.Storage.PathOf(WebhookKeys.Folder)));
+        services.AddSingleton(_ => new CallAddress(settings.CallInside ? _ => true : FetchFeed.IsPublic, settings.CallInside));
+        services.AddSingleton(provider => new TellAddresses(provider.GetRequiredService<WebhookKeys>(),
+            provider.GetRequiredService<CallAddress>().Run));
+    }
+}

@@ -51,11 +51,8 @@ internal static class Instance
         services.AddSingleton<WorkshopRooms>();
         services.AddSingleton(_ => new FetchFeed(FetchFeed.IsPublic));
         services.AddSingleton<PlanJobs>();
-        services.AddSingleton(_ => new Webhooks.WebhookKeys(settings.Storage.PathOf(Webhooks.WebhookKeys.Folder)));
-        services.AddSingleton(_ => new CallAddress(settings.CallInside ? _ => true : FetchFeed.IsPublic, settings.CallInside));
-        services.AddSingleton(provider => new Webhooks.TellAddresses(provider.GetRequiredService<Webhooks.WebhookKeys>(),
-            provider.GetRequiredService<CallAddress>().Run));
         services.AddApi();
+        services.AddNotifications(settings);
         services.AddSingleton(provider => new Reports.Writing.Typesetter(Path.Combine(AppContext.BaseDirectory, "typeset"),
             provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(_ => Database.Open(settings.Storage));

@@ -71,7 +71,8 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
         }
 
         var (mail, problem) = MailSettings.Read(Variable);
-        return problem is null ? new(storage, demo, proxy, [.. rest]) { Mail = mail, CallInside = Variable("WEGMARKE_CALL_INSIDE") == "yes" } : Refuse(problem);
+        return problem is not null ? Refuse(problem)
+            : new(storage, demo, proxy, [.. rest]) { Mail = mail, CallInside = Variable("WEGMARKE_CALL_INSIDE") == "yes" };
     }
 
     private static Settings? Refuse(string message)

@@ -44,7 +44,8 @@ public static class FindEvents
         Happening Of(WebhookEvent kind, Guid id, DateTimeOffset at) => new(kind, $"{kind.Key()}/{id}", at, id.ToString(),
             $"/campaigns/{id}", $"/campaigns/{id}");
         Happening About(WebhookEvent kind, Guid campaign, int version, int wave, DateTimeOffset at) => new(kind,
-            Text($"{kind.Key()}/{campaign}/{version}"), at, Text($"{wave}"), Text($"/releases/{wave}"), Text($"{root}/results?wave={wave}"));
+            Text($"{kind.Key()}/{campaign}/{version}"), at, Text($"{wave}"), Text($"/releases/{wave}"),
+            Text($"{root}/results?wave={wave}"));
         return releases.Select(one => About(WebhookEvent.ReleasePublished, one.CampaignId, one.Version, one.Wave, one.At))
             .Concat(ends.Select(one => About(WebhookEvent.ReleaseEnded, one.CampaignId, one.Version, one.Wave, one.At)))
             .Concat(openings.Select(one => Of(WebhookEvent.CampaignOpened, one.CampaignId, one.At)))

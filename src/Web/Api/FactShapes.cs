@@ -16,9 +16,9 @@ internal sealed record ProcessShape(
     int? MediaBreaks, int? Signatures, int? PaperSteps, int? HandOffs, double? LeadDays, int? HandlingMinutes, int? Ozg11, int? Ozg20,
     DateOnly? OzgOn, bool Drawn)
 {
-    public static ProcessShape Of(Process one, bool drawn) => new(one.Id, one.Name, one.Key, one.Unit, one.Owner, one.Application, one.Volume,
-        one.Documentation, one.MediaBreaks, one.Signatures, one.PaperSteps, one.HandOffs, one.LeadDays, one.HandlingMinutes, one.Ozg11,
-        one.Ozg20, one.OzgOn, drawn);
+    public static ProcessShape Of(Process one, bool drawn) => new(one.Id, one.Name, one.Key, one.Unit, one.Owner, one.Application,
+        one.Volume, one.Documentation, one.MediaBreaks, one.Signatures, one.PaperSteps, one.HandOffs, one.LeadDays,
+        one.HandlingMinutes, one.Ozg11, one.Ozg20, one.OzgOn, drawn);
 }
 
 /// <summary>An indicator of the model that the administration measures itself by.</summary>
@@ -41,7 +41,8 @@ internal sealed record IndicatorShape(
 
 /// <summary>A value of an indicator at a day.</summary>
 /// <param name="Document">Where it can be looked up; empty: nowhere.</param>
-internal sealed record ReadingShape(Guid Id, string Indicator, double Value, DateOnly Date, string Source, string Document, DateTimeOffset RecordedAt)
+internal sealed record ReadingShape(
+    Guid Id, string Indicator, double Value, DateOnly Date, string Source, string Document, DateTimeOffset RecordedAt)
 {
     public static ReadingShape Of(Reading one) => new(one.Id, one.Indicator, one.Value, one.Date, one.Source, one.Document, one.RecordedAt);
 }

@@ -84,8 +84,8 @@ internal static class HouseApi
         foreach (var membership in await JoinCircle.Of(visit.Db, administration))
         {
             if (await ComparisonView.Find(visit.Db, membership, null, null, visit.Language) is not { } view) continue;
-            found.Add(new(membership.Id, view.Document.Circle, view.Document.Number, view.Document.On, view.Document.Members, view.GroupName,
-                view.Perspective, view.Hash, CircleAreaRow.Rows(view)));
+            found.Add(new(membership.Id, view.Document.Circle, view.Document.Number, view.Document.On, view.Document.Members,
+                view.GroupName, view.Perspective, view.Hash, CircleAreaRow.Rows(view)));
         }
 
         return CursorPage.Of(visit, found, one => one.Membership.ToString());

@@ -53,7 +53,8 @@ internal sealed record ModelShape(string Key, string Version, string Title, stri
 /// <summary>A maturity model with the words by which figures are read.</summary>
 /// <param name="Stages">Words of the first scale, the lowest stage first.</param>
 internal sealed record ModelDetail(
-    ModelShape Model, int LowestStage, IReadOnlyList<string> Stages, IReadOnlyList<ModelAreaShape> Areas, IReadOnlyList<string> Perspectives);
+    ModelShape Model, int LowestStage, IReadOnlyList<string> Stages, IReadOnlyList<ModelAreaShape> Areas,
+    IReadOnlyList<string> Perspectives);
 
 /// <summary>An area of a model.</summary>
 /// <param name="Enables">Areas that this one makes possible.</param>
@@ -81,8 +82,8 @@ internal sealed record CircleAreaRow(
     public static IReadOnlyList<CircleAreaRow> Rows(ComparisonView view) => [.. view.Areas.Zip(view.Rows, (area, row) =>
     {
         var place = view.Place(area.Key);
-        return new CircleAreaRow(area.Key, view.Name(area.Key), row.Own, row.Shrunken, row.Low, row.High, row.Others, row.Spread, place?.Best,
-            place?.Worst, place?.Of, row.Own is null ? row.Words : row.Others is null ? view.Protected : "");
+        return new CircleAreaRow(area.Key, view.Name(area.Key), row.Own, row.Shrunken, row.Low, row.High, row.Others, row.Spread,
+            place?.Best, place?.Worst, place?.Of, row.Own is null ? row.Words : row.Others is null ? view.Protected : "");
     })];
 }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Security.Claims;
 using System.Text.Json;
 using System.Threading.RateLimiting;
@@ -81,10 +82,15 @@ internal sealed class ProgramGate(RequestDelegate next, ProgramPatience patience
 
         if (endpoint?.Metadata.GetMetadata<ProgramDoor>() is not { } door)
         {
-            if (Allowed(context.Request.Path) is not { Length: > 0 } methods) await ApiProblem.Write(context, ApiProblem.NotThere, language);
+            var methods = Allowed(context.Request.Path);
+            // Known with this method, so what does not fit is a part of the address.
+            if (methods.Count == 0 || methods.Contains(context.Request.Method))
+            {
+                await ApiProblem.Write(context, ApiProblem.NotThere, language);
+            }
             else
             {
-                context.Response.Headers.Allow = methods;
+                context.Response.Headers.Allow = string.Join(", ", methods);
                 await ApiProblem.Write(context, ApiProblem.NoMethod, language);
             }
 
@@ -96,7 +102,8 @@ internal sealed class ProgramGate(RequestDelegate next, ProgramPatience patience
         if (!written.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             || await FindProgram.Run(visit.Db, written[Scheme.Length..].Trim(), visit.Now) is not { } program)
         {
-            context.Response.Headers.WWWAuthenticate = "Bearer realm=\"wegmarke\"" + (written.Length > 0 ? ", error=\"invalid_token\"" : "");
+            context.Response.Headers.WWWAuthenticate = "Bearer realm=\"wegmarke\""
+                + (written.Length > 0 ? ", error=\"invalid_token\"" : "");
             await ApiProblem.Write(context, ApiProblem.NoAccess, language);
             return;
         }
@@ -116,7 +123,7 @@ internal sealed class ProgramGate(RequestDelegate next, ProgramPatience patience
     {
         if (patience.Take(program.Token.Id) is { } wait)
         {
-            context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
             return visit.Problem(ApiProblem.TooMany);
         }
 
@@ -137,17 +144,21 @@ internal sealed class ProgramGate(RequestDelegate next, ProgramPatience patience
     /// missing.</summary>
     private static async Task<ProblemKind?> OutOfReach(HttpContext context, Visit visit, ProgramDoor door)
     {
-        if (context.GetRouteValue("administration") is not string named) return visit.Known.May(door.Right) ? null : ApiProblem.RightMissing;
+        if (context.GetRouteValue("administration") is not string named)
+        {
+            return visit.Known.May(door.Right) ? null : ApiProblem.RightMissing;
+        }
+
         var id = Guid.Parse(named);
         return !visit.Known.Grants.Any(grant => grant.Administration is null || grant.Administration == id)
             || !await visit.Db.Set<Administration>().AnyAsync(one => one.Id == id) ? ApiProblem.NotThere
             : visit.Known.May(door.Right, id) ? null : ApiProblem.RightMissing;
     }
 
-    private string Allowed(PathString path) => string.Join(", ", endpoints.SelectMany(one => one.Endpoints).OfType<RouteEndpoint>()
+    private List<string> Allowed(PathString path) => [.. endpoints.SelectMany(one => one.Endpoints).OfType<RouteEndpoint>()
         .Where(one => one.Metadata.GetMetadata<ProgramDoor>() is not null || one.Metadata.GetMetadata<ProgramPorch>() is not null)
         .Where(one => new TemplateMatcher(TemplateParser.Parse(one.RoutePattern.RawText!), []).TryMatch(path, []))
-        .SelectMany(one => one.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).Distinct().Order());
+        .SelectMany(one => one.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).Distinct().Order()];
 
     private static (ProblemKind Kind, Sentence? Detail) KindOf(Exception failed) => failed switch
     {

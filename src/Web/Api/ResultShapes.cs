@@ -80,8 +80,8 @@ internal sealed record ItemRow(
 /// <summary>An area in a unit, as far as the person behind the access sees units.</summary>
 /// <param name="Parent">The unit above.</param>
 internal sealed record UnitRow(
-    string Unit, string? Parent, string Perspective, string Area, bool Withheld, int? N, double? Mean, double? Low, double? High, double? Sd,
-    double Target)
+    string Unit, string? Parent, string Perspective, string Area, bool Withheld, int? N, double? Mean, double? Low, double? High,
+    double? Sd, double Target)
 {
     public static IReadOnlyList<UnitRow> Rows(UnitsView units) =>
     [
@@ -103,8 +103,8 @@ internal sealed record PerspectiveRow(
     [
         .. from area in view.Document.Areas
            from one in area.Perspectives
-           select new PerspectiveRow(area.Key, view.Name(area.Key), one.Key, one.Value is null, one.Value?.N, one.Value?.Mean, one.Value?.Low,
-               one.Value?.High, area.Gap?.Difference),
+           select new PerspectiveRow(area.Key, view.Name(area.Key), one.Key, one.Value is null, one.Value?.N, one.Value?.Mean,
+               one.Value?.Low, one.Value?.High, area.Gap?.Difference),
     ];
 }
 

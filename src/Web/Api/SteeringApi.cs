@@ -28,8 +28,8 @@ internal static class SteeringApi
         strategy.Get<StrategyShape>(ApiRoutes.House + "/strategy", Scope, Right.ReadSteering, "ReadStrategy",
             "Vision, principles, resolutions and the targets of areas", async (Visit visit, Guid administration) =>
                 ApiAnswer.Of(StrategyShape.Of(await StrategyState.Of(visit.Db, administration))));
-        strategy.List<GoalShape>(ApiRoutes.House + "/goals", Scope, Right.ReadSteering, "ListGoals", "Goals that are pursued, with their light",
-            (Visit visit, Guid administration, ModelShelf shelf) => WithCourses(visit, administration, shelf, state =>
+        strategy.List<GoalShape>(ApiRoutes.House + "/goals", Scope, Right.ReadSteering, "ListGoals",
+            "Goals that are pursued, with their light", (Visit visit, Guid administration, ModelShelf shelf) => WithCourses(visit, administration, shelf, state =>
                 CursorPage.Of(visit, state.Goals.Select(one => GoalShape.Of(one, visit.Language)), one => one.Id.ToString())));
         var controlling = new ApiRoutes(app, "Controlling");
         controlling.List<LightShape>(ApiRoutes.House + "/lights", Scope, Right.ReadSteering, "ListLights",

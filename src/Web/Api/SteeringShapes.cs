@@ -16,8 +16,8 @@ namespace Wegmarke.Web.Api;
 /// <param name="Reviewed">Somebody other than the author read the present wording.</param>
 /// <param name="Initiatives">Initiatives that work on it.</param>
 internal sealed record CauseShape(
-    Guid Id, string Name, string Description, IReadOnlyList<string> Areas, string Level, bool Discarded, VerdictWord Verdict, int SourcesFor,
-    int SourcesAgainst, int KindsFor, int KindsAgainst, bool Reviewed, IReadOnlyList<Guid> Initiatives)
+    Guid Id, string Name, string Description, IReadOnlyList<string> Areas, string Level, bool Discarded, VerdictWord Verdict,
+    int SourcesFor, int SourcesAgainst, int KindsFor, int KindsAgainst, bool Reviewed, IReadOnlyList<Guid> Initiatives)
 {
     public static CauseShape Of(CauseCard card) => new(card.Id, card.Wording.Name, card.Wording.Description, card.Wording.AreaKeys,
         card.Wording.Level.ToString(), card.Discarded, card.Verdict.Word, card.Verdict.For, card.Verdict.Against, card.Verdict.KindsFor,
@@ -57,8 +57,8 @@ internal sealed record GoalShape(
     public static GoalShape Of(GoalCourse course, Language language)
     {
         var (goal, content) = (course.Goal, course.Goal.Content);
-        return new(goal.Id, goal.Number, content.Area, content.Title, content.Indicator, content.OwnIndicator, content.Start, content.Target,
-            content.Due, content.Owner, content.Ambition, content.Confidence, course.Reading?.Value, course.Reading?.Date,
+        return new(goal.Id, goal.Number, content.Area, content.Title, content.Indicator, content.OwnIndicator, content.Start,
+            content.Target, content.Due, content.Owner, content.Ambition, content.Confidence, course.Reading?.Value, course.Reading?.Date,
             course.Ruling.Light, [.. course.Ruling.Reasons.Select(one => one.In(language))]);
     }
 }

@@ -13,7 +13,8 @@ public sealed class AgentTests(OneInstance one, OneDemo demo)
     [Fact]
     public async Task An_assistant_reads_what_its_person_may_read()
     {
-        using var program = await OutsideProgram.OfDemo(demo.Instance, Role.Coordinator, ProgramScope.ReadResults, ProgramScope.ReadSteering);
+        using var program = await OutsideProgram.OfDemo(demo.Instance, Role.Coordinator, ProgramScope.ReadResults,
+            ProgramScope.ReadSteering);
         await using var agent = await Connect(demo.Instance, program);
         var tools = await agent.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(["comment_initiative", "list_administrations", "list_causes", "list_initiatives", "propose_initiative",

@@ -84,7 +84,8 @@ public sealed partial class ApiRoleTests(OneDemo demo)
         var lines = await Rows(person, pages + "/results/units.csv");
         var rows = (await program.Read(api)).GetProperty("rows").EnumerateArray().ToList();
         var head = lines[0];
-        Assert.Equal(lines.Skip(1).Select(one => one[0]).Order(), rows.Select(one => one.GetProperty("unit").GetString()!).Distinct().Order());
+        Assert.Equal(lines.Skip(1).Select(one => one[0]).Order(),
+            rows.Select(one => one.GetProperty("unit").GetString()!).Distinct().Order());
         foreach (var line in lines.Skip(1))
         {
             var own = rows.Where(one => one.GetProperty("unit").GetString() == line[0]).ToList();
@@ -103,7 +104,8 @@ public sealed partial class ApiRoleTests(OneDemo demo)
     private static string Mean(JsonElement row) => row.GetProperty("mean") is { ValueKind: JsonValueKind.Number } mean
         ? mean.GetDouble().ToString("0.00", CultureInfo.GetCultureInfo("de-DE")) : "geschützt";
 
-    private static async Task<IReadOnlyList<string[]>> Rows(Visitor person, string path) => [.. (await person.Read(path)).TrimStart('\uFEFF')
+    private static async Task<IReadOnlyList<string[]>> Rows(Visitor person, string path) =>
+        [.. (await person.Read(path)).TrimStart('\uFEFF')
         .Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(';'))];
 
     private async Task<(string Town, int Wave)> Place()
@@ -112,7 +114,8 @@ public sealed partial class ApiRoleTests(OneDemo demo)
         await jana.Follow("/demo/coordinator");
         var town = TownLink().Match(await jana.Read("/administrations")).Groups[1].Value;
         using var program = await OutsideProgram.OfDemo(demo.Instance, Role.Coordinator, Accounts.Programs.ProgramScope.ReadResults);
-        return (town, (await program.Read($"/api/v1/administrations/{town}/releases")).GetProperty("items")[0].GetProperty("wave").GetInt32());
+        var releases = await program.Read($"/api/v1/administrations/{town}/releases");
+        return (town, releases.GetProperty("items")[0].GetProperty("wave").GetInt32());
     }
 
     [GeneratedRegex("/administrations/([0-9a-f-]{36})\"[^>]*>Musterstadt<")]

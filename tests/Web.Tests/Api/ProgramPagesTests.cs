@@ -77,13 +77,15 @@ public sealed partial class ProgramPagesTests(OneInstance one)
     {
         var name = $"{role}-{Guid.NewGuid():N}";
         await using var db = Storage.Database.Open(new(one.Instance.Folder));
-        await CreateAccount.Run(db, Actor.System, name, name, Visitor.Password, role, Guid.Parse(town.Split('/')[^1]), DateTimeOffset.UnixEpoch);
+        await CreateAccount.Run(db, Actor.System, name, name, Visitor.Password, role, Guid.Parse(town.Split('/')[^1]),
+            DateTimeOffset.UnixEpoch);
         var visitor = one.Instance.NewVisitor();
         await visitor.SignIn(name);
         return visitor;
     }
 
-    private static string Row(string page, string last) => page.Split("<tr>").Single(row => row.Contains("…" + last, StringComparison.Ordinal));
+    private static string Row(string page, string last) => page.Split("<tr>")
+        .Single(row => row.Contains("…" + last, StringComparison.Ordinal));
 
     [GeneratedRegex("wm_[A-Za-z0-9_-]{43}")]
     private static partial Regex Secret();

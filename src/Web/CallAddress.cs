@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Security;
 using System.Text;
-using Wegmarke.Design;
 using Wegmarke.Webhooks;
 
 namespace Wegmarke.Web;
@@ -70,7 +69,7 @@ internal sealed class CallAddress(Func<IPAddress, bool> allowed, bool plain, Rem
     public void Dispose() => client.Dispose();
 }
 
-/// <summary>Tells addresses what has happened. Writes no line about what it tells; what goes wrong stands on the page of the
+/// <summary>Tells addresses what has happened, and deletes what was kept for programs a day ago. Writes no line about what it tells; what goes wrong stands on the page of the
 /// address.</summary>
 internal sealed class Messenger(Settings settings, TellAddresses tell, Preparation preparation, TimeProvider time)
     : Watch(preparation, time, TimeSpan.FromSeconds(20))
@@ -81,6 +80,7 @@ internal sealed class Messenger(Settings settings, TellAddresses tell, Preparati
         {
             await using var db = Storage.Database.Open(settings.Storage);
             await tell.Run(db, Time.GetUtcNow(), cancel);
+            await Accounts.Programs.KeepAnswer.Sweep(db, Time.GetUtcNow());
         }
         catch (Exception failed) when (failed is System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException)
         {

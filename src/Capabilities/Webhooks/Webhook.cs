@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wegmarke.Administrations;
 using Wegmarke.Design;
 using Wegmarke.Responses;
-using Wegmarke.Storage;
 
 namespace Wegmarke.Webhooks;
 

@@ -6,7 +6,6 @@ using Wegmarke.Accounts;
 using Wegmarke.Accounts.Programs;
 using Wegmarke.Administrations;
 using Wegmarke.Controlling;
-using Wegmarke.Design;
 using Wegmarke.Initiatives;
 using Wegmarke.Strategy;
 using Wegmarke.Views;

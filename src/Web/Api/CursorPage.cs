@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
-using Wegmarke.Design;
 
 namespace Wegmarke.Web.Api;
 

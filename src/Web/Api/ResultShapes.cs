@@ -1,4 +1,3 @@
-using Wegmarke.Design;
 using Wegmarke.Releases;
 using Wegmarke.Views;
 

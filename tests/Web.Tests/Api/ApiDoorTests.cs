@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
@@ -118,8 +117,10 @@ public sealed partial class ApiDoorTests(OneDemo demo)
     private static async Task<OutsideProgram> Elsewhere(RunningInstance instance)
     {
         await using var db = Database.Open(new(instance.Folder));
-        var used = await db.Set<Campaign>().Select(one => one.AdministrationId).Distinct().ToListAsync();
-        var other = await db.Set<Administration>().Where(one => !used.Contains(one.Id)).Select(one => one.Id).FirstOrDefaultAsync();
+        var used = await db.Set<Campaign>().Select(one => one.AdministrationId).Distinct()
+            .ToListAsync(TestContext.Current.CancellationToken);
+        var other = await db.Set<Administration>().Where(one => !used.Contains(one.Id)).Select(one => one.Id)
+            .FirstOrDefaultAsync(TestContext.Current.CancellationToken);
         return await OutsideProgram.OfNew(instance, Role.Coordinator, $"{(other == default ? Guid.NewGuid() : other)}",
             OutsideProgram.AllScopes);
     }
@@ -127,7 +128,8 @@ public sealed partial class ApiDoorTests(OneDemo demo)
     private static async Task<Dictionary<string, string>> Ids(RunningInstance instance, OutsideProgram whole)
     {
         await using var db = Database.Open(new(instance.Folder));
-        var town = await db.Set<Administration>().Where(one => one.Name == "Musterstadt").Select(one => one.Id).FirstAsync();
+        var town = await db.Set<Administration>().Where(one => one.Name == "Musterstadt").Select(one => one.Id)
+            .FirstAsync(TestContext.Current.CancellationToken);
         var root = $"/api/v1/administrations/{town}";
         async Task<string> First(string list, string name = "id") =>
             (await whole.Read($"{root}/{list}?limit=1")).GetProperty("items")[0].GetProperty(name).ToString();

@@ -2,14 +2,17 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
+using Wegmarke.Accounts;
+using Wegmarke.Administrations;
+using Wegmarke.Initiatives;
+using Wegmarke.Storage;
 using Wegmarke.Webhooks;
 
 namespace Wegmarke.Web.Tests.Api;
 
 /// <summary>Addresses outside are called as they expect it, and addresses inside are not called at all; against a listener of our
 /// own.</summary>
-public sealed class WebhookTests(OneInstance one)
+public sealed class WebhookTests(OneInstance one, OneDemo demo)
 {
     private static readonly byte[] Key = SHA256.HashData("key"u8);
 
@@ -70,6 +73,54 @@ public sealed class WebhookTests(OneInstance one)
         var answer = await call.Run(new(receiver.Address, "msg_1", 1, "v1,x", "{}"), TestContext.Current.CancellationToken);
         Assert.Contains("nicht verschlüsselt", answer.Trouble!.German, StringComparison.Ordinal);
         Assert.Empty(receiver.Came);
+    }
+
+    [Fact]
+    public async Task What_did_not_arrive_comes_again_with_the_same_id_until_it_is_taken()
+    {
+        using var receiver = new Receiver(count => count < 3 ? 500 : 204);
+        using var call = new CallAddress(IPAddress.IsLoopback, true);
+        var settings = new StorageSettings(Directory.CreateTempSubdirectory("wegmarke-calls-").FullName);
+        await using var db = Database.Open(settings);
+        await BringUpToDate.Run(db);
+        var now = new DateTimeOffset(2026, 11, 29, 9, 0, 0, TimeSpan.Zero);
+        var town = new Administration(Guid.NewGuid(), "Rufdorf", 40, 4, now);
+        db.Add(town);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        var webhook = Assert.IsType<SetUpWebhook.Done>(await SetUpWebhook.Run(db, Actor.System, town.Id, receiver.Address,
+            [WebhookEvent.InitiativeMoved], "https://wegmarke.example", true, now)).Webhook;
+        db.Add(new InitiativeStep(Guid.NewGuid(), 1, town.Id, Stand.Idea, "", new(2026, 11, 29), "Jana", now.AddMinutes(1)));
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        var tell = new TellAddresses(new WebhookKeys(settings.PathOf(WebhookKeys.Folder)), call.Run);
+        foreach (var minutes in new[] { 2, 2.5, 4, 4.5, 10, 60 })
+        {
+            await tell.Run(db, now.AddMinutes(minutes), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(3, receiver.Came.Count);
+        Assert.Single(receiver.Came.Select(came => (came.Headers["webhook-id"], came.Body)).Distinct());
+        Assert.Equal(3, receiver.Came.Select(came => came.Headers["webhook-signature"]).Distinct().Count());
+        var delivery = Assert.Single((await WebhookState.Find(db, town.Id, webhook.Id, 1))!.Recent);
+        Assert.Equal([500, 500, 204], delivery.Attempts.Select(attempt => attempt.Status));
+    }
+
+    [Fact]
+    public async Task Whatever_is_told_leads_to_an_address_and_a_page_that_are_there()
+    {
+        using var program = await OutsideProgram.OfDemo(demo.Instance, Role.Coordinator, OutsideProgram.AllScopes);
+        using var jana = demo.Instance.NewVisitor();
+        await jana.Follow("/demo/coordinator");
+        await using var db = Database.Open(new(demo.Instance.Folder));
+        var town = db.Set<Administration>().Where(found => found.Name == "Musterstadt").Select(found => found.Id).First();
+        var happened = await FindEvents.Run(db, town, DateTimeOffset.UnixEpoch);
+        Assert.Equal(happened.Count, happened.DistinctBy(happening => happening.Subject).Count());
+        var kinds = happened.GroupBy(happening => happening.Event).ToList();
+        Assert.Equal(WebhookEvents.Choosable.Except([WebhookEvent.ReleaseEnded]), kinds.Select(kind => kind.Key).Order());
+        foreach (var kind in kinds)
+        {
+            await program.Read($"/api/v1/administrations/{town}{kind.Last().Below}");
+            await jana.Read(kind.Last().Page.Split('#')[0]);
+        }
     }
 
     [Fact]

@@ -23,8 +23,7 @@ public static class KeepAnswer
     /// <param name="request">Hash over method, address and body.</param>
     public static async Task<Outcome> Run(Database db, Guid token, string key, byte[] request, DateTimeOffset now)
     {
-        var old = now - KeptAnswer.Kept;
-        await db.Set<KeptAnswer>().Where(one => one.At < old).ExecuteDeleteAsync();
+        await Sweep(db, now);
         if (await db.Set<KeptAnswer>().AsNoTracking().FirstOrDefaultAsync(one => one.TokenId == token && one.Key == key) is { } kept)
         {
             return Judge(kept, request);
@@ -44,6 +43,13 @@ public static class KeepAnswer
             return await db.Set<KeptAnswer>().AsNoTracking().FirstOrDefaultAsync(one => one.TokenId == token && one.Key == key) is { } first
                 ? Judge(first, request) : new Unfinished();
         }
+    }
+
+    /// <summary>Deletes what is older than a day.</summary>
+    public static Task Sweep(Database db, DateTimeOffset now)
+    {
+        var old = now - KeptAnswer.Kept;
+        return db.Set<KeptAnswer>().Where(one => one.At < old).ExecuteDeleteAsync();
     }
 
     public static async Task Keep(Database db, KeptAnswer answer)

@@ -61,7 +61,7 @@ public static class ProgramScopes
     };
 
     /// <summary>In two words, where it stands beside others.</summary>
-    public static string Short(this ProgramScope scope, Language language) => scope switch
+    public static string InBrief(this ProgramScope scope, Language language) => scope switch
     {
         ProgramScope.ReadResults => language.Say("Ergebnisse lesen", "read results"),
         ProgramScope.ReadUnits => language.Say("Ämter lesen", "read units"),

@@ -22,12 +22,14 @@ public sealed class ClientTests(OneInstance one, OneDemo demo)
         using var program = await OutsideProgram.OfDemo(demo.Instance, Role.Coordinator, OutsideProgram.AllScopes);
         var client = new WegmarkeClient(program.Client);
         Assert.Equal("Probe", (await client.ReadAccessAsync(cancellationToken: Cancel)).Result.Program);
-        var town = (await client.ListAdministrationsAsync(cancellationToken: Cancel)).Result.Items.First(found => found.Name == "Musterstadt").Id;
+        var town = (await client.ListAdministrationsAsync(cancellationToken: Cancel)).Result.Items
+            .First(found => found.Name == "Musterstadt").Id;
         var wave = (await client.ListReleasesAsync(town, cancellationToken: Cancel)).Result.Items.First().Wave;
         var areas = (await client.ReadAreasAsync(town, wave, accept_Language: "en", cancellationToken: Cancel)).Result.Rows;
         Assert.Equal(10, areas.Count);
         Assert.All(areas, area => Assert.Equal(area.Withheld, area.Mean is null));
-        Assert.All((await client.ReadUnitsAsync(town, wave, cancellationToken: Cancel)).Result.Rows, row => Assert.Equal(row.Withheld, row.N is null));
+        Assert.All((await client.ReadUnitsAsync(town, wave, cancellationToken: Cancel)).Result.Rows,
+            row => Assert.Equal(row.Withheld, row.N is null));
         Assert.NotNull((await client.ListLightsAsync(town, cancellationToken: Cancel)).Result.Items.First().InWords);
         List<Guid> causes = [];
         for (string? cursor = null; causes.Count == 0 || cursor is not null;)
@@ -54,7 +56,8 @@ public sealed class ClientTests(OneInstance one, OneDemo demo)
         Assert.Equal(Stand.Idea, created.Result.Stand);
         var read = await client.ReadInitiativeAsync(id, created.Result.Id, cancellationToken: Cancel);
         read.Result.Content.Owner = "Hauptamt";
-        var changed = await client.ChangeInitiativeAsync(id, created.Result.Id, read.Headers["ETag"].Single(), read.Result.Content, cancellationToken: Cancel);
+        var changed = await client.ChangeInitiativeAsync(id, created.Result.Id, read.Headers["ETag"].Single(),
+            read.Result.Content, cancellationToken: Cancel);
         Assert.Equal((2, "Hauptamt"), (changed.Result.Version, changed.Result.Content.Owner));
         var late = await Assert.ThrowsAsync<ApiException<Problem>>(() => client.ChangeInitiativeAsync(id, created.Result.Id,
             read.Headers["ETag"].Single(), read.Result.Content, cancellationToken: Cancel));

@@ -51,8 +51,7 @@ internal static class Instance
         services.AddSingleton<WorkshopRooms>();
         services.AddSingleton(_ => new FetchFeed(FetchFeed.IsPublic));
         services.AddSingleton<PlanJobs>();
-        services.AddApi();
-        services.AddNotifications(settings);
+        services.AddApi(settings);
         services.AddSingleton(provider => new Reports.Writing.Typesetter(Path.Combine(AppContext.BaseDirectory, "typeset"),
             provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(_ => Database.Open(settings.Storage));

@@ -9,12 +9,13 @@ internal static class ApiEndpoints
 {
     private const string Reference = "/api/v1/reference";
 
-    public static void AddApi(this IServiceCollection services)
+    public static void AddApi(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton<ProgramPatience>();
         services.ConfigureHttpJsonOptions(json => ApiAnswer.Set(json.SerializerOptions));
         services.AddOpenApi(ApiDescription.Name, ApiDescription.Describe);
         services.AddAgents();
+        services.AddNotifications(settings);
     }
 
     public static void MapApi(this IEndpointRouteBuilder app)

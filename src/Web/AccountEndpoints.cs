@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Administrations;
 using Wegmarke.Design;
+using Wegmarke.Web.Api;
 
 namespace Wegmarke.Web;
 
@@ -28,6 +29,9 @@ internal static class AccountEndpoints
         app.MapGet("/accounts", (Visit visit) => Accounts(visit, new())).Needs(Right.ManageAccounts);
         app.MapPost("/accounts", AddAccount).Needs(Right.ManageAccounts);
         app.MapGet("/audit", Record).Needs(Right.ReadAudit);
+        app.MapPrograms();
+        app.MapWebhooks();
+        app.MapApi();
     }
 
     private static async Task<IResult> Start(Visit visit)

@@ -101,7 +101,7 @@ internal sealed class FetchFeed(Func<IPAddress, bool> allowed, RemoteCertificate
 
     public void Dispose() => client.Dispose();
 
-    private static async ValueTask<Stream> Connect(DnsEndPoint end, Func<IPAddress, bool> allowed, CancellationToken cancelled)
+    internal static async ValueTask<Stream> Connect(DnsEndPoint end, Func<IPAddress, bool> allowed, CancellationToken cancelled)
     {
         var addresses = await Dns.GetHostAddressesAsync(end.Host, cancelled);
         // One address inside is enough to say no: nobody offers a public feed from both sides.
@@ -119,5 +119,5 @@ internal sealed class FetchFeed(Func<IPAddress, bool> allowed, RemoteCertificate
         }
     }
 
-    private sealed class InsideException() : IOException("The address is not public.");
+    internal sealed class InsideException() : IOException("The address is not public.");
 }

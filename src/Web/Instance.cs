@@ -9,6 +9,7 @@ using Wegmarke.Design;
 using Wegmarke.Invitations;
 using Wegmarke.Responses;
 using Wegmarke.Storage;
+using Wegmarke.Web.Api;
 
 namespace Wegmarke.Web;
 
@@ -50,6 +51,7 @@ internal static class Instance
         services.AddSingleton<WorkshopRooms>();
         services.AddSingleton(_ => new FetchFeed(FetchFeed.IsPublic));
         services.AddSingleton<PlanJobs>();
+        services.AddApi(settings);
         services.AddSingleton(provider => new Reports.Writing.Typesetter(Path.Combine(AppContext.BaseDirectory, "typeset"),
             provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(_ => Database.Open(settings.Storage));
@@ -89,6 +91,7 @@ internal static class Instance
         services.AddHostedService<RoundTime>();
         services.AddHostedService<WeekEnd>();
         services.AddHostedService<FeedRound>();
+        services.AddHostedService<Messenger>();
     }
 
     /// <summary>Opens the door at once and prepares the house behind it; a house that cannot be prepared closes again.</summary>
@@ -133,6 +136,7 @@ internal static class Instance
         app.UseMiddleware<SizeLimit>();
         app.UseAuthentication();
         app.UseMiddleware<WaitingRoom>();
+        app.UseMiddleware<ProgramGate>();
         app.UseMiddleware<Doorkeeper>();
         var charts = System.Text.Encoding.UTF8.GetBytes(ChartStyle.Css);
         app.MapGet("/charts.css", (HttpContext context) =>

@@ -22,7 +22,7 @@ internal static class ReportFileEndpoints
         app.MapGet(ReportEndpoints.Root + "/units.zip", Units).Needs(Right.ReadUnitResults);
     }
 
-    private static async Task<IResult> File(Visit visit, Guid administration, Guid report, string format, int? version, ModelShelf shelf,
+    internal static async Task<IResult> File(Visit visit, Guid administration, Guid report, string format, int? version, ModelShelf shelf,
         Typesetter typesetter)
     {
         if (await AdministrationEndpoints.Find(visit, administration) is not { } found

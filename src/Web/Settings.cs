@@ -12,6 +12,9 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
     /// <summary>The mail server; null where none is set up, and then no mail is sent.</summary>
     public MailSettings? Mail { get; init; }
 
+    /// <summary>Whether addresses that programs are notified at may lie in the own network, and unencrypted.</summary>
+    public bool CallInside { get; init; }
+
     /// <summary>What development tools and the test host pass on to the web host.</summary>
     private static readonly string[] HostOptions = ["--environment=", "--contentRoot=", "--applicationName="];
 
@@ -26,6 +29,7 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
 
         Mail is set up by the environment: WEGMARKE_SMTP_HOST, WEGMARKE_SMTP_PORT (587), WEGMARKE_SMTP_SECURITY (starttls, tls, none),
         WEGMARKE_SMTP_USER, WEGMARKE_SMTP_PASSWORD, WEGMARKE_MAIL_FROM.
+        WEGMARKE_CALL_INSIDE=yes lets notifications for programs go to addresses of the own network, also unencrypted.
         """;
 
     /// <returns>Null after one clear message when something does not fit.</returns>
@@ -67,7 +71,8 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
         }
 
         var (mail, problem) = MailSettings.Read(Variable);
-        return problem is null ? new(storage, demo, proxy, [.. rest]) { Mail = mail } : Refuse(problem);
+        return problem is not null ? Refuse(problem)
+            : new(storage, demo, proxy, [.. rest]) { Mail = mail, CallInside = Variable("WEGMARKE_CALL_INSIDE") == "yes" };
     }
 
     private static Settings? Refuse(string message)

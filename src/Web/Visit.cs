@@ -75,6 +75,9 @@ internal sealed class Visit(IHttpContextAccessor accessor, Database db, Settings
         if (Guid.TryParse(signedIn.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)) Actor = await FindActor.Run(db, id);
     }
 
+    /// <summary>A program brings an access instead of a cookie; whom it acts for is known already.</summary>
+    public void BeginAs(Actor actor) => (Actor, Language) = (actor, LanguageOf(Context.Request));
+
     public async Task SignIn(Guid account)
     {
         var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.ToString())],

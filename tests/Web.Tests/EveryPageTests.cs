@@ -241,7 +241,8 @@ public sealed class EveryPageTests(OneDemo demo)
         await check((await (await Reach(page, town + "/meetings", "section.note li a")).GetAttributeAsync("href"))!);
         await check((await (await Reach(page, town + "/initiatives?q=Elektronische+Akte",
             "tbody th a")).GetAttributeAsync("href"))! + "/change");
-        foreach (var path in new[] { "/notifications", "/progress/musterstadt", "/progress/musterstadt/embed" }) await check(path);
+        foreach (var path in new[] { "/notifications", "/programs", town + "/webhooks", "/progress/musterstadt",
+            "/progress/musterstadt/embed" }) await check(path);
     }
 
     /// <summary>What is coming, one signal, one risk, one find, a vote with its phone, and what several towns do together.</summary>

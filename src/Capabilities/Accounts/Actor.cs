@@ -5,6 +5,11 @@ public sealed record Actor(Guid Id, string Name, IReadOnlyList<ActorGrant> Grant
 {
     /// <summary>The product itself, for deeds that time or set-up brings about.</summary>
     public static readonly Actor System = new(Guid.Empty, "Wegmarke", [new(Role.Coordinator, null), new(Role.Operator, null)]);
+
+    /// <summary>The rights that a program was given of those its person has; null for a person.</summary>
+    public IReadOnlySet<Right>? Only { get; init; }
+
+    public bool Keeps(Right right) => Only is null || Only.Contains(right);
 }
 
 public sealed record ActorGrant(Role Role, Guid? Administration, Guid? Unit = null);

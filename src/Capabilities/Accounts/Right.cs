@@ -182,7 +182,7 @@ public static class Rights
     };
 
     /// <summary>Whether the actor may do this, in that administration; null asks whether anywhere.</summary>
-    public static bool May(this Actor actor, Right right, Guid? administration = null) => actor.Grants.Any(grant =>
+    public static bool May(this Actor actor, Right right, Guid? administration = null) => actor.Keeps(right) && actor.Grants.Any(grant =>
         Table[right].Contains(grant.Role) && (administration is null || grant.Administration is null
           || grant.Administration == administration));
 }

@@ -10,7 +10,8 @@ public static class AdministrationsOf
     public static IQueryable<Administration> Run(Database db, Actor actor, Right right)
     {
         var all = db.Set<Administration>().AsNoTracking();
-        List<Guid?> some = [.. actor.Grants.Where(grant => Rights.Table[right].Contains(grant.Role)).Select(grant => grant.Administration)];
+        List<Guid?> some = [.. actor.Grants.Where(grant => actor.Keeps(right)
+            && Rights.Table[right].Contains(grant.Role)).Select(grant => grant.Administration)];
         return some.Contains(null) ? all : all.Where(one => some.Contains(one.Id));
     }
 }

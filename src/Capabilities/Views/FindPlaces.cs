@@ -58,6 +58,8 @@ public static class FindPlaces
                     ? new("/notifications", language.Say("Kalender und Wochenmail", "Calendar and weekly mail")) : null,
                 actor.May(Right.ReadAudit, administration) ? new("/audit", language.Say("Wer hat was getan?", "Who did what?")) : null,
                 new("/models", language.Say("Was gefragt wird", "What is asked")),
+                new("/programs", language.Say("Zugänge für Programme", "Access for programs")),
+                To(Right.ManageAdministration, "/webhooks", "Benachrichtigungen für Programme", "Notifications for programs"),
             ]),
         ];
         return [.. groups.Select(group => new DeskGroup(group.Title, [.. group.Links.OfType<FrameLink>()]))

@@ -19,8 +19,9 @@ public sealed record UnitSight(bool Whole, IReadOnlyList<string> Own, IReadOnlyS
     public static async Task<UnitSight> Of(Database db, Actor actor, Guid administration, ReleaseDocument document)
     {
         if (actor.May(Right.ReadUnitResults, administration)) return new(true, [], document.Units.Select(unit => unit.Key).ToHashSet());
-        Guid[] headed = [.. actor.Grants.Where(grant => Rights.Table[Right.ReadOwnUnit].Contains(grant.Role) && grant.Unit is not null
-            && grant.Administration == administration).Select(grant => grant.Unit!.Value)];
+        Guid[] headed = [.. actor.Grants.Where(grant => actor.Keeps(Right.ReadOwnUnit)
+            && Rights.Table[Right.ReadOwnUnit].Contains(grant.Role) && grant.Unit is not null && grant.Administration == administration)
+            .Select(grant => grant.Unit!.Value)];
         if (headed.Length == 0) return None;
         var names = await db.Set<Unit>().AsNoTracking().Where(unit => unit.AdministrationId == administration && headed.Contains(unit.Id))
             .Select(unit => unit.Name).ToListAsync();

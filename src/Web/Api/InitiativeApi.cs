@@ -1,0 +1,79 @@
+using Wegmarke.Accounts;
+using Wegmarke.Accounts.Programs;
+using Wegmarke.Initiatives;
+
+namespace Wegmarke.Web.Api;
+
+/// <summary>Initiatives for programs: read, begin as an idea, change with the version that was read, comment. Where an initiative stands
+/// is moved by people.</summary>
+internal static class InitiativeApi
+{
+    private const string Root = ApiRoutes.House + "/initiatives";
+    private const string One = Root + "/{initiative:guid}";
+
+    public static void MapInitiativeApi(this IEndpointRouteBuilder app)
+    {
+        var routes = new ApiRoutes(app, "Initiatives");
+        routes.List<InitiativeShape>(Root, ProgramScope.ReadSteering, Right.ReadSteering, "ListInitiatives",
+            "Initiatives in the order of their titles; “stand”, “area” and “q” narrow the list", List);
+        routes.Get<InitiativeShape>(One, ProgramScope.ReadSteering, Right.ReadSteering, "ReadInitiative",
+            "One initiative; its ETag is asked for when it is changed", async (Visit visit, Guid administration, Guid initiative) =>
+                await Portfolio.Find(visit.Db, administration, initiative) is { } sheet ? ApiAnswer.Of(InitiativeShape.Of(sheet))
+                    : visit.Problem(ApiProblem.NotThere));
+        routes.Post<InitiativeContent, InitiativeShape>(Root, ProgramScope.WriteSteering, Right.Steer, "CreateInitiative",
+            "Propose an initiative; it begins as an idea", (Visit visit, Guid administration, InitiativeContent content, ModelShelf shelf) =>
+                Save(visit, administration, null, 0, content, shelf));
+        routes.Put<InitiativeContent, InitiativeShape>(One, ProgramScope.WriteSteering, Right.Steer, "ChangeInitiative",
+            "Replace what an initiative says; If-Match carries the ETag of what was read", Change);
+        routes.Post<CommentInput, CommentShape>(One + "/comments", ProgramScope.WriteSteering, Right.ReportSteering, "CommentInitiative",
+            "Add a comment", Comment);
+    }
+
+    private static async Task<IResult> List(Visit visit, Guid administration, string? stand, string? area, string? q) =>
+        CursorPage.Of(visit, new PortfolioQuery((q ?? "").Trim(), stand ?? "", area ?? "").Of(await Portfolio.Of(visit.Db, administration))
+            .Select(InitiativeShape.Of), one => one.Id.ToString());
+
+    private static async Task<IResult> Change(Visit visit, Guid administration, Guid initiative, InitiativeContent content,
+        ModelShelf shelf)
+    {
+        if (await Portfolio.Find(visit.Db, administration, initiative) is not { } sheet) return visit.Problem(ApiProblem.NotThere);
+        var asked = visit.Context.Request.Headers.IfMatch.ToString();
+        if (asked.Length == 0) return visit.Problem(ApiProblem.VersionMissing);
+        // A weak tag never matches here (RFC 9110, 13.1.1).
+        return asked.Split(',').Select(one => one.Trim()).Any(one => one == "*" || one == ApiAnswer.Of(InitiativeShape.Of(sheet)).Tag)
+            ? await Save(visit, administration, initiative, sheet.Version.Number, content, shelf) : visit.Problem(ApiProblem.Changed);
+    }
+
+    private static async Task<IResult> Save(Visit visit, Guid administration, Guid? initiative, int seen, InitiativeContent content,
+        ModelShelf shelf)
+    {
+        if (content.Goals.Any(one => one is null) || content.Elsewhere.Any(one => one is null) || content.Causes.Any(one => one is null)
+            || content.Milestones.Any(one => one is null))
+        {
+            return visit.Problem(ApiProblem.Unreadable, new("Eine der Listen enthält null.", "One of the lists holds null."));
+        }
+
+        return await SaveInitiative.Run(visit.Db, visit.Known, administration, await ReadingEndpoints.ModelOf(visit, administration, shelf),
+            initiative, seen, content with { Title = content.Title.Trim() }, visit.Now) switch
+        {
+            SaveInitiative.Saved saved => ApiAnswer.Of(InitiativeShape.Of((await Portfolio.Find(visit.Db, administration, saved.Id))!),
+                initiative is null ? StatusCodes.Status201Created : StatusCodes.Status200OK) with
+            {
+                Location = initiative is null
+                    ? $"{Site.Of(visit.Context)}{ApiRoutes.Root}/administrations/{administration}/initiatives/{saved.Id}" : null,
+            },
+            SaveInitiative.Refused refused => visit.Problem(ApiProblem.Refused, refused.Why),
+            SaveInitiative.Overtaken => visit.Problem(ApiProblem.Changed),
+            _ => visit.Problem(ApiProblem.NotThere),
+        };
+    }
+
+    private static async Task<IResult> Comment(Visit visit, Guid administration, Guid initiative, CommentInput comment) =>
+        await AddToInitiative.Comment(visit.Db, visit.Known, administration, initiative, comment.Text, visit.Now) switch
+        {
+            AddToInitiative.Added => ApiAnswer.Of(new CommentShape(initiative, comment.Text.Trim()), StatusCodes.Status201Created),
+            AddToInitiative.DoesNotFit => visit.Problem(ApiProblem.Refused, new("Eine Bemerkung hat 1 bis 4.000 Zeichen.",
+                "A comment has 1 to 4,000 characters.")),
+            _ => visit.Problem(ApiProblem.NotThere),
+        };
+}

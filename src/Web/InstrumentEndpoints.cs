@@ -16,7 +16,8 @@ internal static class InstrumentEndpoints
         app.MapGet("/models/{key}/{version}/instrument/{file}", async (Visit visit, ModelShelf shelf, string key, string version, string file) =>
         {
             if (await shelf.Find(visit.Db, key, version) is not { } model
-                || model.Perspectives.FirstOrDefault(one => one.Key == Path.GetFileNameWithoutExtension(file)) is not { } perspective) return visit.NotFound();
+                || model.Perspectives.FirstOrDefault(one =>
+                    one.Key == Path.GetFileNameWithoutExtension(file)) is not { } perspective) return visit.NotFound();
             var (instrument, map) = ModelInstrument.Of(model, perspective);
             var name = $"{model.Key}-{model.Version}-{perspective.Key}";
             return Path.GetExtension(file) switch
@@ -54,14 +55,16 @@ internal static class InstrumentEndpoints
                 1. Die Datei .lss in LimeSurvey (5 oder 6) importieren, oder .xlsx in KoboToolbox oder ODK.
                 2. Dort erheben. Was den Befragten zugesagt wird, sagen Sie dort selbst.
                 3. Die Antworten als Archiv (.lsa) oder CSV mit Codes der Fragen exportieren.
-                4. In Wegmarke unter „Fragebogen oder Daten übernehmen“ hochladen und das Modell {model.Key} {model.Version} wählen: Die Spalten werden von selbst erkannt.
+                4. In Wegmarke unter „Fragebogen oder Daten übernehmen“ hochladen und das Modell
+                   {model.Key} {model.Version} wählen: Die Spalten werden von selbst erkannt.
                    Auf der Befehlszeile: ./wegmarke analyse antworten.lsa --model {model.Key}/{model.Version} --columns {name}.columns.yaml
 
                 """, $"""
                 1. Import the file .lss into LimeSurvey (5 or 6), or .xlsx into KoboToolbox or ODK.
                 2. Field it there. What respondents are promised is for you to say there.
                 3. Export the answers as an archive (.lsa) or as CSV with question codes.
-                4. Upload them in Wegmarke under "Take a questionnaire or data" and choose the model {model.Key} {model.Version}: the columns are recognised by themselves.
+                4. Upload them in Wegmarke under "Take a questionnaire or data" and choose the model
+                   {model.Key} {model.Version}: the columns are recognised by themselves.
                    On the command line: ./wegmarke analyse answers.lsa --model {model.Key}/{model.Version} --columns {name}.columns.yaml
 
                 """)));

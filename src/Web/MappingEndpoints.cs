@@ -37,7 +37,8 @@ internal static class MappingEndpoints
     private static string Address(Transfer found) => $"/administrations/{found.Administration}/transfers/{found.Id}";
 
     /// <summary>Pages that need a model; without one the way begins at the file.</summary>
-    private static Task<IResult> Mapped(Visit visit, OpenTransfers open, Guid administration, Guid transfer, Func<Transfer, Task<IResult>> page) =>
+    private static Task<IResult> Mapped(Visit visit, OpenTransfers open, Guid administration, Guid transfer, Func<Transfer,
+        Task<IResult>> page) =>
         TransferEndpoints.With(visit, open, administration, transfer, found => found.Model is null || found.File is null
             ? Task.FromResult(Results.Redirect(Address(found))) : page(found));
 
@@ -53,10 +54,13 @@ internal static class MappingEndpoints
         return Results.Redirect(Address(found) + "/columns");
     }
 
-    private static async Task<IResult> Columns(Visit visit, Transfer found, string? show, string? search, int? page, string? problem, string name)
+    private static async Task<IResult> Columns(Visit visit, Transfer found, string? show, string? search, int? page, string? problem,
+        string name)
     {
-        var view = new MappingView(found, MappingView.Filters.Contains(show) ? show! : found.Mapping.Columns.Any(one => one.Sureness == Sureness.Likely)
-            && show is null && found.Mapping.Columns.Count > MappingView.PerPage ? "unsure" : "all", (search ?? "").Trim(), 1, visit.Language);
+        var view = new MappingView(found, MappingView.Filters.Contains(show) ? show! : found.Mapping.Columns.Any(one =>
+            one.Sureness == Sureness.Likely)
+            && show is null && found.Mapping.Columns.Count > MappingView.PerPage ? "unsure" : "all", (search ?? "").Trim(), 1,
+                visit.Language);
         view = view with { Page = Math.Clamp(page ?? 1, 1, view.Pages) };
         var said = problem ?? (found.Mapping.Twice is { Count: > 0 } twice ? visit.Say($"Mehr als eine Spalte soll dieselbe Frage sein: {string.Join(", ", twice)}. Lassen Sie nur eine davon stehen.",
             $"More than one column is to be the same item: {string.Join(", ", twice)}. Leave only one of them.") : null);
@@ -98,7 +102,8 @@ internal static class MappingEndpoints
 
     private static Task<IResult> Values(Visit visit, Transfer found, int at) => Task.FromResult(at < 0 || at >= found.Mapping.Columns.Count
         || found.Mapping.Columns[at].Rule.Role is not (ColumnRole.Item or ColumnRole.Perspective) ? visit.NotFound()
-        : visit.Page<ValuesPage>(("View", new MappingView(found, "all", "", 1, visit.Language)), ("At", at), ("Alike", AlikeOf(found, at).Count)));
+        : visit.Page<ValuesPage>(("View", new MappingView(found, "all", "", 1, visit.Language)), ("At", at), ("Alike", AlikeOf(found,
+            at).Count)));
 
     /// <summary>Other columns with the same values on the same scale: what one answer means, it means in all of them.</summary>
     private static List<int> AlikeOf(Transfer found, int at)
@@ -107,7 +112,8 @@ internal static class MappingEndpoints
         var own = found.Mapping.Columns[at];
         var values = own.Column.Values.Select(one => one.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return Scale(own) is not { } scale ? [] : [.. Enumerable.Range(0, found.Mapping.Columns.Count).Where(other => other != at
-            && Scale(found.Mapping.Columns[other]) == scale && found.Mapping.Columns[other].Column.Values.Any(one => values.Contains(one.Value)))];
+            && Scale(found.Mapping.Columns[other]) == scale && found.Mapping.Columns[other].Column.Values.Any(one =>
+                values.Contains(one.Value)))];
     }
 
     private static Task<IResult> ChooseValues(Visit visit, OpenTransfers open, Transfer found, int at)
@@ -140,7 +146,8 @@ internal static class MappingEndpoints
     {
         var before = mapping.Columns[at];
         var now = new Dictionary<string, byte>(before.Rule.Codes, StringComparer.OrdinalIgnoreCase);
-        foreach (var (value, code) in codes.Where(one => before.Column.Values.Any(known => known.Value.Equals(one.Value, StringComparison.OrdinalIgnoreCase))))
+        foreach (var (value, code) in codes.Where(one => before.Column.Values.Any(known => known.Value.Equals(one.Value,
+            StringComparison.OrdinalIgnoreCase))))
         {
             now.Remove(value);
             if (code is { } meant) now[value] = meant;
@@ -150,7 +157,8 @@ internal static class MappingEndpoints
     }
 
     private static byte? Code(string means, AnswerScale scale) => Absences.TryGetValue(means, out var absence) ? absence
-        : byte.TryParse(means, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= scale.Low && value <= scale.High ? value : null;
+        : byte.TryParse(means, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= scale.Low
+            && value <= scale.High ? value : null;
 
     private static async Task<IResult> Keep(Visit visit, Transfer found)
     {
@@ -183,7 +191,8 @@ internal static class MappingEndpoints
         var threshold = visit.Number("threshold");
         if (threshold is < TakeAnswers.ThresholdMin or > 50)
         {
-            return await Try(visit, found, visit.Field("threshold"), visit.Say("Bitte wählen Sie eine Zahl von 5 bis 50.", "Please choose a number from 5 to 50."));
+            return await Try(visit, found, visit.Field("threshold"), visit.Say("Bitte wählen Sie eine Zahl von 5 bis 50.",
+                "Please choose a number from 5 to 50."));
         }
 
         var (done, refusal) = await TakeAnswers.Run(found, threshold, visit.Language);

@@ -51,8 +51,10 @@ internal static class TransferEndpoints
 
     private static void MapFiles(RouteGroupBuilder one)
     {
-        void File(string name, string type, Func<Visit, Transfer, byte[]?> content) => one.MapGet("/" + name, (Visit visit, OpenTransfers open,
-            Guid administration, Guid transfer) => With(visit, open, administration, transfer, found => Task.FromResult(content(visit, found) is { } bytes
+        void File(string name, string type, Func<Visit, Transfer, byte[]?> content) => one.MapGet("/" + name, (Visit visit,
+            OpenTransfers open,
+            Guid administration, Guid transfer) => With(visit, open, administration, transfer, found => Task.FromResult(content(visit,
+                found) is { } bytes
                 ? Results.File(bytes, type, name) : visit.NotFound())));
         File("remarks.csv", "text/csv; charset=utf-8", (visit, found) =>
             [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(WriteRemarks.Run(found, visit.Language))]);
@@ -63,7 +65,8 @@ internal static class TransferEndpoints
     }
 
     /// <summary>Somebody else's file, or one that has been let go, is not there.</summary>
-    public static async Task<IResult> With(Visit visit, OpenTransfers open, Guid administration, Guid transfer, Func<Transfer, Task<IResult>> page) =>
+    public static async Task<IResult> With(Visit visit, OpenTransfers open, Guid administration, Guid transfer, Func<Transfer,
+        Task<IResult>> page) =>
         open.Find(transfer, administration, visit.Known.Id) is { } found ? await page(found)
             : visit.Notice(StatusCodes.Status404NotFound, new(visit.Say("Diese Datei ist nicht mehr da", "This file is not there any more"),
                 visit.Say("Übernommene Dateien werden nach einer Stunde ohne Bewegung verworfen. Bitte wählen Sie die Datei noch einmal.",
@@ -124,12 +127,14 @@ internal static class TransferEndpoints
         if (found.Instrument is not { } instrument) return visit.NotFound();
         var key = visit.Field("key");
         var models = await shelf.WithPublished(visit.Db);
-        var outcome = await TakeDraft.Run(visit.Db, visit.Known, instrument, found.Name, key, [.. models.Select(model => model.Key).Distinct()], visit.Now);
+        var outcome = await TakeDraft.Run(visit.Db, visit.Known, instrument, found.Name, key,
+            [.. models.Select(model => model.Key).Distinct()], visit.Now);
         switch (outcome)
         {
             case TakeDraft.Taken taken:
                 open.Change(found with { ColumnsOfDraft = taken.Columns });
-                await KeepMapping.Run(visit.Db, visit.Known, found.Administration, visit.Say($"Entwurf {key}", $"Draft {key}"), $"{key}/{TakeDraft.Version}",
+                await KeepMapping.Run(visit.Db, visit.Known, found.Administration, visit.Say($"Entwurf {key}", $"Draft {key}"),
+                    $"{key}/{TakeDraft.Version}",
                     taken.Columns, visit.Now);
                 if (!found.HasAnswers) open.End(found.Id);
                 return Results.Redirect($"/model-drafts/{taken.Id}");

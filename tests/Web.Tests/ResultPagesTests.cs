@@ -153,15 +153,18 @@ public sealed class ResultPagesTests(OneInstance one)
         Assert.Contains("areas.sav", await reader.Read(results + "/data"), StringComparison.Ordinal);
         var areas = await reader.Read(results + "/data/areas.csv");
         if (own is not null) Assert.Contains(own, areas, StringComparison.Ordinal);
-        foreach (var file in new[] { "areas.csv", "groups.csv", "items.csv", "facets.csv", "codebook.csv", "codebook.xml", "codebook.md", "figures.R" })
+        foreach (var file in new[] { "areas.csv", "groups.csv", "items.csv", "facets.csv", "codebook.csv", "codebook.xml", "codebook.md",
+            "figures.R" })
         {
             Assert.DoesNotContain(notOwn, await reader.Read(results + "/data/" + file), StringComparison.Ordinal);
         }
 
-        using var archive = new System.IO.Compression.ZipArchive(await (await reader.Get(results + "/data/figures.zip")).Content.ReadAsStreamAsync(
+        using var archive = new System.IO.Compression.ZipArchive(await (await reader.Get(results
+            + "/data/figures.zip")).Content.ReadAsStreamAsync(
             TestContext.Current.CancellationToken));
         Assert.DoesNotContain(archive.Entries, entry => entry.FullName == "release.json");
-        foreach (var file in new[] { "figures.xlsx", "areas.sav", "areas.parquet", "figures.sps", "release.schema.json" }) await reader.Read(results + "/data/" + file);
+        foreach (var file in new[] { "figures.xlsx", "areas.sav", "areas.parquet", "figures.sps",
+            "release.schema.json" }) await reader.Read(results + "/data/" + file);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.Get(results + "/data/moon.csv")).StatusCode);
     }
 

@@ -17,7 +17,8 @@ public sealed partial class TransferPagesTests(OneInstance one)
         var transfers = await coordinator.Administration("Datendorf") + "/transfers";
         var names = Names().Matches(await coordinator.Read(Instrument + ".yaml")).Select(match => match.Groups[1].Value).ToList();
         var csv = new StringBuilder(string.Join(',', names) + ",Amt\n");
-        for (var row = 0; row < 24; row++) csv.Append(string.Join(',', names.Select((_, at) => $"A{1 + (row + at) % 6}"))).Append(row % 2 == 0 ? ",Bauamt\n" : ",Hauptamt\n");
+        for (var row = 0; row < 24; row++) csv.Append(string.Join(',', names.Select((_, at) =>
+            $"A{1 + (row + at) % 6}"))).Append(row % 2 == 0 ? ",Bauamt\n" : ",Hauptamt\n");
         var file = await Upload(coordinator, transfers, "antworten.csv", Encoding.UTF8.GetBytes(csv.ToString()));
         Assert.Contains("24 Bogen", await coordinator.Read(file), StringComparison.Ordinal);
         Assert.Equal(file + "/columns", await coordinator.Follow(file + "/columns/proposal", ("model", "zukunftsfaehigkeit/1.0|staff")));
@@ -28,14 +29,16 @@ public sealed partial class TransferPagesTests(OneInstance one)
         // One column is left out by hand, and the meaning of a value is changed for all columns of its kind.
         await coordinator.Follow(file + "/columns", ("show", "all"), ("page", "1"), ("c1", ""), ("perspective", "staff"));
         Assert.Contains("weggelassene (1)", await coordinator.Read(file + "/columns?show=left"), StringComparison.Ordinal);
-        await coordinator.Follow(file + "/columns/0", ("v0", "dont-know"), ("v1", "2"), ("v2", "3"), ("v3", "4"), ("v4", "5"), ("v5", ""), ("alike", "yes"));
+        await coordinator.Follow(file + "/columns/0", ("v0", "dont-know"), ("v1", "2"), ("v2", "3"), ("v3", "4"), ("v4", "5"), ("v5", ""),
+            ("alike", "yes"));
         var trial = await coordinator.Read(file + "/trial");
         Assert.Contains("24 Bogen lassen sich lesen", trial, StringComparison.Ordinal);
         Assert.Contains("zählen als fehlend", trial, StringComparison.Ordinal);
 
         await coordinator.Follow(file + "/mapping", ("name", "Unser LimeSurvey"));
         Assert.Contains("Unser LimeSurvey", await coordinator.Read(transfers), StringComparison.Ordinal);
-        Assert.Contains("\"A1\"", await coordinator.Read(transfers + "/mappings/columns.yaml?name=Unser%20LimeSurvey"), StringComparison.Ordinal);
+        Assert.Contains("\"A1\"", await coordinator.Read(transfers + "/mappings/columns.yaml?name=Unser%20LimeSurvey"),
+            StringComparison.Ordinal);
         await Mend(coordinator, file + "/result", "5 bis 50", ("threshold", "3"));
         Assert.Equal(file, await coordinator.Follow(file + "/result", ("threshold", "5")));
         Assert.Contains("24 Bogen sind ausgewertet", await coordinator.Read(file), StringComparison.Ordinal);
@@ -58,7 +61,7 @@ public sealed partial class TransferPagesTests(OneInstance one)
         var transfers = await coordinator.Administration("Fragendorf") + "/transfers";
         using var lss = await coordinator.Get(Instrument + ".lss");
         var file = await Upload(coordinator, transfers, "umfrage.lss", await lss.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
-        Assert.Contains("limesurvey-survey", await coordinator.Read(file), StringComparison.Ordinal);
+        Assert.Contains("Fragebogen aus LimeSurvey", await coordinator.Read(file), StringComparison.Ordinal);
         await Mend(coordinator, file + "/draft", "kleine Buchstaben", ("key", "Groß und klein"));
         await Mend(coordinator, file + "/draft", "gibt es schon", ("key", "zukunftsfaehigkeit"));
         var key = $"fremd-{Guid.NewGuid():N}"[..20];
@@ -96,7 +99,8 @@ public sealed partial class TransferPagesTests(OneInstance one)
         foreach (var (name, text, said) in new[]
         {
             ("leer.csv", "", "Die Datei ist leer"),
-            ("fremd.xml", "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><document>&a;</document>", "lässt sich nicht übernehmen"),
+            ("fremd.xml", "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><document>&a;</document>",
+                "lässt sich nicht übernehmen"),
             ("umbenannt.sav", "kein SPSS", "weder eine Frage mit Stufen noch eine Tabelle"),
         })
         {
@@ -110,7 +114,8 @@ public sealed partial class TransferPagesTests(OneInstance one)
             {
                 using var stranger = one.Instance.NewVisitor();
                 Assert.Equal(HttpStatusCode.Redirect, (await stranger.Get(file)).StatusCode);
-                using var other = await coordinator.Get(file.Replace(transfers, await coordinator.Administration("Nachbardorf") + "/transfers", StringComparison.Ordinal));
+                using var other = await coordinator.Get(file.Replace(transfers, await coordinator.Administration("Nachbardorf")
+                    + "/transfers", StringComparison.Ordinal));
                 Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
                 await coordinator.Follow(file + "/end");
             }

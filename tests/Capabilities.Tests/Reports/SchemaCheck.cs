@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Wegmarke.Capabilities.Tests.Reports;
 
 /// <summary>As much of JSON Schema as the product's own schemas use: type, const, enum, properties, required, additionalProperties, items,
-/// minItems, maxItems, minimum, pattern, oneOf and local references. A word that is not known here is a fault, so that nothing goes unchecked.</summary>
+/// minItems, maxItems, minimum, pattern, oneOf and local references. A word that is not known here is a fault, so that nothing goes
+/// unchecked.</summary>
 internal static class SchemaCheck
 {
     private static readonly string[] Notes = ["$schema", "$id", "$defs", "title", "description", "$ref"];

@@ -46,7 +46,8 @@ public sealed class MappingTests(PostgresServer postgres)
     {
         await using var stores = await Stores.Open(engine, postgres);
         await using var db = stores.House();
-        var instrument = OpenInstrument.Run(ForeignFile.InMemory("new.lss", Fixtures.All.Single(one => one.Name == "new.lss").Bytes), new());
+        var instrument = OpenInstrument.Run(ForeignFile.InMemory("new.lss", Fixtures.All.Single(one => one.Name == "new.lss").Bytes),
+            new());
         Assert.IsType<TakeDraft.KeyUnfit>(await TakeDraft.Run(db, Jana, instrument, "new.lss", "Ä b", [], Now));
         Assert.IsType<TakeDraft.KeyTaken>(await TakeDraft.Run(db, Jana, instrument, "new.lss", "da", ["da"], Now));
         var taken = Assert.IsType<TakeDraft.Taken>(await TakeDraft.Run(db, Jana, instrument, "new.lss", "umfrage", [], Now));

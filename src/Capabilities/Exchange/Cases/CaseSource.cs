@@ -39,7 +39,8 @@ public static class OpenCases
         }
 
         if (ReadLimeAnswers.FitsVv(start)) return LimeTextCases.Separated(file, vv: true, '\t', remarks);
-        return ReadLimeAnswers.FitsCsv(start, detected.Separator) ? LimeTextCases.Separated(file, vv: false, detected.Separator, remarks) : null;
+        return ReadLimeAnswers.FitsCsv(start, detected.Separator) ? LimeTextCases.Separated(file, vv: false, detected.Separator,
+            remarks) : null;
     }
 
     private static CaseSource Again(Func<Func<SpssFile, Action<SpssCase>>, SpssFile> first, Action<Func<SpssFile,

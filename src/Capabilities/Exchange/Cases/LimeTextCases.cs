@@ -20,7 +20,8 @@ internal static class LimeTextCases
         var responses = root.Items("responses");
         string[] names = [.. responses.SelectMany(one => one.EnumerateObject().Select(pair => pair.Name)).Distinct(StringComparer.Ordinal)];
         return Of("limesurvey-json", name, names, [],
-            [.. responses.Select(one => names.Select(column => one.TryGetProperty(column, out var value) ? Text(value) : "").ToArray())], remarks);
+            [.. responses.Select(one => names.Select(column => one.TryGetProperty(column, out var value) ? Text(value) : "").ToArray())],
+                remarks);
     }
 
     public static CaseSource Separated(ForeignFile file, bool vv, char separator, Remarks remarks)
@@ -41,7 +42,8 @@ internal static class LimeTextCases
         }
 
         return Of(vv ? "limesurvey-vv" : "limesurvey-csv", file.Name, names, vv ? lines[0].Fields : [],
-            [.. lines.Skip(vv ? 2 : 1).Select(line => vv ? [.. line.Fields.Select(field => ReadLimeAnswers.Decode(field) ?? "")] : line.Fields)],
+            [.. lines.Skip(vv ? 2 : 1).Select(line => vv ? [.. line.Fields.Select(field => ReadLimeAnswers.Decode(field) ?? "")]
+                : line.Fields)],
             remarks);
     }
 

@@ -72,7 +72,8 @@ internal static class TableCases
                     .SkipWhile(fields => fields[0].StartsWith("sep=", StringComparison.Ordinal))];
         }
 
-        return rows.Count > 0 && rows[0].Any(name => name.Trim().Length > 0) ? rows : throw RefusedException.Of(Place.Whole, "Die Tabelle ist leer.", "The table is empty.",
+        return rows.Count > 0 && rows[0].Any(name => name.Trim().Length > 0) ? rows : throw RefusedException.Of(Place.Whole,
+            "Die Tabelle ist leer.", "The table is empty.",
             "Exportieren Sie sie neu.", "Export it again.");
     }
 

@@ -25,14 +25,17 @@ public static class DictionaryInstrument
         var language = book.Languages.Count > 0 ? book.Languages[0] : "";
         return Of(book.Title, language, [.. book.Variables.Select(variable => new Question(
             variable.Name, Group, variable.Interval, FormOf(variable.Categories.Count, variable.Text),
-            Wordings.Of(language, variable.Question.Length > 0 ? variable.Question : variable.Label.Length > 0 ? variable.Label : variable.Name), [], [],
-            [.. variable.Categories.Where(category => !category.Missing || IsAbsence(category.Label)).Select(category => new Choice(category.Value,
+            Wordings.Of(language, variable.Question.Length > 0 ? variable.Question : variable.Label.Length > 0 ? variable.Label
+                : variable.Name), [], [],
+            [.. variable.Categories.Where(category => !category.Missing || IsAbsence(category.Label)).Select(category =>
+                new Choice(category.Value,
                 Wordings.Of(language, category.Label), null, 0))],
             "", false, variable.Place))]);
     }
 
     private static Instrument Of(string title, string language, IReadOnlyList<Question> questions) => new(title,
-        language.Length > 0 ? [language] : [], [new(Group, Wordings.Of(language, title.Length > 0 ? title : "Variablen"), "", Place.Whole)], questions);
+        language.Length > 0 ? [language] : [], [new(Group, Wordings.Of(language, title.Length > 0 ? title : "Variablen"), "",
+            Place.Whole)], questions);
 
     private static bool Missing(SpssVariable variable, SpssValueLabel label) => label.Text is { } text
         ? variable.Missing.Texts.Contains(text) : variable.Missing.Covers(label.Number);

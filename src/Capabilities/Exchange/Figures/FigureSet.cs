@@ -29,8 +29,10 @@ public sealed record FigureSet(
             $"Model {Texts.Title} ({Document.ModelKey} {Document.ModelVersion}), checksum of the release {Hash}."),
         Language.Say($"Keine Zahl beruht auf weniger als {Document.Threshold} Antworten. Mittelwerte sind auf zwei, Standardabweichungen auf eine Stelle gerundet.",
             $"No figure rests on fewer than {Document.Threshold} answers. Means are rounded to two places, standard deviations to one."),
-        Language.Say("Geschützt (Spalte shown = 0; in SPSS der Wert -98) heißt: Die Zahl könnte Rückschlüsse auf Einzelne zulassen. Sie steht in keiner dieser Dateien. Leere Felder ohne dieses Zeichen heißen: nicht berechnet oder nicht gefragt.",
-            "Protected (column shown = 0; in SPSS the value -98) means: the figure could point to individuals. It is in none of these files. Empty fields without that mark mean: not computed or not asked."),
+        Language.Say("Geschützt (Spalte shown = 0; in SPSS der Wert -98) heißt: Die Zahl könnte Rückschlüsse auf Einzelne zulassen. "
+                + "Sie steht in keiner dieser Dateien. Leere Felder ohne dieses Zeichen heißen: nicht berechnet oder nicht gefragt.",
+            "Protected (column shown = 0; in SPSS the value -98) means: the figure could point to individuals. "
+                + "It is in none of these files. Empty fields without that mark mean: not computed or not asked."),
         Language.Say("Ziele sind die des Modells, oder die, auf die sich das Haus geeinigt hat.",
             "Targets are those of the model, or those that the house agreed on."),
         .. Whole ? Array.Empty<string>() : [Language.Say("Ämter und Gruppen sind nur enthalten, soweit sie auf Ihren Seiten stehen.",

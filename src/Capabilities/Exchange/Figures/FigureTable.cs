@@ -23,7 +23,8 @@ public sealed record FigureColumn(string Name, string Label, FigureKind Kind, IR
     /// <summary>Whether the codes have an order, as levels and stages have.</summary>
     public bool Ordered { get; init; }
 
-    public static FigureColumn Code(string name, string label, IReadOnlyList<FigureCode> codes) => new(name, label, FigureKind.Code, codes, 0);
+    public static FigureColumn Code(string name, string label, IReadOnlyList<FigureCode> codes) => new(name, label, FigureKind.Code, codes,
+        0);
 
     public static FigureColumn Text(string name, string label) => new(name, label, FigureKind.Text, [], 0);
 

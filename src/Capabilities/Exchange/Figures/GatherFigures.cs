@@ -1,5 +1,4 @@
 using Wegmarke.Design;
-using Wegmarke.MaturityModels;
 using Wegmarke.Releases;
 
 namespace Wegmarke.Exchange.Figures;
@@ -44,7 +43,8 @@ internal sealed class GatherFigures
                 rows.Add([.. columns.House(perspective, area.Key), .. Figure(figure), area.Target, null, null]);
             }
 
-            foreach (var cell in CellsOf(area)) rows.Add([.. columns.Cell(cell, area.Key), .. Figure(cell.Figure), area.Target, null, null]);
+            foreach (var cell in CellsOf(area)) rows.Add([.. columns.Cell(cell, area.Key), .. Figure(cell.Figure), area.Target, null,
+                null]);
         }
 
         return new("areas", language.Say("Teilbereiche", "Areas"),
@@ -56,7 +56,8 @@ internal sealed class GatherFigures
             FigureColumn.Number("high", language.Say("95-%-Intervall, bis", "95% interval, to")),
             FigureColumn.Number("agreement", language.Say("Einigkeit r_wg", "Agreement r_wg")),
             FigureColumn.Number("target", language.Say("Ziel", "Target")),
-            FigureColumn.Number("spread", language.Say("Standardabweichung der Mittelwerte der Ämter", "Standard deviation of unit means"), 1),
+            FigureColumn.Number("spread", language.Say("Standardabweichung der Mittelwerte der Ämter", "Standard deviation of unit means"),
+                1),
             columns.Facets with { Name = "weakest", Label = language.Say("Schwächstes Glied", "Weakest link") },
         ], rows);
     }
@@ -66,7 +67,8 @@ internal sealed class GatherFigures
         var rows = new List<IReadOnlyList<object?>>();
         foreach (var area in Document.Areas)
         {
-            IEnumerable<IReadOnlyList<object?>> Of(IReadOnlyList<object?> place, IReadOnlyList<ReleasedFacet> facets) => facets.Select(facet =>
+            IEnumerable<IReadOnlyList<object?>> Of(IReadOnlyList<object?> place, IReadOnlyList<ReleasedFacet> facets) =>
+                facets.Select(facet =>
                 (IReadOnlyList<object?>)[.. place, columns.Facet(area.Key, facet.Key), facet.N, facet.Mean]);
             rows.AddRange(Of(columns.House(All, area.Key), area.Facets));
             foreach (var (perspective, facets) in area.FacetsByPerspective) rows.AddRange(Of(columns.House(perspective, area.Key), facets));
@@ -76,7 +78,8 @@ internal sealed class GatherFigures
             }
         }
 
-        return new("facets", language.Say("Teile der Teilbereiche; was geschützt ist, fehlt", "Parts of the areas; what is protected is left out"),
+        return new("facets", language.Say("Teile der Teilbereiche; was geschützt ist, fehlt",
+            "Parts of the areas; what is protected is left out"),
         [
             .. columns.Place, columns.Area, columns.Facets, FigureColumn.Whole("n", language.Say("Zahl der Bogen", "Number of sheets")),
             FigureColumn.Number("mean", language.Say("Mittelwert", "Mean")),
@@ -109,7 +112,8 @@ internal sealed class GatherFigures
 
         return new("items", language.Say("Verteilungen der Antworten", "Distributions of answers"),
         [
-            .. columns.Place, columns.Area, columns.Items, columns.Reversed, FigureColumn.Whole("scale_low", language.Say("Unterste Stufe", "Lowest stage")),
+            .. columns.Place, columns.Area, columns.Items, columns.Reversed, FigureColumn.Whole("scale_low", language.Say("Unterste Stufe",
+                "Lowest stage")),
             FigureColumn.Whole("scale_high", language.Say("Oberste Stufe", "Highest stage")), columns.Shown,
             .. Enumerable.Range(low, high - low + 1).Select(value => FigureColumn.Whole($"count_{value}",
                 language.Say($"Antworten auf Stufe {value}, wie gefragt", $"Answers at stage {value}, as asked"))),
@@ -174,7 +178,8 @@ internal sealed class GatherFigures
     private FigureTable Groups()
     {
         var rows = new List<IReadOnlyList<object?>>();
-        void Add(IReadOnlyList<object?> place, int? sheets) => rows.Add([.. place, sheets is null ? 0 : 1, sheets ?? (object)Withheld.Protected]);
+        void Add(IReadOnlyList<object?> place, int? sheets) => rows.Add([.. place, sheets is null ? 0 : 1,
+            sheets ?? (object)Withheld.Protected]);
         Add(columns.Where(1, All, null, null, null), Document.Answers);
         foreach (var (perspective, sheets) in Document.AnswersByPerspective) Add(columns.Where(1, perspective, null, null, null), sheets);
         foreach (var unit in Document.Units.Where(unit => Seen(unit.Key, null)))
@@ -186,7 +191,8 @@ internal sealed class GatherFigures
         {
             foreach (var value in attribute.Values)
             {
-                foreach (var (perspective, sheets) in value.Answers) Add(columns.Where(3, perspective, null, attribute.Key, value.Key), sheets);
+                foreach (var (perspective, sheets) in value.Answers) Add(columns.Where(3, perspective, null, attribute.Key, value.Key),
+                    sheets);
             }
         }
 

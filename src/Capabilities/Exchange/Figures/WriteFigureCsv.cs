@@ -49,7 +49,8 @@ public static class WriteFigureCsv
         {
             text.Append(CultureInfo.InvariantCulture,
                 $"## {table.Name}: {table.Label}\n\n{say($"{table.Rows.Count} Zeilen.", $"{table.Rows.Count} rows.")}\n\n");
-            text.Append(CultureInfo.InvariantCulture, $"| {say("Spalte", "Column")} | {say("Bedeutung", "Meaning")} | {say("Art", "Type")} |\n| --- | --- | --- |\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"| {say("Spalte", "Column")} | {say("Bedeutung", "Meaning")} | {say("Art", "Type")} |\n| --- | --- | --- |\n");
             foreach (var column in table.Columns)
             {
                 text.Append(CultureInfo.InvariantCulture, $"| {column.Name} | {Plain(column.Label)} | {Words(column, set)} |\n");

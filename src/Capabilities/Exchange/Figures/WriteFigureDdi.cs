@@ -22,7 +22,8 @@ public static class WriteFigureDdi
             set.Tables.Select((table, at) => File(set, table, at)),
             new XElement(D + "dataDscr", set.Tables.SelectMany((table, at) => table.Columns.Select(column => Variable(table, column, at)))));
         using var stream = new MemoryStream();
-        using (var writer = XmlWriter.Create(stream, new() { Encoding = new System.Text.UTF8Encoding(false), Indent = true, CheckCharacters = true }))
+        using (var writer = XmlWriter.Create(stream, new() { Encoding = new System.Text.UTF8Encoding(false), Indent = true,
+            CheckCharacters = true }))
         {
             new XDocument(root).Save(writer);
         }
@@ -46,10 +47,12 @@ public static class WriteFigureDdi
                 new XElement(D + "verStmt", new XElement(D + "version", new XAttribute("date", document.ClosedOn),
                     document.Version.ToString(CultureInfo.InvariantCulture)))),
             new XElement(D + "stdyInfo",
-                new XElement(D + "subject", Element("topcClas", say("Zukunftsfähigkeit der öffentlichen Verwaltung", "Fitness of public administration for the future"))),
+                new XElement(D + "subject", Element("topcClas", say("Zukunftsfähigkeit der öffentlichen Verwaltung",
+                    "Fitness of public administration for the future"))),
                 Element("abstract", string.Join(' ', set.About)),
                 new XElement(D + "sumDscr",
-                    new XElement(D + "collDate", new XAttribute("event", "end"), new XAttribute("date", document.ClosedOn), document.ClosedOn),
+                    new XElement(D + "collDate", new XAttribute("event", "end"), new XAttribute("date", document.ClosedOn),
+                        document.ClosedOn),
                     new XElement(D + "nation", new XAttribute("abbr", "DE"), say("Deutschland", "Germany")),
                     Element("geogCover", document.Administration),
                     Element("anlyUnit", say("Gruppen von Befragten", "Groups of respondents")),
@@ -84,7 +87,8 @@ public static class WriteFigureDdi
         if (column.Kind == FigureKind.Code)
         {
             var place = table.Columns.ToList().IndexOf(column);
-            var counts = table.Rows.Where(row => row[place] is int).GroupBy(row => (int)row[place]!).ToDictionary(group => group.Key, group => group.Count());
+            var counts = table.Rows.Where(row => row[place] is int).GroupBy(row => (int)row[place]!).ToDictionary(group => group.Key,
+                group => group.Count());
             variable.Add(column.Codes.Select(code => new XElement(D + "catgry", Element("catValu", code.Key), Element("labl", code.Label),
                 new XElement(D + "catStat", new XAttribute("type", "freq"), Count(counts.GetValueOrDefault(code.Number))))));
         }

@@ -41,13 +41,15 @@ public static class WriteFigureSav
     {
         if (column.Kind == FigureKind.Text)
         {
-            var width = Math.Clamp(table.Rows.Select(row => Encoding.UTF8.GetByteCount(row[at] as string ?? "")).Append(1).Max(), 1, 32_767);
+            var width = Math.Clamp(table.Rows.Select(row => Encoding.UTF8.GetByteCount(row[at] as string ?? "")).Append(1).Max(), 1,
+                32_767);
             return new(column.Name, column.Name, column.Label, width, new(1, Math.Clamp(width, 1, 255), 0), Measure.Nominal, [],
                 MissingRule.None, Place.Whole);
         }
 
         var withheld = table.Rows.Any(row => row[at] is Withheld.Protected);
-        List<SpssValueLabel> labels = [.. column.Codes.Select(code => new SpssValueLabel(code.Number, null, SavNames.Cut(code.Label, LabelBytesMax)))];
+        List<SpssValueLabel> labels = [.. column.Codes.Select(code => new SpssValueLabel(code.Number, null, SavNames.Cut(code.Label,
+            LabelBytesMax)))];
         var missing = MissingRule.None;
         if (withheld)
         {
@@ -56,7 +58,8 @@ public static class WriteFigureSav
         }
 
         var measure = column.Kind == FigureKind.Code ? column.Ordered ? Measure.Ordinal : Measure.Nominal : Measure.Scale;
-        return new(column.Name, column.Name, column.Label, 0, new(5, 10, column.Kind == FigureKind.Number ? column.Decimals : 0), measure, labels,
+        return new(column.Name, column.Name, column.Label, 0, new(5, 10, column.Kind == FigureKind.Number ? column.Decimals : 0), measure,
+            labels,
             missing, Place.Whole);
     }
 }

@@ -13,8 +13,11 @@ public static class WriteFigureScripts
         var (first, second) = ComposeArea.GapBetween(set.Model);
         return $$"""
             # {{Line(set.Title)}}
-            # {{say("Aufruf im entpackten Ordner: Rscript figures.R. Braucht nur R selbst.", "Call it in the unpacked folder: Rscript figures.R. Needs nothing but R.")}}
-            read <- function(name) read.csv(file.path("csv", paste0(name, ".csv")), na.strings = "", encoding = "UTF-8", stringsAsFactors = FALSE)
+            # {{say("Aufruf im entpackten Ordner: Rscript figures.R. Braucht nur R selbst.",
+                "Call it in the unpacked folder: Rscript figures.R. Needs nothing but R.")}}
+            read <- function(name) {
+              read.csv(file.path("csv", paste0(name, ".csv")), na.strings = "", encoding = "UTF-8", stringsAsFactors = FALSE)
+            }
             areas <- read("areas")
             facets <- read("facets")
             items <- read("items")
@@ -28,7 +31,8 @@ public static class WriteFigureScripts
               worst <- if (any(both)) max(abs(again[both] - published[both])) else 0
               ok <- worst <= tolerance
               if (!ok) failed <<- TRUE
-              cat(sprintf("%-18s %5d %s, %s %.4f: %s\n", name, sum(both), "{{say("Werte", "values")}}", "{{say("größte Abweichung", "largest difference")}}", worst, if (ok) "ok" else "{{say("WEICHT AB", "DIFFERS")}}"))
+              said <- if (ok) "ok" else "{{say("WEICHT AB", "DIFFERS")}}"
+              cat(sprintf("%-18s %5d {{say("Werte, größte Abweichung", "values, largest difference")}} %.4f: %s\n", name, sum(both), worst, said))
             }
 
             # {{say("Mittelwert, mittlere Abweichung und Einigkeit jeder Aussage aus ihrer Verteilung", "Mean, average deviation and agreement of each item from its distribution")}}
@@ -79,7 +83,8 @@ public static class WriteFigureScripts
             * {Line(set.Title)}.
             * {say("Im entpackten Ordner ausführen", "Run it in the unpacked folder")}.
 
-            * {say("Mittelwert jeder Aussage aus ihrer Verteilung; die größte Abweichung darf eine halbe letzte Stelle sein", "Mean of each item from its distribution; the largest difference may be half of the last place")}.
+            * {say("Mittelwert jeder Aussage aus ihrer Verteilung; die größte Abweichung darf eine halbe letzte Stelle sein",
+                "Mean of each item from its distribution; the largest difference may be half of the last place")}.
             GET FILE = 'sav/items.sav'.
             SELECT IF (shown = 1).
             COMPUTE again = SUM({weighted}) / SUM({counts}).

@@ -13,8 +13,10 @@ public static class WriteFigureWorkbook
         List<TablePart> sheets = [new(say("Über diese Datei", "About this file"), [set.Title], [.. set.About.Select(one => (IReadOnlyList<ReportCell>)[one])])];
         sheets.AddRange(set.Tables.Select(table => new TablePart(table.Name, [.. table.Columns.Select(column => column.Label)],
             [.. table.Rows.Select(row => (IReadOnlyList<ReportCell>)[.. row.Select((cell, at) => Cell(set, table.Columns[at], cell))])])));
-        sheets.Add(new(say("Spalten", "Columns"), [say("Blatt", "Sheet"), say("Spalte", "Column"), say("Name in den anderen Dateien", "Name in the other files")],
-            [.. set.Tables.SelectMany(table => table.Columns.Select(column => (IReadOnlyList<ReportCell>)[table.Name, column.Label, column.Name]))]));
+        sheets.Add(new(say("Spalten", "Columns"), [say("Blatt", "Sheet"), say("Spalte", "Column"), say("Name in den anderen Dateien",
+            "Name in the other files")],
+            [.. set.Tables.SelectMany(table => table.Columns.Select(column => (IReadOnlyList<ReportCell>)[table.Name, column.Label,
+                column.Name]))]));
         return WriteXlsx.Tables(set.Title, set.Document.Administration, set.Language, sheets);
     }
 

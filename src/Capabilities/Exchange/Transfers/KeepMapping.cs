@@ -22,7 +22,8 @@ public static class KeepMapping
 
     /// <param name="model">Key and version of the model that the mapping speaks of.</param>
     /// <param name="text">Null takes it away.</param>
-    public static async Task<Outcome> Run(Database db, Actor actor, Guid administration, string name, string model, string? text, DateTimeOffset now)
+    public static async Task<Outcome> Run(Database db, Actor actor, Guid administration, string name, string model, string? text,
+        DateTimeOffset now)
     {
         name = name.Trim();
         if (name.Length is 0 or > NameMax) return new NameUnfit();
@@ -30,7 +31,8 @@ public static class KeepMapping
             .OrderByDescending(one => one.Version).FirstOrDefaultAsync();
         if (text is null && last?.Text is null) return new Unknown();
         db.Add(new KeptMapping(administration, name, (last?.Version ?? 0) + 1, text is null ? last!.Model : model, text, actor.Name, now));
-        db.Note(actor, now, text is null ? "end-mapping" : "keep-mapping", $"{name} ({(text is null ? last!.Model : model)})", administration);
+        db.Note(actor, now, text is null ? "end-mapping" : "keep-mapping", $"{name} ({(text is null ? last!.Model : model)})",
+            administration);
         try
         {
             await db.SaveChangesAsync();

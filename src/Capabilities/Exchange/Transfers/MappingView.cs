@@ -18,7 +18,8 @@ public sealed record MappingView(Transfer Transfer, string Show, string Search, 
     public string Root => $"/administrations/{Transfer.Administration}/transfers/{Transfer.Id}";
 
     public IReadOnlyList<(int At, ColumnChoice Choice)> Found => [.. Mapping.Columns.Select((choice, at) => (at, choice))
-        .Where(one => Fits(one.choice, Show) && (Search.Length == 0 || one.choice.Column.Name.Contains(Search, StringComparison.OrdinalIgnoreCase)
+        .Where(one => Fits(one.choice, Show) && (Search.Length == 0 || one.choice.Column.Name.Contains(Search,
+            StringComparison.OrdinalIgnoreCase)
             || one.choice.Column.Label.Contains(Search, StringComparison.OrdinalIgnoreCase)
             || (one.choice.Rule.Item?.Contains(Search, StringComparison.OrdinalIgnoreCase) ?? false)))];
 

@@ -31,7 +31,8 @@ public sealed class OpenTransfers(TimeProvider time)
     public Transfer? Find(Guid id, Guid administration, Guid owner)
     {
         Forget();
-        if (!open.TryGetValue(id, out var found) || found.Transfer.Owner != owner || found.Transfer.Administration != administration) return null;
+        if (!open.TryGetValue(id, out var found) || found.Transfer.Owner != owner
+            || found.Transfer.Administration != administration) return null;
         open.TryUpdate(id, (found.Transfer, time.GetUtcNow()), found);
         return found.Transfer;
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Wegmarke.Exchange.Drafts;
-using Wegmarke.Exchange.Foreign;
 using Wegmarke.Exchange.Instruments;
 using Wegmarke.MaturityModels;
 using Wegmarke.Statistics;
@@ -50,14 +49,17 @@ public sealed class ProposeMapping
         {
             foreach (var (at, lost) in claim.OrderByDescending(one => one.Choice.Likeness).Skip(1))
             {
-                choices[at] = (new(lost.Choice.Column, ColumnChoice.Ignored, Sureness.None, new($"Eine andere Spalte passt besser zu „{claim.Key}“.",
+                choices[at] = (new(lost.Choice.Column, ColumnChoice.Ignored, Sureness.None,
+                    new($"Eine andere Spalte passt besser zu „{claim.Key}“.",
                     $"Another column fits \"{claim.Key}\" better.")), 0);
             }
         }
 
         var perspectives = choices.Select(one => one.Choice).FirstOrDefault(one => one.Rule.Role == ColumnRole.Perspective);
-        return new([.. choices.Select(one => one.Choice)], kept?.Perspective ?? perspective, perspectives is null ? new Dictionary<string, string>()
-            : perspectives.Column.Values.Select(one => (one.Value, Key: kept?.PerspectiveOf.GetValueOrDefault(one.Value) ?? propose.PerspectiveIn(one)))
+        return new([.. choices.Select(one => one.Choice)], kept?.Perspective ?? perspective, perspectives is null
+            ? new Dictionary<string, string>()
+            : perspectives.Column.Values.Select(one => (one.Value,
+                Key: kept?.PerspectiveOf.GetValueOrDefault(one.Value) ?? propose.PerspectiveIn(one)))
                 .Where(one => one.Key is not null).ToDictionary(one => one.Value, one => one.Key!, StringComparer.OrdinalIgnoreCase));
     }
 
@@ -65,7 +67,8 @@ public sealed class ProposeMapping
     public static IReadOnlyDictionary<string, byte> Values(ColumnProfile column, MaturityModel model, Item item)
     {
         var scale = model.ScaleOf(item);
-        var graded = RatingScale.Of([.. column.Values.Where(one => !one.Missing).Select(one => new Choice(one.Value, Wordings.Of("", one.Label), null, 0))]);
+        var graded = RatingScale.Of([.. column.Values.Where(one => !one.Missing && RatingScale.IsNumbered(one.Value)).Select(one =>
+            new Choice(one.Value, Wordings.Of("", one.Label), null, 0))]);
         var codes = new Dictionary<string, byte>(StringComparer.OrdinalIgnoreCase);
         foreach (var one in column.Values)
         {
@@ -89,7 +92,8 @@ public sealed class ProposeMapping
             && number == decimal.Truncate(number)) return number >= scale.Low && number <= scale.High ? (byte)number : null;
         if (one.Value is "DK") return AnswerCode.DoNotKnow;
         if (one.Value is "NA1") return AnswerCode.NotApplicable;
-        return graded?.Values.TryGetValue(one.Value, out var value) == true && value >= scale.Low && value <= scale.High ? (byte)value : null;
+        return graded?.Values.TryGetValue(one.Value, out var value) == true && value >= scale.Low
+            && value <= scale.High ? (byte)value : null;
     }
 
     /// <summary>A stage or an absence by its word in any language of the model.</summary>
@@ -115,17 +119,19 @@ public sealed class ProposeMapping
 
     private (ColumnChoice Choice, double Likeness) Best(ColumnProfile column, ColumnMap? kept)
     {
-        if (kept?.Columns.GetValueOrDefault(column.Name) is { } rule && (rule.Item is null || model.Items.Any(item => item.Key == rule.Item)))
+        if (kept?.Columns.GetValueOrDefault(column.Name) is { } rule && (rule.Item is null || model.Items.Any(item =>
+            item.Key == rule.Item)))
         {
             return (new(column, rule, Sureness.Sure, new("So steht es in der gespeicherten Zuordnung.", "So the kept mapping says.")), 3);
         }
 
         var name = Plain(column.Name);
-        if (byKey.GetValueOrDefault(name) is { } whole) return Item(column, whole, 2, Sureness.Sure, "Die Spalte heißt wie die Frage.", "The column is called like the item.");
-        if (byCode.GetValueOrDefault(column.Name) is { } coded)
+        if (byKey.GetValueOrDefault(name) is { } whole) return Item(column, whole, 2, Sureness.Sure, "Die Spalte heißt wie die Frage.",
+            "The column is called like the item.");
+        if (byCode.GetValueOrDefault(name) is { } coded)
         {
-            return Item(column, coded, 1.8, Sureness.Sure, "So heißt die Frage, wenn der Fragebogen aus Wegmarke in LimeSurvey erhoben wird.",
-                "So the item is called where the questionnaire from Wegmarke is fielded in LimeSurvey.");
+            return Item(column, coded, 1.8, Sureness.Sure, "So heißt die Frage, wenn der Fragebogen aus Wegmarke woanders erhoben wird.",
+                "So the item is called where the questionnaire from Wegmarke is fielded elsewhere.");
         }
 
         if (byEnding.GetValueOrDefault(name) is { } ending)
@@ -152,12 +158,14 @@ public sealed class ProposeMapping
 
     private (ColumnChoice, double) ByWording(ColumnProfile column)
     {
-        var nothing = (new ColumnChoice(column, ColumnChoice.Ignored, Sureness.None, new("Kein Name und kein Wortlaut passt zu einer Frage.",
+        var nothing = (new ColumnChoice(column, ColumnChoice.Ignored, Sureness.None,
+            new("Kein Name und kein Wortlaut passt zu einer Frage.",
             "Neither name nor wording fits an item.")), 0.0);
         if (column.Many) return nothing;
         var (item, likeness) = ((Item?)null, 0.0);
         // Statistics programs write the lead of a matrix before each row; the row itself stands behind the last colon.
-        foreach (var text in new[] { column.Label, column.Label[(column.Label.LastIndexOf(':') + 1)..], column.Name }.Where(one => one.Length > 8).Distinct())
+        foreach (var text in new[] { column.Label, column.Label[(column.Label.LastIndexOf(':') + 1)..],
+            column.Name }.Where(one => one.Length > 8).Distinct())
         {
             var words = TextLikeness.Of(text);
             foreach (var one in wordings)
@@ -169,7 +177,8 @@ public sealed class ProposeMapping
 
         if (item is null || likeness < Alike) return nothing;
         var percent = (int)Math.Floor(100 * likeness);
-        return Item(column, item, likeness, likeness >= Same ? Sureness.Sure : Sureness.Likely, $"Der Wortlaut stimmt zu {percent} von 100 überein.",
+        return Item(column, item, likeness, likeness >= Same ? Sureness.Sure : Sureness.Likely,
+            $"Der Wortlaut stimmt zu {percent} von 100 überein.",
             $"The wording agrees to {percent} out of 100.");
     }
 
@@ -177,7 +186,8 @@ public sealed class ProposeMapping
     {
         var values = Values(column, model, item);
         var choice = new ColumnChoice(column, new(ColumnRole.Item, item.Key, values), sureness, new(german, english));
-        return (choice.Open.Count > 0 ? choice with { Sureness = Sureness.Likely, Why = new($"{german} Nicht jeder Wert ist klar.", $"{english} Not every value is clear.") }
+        return (choice.Open.Count > 0 ? choice with { Sureness = Sureness.Likely, Why = new($"{german} Nicht jeder Wert ist klar.",
+            $"{english} Not every value is clear.") }
             : choice, likeness);
     }
 
@@ -187,7 +197,8 @@ public sealed class ProposeMapping
         {
             string[] names = [perspective.Key, .. model.Texts.Values.Select(texts => texts.Perspectives.GetValueOrDefault(perspective.Key))
                 .OfType<PerspectiveText>().SelectMany(text => new[] { text.Name, text.Plural })];
-            if (names.Any(name => name.Equals(value.Value, StringComparison.OrdinalIgnoreCase) || name.Equals(value.Label, StringComparison.OrdinalIgnoreCase)))
+            if (names.Any(name => name.Equals(value.Value, StringComparison.OrdinalIgnoreCase) || name.Equals(value.Label,
+                StringComparison.OrdinalIgnoreCase)))
             {
                 return perspective.Key;
             }
@@ -200,7 +211,7 @@ public sealed class ProposeMapping
     {
         var chosen = model.Perspectives.FirstOrDefault(one => one.Key == perspective) ?? model.Perspectives[0];
         var (map, _) = ReadColumnMap.OfText(ModelInstrument.Of(model, chosen).ColumnMap, "columns.yaml");
-        return map!.Columns.ToDictionary(pair => pair.Key, pair => model.Items.First(item => item.Key == pair.Value.Item), StringComparer.OrdinalIgnoreCase);
+        return map!.Columns.ToDictionary(pair => Plain(pair.Key), pair => model.Items.First(item => item.Key == pair.Value.Item));
     }
 
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();

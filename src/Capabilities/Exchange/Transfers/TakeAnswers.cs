@@ -8,7 +8,8 @@ using Wegmarke.Reports.Writing;
 
 namespace Wegmarke.Exchange.Transfers;
 
-/// <summary>Reads the answers of a file with a mapping: as a trial, or to make figures of them. Nothing of a single sheet is kept.</summary>
+/// <summary>Reads the answers of a file with a mapping: as a trial, or to make figures of them. Nothing of a single sheet is
+/// kept.</summary>
 public static class TakeAnswers
 {
     /// <summary>Below this a figure could reveal a person.</summary>
@@ -16,10 +17,12 @@ public static class TakeAnswers
 
     public static (AnswersRead? Read, Problem? Problem) Try(Transfer transfer, Language language)
     {
-        if (transfer.Model is not { } model || transfer.File is not { } file) throw new InvalidOperationException("There is nothing to read.");
+        if (transfer.Model is not { } model
+            || transfer.File is not { } file) throw new InvalidOperationException("There is nothing to read.");
         if (transfer.Mapping.Columns.All(one => one.Rule.Item is null))
         {
-            return (null, new(transfer.Name, 0, language.Say("Keine Spalte ist einer Frage zugeordnet.", "No column is assigned to an item."),
+            return (null, new(transfer.Name, 0, language.Say("Keine Spalte ist einer Frage zugeordnet.",
+                "No column is assigned to an item."),
                 language.Say("Ordnen Sie mindestens eine Spalte zu.", "Assign at least one column.")));
         }
 
@@ -31,7 +34,8 @@ public static class TakeAnswers
         }
         catch (RefusedException refused)
         {
-            return (null, new(transfer.Name, refused.Remark.Place.Line, refused.Remark.What.In(language), refused.Remark.Remedy.In(language)));
+            return (null, new(transfer.Name, refused.Remark.Place.Line, refused.Remark.What.In(language),
+                refused.Remark.Remedy.In(language)));
         }
         catch (XmlException error)
         {
@@ -51,7 +55,8 @@ public static class TakeAnswers
         return (transfer with
         {
             File = null, Columns = [.. transfer.Columns.Select(one => one with { Values = [] })],
-            Result = new(read.Table.Rows, await RenderReport.Of(analysis, language), figures.ToArray(), WriteColumnMap.Run(transfer.Mapping.ToMap()),
+            Result = new(read.Table.Rows, await RenderReport.Of(analysis, language), figures.ToArray(),
+                WriteColumnMap.Run(transfer.Mapping.ToMap()),
                 [.. Notes(transfer, read, language)]),
         }, null);
     }
@@ -61,7 +66,8 @@ public static class TakeAnswers
     {
         foreach (var note in ReadingNotes.Of(read with { IgnoredColumns = [], PerspectiveAssumed = false }, language)) yield return note;
         var ignored = transfer.Mapping.Columns.Count(one => one.Rule.Role == ColumnRole.Ignore);
-        if (ignored > 0) yield return language.Say($"{ignored} Spalten werden weggelassen.", $"{ignored} columns are left out.");
+        if (ignored == 1) yield return language.Say("Eine Spalte wird weggelassen.", "One column is left out.");
+        if (ignored > 1) yield return language.Say($"{ignored} Spalten werden weggelassen.", $"{ignored} columns are left out.");
         foreach (var one in transfer.Mapping.Columns.Where(one => one.Open.Count > 0))
         {
             var values = string.Join(", ", one.Open.Select(value => language.Quoted(value.Value)));
@@ -77,7 +83,8 @@ public static class TakeAnswers
         var text = new MemoryStream();
         using (var writer = new StreamWriter(text, new UTF8Encoding(false), 1 << 16, leaveOpen: true))
         {
-            void Line(IEnumerable<string> fields) => writer.Write(string.Join(',', fields.Select(field => TableCell.Quoted(field, ','))) + "\n");
+            void Line(IEnumerable<string> fields) => writer.Write(string.Join(',', fields.Select(field => TableCell.Quoted(field,
+                ','))) + "\n");
             Line(taken.Select(at => variables[at].Name));
             source.Each(one => Line(taken.Select(at => RawText.Of(variables[at], one, at))));
         }

@@ -57,14 +57,16 @@ public sealed record Mapping(IReadOnlyList<ColumnChoice> Columns, string Perspec
     public static readonly Mapping Empty = new([], "", new Dictionary<string, string>());
 
     public ColumnMap ToMap() => new(Columns.Where(one => one.Rule.Role != ColumnRole.Ignore)
-        .ToDictionary(one => one.Column.Name, one => one.Rule, StringComparer.OrdinalIgnoreCase), true, Perspective.Length > 0 ? Perspective : null,
+        .ToDictionary(one => one.Column.Name, one => one.Rule, StringComparer.OrdinalIgnoreCase), true,
+            Perspective.Length > 0 ? Perspective : null,
         PerspectiveOf, new Dictionary<string, byte>());
 
     /// <summary>Items that more than one column claims; each may have one.</summary>
     public IReadOnlyList<string> Twice => [.. Columns.Where(one => one.Rule.Item is not null).GroupBy(one => one.Rule.Item!)
         .Where(group => group.Count() > 1).Select(group => group.Key)];
 
-    public Mapping With(int at, ColumnChoice choice) => this with { Columns = [.. Columns.Select((one, place) => place == at ? choice : one)] };
+    public Mapping With(int at, ColumnChoice choice) => this with { Columns = [.. Columns.Select((one,
+        place) => place == at ? choice : one)] };
 }
 
 /// <summary>What one column means, how sure that is and why.</summary>

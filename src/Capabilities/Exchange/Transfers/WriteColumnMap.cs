@@ -17,7 +17,8 @@ public static class WriteColumnMap
         }
 
         if (map.OthersIgnored) text.Append("others: ignore\n");
-        if (map.Perspective is { } perspective) text.Append(CultureInfo.InvariantCulture, $"perspective: {DraftModel.Quoted(perspective)}\n");
+        if (map.Perspective is { } perspective) text.Append(CultureInfo.InvariantCulture,
+            $"perspective: {DraftModel.Quoted(perspective)}\n");
         if (map.PerspectiveOf.Count > 0)
         {
             text.Append(CultureInfo.InvariantCulture, $"perspectives: {{{string.Join(", ", map.PerspectiveOf.Select(pair => $"{DraftModel.Quoted(pair.Key)}: {DraftModel.Quoted(pair.Value)}"))}}}\n");
@@ -37,7 +38,8 @@ public static class WriteColumnMap
 
     private static string Rule(ColumnRule rule)
     {
-        List<string> parts = [rule.Item is { } item ? $"item: {DraftModel.Quoted(item)}" : $"role: {rule.Role.ToString().ToLowerInvariant()}"];
+        List<string> parts = [rule.Item is { } item ? $"item: {DraftModel.Quoted(item)}"
+            : $"role: {rule.Role.ToString().ToLowerInvariant()}"];
         var values = rule.Codes.Where(pair => AnswerCode.IsValue(pair.Value))
             .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{DraftModel.Quoted(pair.Key)}: {pair.Value}")).ToList();
         if (values.Count > 0) parts.Add($"values: {{{string.Join(", ", values)}}}");

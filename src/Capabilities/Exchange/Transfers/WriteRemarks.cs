@@ -10,7 +10,8 @@ public static class WriteRemarks
     public static string Run(Transfer transfer, Language language)
     {
         var text = new StringBuilder();
-        void Line(params IEnumerable<string> cells) => text.AppendJoin(';', cells.Select(cell => TableCell.Quoted(TableCell.Harmless(cell), ';'))).Append("\r\n");
+        void Line(params IEnumerable<string> cells) => text.AppendJoin(';', cells.Select(cell => TableCell.Quoted(TableCell.Harmless(cell),
+            ';'))).Append("\r\n");
         Line(language.Say("Was damit geschieht", "What happens to it"), language.Say("Stelle", "Place"), language.Say("Was", "What"),
             language.Say("Abhilfe", "Remedy"));
         foreach (var remark in transfer.Inspection.Remarks.Concat(transfer.Remarks))
@@ -26,7 +27,8 @@ public static class WriteRemarks
 
         foreach (var one in transfer.Mapping.Columns)
         {
-            Line(one.Rule.Role == ColumnRole.Ignore ? FateWords.Name(Fate.Lost, language) : FateWords.Name(Fate.Taken, language), one.Column.Name,
+            Line(one.Rule.Role == ColumnRole.Ignore ? FateWords.Name(Fate.Lost, language) : FateWords.Name(Fate.Taken, language),
+                one.Column.Name,
                 one.Rule.Item ?? RoleWords.Name(one.Rule.Role, language), one.Why.In(language));
         }
 

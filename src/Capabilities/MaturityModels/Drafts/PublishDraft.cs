@@ -53,7 +53,8 @@ public static class PublishDraft
         return gone.Count > 0 && !farewell ? new Gone(gone) : null;
     }
 
-    private static async Task<Outcome> Store(Database db, Actor actor, DraftState state, string parent, MaturityModel model, DateTimeOffset now)
+    private static async Task<Outcome> Store(Database db, Actor actor, DraftState state, string parent, MaturityModel model,
+        DateTimeOffset now)
     {
         var frozen = FrozenModel.Of(model);
         var published = new PublishedModel(frozen.Hash, model.Key, model.Version, frozen.Json, state.Draft.Id, parent,

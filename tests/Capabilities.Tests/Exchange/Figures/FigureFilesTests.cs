@@ -17,7 +17,8 @@ using Wegmarke.Exchange.Spss;
 
 namespace Wegmarke.Capabilities.Tests.Exchange.Figures;
 
-/// <summary>Released figures as files: all of them say the same, other programs read them, and none says more than its reader may see.</summary>
+/// <summary>Released figures as files: all of them say the same, other programs read them, and none says more than its reader may
+/// see.</summary>
 public sealed class FigureFilesTests : IDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 29, 10, 0, 0, TimeSpan.Zero);
@@ -56,7 +57,8 @@ public sealed class FigureFilesTests : IDisposable
     [Fact]
     public void No_name_becomes_a_formula()
     {
-        Assert.DoesNotContain(OneRelease.Set().Tables.SelectMany(table => WriteFigureCsv.Run(table).Split('\n').Append(WriteFigureCsv.CodeBook(OneRelease.Set()))),
+        Assert.DoesNotContain(OneRelease.Set().Tables.SelectMany(table => WriteFigureCsv.Run(table).Split('\n')
+            .Append(WriteFigureCsv.CodeBook(OneRelease.Set()))),
             line => line.Contains(",=", StringComparison.Ordinal) || line.StartsWith('='));
         Assert.Contains("'" + OneRelease.Small, WriteFigureCsv.Run(Table("areas")), StringComparison.Ordinal);
     }
@@ -66,7 +68,8 @@ public sealed class FigureFilesTests : IDisposable
     {
         var table = Table("areas");
         var rows = new List<double?[]>();
-        var (file, cases) = ReadSav.Run(ForeignFile.InMemory("areas.sav", WriteFigureSav.Run(table, "Musterstadt", Now.UtcDateTime)), new Remarks(), read =>
+        var (file, cases) = ReadSav.Run(ForeignFile.InMemory("areas.sav", WriteFigureSav.Run(table, "Musterstadt", Now.UtcDateTime)),
+            new Remarks(), read =>
             one => rows.Add([.. Enumerable.Range(0, read.Variables.Count).Select(one.Number)]));
         Assert.Equal(table.Rows.Count, cases);
         Assert.Equal(table.Columns.Select(column => column.Name), file.Variables.Select(variable => variable.Name));
@@ -76,7 +79,8 @@ public sealed class FigureFilesTests : IDisposable
         Assert.Equal(Measure.Ordinal, file.Variables.Single(variable => variable.Name == "level").Measure);
         Assert.Contains(file.Variables.Single(variable => variable.Name == "area").ValueLabels, label => label is { Number: 1 } && label.Label.Length > 5);
         var at = table.Columns.ToList().FindIndex(column => column.Name == "mean");
-        Assert.Equal(table.Rows.Select(row => row[at] is Withheld.Protected ? FigureTable.ProtectedCode : row[at] as double?), rows.Select(row => row[at]));
+        Assert.Equal(table.Rows.Select(row => row[at] is Withheld.Protected ? FigureTable.ProtectedCode : row[at] as double?),
+            rows.Select(row => row[at]));
     }
 
     [Fact]
@@ -91,7 +95,7 @@ public sealed class FigureFilesTests : IDisposable
         var means = new double?[table.Rows.Count];
         await group.ReadAsync<double>(Field("mean"), means.AsMemory(), null, TestContext.Current.CancellationToken);
         Assert.Equal(Rows(table).Select(row => row["mean"]), means.Select(mean => mean?.ToString("R", CultureInfo.InvariantCulture) ?? ""));
-        var units = new string[table.Rows.Count];
+        var units = new string?[table.Rows.Count];
         await group.ReadAsync(Field("unit"), units.AsMemory(), null, TestContext.Current.CancellationToken);
         Assert.Contains(OneRelease.Large, units);
     }
@@ -119,7 +123,8 @@ public sealed class FigureFilesTests : IDisposable
         Assert.Equal(ids.Count, ids.Distinct().Count());
         var file = Path.Combine(folder, "codebook.xml");
         File.WriteAllBytes(file, bytes);
-        Samples.Ask("xmllint", "--noout", "--nonet", "--schema", Path.Combine(Samples.Folder, "schemas/ddi-codebook-2.5/codebook.xsd"), file);
+        Samples.Ask("xmllint", "--noout", "--nonet", "--schema", Path.Combine(Samples.Folder, "schemas/ddi-codebook-2.5/codebook.xsd"),
+            file);
     }
 
     [Fact]
@@ -157,7 +162,8 @@ public sealed class FigureFilesTests : IDisposable
         Assert.Contains("gap", output, StringComparison.Ordinal);
     }
 
-    private static string Wrong(string line, int at) => at != 1 ? line : string.Join(',', line.Split(',')[..^3].Append("9.99").Concat(line.Split(',')[^2..]));
+    private static string Wrong(string line, int at) => at != 1 ? line : string.Join(',', line.Split(',')[..^3].Append("9.99")
+        .Concat(line.Split(',')[^2..]));
 
     private async Task Unpack()
     {
@@ -171,7 +177,8 @@ public sealed class FigureFilesTests : IDisposable
     private static IEnumerable<IReadOnlyDictionary<string, string>> Rows(FigureTable table)
     {
         var rows = Wegmarke.Exchange.ReadTable.Parse(table.Name, Encoding.UTF8.GetBytes(WriteFigureCsv.Run(table)), ',').Table!;
-        return rows.Rows.Select(row => (IReadOnlyDictionary<string, string>)table.Columns.Select((column, at) => (column.Name, Cell: row[at]))
+        return rows.Rows.Select(row => (IReadOnlyDictionary<string, string>)table.Columns.Select((column, at) => (column.Name,
+            Cell: row[at]))
             .ToDictionary(one => one.Name, one => one.Cell));
     }
 }

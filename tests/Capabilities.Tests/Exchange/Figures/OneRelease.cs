@@ -30,12 +30,14 @@ internal static class OneRelease
     {
         var random = new Random(7);
         string[] perspectives = [.. Enumerable.Repeat("staff", 34), .. Enumerable.Repeat("leaders", 12)];
-        var columns = Model.Items.Select(item => perspectives.Select(perspective => !item.Perspectives.Contains(perspective) ? AnswerCode.NotAsked
+        var columns = Model.Items.Select(item => perspectives.Select(perspective => !item.Perspectives.Contains(perspective)
+            ? AnswerCode.NotAsked
             : random.Next(12) == 0 ? AnswerCode.DoNotKnow : (byte)random.Next(1, 7)).ToArray()).ToList();
         var answers = new AnswerTable(Model, perspectives.Length, [.. Model.Items.Select(item => item.Key)], columns, perspectives,
             [.. perspectives.Select((_, at) => at < 3 ? 1 : at < 14 ? 2 : at < 26 ? 0 : -1)], [Large, Small, Other]);
         var closed = new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
-        return ComposeRelease.Run(ReleaseFacts.Of(new Campaign(Guid.Empty, Guid.Empty, 1, "Befragung", Model.ContentHash, "full", [Large, Small, Other], 5,
+        return ComposeRelease.Run(ReleaseFacts.Of(new Campaign(Guid.Empty, Guid.Empty, 1, "Befragung", Model.ContentHash, "full", [Large,
+            Small, Other], 5,
             "slug", 80, 15, closed), "Musterstadt", closed), answers);
     }
 }

@@ -24,7 +24,7 @@ public sealed class TransferTests
 
     [Theory]
     [InlineData("new.lss", 2, 0)]
-    [InlineData("survey.lsa", 2, 2)]
+    [InlineData("survey.lsa", 2, 1)]
     [InlineData("answers.csv", 0, 1)]
     [InlineData("survey.json", 3, 0)]
     [InlineData("form.xlsx", 0, 0)]
@@ -44,7 +44,8 @@ public sealed class TransferTests
         byte[] expanded = [.. Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><document>&a;</document>")];
         foreach (var (name, bytes) in new (string, byte[])[]
         {
-            ("leer.csv", []), ("bombe.xml", expanded), ("umbenannt.sav", [0x4D, 0x5A, 0x90, 0, 3, 0, 0, 0]), ("ohne.csv", "\n\n"u8.ToArray()),
+            ("leer.csv", []), ("bombe.xml", expanded), ("umbenannt.sav", [0x4D, 0x5A, 0x90, 0, 3, 0, 0, 0]), ("ohne.csv",
+                "\n\n"u8.ToArray()),
             ("kaputt.xlsx", [0x50, 0x4B, 3, 4, 1, 2, 3]), ("raus.lsa", DangerousFilesTests.Zip(("../../etc/x.lss", "<document/>"))),
         })
         {
@@ -60,12 +61,14 @@ public sealed class TransferTests
     {
         var items = Model.Items.Where(item => item.Perspectives.Contains("staff")).Take(4).ToList();
         var wording = Model.TextsIn("de").Items[items[2].Key].Text;
-        var csv = $"{items[0].Key};Q01[SQ002];\"Bitte bewerten: {wording}\";Amt;Bemerkung\n"
+        var csv = $"{items[0].Key};Q01_SQ002;\"Bitte bewerten: {wording}\";Amt;Bemerkung\n"
             + string.Concat(Enumerable.Range(0, 40).Select(row => $"{1 + row % 6};A{1 + row % 6};{1 + row % 6};{(row % 2 == 0 ? "Bauamt" : "Hauptamt")};Text Nummer {row}\n"));
         var mapping = ProposeMapping.Run(Look("antworten.csv", Encoding.UTF8.GetBytes(csv)).Columns, Model, "staff", null);
-        Assert.Equal([(items[0].Key, Sureness.Sure), (items[1].Key, Sureness.Sure), (items[2].Key, Sureness.Sure), (null, Sureness.Likely), (null, Sureness.None)],
+        Assert.Equal([(items[0].Key, Sureness.Sure), (items[1].Key, Sureness.Sure), (items[2].Key, Sureness.Sure), (null, Sureness.Likely),
+            (null, Sureness.None)],
             mapping.Columns.Select(one => (one.Rule.Item, one.Sureness)));
-        Assert.Equal([ColumnRole.Item, ColumnRole.Item, ColumnRole.Item, ColumnRole.Group, ColumnRole.Ignore], mapping.Columns.Select(one => one.Rule.Role));
+        Assert.Equal([ColumnRole.Item, ColumnRole.Item, ColumnRole.Item, ColumnRole.Group, ColumnRole.Ignore],
+            mapping.Columns.Select(one => one.Rule.Role));
         Assert.All(mapping.Columns, one => Assert.NotEqual("", one.Why.German));
         Assert.Equal(3, mapping.Columns[1].Rule.Codes["A3"]);
         // Free text is never quoted, only that there is much of it.
@@ -87,7 +90,8 @@ public sealed class TransferTests
     {
         var scale = Model.ScaleOf(Model.Items[0]);
         var word = Model.TextsIn("de").Stages[Model.StageKey(scale, 2)];
-        var column = new ColumnProfile("x", "", 9, [new("1", "", false), new("7", word, false), new("98", "weiß nicht", true), new("99", "", true), new("77", "", false)]);
+        var column = new ColumnProfile("x", "", 9, [new("1", "", false), new("7", word, false), new("98", "weiß nicht", true), new("99",
+            "", true), new("77", "", false)]);
         var codes = ProposeMapping.Values(column, Model, Model.Items[0]);
         Assert.Equal([("1", 1), ("7", 2), ("98", AnswerCode.DoNotKnow), ("99", AnswerCode.Skipped)], codes.Select(one => (one.Key, (int)one.Value)));
     }
@@ -98,8 +102,10 @@ public sealed class TransferTests
         var (first, second) = (Model.Items[0], Model.Items[1]);
         var columns = Look("a.csv", "frage eins;b;wer\n1;2;x\nja;4;y\n"u8.ToArray()).Columns;
         var rule = new ColumnRule(ColumnRole.Item, first.Key, new Dictionary<string, byte> { ["ja"] = 5, ["1"] = AnswerCode.DoNotKnow });
-        var mapping = new Mapping([new(columns[0], rule, Sureness.Chosen, Wording.None), new(columns[1], new(ColumnRole.Item, second.Key, new Dictionary<string, byte>()),
-            Sureness.Chosen, Wording.None), new(columns[2], new(ColumnRole.Perspective, null, new Dictionary<string, byte>()), Sureness.Chosen, Wording.None)],
+        var mapping = new Mapping([new(columns[0], rule, Sureness.Chosen, Wording.None), new(columns[1], new(ColumnRole.Item, second.Key,
+            new Dictionary<string, byte>()),
+            Sureness.Chosen, Wording.None), new(columns[2], new(ColumnRole.Perspective, null, new Dictionary<string, byte>()),
+                Sureness.Chosen, Wording.None)],
             "staff", new Dictionary<string, string> { ["x"] = "staff", ["y"] = "leaders" });
         var (map, problems) = ReadColumnMap.OfText(WriteColumnMap.Run(mapping.ToMap()), "kept");
         Assert.Empty(problems);
@@ -109,7 +115,8 @@ public sealed class TransferTests
         Assert.Equal(("staff", "leaders"), (again.PerspectiveOf["x"], again.PerspectiveOf["y"]));
     }
 
-    /// <summary>The way of a fielded questionnaire: out as LimeSurvey would name the columns, back through the assistant without a hand.</summary>
+    /// <summary>The way of a fielded questionnaire: out as LimeSurvey would name the columns, back through the assistant without a
+    /// hand.</summary>
     [Fact]
     public async Task Answers_to_our_own_questionnaire_come_home_by_themselves()
     {
@@ -121,7 +128,8 @@ public sealed class TransferTests
         Assert.Null(problem);
         Assert.Equal((sheets, 0L), (read!.Table.Rows, read.OffScale));
         Assert.Equal(Model.Items.Where(item => item.Perspectives.Contains("staff")).Select(item => item.Key), read.Table.Items);
-        Assert.All(read.Table.Columns, column => Assert.Equal(Enumerable.Range(0, sheets).Select(row => (byte)(row == 0 ? AnswerCode.DoNotKnow : 1 + row % 6)), column));
+        Assert.All(read.Table.Columns, column => Assert.Equal(Enumerable.Range(0, sheets).Select(row => (byte)(row == 0
+            ? AnswerCode.DoNotKnow : 1 + row % 6)), column));
         var (done, _) = await TakeAnswers.Run(seen, 5, Language.German);
         Assert.Null(done!.File);
         Assert.Equal(sheets, done.Result!.Sheets);
@@ -136,10 +144,12 @@ public sealed class TransferTests
         var twice = Look("a.csv", Encoding.UTF8.GetBytes($"{key};{key}\n1;2\n"));
         Assert.Contains(twice.Inspection.Remarks, one => one.Fate == Fate.Error);
         var rule = new ColumnRule(ColumnRole.Item, key, new Dictionary<string, byte>());
-        var nothing = twice with { Model = Model, Mapping = new([.. twice.Columns.Select(one => new ColumnChoice(one, ColumnChoice.Ignored, Sureness.None, Wording.None))], "staff", new Dictionary<string, string>()) };
+        var nothing = twice with { Model = Model, Mapping = new([.. twice.Columns.Select(one => new ColumnChoice(one, ColumnChoice.Ignored,
+            Sureness.None, Wording.None))], "staff", new Dictionary<string, string>()) };
         Assert.Contains("Keine Spalte", TakeAnswers.Try(nothing, Language.German).Problem!.What, StringComparison.Ordinal);
         var other = Look("b.csv", Encoding.UTF8.GetBytes("a;b\n1;2\n"));
-        var both = other with { Model = Model, Mapping = new([.. other.Columns.Select(one => new ColumnChoice(one, rule, Sureness.Chosen, Wording.None))], "staff", new Dictionary<string, string>()) };
+        var both = other with { Model = Model, Mapping = new([.. other.Columns.Select(one => new ColumnChoice(one, rule, Sureness.Chosen,
+            Wording.None))], "staff", new Dictionary<string, string>()) };
         Assert.Equal([key], both.Mapping.Twice);
         Assert.Contains("gehören beide", TakeAnswers.Try(both, Language.German).Problem!.What, StringComparison.Ordinal);
     }
@@ -148,9 +158,12 @@ public sealed class TransferTests
     public void A_data_file_becomes_a_questionnaire_of_its_labelled_variables()
     {
         using var stream = new MemoryStream();
-        SpssVariable Variable(string name, string label, params (double, string)[] labels) => new(name, name, label, 0, SpssFormat.Number, Measure.Ordinal,
-            [.. labels.Select(one => new SpssValueLabel(one.Item1, null, one.Item2))], labels.Length > 0 ? MissingRule.None with { Numbers = [99, 98] } : MissingRule.None, Place.Whole);
-        using (var sav = SavWriter.Begin(stream, "Fremde Befragung", new(2026, 1, 1), [Variable("q1", "Wir lernen aus Fehlern.", (1, "nie"), (2, "oft"), (3, "immer"),
+        SpssVariable Variable(string name, string label, params (double, string)[] labels) => new(name, name, label, 0, SpssFormat.Number,
+            Measure.Ordinal,
+            [.. labels.Select(one => new SpssValueLabel(one.Item1, null, one.Item2))], labels.Length > 0
+                ? MissingRule.None with { Numbers = [99, 98] } : MissingRule.None, Place.Whole);
+        using (var sav = SavWriter.Begin(stream, "Fremde Befragung", new(2026, 1, 1), [Variable("q1", "Wir lernen aus Fehlern.", (1,
+            "nie"), (2, "oft"), (3, "immer"),
             (98, "weiß nicht"), (99, "verweigert")), Variable("alter", "Alter")], new()))
         {
             sav.Write(new(_ => 2, _ => ""));
@@ -189,7 +202,8 @@ public sealed class TransferTests
     private static (byte[] Csv, int Sheets) Fielded()
     {
         const int Sheets = 30;
-        var (map, _) = ReadColumnMap.OfText(ModelInstrument.Of(Model, Model.Perspectives.First(one => one.Key == "staff")).ColumnMap, "columns.yaml");
+        var (map, _) = ReadColumnMap.OfText(ModelInstrument.Of(Model, Model.Perspectives.First(one => one.Key == "staff")).ColumnMap,
+            "columns.yaml");
         var text = new StringBuilder("id,submitdate,lastpage,startlanguage," + string.Join(',', map!.Columns.Keys) + "\n");
         for (var row = 0; row < Sheets; row++)
         {

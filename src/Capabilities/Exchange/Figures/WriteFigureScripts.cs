@@ -15,9 +15,7 @@ public static class WriteFigureScripts
             # {{Line(set.Title)}}
             # {{say("Aufruf im entpackten Ordner: Rscript figures.R. Braucht nur R selbst.",
                 "Call it in the unpacked folder: Rscript figures.R. Needs nothing but R.")}}
-            read <- function(name) {
-              read.csv(file.path("csv", paste0(name, ".csv")), na.strings = "", encoding = "UTF-8", stringsAsFactors = FALSE)
-            }
+            read <- function(name) read.csv(file.path("csv", paste0(name, ".csv")), na.strings = "", encoding = "UTF-8")
             areas <- read("areas")
             facets <- read("facets")
             items <- read("items")
@@ -29,10 +27,10 @@ public static class WriteFigureScripts
             compare <- function(name, again, published) {
               both <- !is.na(again) & !is.na(published)
               worst <- if (any(both)) max(abs(again[both] - published[both])) else 0
-              ok <- worst <= tolerance
-              if (!ok) failed <<- TRUE
-              said <- if (ok) "ok" else "{{say("WEICHT AB", "DIFFERS")}}"
-              cat(sprintf("%-18s %5d {{say("Werte, größte Abweichung", "values, largest difference")}} %.4f: %s\n", name, sum(both), worst, said))
+              if (worst > tolerance) failed <<- TRUE
+              said <- if (worst <= tolerance) "ok" else "{{say("WEICHT AB", "DIFFERS")}}"
+              line <- "%-18s %5d {{say("Werte, größte Abweichung", "values, largest difference")}} %.4f: %s\n"
+              cat(sprintf(line, name, sum(both), worst, said))
             }
 
             # {{say("Mittelwert, mittlere Abweichung und Einigkeit jeder Aussage aus ihrer Verteilung", "Mean, average deviation and agreement of each item from its distribution")}}

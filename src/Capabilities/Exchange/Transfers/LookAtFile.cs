@@ -37,7 +37,8 @@ public static class LookAtFile
     }
 
     private static bool MayHoldCases(string format) => format.StartsWith("spss", StringComparison.Ordinal)
-        || format is "limesurvey-archive" or "limesurvey-csv" or "limesurvey-vv" or "limesurvey-json" or "csv-table" or "xlsx-table" or "xls-table";
+        || format is "limesurvey-archive" or "limesurvey-csv" or "limesurvey-vv" or "limesurvey-json"
+            or "csv-table" or "xlsx-table" or "xls-table";
 
     private static T? Tried<T>(Func<T> read, out Remark? refusal)
     {

@@ -30,7 +30,7 @@ public sealed class ProposeMapping
     private ProposeMapping(MaturityModel model, string perspective)
     {
         this.model = model;
-        byKey = model.Items.ToDictionary(item => Plain(item.Key));
+        byKey = model.Items.DistinctBy(item => Plain(item.Key)).ToDictionary(item => Plain(item.Key));
         byEnding = model.Items.GroupBy(item => Plain(item.Key[(item.Key.LastIndexOf('.') + 1)..])).Where(group => group.Count() == 1)
             .ToDictionary(group => group.Key, group => group.First());
         byCode = OurCodes(perspective);
@@ -211,7 +211,8 @@ public sealed class ProposeMapping
     {
         var chosen = model.Perspectives.FirstOrDefault(one => one.Key == perspective) ?? model.Perspectives[0];
         var (map, _) = ReadColumnMap.OfText(ModelInstrument.Of(model, chosen).ColumnMap, "columns.yaml");
-        return map!.Columns.ToDictionary(pair => Plain(pair.Key), pair => model.Items.First(item => item.Key == pair.Value.Item));
+        return (map ?? ColumnMap.Empty).Columns.DistinctBy(pair => Plain(pair.Key)).ToDictionary(pair => Plain(pair.Key), pair =>
+            model.Items.First(item => item.Key == pair.Value.Item));
     }
 
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();

@@ -57,6 +57,7 @@ public sealed record Mapping(IReadOnlyList<ColumnChoice> Columns, string Perspec
     public static readonly Mapping Empty = new([], "", new Dictionary<string, string>());
 
     public ColumnMap ToMap() => new(Columns.Where(one => one.Rule.Role != ColumnRole.Ignore)
+        .DistinctBy(one => one.Column.Name, StringComparer.OrdinalIgnoreCase)
         .ToDictionary(one => one.Column.Name, one => one.Rule, StringComparer.OrdinalIgnoreCase), true,
             Perspective.Length > 0 ? Perspective : null,
         PerspectiveOf, new Dictionary<string, byte>());

@@ -41,11 +41,12 @@ public sealed class TransferTests
     [Fact]
     public void Bad_files_are_refused_with_place_or_remedy_and_not_kept()
     {
-        byte[] expanded = [.. Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><document>&a;</document>")];
+        var expanded = Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"
+            + "<document>&a;</document>");
         foreach (var (name, bytes) in new (string, byte[])[]
         {
-            ("leer.csv", []), ("bombe.xml", expanded), ("umbenannt.sav", [0x4D, 0x5A, 0x90, 0, 3, 0, 0, 0]), ("ohne.csv",
-                "\n\n"u8.ToArray()),
+            ("leer.csv", []), ("bombe.xml", expanded), ("umbenannt.sav", [0x4D, 0x5A, 0x90, 0, 3, 0, 0, 0]), 
+            ("ohne.csv", "\n\n"u8.ToArray()),
             ("kaputt.xlsx", [0x50, 0x4B, 3, 4, 1, 2, 3]), ("raus.lsa", DangerousFilesTests.Zip(("../../etc/x.lss", "<document/>"))),
         })
         {
@@ -53,6 +54,19 @@ public sealed class TransferTests
             Assert.True(seen.Inspection.Refused || !seen.HasAnswers && !seen.HasQuestionnaire, name);
             Assert.True(!seen.Inspection.Refused || seen.File is null, name);
             Assert.Contains("\r\n", WriteRemarks.Run(seen, Language.German), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Damaged_files_are_looked_at_without_stumbling()
+    {
+        var mutation = new Wegmarke.Benchmarks.Mutation(Fixtures.All);
+        for (ulong seed = 1; seed <= 400; seed++)
+        {
+            var (name, bytes) = mutation.Of(seed);
+            var seen = Look(name, bytes);
+            var choices = ProposeMapping.Run(seen.Columns, Model, "staff", null);
+            Assert.Equal(seen.Columns.Count, choices.Columns.Count);
         }
     }
 
@@ -143,6 +157,8 @@ public sealed class TransferTests
         var key = Model.Items[0].Key;
         var twice = Look("a.csv", Encoding.UTF8.GetBytes($"{key};{key}\n1;2\n"));
         Assert.Contains(twice.Inspection.Remarks, one => one.Fate == Fate.Error);
+        var groups = Look("g.csv", "Amt;Amt\nBauamt;Bauamt\n"u8.ToArray());
+        Assert.Single(ProposeMapping.Run(groups.Columns, Model, "staff", null).ToMap().Columns);
         var rule = new ColumnRule(ColumnRole.Item, key, new Dictionary<string, byte>());
         var nothing = twice with { Model = Model, Mapping = new([.. twice.Columns.Select(one => new ColumnChoice(one, ColumnChoice.Ignored,
             Sureness.None, Wording.None))], "staff", new Dictionary<string, string>()) };

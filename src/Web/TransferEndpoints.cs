@@ -1,14 +1,9 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
-using Wegmarke.Administrations;
 using Wegmarke.Exchange;
 using Wegmarke.Exchange.Drafts;
-using Wegmarke.Exchange.Foreign;
 using Wegmarke.Exchange.Transfers;
-using Wegmarke.MaturityModels;
 using Wegmarke.MaturityModels.Drafts;
 
 namespace Wegmarke.Web;

@@ -5,6 +5,8 @@ using Wegmarke.Administrations;
 using Wegmarke.Campaigns;
 using Wegmarke.Campaigns.Consent;
 using Wegmarke.Exchange;
+using Wegmarke.Exchange.Drafts;
+using Wegmarke.Exchange.Transfers;
 using Wegmarke.Indicators;
 using Wegmarke.Invitations;
 using Wegmarke.MaturityModels;
@@ -94,6 +96,8 @@ internal static class Demo
         await DemoCauses.Fill(db, musterstadt.Id, model, now);
         await DemoProcesses.Fill(db, musterstadt.Id, now);
         await DemoFacts.Fill(db, musterstadt.Id, model, now);
+        await KeepMapping.Run(db, InTown(Role.Coordinator), musterstadt.Id, "LimeSurvey der Vorbefragung", $"{model.Key}/{model.Version}",
+            ModelInstrument.Of(model, model.Perspectives.First(one => one.Key == "staff")).ColumnMap, now.AddDays(-20));
         await DemoReports.Fill(db, InTown(Role.Coordinator), InTown(Role.Executive), musterstadt, Headed, model, now);
     }
 

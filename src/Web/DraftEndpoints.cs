@@ -12,6 +12,7 @@ internal static class DraftEndpoints
 {
     public static void MapModelDrafts(this IEndpointRouteBuilder app)
     {
+        app.MapTransfers();
         app.MapGet("/model-drafts", (Visit visit, ModelShelf shelf) => List(visit, shelf, new())).Needs(Right.EditModels);
         app.MapPost("/model-drafts", Begin).Needs(Right.EditModels);
         app.MapGet("/model-drafts/{draft:guid}", (Visit visit, ModelShelf shelf, Guid draft) => Show(visit, shelf, draft, null))
@@ -163,7 +164,8 @@ internal static class DraftEndpoints
     private static async Task<IResult> Publish(Visit visit, ModelShelf shelf, Guid draft)
     {
         if (await DraftState.Find(visit.Db, draft) is not { } state) return visit.NotFound();
-        if (await Parent(visit, shelf, state) is not { } parent)
+        var parent = await Parent(visit, shelf, state);
+        if (parent is null && state.Draft.ParentVersion.Length > 0)
         {
             return await Show(visit, shelf, draft, visit.Say("Die Fassung davor ist nicht mehr da.",
                 "The version before is not there any more."));
@@ -179,8 +181,8 @@ internal static class DraftEndpoints
             PublishDraft.NothingChanged => await Show(visit, shelf, draft, visit.Say("Der Entwurf unterscheidet sich nicht von der Fassung davor.",
                 "The draft does not differ from the version before.")),
             PublishDraft.RenameFromNowhere nowhere => await Show(visit, shelf, draft, visit.Say(
-                $"Unter „renames“ stehen Schlüssel, die es in Fassung {parent.Version} nicht gibt: {string.Join(", ", nowhere.Keys)}. Bitte streichen Sie diese.",
-                $"Under “renames” stand keys that version {parent.Version} does not have: {string.Join(", ", nowhere.Keys)}. Please delete them.")),
+                $"Unter „renames“ stehen Schlüssel, die es in Fassung {state.Draft.ParentVersion} nicht gibt: {string.Join(", ", nowhere.Keys)}. Bitte streichen Sie diese.",
+                $"Under “renames” stand keys that version {state.Draft.ParentVersion} does not have: {string.Join(", ", nowhere.Keys)}. Please delete them.")),
             PublishDraft.Gone gone => await Show(visit, shelf, draft, visit.Say(
                 $"Es fehlen Schlüssel der Fassung davor: {string.Join(", ", gone.Keys)}. Tragen Sie Umbenennungen ein oder bestätigen Sie unten, dass sie wegfallen.",
                 $"Keys of the version before are missing: {string.Join(", ", gone.Keys)}. Declare renames or confirm below that they are dropped.")),

@@ -52,6 +52,7 @@ internal static class Instance
         services.AddSingleton(_ => new FetchFeed(FetchFeed.IsPublic));
         services.AddSingleton<PlanJobs>();
         services.AddApi(settings);
+        services.AddSingleton<Exchange.Transfers.OpenTransfers>();
         services.AddSingleton(provider => new Reports.Writing.Typesetter(Path.Combine(AppContext.BaseDirectory, "typeset"),
             provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(_ => Database.Open(settings.Storage));

@@ -11,6 +11,7 @@ internal static class ModelEndpoints
     {
         app.MapGet("/models", async (Visit visit, ModelShelf shelf) =>
             visit.Page<ModelsPage>(("Models", await shelf.WithPublished(visit.Db)))).Open();
+        app.MapInstruments();
         app.MapGet("/models/about", (Visit visit) => visit.Page<AboutPage>()).Open();
         app.MapGet("/models/{key}/{version}", Show).Open();
     }

@@ -8,11 +8,12 @@ namespace Wegmarke.Web;
 /// <summary>Desk and results. Every page here reads released documents only; every drawing has its figures as a file beside it.</summary>
 internal static class ResultEndpoints
 {
-    private const string Root = "/administrations/{administration:guid}/results";
+    public const string Root = "/administrations/{administration:guid}/results";
 
     public static void MapResults(this IEndpointRouteBuilder app)
     {
         app.MapReports();
+        app.MapFigures();
         app.MapGet("/desk", async (Visit visit, string? administration, ModelShelf shelf) => visit.Page<DeskPage>(("View",
             await FindDesk.Run(visit.Db, visit.Known, await AdministrationEndpoints.Visible(visit), administration, id =>
                 ReadingEndpoints.ModelOf(visit, id, shelf), visit.Language, visit.Now))))
@@ -73,9 +74,12 @@ internal static class ResultEndpoints
           ShowUnit(visit, administration, name, wave, perspective, view => Csv(view.View, ResultTables.Unit(view))));
     }
 
-    private static async Task<IResult> Show(Visit visit, Guid administration, int? wave, Func<ResultView, IResult> page)
+    private static Task<IResult> Show(Visit visit, Guid administration, int? wave, Func<ResultView, IResult> page) =>
+        Show(visit, administration, wave, view => Task.FromResult(page(view)));
+
+    public static async Task<IResult> Show(Visit visit, Guid administration, int? wave, Func<ResultView, Task<IResult>> page)
     {
-        if (await FindResult.Run(visit.Db, visit.Known, administration, wave, visit.Language) is { } view) return page(view);
+        if (await FindResult.Run(visit.Db, visit.Known, administration, wave, visit.Language) is { } view) return await page(view);
         if ((await ReleaseHistory.Withdrawn(visit.Db, administration)).FirstOrDefault(one => wave is null || one.Wave == wave) is { } ended)
         {
             return visit.Notice(StatusCodes.Status200OK, new(visit.Say("Dieses Ergebnis wurde zurückgezogen", "This result was withdrawn"),

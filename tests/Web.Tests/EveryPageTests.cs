@@ -33,8 +33,9 @@ public sealed class EveryPageTests(OneDemo demo)
         foreach (var below in new[] { "", "/particulars", "/units/table", "/readings", "/unit-steps",
             "/campaigns", "/results", "/results/page", "/results/findings",
           "/results/perspectives", "/results/change", "/results/areas/steering", "/results/units", "/results/units?sort=target",
-          "/results/unit?name=Bauamt", "/results/comments" }) await check(town + below);
+          "/results/unit?name=Bauamt", "/results/comments", "/results/data", "/transfers" }) await check(town + below);
         await CheckCampaigns(page, check, town, language);
+        await CheckTransfer(page, check, town);
         await check("/register");
         await CheckPreparation(page, check);
         foreach (var path in new[] { "/accounts", "/audit", "/models", "/models/zukunftsfaehigkeit/1.0", "/method", "/protected",
@@ -185,6 +186,22 @@ public sealed class EveryPageTests(OneDemo demo)
     }
 
     /// <summary>The list of reports and one of several kinds, with the page on which a draft is composed.</summary>
+    /// <summary>A table of answers on its way in, up to the trial.</summary>
+    private static async Task CheckTransfer(IPage page, Func<string, Task> check, string town)
+    {
+        await page.GotoAsync(town + "/transfers");
+        await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "antworten.csv", MimeType = "text/csv",
+            Buffer = System.Text.Encoding.UTF8.GetBytes("Q01[SQ001];Q01[SQ002];Amt\n" + string.Concat(Enumerable.Range(0, 12).Select(row =>
+                $"A{1 + row % 6};{(row == 3 ? "weiß nicht" : "A2")};Bauamt\n"))) });
+        await page.Locator("main form[enctype] button").ClickAsync();
+        var file = new Uri(page.Url).AbsolutePath;
+        await check(file);
+        await page.Locator("form[action$='/columns/proposal'] button").ClickAsync();
+        foreach (var step in new[] { "/columns?show=all", "/columns/0", "/trial" }) await check(file + step);
+        await page.GotoAsync(file);
+        await page.Locator("form[action$='/end'] button").ClickAsync();
+    }
+
     private static async Task CheckReports(IPage page, Func<string, Task> check, string town)
     {
         await check(town + "/reports");

@@ -31,7 +31,10 @@ public sealed class ResultPagesTests(OneInstance one)
             await Refused(head, results + forbidden);
         }
 
+        await SeesData(head, results, own: "Hauptamt", notOwn: "Bauamt");
         using var council = await Somebody(coordinator, results, "Council", null);
+        await SeesData(council, results, own: null, notOwn: "Hauptamt");
+        Assert.Contains("Hauptamt", await coordinator.Read(results + "/data/areas.csv"), StringComparison.Ordinal);
         foreach (var page in House)
         {
             var text = await council.Read(results + page);
@@ -142,6 +145,27 @@ public sealed class ResultPagesTests(OneInstance one)
             && candidate.Name == unit).Id.ToString();
         Assert.Contains($"<option value=\"{found}\">", await coordinator.Read("/accounts"), StringComparison.Ordinal);
         return found;
+    }
+
+    /// <summary>Files hold what the pages of this reader show, and are there in every format.</summary>
+    private static async Task SeesData(Visitor reader, string results, string? own, string notOwn)
+    {
+        Assert.Contains("areas.sav", await reader.Read(results + "/data"), StringComparison.Ordinal);
+        var areas = await reader.Read(results + "/data/areas.csv");
+        if (own is not null) Assert.Contains(own, areas, StringComparison.Ordinal);
+        foreach (var file in new[] { "areas.csv", "groups.csv", "items.csv", "facets.csv", "codebook.csv", "codebook.xml", "codebook.md",
+            "figures.R" })
+        {
+            Assert.DoesNotContain(notOwn, await reader.Read(results + "/data/" + file), StringComparison.Ordinal);
+        }
+
+        using var archive = new System.IO.Compression.ZipArchive(await (await reader.Get(results
+            + "/data/figures.zip")).Content.ReadAsStreamAsync(
+            TestContext.Current.CancellationToken));
+        Assert.DoesNotContain(archive.Entries, entry => entry.FullName == "release.json");
+        foreach (var file in new[] { "figures.xlsx", "areas.sav", "areas.parquet", "figures.sps",
+            "release.schema.json" }) await reader.Read(results + "/data/" + file);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.Get(results + "/data/moon.csv")).StatusCode);
     }
 
     private static async Task Refused(Visitor visitor, string path)

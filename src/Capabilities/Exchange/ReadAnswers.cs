@@ -18,7 +18,13 @@ public static class ReadAnswers
         string path, MaturityModel model, ReadingChoices choices, Action<long, long>? progress, CancellationToken cancel)
     {
         var (text, problem) = OpenTable.Run(path, choices.Language);
-        if (text is null) return (null, problem);
+        return text is null ? (null, problem) : Run(path, text, model, choices, progress, cancel);
+    }
+
+    /// <param name="path">What the table is called in messages.</param>
+    internal static (AnswersRead? Read, Problem? Problem) Run(
+        string path, TableText text, MaturityModel model, ReadingChoices choices, Action<long, long>? progress, CancellationToken cancel)
+    {
         using var stream = text.Stream;
         var blocks = new TextBlocks(stream, text.Separator);
         try

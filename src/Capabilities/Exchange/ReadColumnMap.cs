@@ -22,7 +22,19 @@ public static class ReadColumnMap
     {
         if (!File.Exists(path)) return (null, [new(path, 1, 1, "The file does not exist.", "Check the path of the column map.")]);
         var problems = new List<ModelProblem>();
-        if (ReadYaml.Run(path, path, problems) is not { } root) return (null, problems);
+        return Of(ReadYaml.Run(path, path, problems), path, problems);
+    }
+
+    /// <summary>A map that is kept in a house; written by us, so that its problems are ours.</summary>
+    public static (ColumnMap? Map, IReadOnlyList<ModelProblem> Problems) OfText(string text, string name)
+    {
+        var problems = new List<ModelProblem>();
+        return Of(ReadYaml.Run(System.Text.Encoding.UTF8.GetBytes(text), name, problems), name, problems);
+    }
+
+    private static (ColumnMap? Map, IReadOnlyList<ModelProblem> Problems) Of(MapNode? root, string path, List<ModelProblem> problems)
+    {
+        if (root is null) return (null, problems);
         var map = Read(root, path, problems);
         return problems.Count > 0 ? (null, problems) : (map, []);
     }

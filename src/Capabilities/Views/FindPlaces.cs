@@ -22,6 +22,7 @@ public static class FindPlaces
                 Heads(actor, administration) ? To(Right.ReadOwnUnit, "/results/unit", "Mein Amt", "My unit", 1) : null,
                 To(Right.ReadResults, "/results/change", "Was sich verändert hat", "What has changed", 2),
                 To(Right.ReadReports, "/reports", "Berichte", "Reports"),
+                To(Right.ReadResults, "/results/data", "Daten herunterladen", "Download data", 1),
                 To(Right.ReadCircles, "/circle", "Wie stehen wir im Vergleich?", "How do we compare?", 1),
             ]),
             (language.Say("Woran es liegt", "What is behind it"),
@@ -45,6 +46,7 @@ public static class FindPlaces
             (language.Say("Wer mitredet", "Who has a say"),
             [
                 To(Right.ReadCampaigns, "/campaigns", "Erhebungen", "Surveys"),
+                To(Right.ManageCampaigns, "/transfers", "Fragebogen oder Daten übernehmen", "Take a questionnaire or data"),
                 To(Right.ReadStandingSurveys, "/standing-surveys", "Was Bevölkerung und Betriebe sagen",
                     "What citizens and companies say"),
                 To(Right.ReadProposals, "/proposals", "Was das Haus vorschlägt", "What the house proposes"),

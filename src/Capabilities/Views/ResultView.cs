@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wegmarke.Design;
+using Wegmarke.Exchange.Figures;
 using Wegmarke.MaturityModels;
 using Wegmarke.Releases;
 
@@ -36,6 +37,9 @@ public sealed record ResultView(
     public IReadOnlyList<ReleasedComment> Comments => ReleasedComments ?? [];
 
     private IReadOnlyList<Headline>? found;
+
+    /// <summary>The figures that this reader may take away.</summary>
+    public FigureSet Figures => new(Document, Json, Hash, Model, Language, Sight.Whole, Sight.Units);
 
     /// <summary>What the result has to say; worked out once for a page.</summary>
     public IReadOnlyList<Headline> Found => found ??= Headlines.Of(this);

@@ -13,6 +13,7 @@ public sealed class PackagesTests
     private static readonly Dictionary<string, string> Read = new()
     {
         ["CommandLineParser"] = "MIT",
+        ["K4os.Compression.LZ4"] = "MIT",
         ["Microsoft.DotNet.PlatformAbstractions"] = "MIT",
         ["NETStandard.Library"] = "MIT",
         ["Microsoft.NETCore.Platforms"] = "MIT",

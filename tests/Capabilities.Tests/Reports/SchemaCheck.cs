@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Wegmarke.Capabilities.Tests.Reports;
 
 /// <summary>As much of JSON Schema as the product's own schemas use: type, const, enum, properties, required, additionalProperties, items,
-/// minItems, maxItems, oneOf and local references. A word that is not known here is a fault, so that nothing goes unchecked.</summary>
+/// minItems, maxItems, minimum, pattern, oneOf and local references. A word that is not known here is a fault, so that nothing goes
+/// unchecked.</summary>
 internal static class SchemaCheck
 {
     private static readonly string[] Notes = ["$schema", "$id", "$defs", "title", "description", "$ref"];
@@ -24,7 +25,8 @@ internal static class SchemaCheck
     private static IEnumerable<string> Word(JsonElement root, JsonElement schema, JsonProperty word, JsonElement value, string at) =>
       word.Name switch
     {
-        "type" => IsA(word.Value.GetString()!, value) ? [] : [$"{at}: {value.ValueKind} instead of {word.Value}"],
+        "type" => (word.Value.ValueKind == JsonValueKind.Array ? word.Value.EnumerateArray().Any(one => IsA(one.GetString()!, value))
+            : IsA(word.Value.GetString()!, value)) ? [] : [$"{at}: {value.ValueKind} instead of {word.Value}"],
         "const" => JsonElement.DeepEquals(word.Value, value) ? [] : [$"{at}: {value} instead of {word.Value}"],
         "enum" => word.Value.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)) ? []
           : [$"{at}: {value} is not one of {word.Value}"],
@@ -36,6 +38,9 @@ internal static class SchemaCheck
         "additionalProperties" => value.ValueKind != JsonValueKind.Object ? [] : Additional(root, schema, word.Value, value, at),
         "items" => value.ValueKind != JsonValueKind.Array ? [] : value.EnumerateArray()
             .SelectMany((one, index) => Check(root, word.Value, one, $"{at}[{index}]")),
+        "minimum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() >= word.Value.GetDouble() ? [] : [$"{at}: {value} is too small"],
+        "pattern" => value.ValueKind != JsonValueKind.String || System.Text.RegularExpressions.Regex.IsMatch(value.GetString()!, word.Value.GetString()!)
+            ? [] : [$"{at}: {value} is not like {word.Value}"],
         "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= word.Value.GetInt32() ? [] : [$"{at}: too short"],
         "maxItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= word.Value.GetInt32() ? [] : [$"{at}: too long"],
         "oneOf" => word.Value.EnumerateArray().Count(one => !Check(root, one, value, at).Any()) == 1 ? []
@@ -57,6 +62,7 @@ internal static class SchemaCheck
     {
         "object" => value.ValueKind == JsonValueKind.Object,
         "array" => value.ValueKind == JsonValueKind.Array,
+        "null" => value.ValueKind == JsonValueKind.Null,
         "string" => value.ValueKind == JsonValueKind.String,
         "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),

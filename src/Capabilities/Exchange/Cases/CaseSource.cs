@@ -1,4 +1,5 @@
 using Wegmarke.Exchange.Foreign;
+using Wegmarke.Exchange.LimeSurvey;
 using Wegmarke.Exchange.Spss;
 
 namespace Wegmarke.Exchange.Cases;
@@ -19,10 +20,27 @@ public static class OpenCases
         if (head.StartsWith("PK\u0003\u0004"u8))
         {
             using var archive = SafeArchive.Open(file);
-            if (LimeSurvey.ReadLimeArchive.Fits(archive)) return ArchiveCases.Run(file, archive, remarks);
+            if (ReadLimeArchive.Fits(archive)) return ArchiveCases.Run(file, archive, remarks);
         }
 
-        return TableCases.Run(file, remarks);
+        return Responses(file, remarks) ?? TableCases.Run(file, remarks);
+    }
+
+    /// <summary>What LimeSurvey writes as text; null where it is another table.</summary>
+    private static CaseSource? Responses(ForeignFile file, Remarks remarks)
+    {
+        if (file.Head.Span.StartsWith("PK"u8) || file.Head.Span.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF])) return null;
+        var detected = CsvText.Detect(file.Head.Span);
+        var start = detected.Encoding.GetString(file.Head.Span).TrimStart('\uFEFF');
+        if (start.TrimStart().StartsWith('{'))
+        {
+            using var json = JsonForms.SafeJson.Load(file);
+            return ReadLimeAnswers.FitsJson(json.RootElement) ? LimeTextCases.Json(json.RootElement, file.Name, remarks) : null;
+        }
+
+        if (ReadLimeAnswers.FitsVv(start)) return LimeTextCases.Separated(file, vv: true, '\t', remarks);
+        return ReadLimeAnswers.FitsCsv(start, detected.Separator) ? LimeTextCases.Separated(file, vv: false, detected.Separator,
+            remarks) : null;
     }
 
     private static CaseSource Again(Func<Func<SpssFile, Action<SpssCase>>, SpssFile> first, Action<Func<SpssFile,

@@ -57,11 +57,9 @@ internal static class TableCases
     private static List<string[]> Rows(ForeignFile file, Remarks remarks)
     {
         List<string[]> rows;
-        if (file.Head.Span.StartsWith("PK"u8))
+        if (Book(file, remarks) is { } book)
         {
-            using var archive = SafeArchive.Open(file);
-            var sheet = ReadXlsx.Run(archive, remarks).Sheets.FirstOrDefault(one => one.Rows.Count > 0);
-            rows = [.. sheet?.Rows ?? []];
+            rows = [.. book.Sheets.FirstOrDefault(one => one.Rows.Count > 0)?.Rows ?? []];
             var width = rows.Count == 0 ? 0 : rows[0].Length;
             rows = [.. rows.Where(row => row.Length > 0).Select(row => row.Length >= width ? row
                 : [.. row, .. Enumerable.Repeat("", width - row.Length)])];
@@ -74,7 +72,16 @@ internal static class TableCases
                     .SkipWhile(fields => fields[0].StartsWith("sep=", StringComparison.Ordinal))];
         }
 
-        return rows.Count > 0 ? rows : throw RefusedException.Of(Place.Whole, "Die Tabelle ist leer.", "The table is empty.",
+        return rows.Count > 0 && rows[0].Any(name => name.Trim().Length > 0) ? rows : throw RefusedException.Of(Place.Whole,
+            "Die Tabelle ist leer.", "The table is empty.",
             "Exportieren Sie sie neu.", "Export it again.");
+    }
+
+    private static Workbook? Book(ForeignFile file, Remarks remarks)
+    {
+        if (file.Head.Span.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])) return ReadBiff.Run(file);
+        if (!file.Head.Span.StartsWith("PK"u8)) return null;
+        using var archive = SafeArchive.Open(file);
+        return ReadXlsx.Run(archive, remarks);
     }
 }

@@ -31,8 +31,8 @@ internal static class InspectTable
             ?? throw InspectFormat.NotRead("Die Arbeitsmappe ist leer.", "The workbook is empty.",
             "Speichern Sie sie neu.", "Save it again.");
         Headers(first.Rows[0], first.Name, remarks);
-        remarks.Taken(new(first.Name, 0, 0, null), $"{first.Rows.Count - 1} Zeilen unter {first.Rows[0].Length} Überschriften; zuzuordnen mit „analyse --columns“.",
-            $"{first.Rows.Count - 1} rows below {first.Rows[0].Length} headers; to be assigned with \"analyse --columns\".");
+        remarks.Taken(new(first.Name, 0, 0, null), $"{first.Rows.Count - 1} Zeilen unter {first.Rows[0].Length} Überschriften; zuzuordnen im Browser oder mit „analyse --columns“.",
+            $"{first.Rows.Count - 1} rows below {first.Rows[0].Length} headers; to be assigned in the browser or with \"analyse --columns\".");
         foreach (var other in book.Sheets.Where(sheet => sheet != first && sheet.Rows.Count > 0))
         {
             remarks.Lost(new(other.Name, 0, 0, null), $"Das Blatt „{other.Name}“ wird nicht gelesen.",
@@ -77,8 +77,8 @@ internal static class InspectTable
 
         if (headers is null) throw InspectFormat.NotRead("Die Tabelle ist leer.", "The table is empty.", "Exportieren Sie sie neu.",
             "Export it again.");
-        remarks.Taken(Place.Whole, $"{cases} Zeilen unter {headers.Length} Überschriften; zuzuordnen mit „analyse --columns“.",
-            $"{cases} rows below {headers.Length} headers; to be assigned with \"analyse --columns\".");
+        remarks.Taken(Place.Whole, $"{cases} Zeilen unter {headers.Length} Überschriften; zuzuordnen im Browser oder mit „analyse --columns“.",
+            $"{cases} rows below {headers.Length} headers; to be assigned in the browser or with \"analyse --columns\".");
         return new("csv-table", null, file.Name)
         {
             Counts = [("variables", headers.Length), ("cases", cases)],

@@ -29,8 +29,8 @@ public static class InspectionText
             foreach (var remark in remarks.Take(ShownOfEachFate)) yield return Line(one, remark, language);
             if (remarks.Count > ShownOfEachFate)
             {
-                yield return "  " + language.Say($"{Name(fate, language)}: {remarks.Count - ShownOfEachFate} weitere; alle mit --json",
-                    $"{Name(fate, language)}: {remarks.Count - ShownOfEachFate} more; all with --json");
+                yield return "  " + language.Say($"{FateWords.Name(fate, language)}: {remarks.Count - ShownOfEachFate} weitere; alle mit --json",
+                    $"{FateWords.Name(fate, language)}: {remarks.Count - ShownOfEachFate} more; all with --json");
             }
         }
     }
@@ -46,16 +46,6 @@ public static class InspectionText
         var place = remark.Place.ToString();
         var where = remark.Place is { Line: > 0, Part: null } ? $"{one.File}:{place}: " : place.Length > 0 ? place + ": " : "";
         var remedy = remark.Remedy.In(language);
-        return $"  {Name(remark.Fate, language)}: {where}{remark.What.In(language)}{(remedy.Length > 0 ? " " + remedy : "")}";
+        return $"  {FateWords.Name(remark.Fate, language)}: {where}{remark.What.In(language)}{(remedy.Length > 0 ? " " + remedy : "")}";
     }
-
-    private static string Name(Fate fate, Language language) => fate switch
-    {
-        Fate.Taken => language.Say("übernommen", "taken"),
-        Fate.Note => language.Say("Hinweis", "note"),
-        Fate.Changed => language.Say("geändert", "changed"),
-        Fate.Lost => language.Say("geht verloren", "lost"),
-        Fate.Refused => language.Say("abgelehnt", "refused"),
-        _ => language.Say("Fehler", "error"),
-    };
 }

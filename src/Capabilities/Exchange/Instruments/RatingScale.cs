@@ -21,6 +21,14 @@ public sealed partial record RatingScale(
     [GeneratedRegex("trifft\\s+(auf\\s+\\w+\\s+)?nicht\\s+zu$|entf(ä|ae)llt|not\\s+applicable|^n\\.?/?a\\.?$|does\\s+not\\s+apply", RegexOptions.IgnoreCase)]
     private static partial Regex NotApplicable();
 
+    /// <summary>Whether a code is a number with at most letters before it, such as 1, A1 or AO01.</summary>
+    public static bool IsNumbered(string code) => NumberedCode().IsMatch(code);
+
+    /// <summary>The word of the model for a label that says that somebody does not know or is not concerned; null where it says
+    /// neither.</summary>
+    public static string? AbsenceIn(string label) => DoNotKnow().IsMatch(label) ? "dont-know" : NotApplicable().IsMatch(label)
+        ? "not-applicable" : null;
+
     /// <summary>Scores first, then the numbers in codes such as 1, A1 or AO01; null where the choices are not graded.</summary>
     public static RatingScale? Of(IReadOnlyList<Choice> choices)
     {

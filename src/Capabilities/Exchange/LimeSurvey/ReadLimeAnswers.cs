@@ -80,8 +80,8 @@ internal static class ReadLimeAnswers
         }
 
         var answers = names.Where(name => !Own.Contains(name)).ToList();
-        remarks.Taken(Place.Whole, $"{rows} Antworten mit {answers.Count} Spalten; zuzuordnen mit „analyse --columns“.",
-            $"{rows} responses with {answers.Count} columns; to be assigned with \"analyse --columns\".");
+        remarks.Taken(Place.Whole, $"{rows} Antworten mit {answers.Count} Spalten; zuzuordnen im Browser oder mit „analyse --columns“.",
+            $"{rows} responses with {answers.Count} columns; to be assigned in the browser or with \"analyse --columns\".");
         return new(vv ? "limesurvey-vv" : "limesurvey-csv", rows, complete, names.Length,
             answers.Select(name => name.Split('[', '_')[0]).Distinct().Count(), unseen);
     }

@@ -30,12 +30,19 @@ public static class PublishDraft
         return [.. parent.Areas.Select(area => area.Key).Concat(parent.Items.Select(item => item.Key)).Where(key => !kept.Contains(key))];
     }
 
+    /// <param name="parent">Null: the draft came from outside, and nothing was before it.</param>
     /// <param name="farewell">Whether the author said that what is gone is gone on purpose.</param>
-    public static async Task<Outcome> Run(Database db, Actor actor, DraftState state, MaturityModel parent, bool farewell,
+    public static async Task<Outcome> Run(Database db, Actor actor, DraftState state, MaturityModel? parent, bool farewell,
         DateTimeOffset now)
     {
         if (state.Published is not null) return new Already();
         if (state.Model is not { } model) return new NotSound();
+        if (parent is not null && Refused(parent, model, farewell) is { } refused) return refused;
+        return await Store(db, actor, state, parent?.Version ?? "", model, now);
+    }
+
+    private static Outcome? Refused(MaturityModel parent, MaturityModel model, bool farewell)
+    {
         var old = parent.Areas.Select(area => area.Key).Concat(parent.Items.Select(item => item.Key)).ToHashSet();
         // What the parent was renamed from itself is its history, not a change of this draft.
         var strange = model.Renames.Except(parent.Renames).Where(rename => !old.Contains(rename.From))
@@ -43,9 +50,14 @@ public static class PublishDraft
         if (strange.Count > 0) return new RenameFromNowhere(strange);
         if (CompareModels.Run(parent, model).Count == 0) return new NothingChanged();
         var gone = GoneFrom(parent, model);
-        if (gone.Count > 0 && !farewell) return new Gone(gone);
+        return gone.Count > 0 && !farewell ? new Gone(gone) : null;
+    }
+
+    private static async Task<Outcome> Store(Database db, Actor actor, DraftState state, string parent, MaturityModel model,
+        DateTimeOffset now)
+    {
         var frozen = FrozenModel.Of(model);
-        var published = new PublishedModel(frozen.Hash, model.Key, model.Version, frozen.Json, state.Draft.Id, parent.Version,
+        var published = new PublishedModel(frozen.Hash, model.Key, model.Version, frozen.Json, state.Draft.Id, parent,
             state.Draft.Difference, actor.Name, now);
         db.Add(published);
         db.Note(actor, now, "publish-model", $"{model.Key} {model.Version} {frozen.Hash[..12]}: {state.Draft.Difference}");

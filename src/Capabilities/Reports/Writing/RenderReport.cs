@@ -19,6 +19,10 @@ public static partial class RenderReport
     public static async Task<string> Run(ReportPaper paper) =>
         "<!doctype html>\n" + await Html<ReportFile>(new() { ["Paper"] = paper });
 
+    /// <summary>What was found in a table of answers, as one HTML file.</summary>
+    public static async Task<string> Of(Analysis analysis, Language language) =>
+        "<!doctype html>\n" + await Html<AnalysisReport>(new() { ["Analysis"] = analysis, ["Language"] = language });
+
     /// <summary>The drawing as a file of its own, as wide as it is on a desk.</summary>
     public static async Task<string> Drawing(ReportChart chart, Language language)
     {

@@ -57,6 +57,23 @@ public static class WriteXlsx
         return stream.ToArray();
     }
 
+    /// <summary>Tables alone, each on a sheet with its caption as name.</summary>
+    internal static byte[] Tables(string title, string author, Language language, IReadOnlyList<TablePart> tables)
+    {
+        using var stream = new MemoryStream();
+        using (var file = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
+        {
+            (file.PackageProperties.Title, file.PackageProperties.Creator) = (Clean(title), Clean(author));
+            file.PackageProperties.Language = language.Culture.Name;
+            var book = Begin(file);
+            List<(string Name, WorksheetPart Part)> sheets = [];
+            foreach (var table in tables) sheets.Add((NameOf(table.Caption, sheets), TableSheet(book, table, null, language, "")));
+            Finish(book, sheets);
+        }
+
+        return stream.ToArray();
+    }
+
     private static WorkbookPart Begin(SpreadsheetDocument file)
     {
         var book = file.AddWorkbookPart();

@@ -1802,6 +1802,36 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.ToTable("decision_question", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Exchange.Transfers.KeptMapping", b =>
+                {
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.HasKey("AdministrationId", "Name", "Version");
+
+                    b.ToTable("kept_mapping", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Horizon.EntryEnd", b =>
                 {
                     b.Property<Guid>("EntryId")
@@ -6381,6 +6411,15 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Wegmarke.Decisions.Question", b =>
+                {
+                    b.HasOne("Wegmarke.Administrations.Administration", null)
+                        .WithMany()
+                        .HasForeignKey("AdministrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Exchange.Transfers.KeptMapping", b =>
                 {
                     b.HasOne("Wegmarke.Administrations.Administration", null)
                         .WithMany()

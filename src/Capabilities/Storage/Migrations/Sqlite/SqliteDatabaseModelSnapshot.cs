@@ -1797,6 +1797,36 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.ToTable("decision_question", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Exchange.Transfers.KeptMapping", b =>
+                {
+                    b.Property<Guid>("AdministrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AdministrationId", "Name", "Version");
+
+                    b.ToTable("kept_mapping", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Horizon.EntryEnd", b =>
                 {
                     b.Property<Guid>("EntryId")
@@ -6376,6 +6406,15 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Wegmarke.Decisions.Question", b =>
+                {
+                    b.HasOne("Wegmarke.Administrations.Administration", null)
+                        .WithMany()
+                        .HasForeignKey("AdministrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Exchange.Transfers.KeptMapping", b =>
                 {
                     b.HasOne("Wegmarke.Administrations.Administration", null)
                         .WithMany()

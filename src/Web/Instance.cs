@@ -69,6 +69,7 @@ internal static class Instance
             cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
         });
         services.AddSingleton<SignInPatience>();
+        services.AddAccounts(settings);
         services.AddSingleton<Preparation>();
         services.AddWatches();
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);

@@ -23,6 +23,7 @@ internal sealed class Preparation(IServiceProvider services, Settings settings, 
     {
         await using (var schema = Database.Open(settings.Storage)) await BringUpToDate.Run(schema);
         await using var db = Database.Open(settings.Storage);
+        await Accounts.Record.SealOldLines.Run(db);
         var store = services.GetRequiredService<AnswerStore>();
         var invitations = services.GetRequiredService<InvitationStore>();
         await Releases.FinishClosure.RunAll(db, store, invitations, time.GetUtcNow());

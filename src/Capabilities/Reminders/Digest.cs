@@ -114,7 +114,7 @@ public static class SendDigest
     /// <summary>The row comes before the mail: after a stop in between a mail may be missing, but never comes twice.</summary>
     public static async Task Run(Database db, MailRoute route, DigestOrder order, DateTimeOffset now, CancellationToken cancel)
     {
-        if (await FindActor.Run(db, order.AccountId) is not { } actor || await Compose(db, actor, order, now) is not { } mail) return;
+        if (await FindActor.Run(db, order.AccountId, now) is not { } actor || await Compose(db, actor, order, now) is not { } mail) return;
         var sent = new DigestSent(order.Id, now);
         db.Add(sent);
         await db.SaveChangesAsync(cancel);

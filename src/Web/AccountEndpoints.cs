@@ -21,6 +21,7 @@ internal static class AccountEndpoints
         app.MapGet("/language", ChooseLanguage).Open();
         app.MapSignIn();
         app.MapPasskeys();
+        app.MapElsewhere();
         app.MapOwnAccess();
         app.MapAccountList();
         app.MapRecord();

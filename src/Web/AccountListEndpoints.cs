@@ -78,7 +78,7 @@ internal static class AccountListEndpoints
         var (administrations, units) = await Places(visit);
         var parameters = new (string, object?)[]
         {
-            ("Rows", rows), ("Administrations", administrations), ("Units", units), ("Everywhere", all), ("Form", form), ("Asked", asked),
+            ("Rows", rows), ("Administrations", administrations), ("Units", units), ("Everywhere", all), ("Form", form), ("Asked", asked), ("MayMapGroups", visit.Known.May(Right.MapGroups)),
             ("MailWorks", settings.Mail is not null), ("Total", found.Count), ("Number", page), ("Pages", pages),
         };
         return form.Problem is null ? visit.Page<AccountsPage>(parameters) : visit.Mend<AccountsPage>(parameters);

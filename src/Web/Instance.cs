@@ -62,12 +62,13 @@ internal static class Instance
         services.AddRazorComponents();
         services.AddDataProtection().SetApplicationName("wegmarke").PersistKeysToFileSystem(new(settings.Storage.PathOf("sign-in-keys")));
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "wegmarke-form");
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = SessionCookie;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
         });
+        if (settings.House is { } house) authentication.AddSignInElsewhere(house);
         services.AddSingleton<SignInPatience>();
         services.AddAccounts(settings);
         services.AddSingleton<Preparation>();

@@ -24,7 +24,10 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
     public bool SendsToStrangers => Mail is not null && Address is not null;
 
     /// <summary>What the sign-in of the house is called on a button; null where none is set up.</summary>
-    public string? SignInName => null;
+    public string? SignInName => House?.Name;
+
+    /// <summary>The sign-in of the house; null where people sign in here only.</summary>
+    public HouseSignIn? House { get; init; }
 
     /// <summary>What development tools and the test host pass on to the web host.</summary>
     private static readonly string[] HostOptions = ["--environment=", "--contentRoot=", "--applicationName="];
@@ -40,7 +43,8 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
 
         Mail is set up by the environment: WEGMARKE_SMTP_HOST, WEGMARKE_SMTP_PORT (587), WEGMARKE_SMTP_SECURITY (starttls, tls, none),
         WEGMARKE_SMTP_USER, WEGMARKE_SMTP_PASSWORD, WEGMARKE_MAIL_FROM. The address under which people come, for links
-        in mails: WEGMARKE_ADDRESS. A file with further passwords that are refused: WEGMARKE_PASSWORD_LIST.
+        in mails: WEGMARKE_ADDRESS. The sign-in of the house (OpenID Connect): WEGMARKE_OIDC_AUTHORITY, WEGMARKE_OIDC_CLIENT_ID,
+        WEGMARKE_OIDC_CLIENT_SECRET (or _FILE), WEGMARKE_OIDC_NAME, WEGMARKE_OIDC_GROUP_CLAIM, WEGMARKE_OIDC_SCOPES. A file with further passwords that are refused: WEGMARKE_PASSWORD_LIST.
         """;
 
     /// <returns>Null after one clear message when something does not fit.</returns>
@@ -90,9 +94,10 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
             return Refuse($"WEGMARKE_ADDRESS is \"{address}\"; it must be scheme and host, such as https://wegmarke.musterstadt.de.");
         }
 
-        return (problem ?? unread) is { } why ? Refuse(why) : new(storage, demo, proxy, [.. rest])
+        var (house, unset) = HouseSignIn.Read(Variable);
+        return (problem ?? unread ?? unset) is { } why ? Refuse(why) : new(storage, demo, proxy, [.. rest])
         {
-            Mail = mail, Passwords = passwords, Address = address,
+            Mail = mail, Passwords = passwords, Address = address, House = house,
         };
     }
 

@@ -38,6 +38,8 @@ internal sealed class ChainTables : IEntityTypeConfiguration<ChainHead>
     public void Configure(EntityTypeBuilder<ChainHead> builder)
     {
         builder.ToTable("chain_head").HasKey(head => head.Chain);
+        // The chain of what belongs to no house has the empty key, which must not be taken for a missing one.
+        builder.Property(head => head.Chain).ValueGeneratedNever();
         builder.Property(head => head.Hash).HasMaxLength(64);
     }
 }

@@ -21,7 +21,7 @@ public sealed class AccountTests(PostgresServer postgres)
     [InlineData("abcdefghijklmno", PasswordFault.TooUniform)]
     [InlineData("123456789012345", PasswordFault.TooUniform)]
     [InlineData("Passwort12345!", PasswordFault.Common)]
-    [InlineData("hallohallohallo", PasswordFault.Common)]
+    [InlineData("schatzSchatzschatz", PasswordFault.Common)]
     [InlineData("qwertzuiop12", PasswordFault.Common)]
     [InlineData("Probedorf-2026!", PasswordFault.NearName)]
     [InlineData("jana.brandt.1984", PasswordFault.NearName)]

@@ -7,7 +7,8 @@ using Wegmarke.Mail;
 
 namespace Wegmarke.Web;
 
-/// <summary>Accounts of others: added, invited, given roles, blocked, removed. Whoever manages accounts of one administration sees and gives
+/// <summary>Accounts of others: added, invited, given roles, blocked, removed. Whoever manages accounts of one administration sees and
+/// gives
 /// roles there only, and touches an account itself only where all its roles are theirs to manage.</summary>
 internal static class AccountListEndpoints
 {
@@ -46,7 +47,8 @@ internal static class AccountListEndpoints
     private static async Task<Account?> Find(Visit visit, Guid id)
     {
         var account = await visit.Db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && one.DisplayName != "");
-        return account is not null && (Manages(visit, null) || (await GrantsOf(visit, id)).Any(grant => Manages(visit, grant.AdministrationId)))
+        return account is not null && (Manages(visit, null) || (await GrantsOf(visit, id)).Any(grant => Manages(visit,
+            grant.AdministrationId)))
             ? account : null;
     }
 
@@ -59,7 +61,8 @@ internal static class AccountListEndpoints
         var query = visit.Context.Request.Query;
         var asked = query["q"].ToString().Trim();
         if (asked.Length > AskedMax) asked = asked[..AskedMax];
-        var grants = await visit.Db.Set<Grant>().AsNoTracking().Where(grant => !visit.Db.Set<GrantEnd>().Any(end => end.GrantId == grant.Id))
+        var grants = await visit.Db.Set<Grant>().AsNoTracking().Where(grant => !visit.Db.Set<GrantEnd>().Any(end =>
+            end.GrantId == grant.Id))
             .ToListAsync();
         var mine = grants.Where(grant => Manages(visit, grant.AdministrationId)).ToLookup(grant => grant.AccountId);
         var all = Manages(visit, null);
@@ -74,11 +77,13 @@ internal static class AccountListEndpoints
         var guarded = (await visit.Db.Set<SecondFactor>().Where(one => one.ConfirmedAt != null).Select(one => one.AccountId)
             .Concat(visit.Db.Set<Passkey>().Select(one => one.AccountId)).ToListAsync()).ToHashSet();
         var rows = found.Skip((page - 1) * RowsPerPage).Take(RowsPerPage).Select(account => new AccountLine(account,
-            [.. mine[account.Id].Select(grant => grant.Role).Distinct()], blocked.Contains(account.Id), guarded.Contains(account.Id))).ToList();
+            [.. mine[account.Id].Select(grant => grant.Role).Distinct()], blocked.Contains(account.Id), guarded.Contains(account.Id)))
+                .ToList();
         var (administrations, units) = await Places(visit);
         var parameters = new (string, object?)[]
         {
-            ("Rows", rows), ("Administrations", administrations), ("Units", units), ("Everywhere", all), ("Form", form), ("Asked", asked), ("MayMapGroups", visit.Known.May(Right.MapGroups)),
+            ("Rows", rows), ("Administrations", administrations), ("Units", units), ("Everywhere", all), ("Form", form), ("Asked",
+                asked), ("MayMapGroups", visit.Known.May(Right.MapGroups)),
             ("MailWorks", settings.Mail is not null), ("Total", found.Count), ("Number", page), ("Pages", pages),
         };
         return form.Problem is null ? visit.Page<AccountsPage>(parameters) : visit.Mend<AccountsPage>(parameters);
@@ -99,8 +104,10 @@ internal static class AccountListEndpoints
     {
         var names = await visit.Db.Set<Account>().AsNoTracking().ToDictionaryAsync(one => one.Id, one => one.DisplayName);
         var grants = await GrantsOf(visit, account.Id);
-        var roles = grants.Where(grant => Manages(visit, grant.AdministrationId) && !(grant.Until < visit.Today)).OrderBy(grant => grant.Role)
-            .Select(grant => new HeldRole(grant, account.DisplayName, grant.LentBy is { } by ? names.GetValueOrDefault(by, "") : null, null)).ToList();
+        var roles = grants.Where(grant => Manages(visit, grant.AdministrationId) && !(grant.Until < visit.Today)).OrderBy(grant =>
+            grant.Role)
+            .Select(grant => new HeldRole(grant, account.DisplayName, grant.LentBy is { } by ? names.GetValueOrDefault(by, "") : null,
+                null)).ToList();
         var view = new AccountView(account, roles,
             await visit.Db.Set<Administration>().AsNoTracking().ToDictionaryAsync(one => one.Id, one => one.Name),
             await KeepAccount.IsBlocked(visit.Db, account.Id), await KeepSecondFactor.IsOn(visit.Db, account.Id),
@@ -127,7 +134,8 @@ internal static class AccountListEndpoints
         }
 
         Guid? unit = Guid.TryParse(visit.Field("unit"), out var chosen) ? chosen : null;
-        var wrong = unit is not null && !await visit.Db.Set<Unit>().AnyAsync(one => one.Id == unit && one.AdministrationId == administration);
+        var wrong = unit is not null && !await visit.Db.Set<Unit>().AnyAsync(one => one.Id == unit
+            && one.AdministrationId == administration);
         var unread = new[] { "from", "until" }.Any(name => visit.Field(name).Length > 0 && visit.Language.ReadDay(visit.Field(name)) is null);
         return (role, named ? administration : null, unit, null, wrong ? visit.Say(
             "Dieses Amt gehört nicht zur gewählten Verwaltung. Bitte wählen Sie beides passend.",
@@ -176,7 +184,8 @@ internal static class AccountListEndpoints
             return visit.Page<LinkPage>(("Account", account), ("Address", link));
         }
 
-        return await AccountPost.Send(mail, account, to, LinkKind.Invitation, link, visit.Language, visit.Now, visit.Context.RequestAborted) switch
+        return await AccountPost.Send(mail, account, to, LinkKind.Invitation, link, visit.Language, visit.Now,
+            visit.Context.RequestAborted) switch
         {
             Delivery.Taken => visit.Page<LinkPage>(("Account", account)),
             Delivery.Refused refused => visit.Page<LinkPage>(("Account", account), ("Address", link), ("Problem", visit.Say(
@@ -191,14 +200,16 @@ internal static class AccountListEndpoints
         if (await Find(visit, account) is not { } known) return visit.NotFound();
         var (role, administration, unit, refusal, problem) = await Chosen(visit);
         if (refusal is not null) return refusal;
-        problem ??= (await GiveRole.Run(visit.Db, visit.Known, known, role, administration, unit, visit.Language.ReadDay(visit.Field("from")),
+        problem ??= (await GiveRole.Run(visit.Db, visit.Known, known, role, administration, unit,
+            visit.Language.ReadDay(visit.Field("from")),
             visit.Language.ReadDay(visit.Field("until")), visit.Now))?.In(visit.Language);
         return problem is null ? Results.Redirect($"/accounts/{account}") : await Show(visit, settings, known, Written(visit, problem));
     }
 
     private static async Task<IResult> EndOne(Visit visit, Guid account, Guid grant)
     {
-        if (await Find(visit, account) is not { } known || (await GrantsOf(visit, account)).FirstOrDefault(one => one.Id == grant) is not { } found
+        if (await Find(visit, account) is not { } known || (await GrantsOf(visit, account)).FirstOrDefault(one => one.Id == grant)
+            is not { } found
             || !Manages(visit, found.AdministrationId)) return visit.NotFound();
         await EndRole.Run(visit.Db, visit.Known, found, known.DisplayName, visit.Now);
         return Results.Redirect(await Find(visit, account) is null ? "/accounts" : $"/accounts/{account}");

@@ -8,7 +8,8 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Web;
 
-/// <summary>Sends links to those who forgot their password, after the page was answered: neither the page nor its time tells whether there is
+/// <summary>Sends links to those who forgot their password, after the page was answered: neither the page nor its time tells whether
+/// there is
 /// such an account. What waits when the process stops is lost; the person asks again.</summary>
 internal sealed class AccountPost(Settings settings, Preparation preparation, TimeProvider time) : BackgroundService
 {

@@ -80,7 +80,8 @@ internal static class ElsewhereEndpoints
         var ticket = await visit.Context.AuthenticateAsync(Arrived);
         await visit.Context.SignOutAsync(Arrived);
         if (ticket.Principal is not { } person || ReadClaims.Run(person.FindFirst("iss")?.Value ?? house.Authority,
-            person.Claims.Select(claim => (claim.Type, claim.Value)), house.GroupClaim) is not { } arrival) return Results.Redirect("/sign-in");
+            person.Claims.Select(claim => (claim.Type, claim.Value)), house.GroupClaim)
+                is not { } arrival) return Results.Redirect("/sign-in");
         switch (await ArriveFromElsewhere.Run(visit.Db, arrival, visit.Actor?.Id, visit.Now))
         {
             case ArriveFromElsewhere.Arrived arrived:

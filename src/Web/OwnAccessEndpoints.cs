@@ -80,7 +80,8 @@ internal static class OwnAccessEndpoints
     private static async Task<IReadOnlyList<string>> Towns(Visit visit)
     {
         var houses = visit.Known.Grants.Select(grant => grant.Administration).ToList();
-        return await visit.Db.Set<Administration>().AsNoTracking().Where(one => houses.Contains(one.Id)).Select(one => one.Name).ToListAsync();
+        return await visit.Db.Set<Administration>().AsNoTracking().Where(one => houses.Contains(one.Id)).Select(one => one.Name)
+            .ToListAsync();
     }
 
     private static async Task<IResult> ShowCode(Visit visit, AccountKey key, string? problem)

@@ -59,7 +59,8 @@ internal static class PasskeyEndpoints
         var given = visit.Field("credential");
         var state = Recall(visit, protection);
         if (state is null || given.Length is 0 or > CredentialMax) return await Show(visit, ceremony, protection, back, Refused(visit));
-        var result = await ceremony.PerformAssertionAsync(new() { HttpContext = visit.Context, CredentialJson = given, AssertionState = state });
+        var result = await ceremony.PerformAssertionAsync(new() { HttpContext = visit.Context, CredentialJson = given,
+            AssertionState = state });
         if (!result.Succeeded || await KeepAccount.IsBlocked(visit.Db, result.User.Id))
         {
             return await Show(visit, ceremony, protection, back, Refused(visit));
@@ -92,7 +93,8 @@ internal static class PasskeyEndpoints
         });
         // The state names for whom the key was asked; somebody else may have signed in on this device meanwhile.
         if (!result.Succeeded || result.UserEntity.Id != visit.Known.Id.ToString()
-            || !await KeepPasskey.Add(visit.Db, visit.Known, PasskeyStore.IdOf(result.Passkey.CredentialId), PasskeyStore.Write(result.Passkey),
+            || !await KeepPasskey.Add(visit.Db, visit.Known, PasskeyStore.IdOf(result.Passkey.CredentialId),
+                PasskeyStore.Write(result.Passkey),
                 visit.Field("label"), visit.Now)) return await ShowNew(visit, ceremony, protection, Refused(visit));
         return Results.Redirect("/access#passkeys");
     }

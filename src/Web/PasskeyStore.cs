@@ -33,7 +33,8 @@ internal sealed class PasskeyStore(Database db) : IUserPasskeyStore<Account>
     public async Task<UserPasskeyInfo?> FindPasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken)
     {
         var id = IdOf(credentialId);
-        return await db.Set<Passkey>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && one.AccountId == user.Id, cancellationToken)
+        return await db.Set<Passkey>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && one.AccountId == user.Id,
+            cancellationToken)
             is { } found ? Read(found) : null;
     }
 

@@ -35,6 +35,7 @@ internal sealed class Preparation(IServiceProvider services, Settings settings, 
             time.GetUtcNow());
         if (settings.Demo) await DemoChange.Fill(db, services.GetRequiredService<Proposals.ProposalKeys>(), time.GetUtcNow());
         if (settings.Demo) await DemoPeople.Fill(db, services.GetRequiredService<People.Folder.PeopleKeys>(), time.GetUtcNow());
+        if (settings.Demo) await DemoAccounts.Fill(db, time.GetUtcNow());
     }
 
     /// <summary>Loads what the first visitor would otherwise wait for.</summary>

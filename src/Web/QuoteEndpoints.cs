@@ -132,7 +132,8 @@ internal static class QuoteEndpoints
         var (until, note) = (visit.Language.ReadDay(visit.Field("until")), visit.Field("note"));
         if (state == QuoteState.Public)
         {
-            return await GovernQuote.Refusal(visit.Db, keys, visit.Known, administration, quote, state, until, note, "", visit.Now) is { } refusal
+            return await GovernQuote.Refusal(visit.Db, keys, visit.Known, administration, quote, state, until, note, "", visit.Now)
+                is { } refusal
                 ? await After(visit, administration, shelf, refusal, "")
                 : await FourEyesEndpoints.Propose(visit, ToPublic, visit.Language.Quoted(sight.Quote.Text),
                     ContentJson.Write(new PublicRelease(quote, until, note)), administration);

@@ -43,7 +43,8 @@ internal static class RecordEndpoints
     private static AuditFilter Asked(Visit visit)
     {
         var query = visit.Context.Request.Query;
-        string Text(string name) => query[name].ToString().Trim() is var text && text.Length > AuditFilter.TextMax ? text[..AuditFilter.TextMax] : text;
+        string Text(string name) => query[name].ToString().Trim() is var text && text.Length > AuditFilter.TextMax
+            ? text[..AuditFilter.TextMax] : text;
         return new(AccountEndpoints.Scope(visit, Right.ReadAudit), Guid.TryParse(query["administration"], out var house) ? house : null,
             Text("person"), Text("deed"), Text("text"), visit.Language.ReadDay(Text("from")), visit.Language.ReadDay(Text("until")));
     }

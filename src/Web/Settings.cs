@@ -16,7 +16,8 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
     /// <summary>What is refused as a password.</summary>
     public PasswordRule Passwords { get; init; } = PasswordRule.Plain;
 
-    /// <summary>Scheme and host under which people reach this instance, such as https://wegmarke.musterstadt.de. Links that a stranger can ask for
+    /// <summary>Scheme and host under which people reach this instance, such as https://wegmarke.musterstadt.de. Links that a stranger
+    /// can ask for
     /// are sent only where it is set: the host that a request names is what its sender wrote.</summary>
     public string? Address { get; init; }
 
@@ -44,7 +45,8 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
         Mail is set up by the environment: WEGMARKE_SMTP_HOST, WEGMARKE_SMTP_PORT (587), WEGMARKE_SMTP_SECURITY (starttls, tls, none),
         WEGMARKE_SMTP_USER, WEGMARKE_SMTP_PASSWORD, WEGMARKE_MAIL_FROM. The address under which people come, for links
         in mails: WEGMARKE_ADDRESS. The sign-in of the house (OpenID Connect): WEGMARKE_OIDC_AUTHORITY, WEGMARKE_OIDC_CLIENT_ID,
-        WEGMARKE_OIDC_CLIENT_SECRET (or _FILE), WEGMARKE_OIDC_NAME, WEGMARKE_OIDC_GROUP_CLAIM, WEGMARKE_OIDC_SCOPES. A file with further passwords that are refused: WEGMARKE_PASSWORD_LIST.
+        WEGMARKE_OIDC_CLIENT_SECRET (or _FILE), WEGMARKE_OIDC_NAME, WEGMARKE_OIDC_GROUP_CLAIM,
+        WEGMARKE_OIDC_SCOPES. A file with further passwords that are refused: WEGMARKE_PASSWORD_LIST.
         """;
 
     /// <returns>Null after one clear message when something does not fit.</returns>

@@ -2,12 +2,14 @@ using System.Collections.Concurrent;
 
 namespace Wegmarke.Web;
 
-/// <summary>Slows down whoever guesses: five tries are free, then each one doubles the wait, up to a quarter of an hour. Counts for the name
-/// that was tried, whether there is such an account or not; nothing is stored, and nobody's address is looked at. A passkey knows no guessing
+/// <summary>Slows down whoever guesses: ten tries are free, then each one doubles the wait, up to a quarter of an hour. Counts for the
+/// name
+/// that was tried, whether there is such an account or not; nothing is stored, and nobody's address is looked at. A passkey knows no
+/// guessing
 /// and never waits.</summary>
 internal sealed class SignInPatience(TimeProvider time)
 {
-    private const int Free = 5;
+    private const int Free = 10;
     private const int NamesMax = 100_000;
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Forgets = TimeSpan.FromHours(1);

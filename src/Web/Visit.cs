@@ -103,7 +103,8 @@ internal sealed class Visit(IHttpContextAccessor accessor, Database db, Settings
         new() { HttpOnly = true, Secure = Context.Request.IsHttps, SameSite = SameSiteMode.Strict, MaxAge = holds, IsEssential = true });
 
     public void Remember(Language language) => Context.Response.Cookies.Append(LanguageCookie, language.Key,
-        new() { HttpOnly = true, Secure = Context.Request.IsHttps, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
+        new() { HttpOnly = true, Secure = Context.Request.IsHttps, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365),
+            IsEssential = true });
 
     /// <summary>What the reader chose, else what the browser prefers, else German.</summary>
     public static Language LanguageOf(HttpRequest request)

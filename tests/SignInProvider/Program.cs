@@ -18,14 +18,16 @@ builder.Services.AddOpenIddict()
     .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<DbContext>())
     .AddServer(server =>
     {
-        server.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token").SetUserInfoEndpointUris("connect/userinfo");
+        server.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token")
+            .SetUserInfoEndpointUris("connect/userinfo");
         server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
         server.RegisterScopes(Scopes.Email, Scopes.Profile);
         server.AddEphemeralEncryptionKey().AddEphemeralSigningKey().DisableAccessTokenEncryption();
         server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().DisableTransportSecurityRequirement();
     });
 var app = builder.Build();
-await using (var scope = app.Services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<DbContext>().Database.EnsureCreatedAsync();
+await using (var scope = app.Services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<DbContext>()
+    .Database.EnsureCreatedAsync();
 JsonElement person = default;
 app.MapGet("/", () => "ready");
 app.MapPost("/person", async (HttpRequest request) => person = (await JsonDocument.ParseAsync(request.Body)).RootElement.Clone());
@@ -44,12 +46,14 @@ app.MapPost("/client", async (string id, string secret, string redirect, IOpenId
 });
 app.MapGet("/connect/authorize", (HttpContext context) =>
 {
-    if (person.ValueKind != JsonValueKind.Object) return Results.Forbid(authenticationSchemes: [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
+    if (person.ValueKind != JsonValueKind.Object)
+        return Results.Forbid(authenticationSchemes: [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
     var identity = new ClaimsIdentity(TokenValidationParameters.DefaultAuthenticationType, Claims.Name, Claims.Role);
     foreach (var claim in person.EnumerateObject())
     {
         if (claim.Value.ValueKind == JsonValueKind.String) identity.SetClaim(claim.Name, claim.Value.GetString());
-        else if (claim.Value.ValueKind == JsonValueKind.Array) identity.SetClaims(claim.Name, [.. claim.Value.EnumerateArray().Select(one => one.GetString()!)]);
+        else if (claim.Value.ValueKind == JsonValueKind.Array) identity.SetClaims(claim.Name, [.. claim.Value.EnumerateArray()
+            .Select(one => one.GetString()!)]);
         else identity.SetClaim(claim.Name, claim.Value);
     }
 

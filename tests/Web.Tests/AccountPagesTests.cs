@@ -68,7 +68,7 @@ public sealed partial class AccountPagesTests(OneInstance one)
         using var stranger = one.Instance.NewVisitor();
         foreach (var name in new[] { "geduld", "gibt-es-nicht" })
         {
-            for (var tries = 0; tries < 5; tries++)
+            for (var tries = 0; tries < 10; tries++)
             {
                 using var answer = await stranger.Post("/sign-in", ("name", name), ("password", "falsch"));
                 Assert.Contains("passen nicht zusammen", await answer.Body(), StringComparison.Ordinal);
@@ -81,7 +81,8 @@ public sealed partial class AccountPagesTests(OneInstance one)
         // Signed out, the old cookie opens nothing, wherever it was kept.
         var kept = visitor.Cookies["wegmarke"]!.Value;
         await visitor.Follow("/sign-out");
-        using var thief = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = one.Instance.Address };
+        using var thief = new HttpClient(new HttpClientHandler { UseCookies = false,
+            AllowAutoRedirect = false }) { BaseAddress = one.Instance.Address };
         using var request = new HttpRequestMessage(HttpMethod.Get, "/access");
         request.Headers.Add("Cookie", "wegmarke=" + kept);
         using var nothing = await thief.SendAsync(request, TestContext.Current.CancellationToken);
@@ -94,7 +95,8 @@ public sealed partial class AccountPagesTests(OneInstance one)
         using var coordinator = await one.Coordinator();
         var (mine, other) = ((await coordinator.Administration("Meinort")).Split('/')[^1], (await coordinator.Administration("Andernort")).Split('/')[^1]);
         var id = await Account("beides", Role.UnitHead, mine);
-        Assert.Equal($"/accounts/{id}", await coordinator.Follow($"/accounts/{id}/roles", ("role", "Interviewer"), ("administration", other)));
+        Assert.Equal($"/accounts/{id}", await coordinator.Follow($"/accounts/{id}/roles", ("role", "Interviewer"), ("administration",
+            other)));
         using var local = await Somebody("lokal", mine);
         Assert.Contains("Rollen, die Sie nicht verwalten", await local.Read($"/accounts/{id}"), StringComparison.Ordinal);
         foreach (var deed in new[] { "block", "link", "removal", "second-factor/end" })
@@ -108,7 +110,8 @@ public sealed partial class AccountPagesTests(OneInstance one)
             Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
         }
 
-        using (var apart = await coordinator.Post($"/accounts/{id}/roles", ("role", "Personnel"), ("administration", mine), ("until", "2020-01-01")))
+        using (var apart = await coordinator.Post($"/accounts/{id}/roles", ("role", "Personnel"), ("administration", mine), ("until",
+            "2020-01-01")))
         {
             Assert.Equal(HttpStatusCode.UnprocessableEntity, apart.StatusCode);
         }
@@ -137,7 +140,8 @@ public sealed partial class AccountPagesTests(OneInstance one)
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await JourneyTests.Launch(playwright);
         // Passkeys belong to a name; an address in numbers has none.
-        var page = await (await browser.NewContextAsync(new() { BaseURL = $"http://localhost:{one.Instance.Address.Port}" })).NewPageAsync();
+        var page = await (await browser.NewContextAsync(new() { BaseURL = $"http://localhost:{one.Instance.Address.Port}" }))
+            .NewPageAsync();
         var device = await page.Context.NewCDPSessionAsync(page);
         await device.SendAsync("WebAuthn.enable");
         await device.SendAsync("WebAuthn.addVirtualAuthenticator", new() { ["options"] = new Dictionary<string, object>
@@ -228,7 +232,8 @@ public sealed partial class AccountPagesTests(OneInstance one)
     private static string Code(string typed, int later)
     {
         const string letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        var bits = string.Concat(typed.Select(letter => Convert.ToString(letters.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var bits = string.Concat(typed.Select(letter => Convert.ToString(letters.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5,
+            '0')));
         var secret = Enumerable.Range(0, bits.Length / 8).Select(at => Convert.ToByte(bits.Substring(at * 8, 8), 2)).ToArray();
         return Totp.CodeOf(secret, Totp.StepAt(TimeProvider.System.GetUtcNow()) + later);
     }

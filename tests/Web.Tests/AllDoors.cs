@@ -47,7 +47,8 @@ public sealed record Doorway(string Method, RoutePattern Pattern, Right? Right, 
         var text = new StringBuilder("# Rights\n\nWritten from the authorisation table (`src/Capabilities/Accounts/Right.cs`) and the doors of all pages; "
             + "`tests/Web.Tests/DoorsTests.cs` writes it anew when\n`WEGMARKE_WRITE_RIGHTS` is set, refuses it when it is out of date, and asks every "
             + "door as every role, in the own and in a foreign house.\n\n");
-        text.Append("## Who may what\n\n| right | ").AppendJoin(" | ", roles).Append(" |\n| --- |").Append(string.Concat(roles.Select(_ => " :-: |"))).Append('\n');
+        text.Append("## Who may what\n\n| right | ").AppendJoin(" | ", roles).Append(" |\n| --- |")
+            .Append(string.Concat(roles.Select(_ => " :-: |"))).Append('\n');
         foreach (var (right, who) in Rights.Table.OrderBy(one => one.Key.ToString(), StringComparer.Ordinal))
         {
             text.Append($"| `{right}` | ").AppendJoin(" | ", roles.Select(role => who.Contains(role) ? "yes" : "")).Append(" |\n");
@@ -64,7 +65,8 @@ public sealed record Doorway(string Method, RoutePattern Pattern, Right? Right, 
                 " " => "## For everybody, signed in or not",
                 var right => $"## {right}",
             }).Append("\n\n");
-            foreach (var door in group.OrderBy(door => door.Path, StringComparer.Ordinal).ThenBy(door => door.Method, StringComparer.Ordinal))
+            foreach (var door in group.OrderBy(door => door.Path, StringComparer.Ordinal).ThenBy(door => door.Method,
+                StringComparer.Ordinal))
             {
                 text.Append($"- {door.Method} `{door.Path}`\n");
             }

@@ -4,7 +4,8 @@ using Wegmarke.Accounts;
 
 namespace Wegmarke.Web.Tests;
 
-/// <summary>Every door asks the one table: as every role, in the own house and in a foreign one, and with things of another house.</summary>
+/// <summary>Every door asks the one table: as every role, in the own house and in a foreign one, and with things of another
+/// house.</summary>
 public sealed partial class DoorsTests(OneDemo demo)
 {
     private static readonly string GuidePath = Path.Combine(AppContext.BaseDirectory, "../../../../../docs/guide/rights.md");
@@ -84,7 +85,8 @@ public sealed partial class DoorsTests(OneDemo demo)
     }
 
     /// <summary>Asks as each role of the demo, side by side.</summary>
-    private async Task<List<string>> AsEveryRole(Func<Role, Visitor, Func<Doorway, IReadOnlyDictionary<string, string>, bool, Task>, Task> ask)
+    private async Task<List<string>> AsEveryRole(Func<Role, Visitor, Func<Doorway, IReadOnlyDictionary<string, string>, bool, Task>,
+        Task> ask)
     {
         var findings = await Task.WhenAll(Enum.GetValues<Role>().Select(async role =>
         {
@@ -98,7 +100,8 @@ public sealed partial class DoorsTests(OneDemo demo)
                 var passed = door.Method == "GET" ? answer.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.InternalServerError)
                     : answer.StatusCode == HttpStatusCode.BadRequest;
                 if (BareHeaders(answer) is { } bare) found.Add($"{door.Path}: {bare}");
-                if (passed != may) found.Add($"{door.Method} {door.Path} as {role} in {values["name"]}: {answer.StatusCode}, table says {may}");
+                if (passed != may) found.Add(
+                    $"{door.Method} {door.Path} as {role} in {values["name"]}: {answer.StatusCode}, table says {may}");
             });
             return found;
         }));
@@ -109,7 +112,8 @@ public sealed partial class DoorsTests(OneDemo demo)
     private static string? BareHeaders(HttpResponseMessage answer)
     {
         string Header(string name) => answer.Headers.TryGetValues(name, out var values) ? string.Join(' ', values) : "";
-        if (answer.Content.Headers.ContentType?.MediaType != "text/html") return Header("X-Content-Type-Options") == "nosniff" ? null : "sniffable";
+        if (answer.Content.Headers.ContentType?.MediaType != "text/html") return Header("X-Content-Type-Options") == "nosniff" ? null
+            : "sniffable";
         var policy = Header("Content-Security-Policy");
         return !policy.StartsWith("default-src 'none'", StringComparison.Ordinal) || policy.Contains("unsafe", StringComparison.Ordinal)
             || !policy.Contains("form-action 'self'", StringComparison.Ordinal) ? $"policy {policy}"
@@ -124,14 +128,16 @@ public sealed partial class DoorsTests(OneDemo demo)
         return visitor;
     }
 
-    /// <summary>A house in which every role of the demo is held, one that some prepare, and one in which nobody has a role; with a survey each.</summary>
+    /// <summary>A house in which every role of the demo is held, one that some prepare, and one in which nobody has a role; with a survey
+    /// each.</summary>
     private async Task<(IReadOnlyDictionary<string, string> Own, string Preparing, IReadOnlyDictionary<string, string> Foreign)> Houses()
     {
         await using var db = Storage.Database.Open(new(demo.Instance.Folder));
         var towns = db.Set<Administrations.Administration>().ToDictionary(one => one.Id, one => one.Name);
         var held = db.Set<Grant>().Where(grant => grant.AdministrationId != null).ToList().GroupBy(grant => grant.AdministrationId!.Value)
             .ToDictionary(group => group.Key, group => group.Select(grant => grant.Role).Distinct().Count());
-        var surveys = db.Set<Campaigns.Campaign>().ToList().GroupBy(one => one.AdministrationId).ToDictionary(one => one.Key, one => one.First().Id);
+        var surveys = db.Set<Campaigns.Campaign>().ToList().GroupBy(one => one.AdministrationId).ToDictionary(one => one.Key, one =>
+            one.First().Id);
         IReadOnlyDictionary<string, string> Of(Guid town, string name) => new Dictionary<string, string>
         {
             ["name"] = name, ["administration"] = town.ToString(), ["campaign"] = surveys[town].ToString(), ["sheet"] = "1",
@@ -167,7 +173,8 @@ public sealed partial class DoorsTests(OneDemo demo)
         return met;
     }
 
-    private static Regex Shape(Doorway door) => new("^" + Regex.Replace(Regex.Escape(door.Path).Replace("}", "\\}", StringComparison.Ordinal),
+    private static Regex Shape(Doorway door) => new("^" + Regex.Replace(Regex.Escape(door.Path).Replace("}", "\\}",
+        StringComparison.Ordinal),
         @"\\\{(\w+)(:\w+)?\\?\}", match => match.Groups[2].Value == ":guid" ? $"(?<{match.Groups[1].Value}>[0-9a-f-]{{36}})"
             : $"(?<{match.Groups[1].Value}>[^/]+)") + "/?$");
 

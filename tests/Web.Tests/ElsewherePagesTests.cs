@@ -14,7 +14,8 @@ public sealed class ElsewherePagesTests
     public async Task Somebody_from_the_sign_in_of_the_house_gets_the_roles_of_the_groups()
     {
         var authority = new Uri($"http://127.0.0.1:{FreePort()}");
-        using var provider = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Wegmarke.SignInProvider.dll"),
+        using var provider = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory,
+            "Wegmarke.SignInProvider.dll"),
             "--urls", authority.OriginalString]) { RedirectStandardOutput = true })!;
         try
         {

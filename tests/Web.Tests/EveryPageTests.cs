@@ -38,7 +38,8 @@ public sealed class EveryPageTests(OneDemo demo)
         await check((await (await Reach(page, "/accounts", "tbody th a")).GetAttributeAsync("href"))!);
         await check("/register");
         await CheckPreparation(page, check);
-        foreach (var path in new[] { "/accounts", "/audit", "/audit?deed=add-unit", "/access", "/access/code", "/access/passkeys/new", "/four-eyes",
+        foreach (var path in new[] { "/accounts", "/audit", "/audit?deed=add-unit", "/access", "/access/code", "/access/passkeys/new",
+            "/four-eyes",
           town + "/rights", "/sign-in/forgotten", "/models", "/models/zukunftsfaehigkeit/1.0", "/method", "/protected",
           "/sign-in", "/nirgends" }) await check(path);
         await page.GotoAsync("/demo/survey");

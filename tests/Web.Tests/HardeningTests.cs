@@ -27,7 +27,8 @@ public sealed partial class HardeningTests(OneInstance one)
             foreach (var form in Forms().Matches(page).Where(form => form.Value.Contains("method=\"post\"", StringComparison.Ordinal)))
             {
                 var action = Action().Match(form.Value).Groups[1].Value;
-                if (!Mine(action, town) || !posted.Add(Kind(action) + string.Join(' ', Names().Matches(form.Value).Select(name => name.Value)))) continue;
+                if (!Mine(action, town) || !posted.Add(Kind(action) + string.Join(' ', Names().Matches(form.Value).Select(name =>
+                    name.Value)))) continue;
                 using var answer = await visitor.Post(action, Filled(form.Value));
                 Assert.True((int)answer.StatusCode < 500, $"{action}: {answer.StatusCode}");
                 if (answer.StatusCode is not (HttpStatusCode.Redirect or HttpStatusCode.SeeOther))
@@ -61,7 +62,8 @@ public sealed partial class HardeningTests(OneInstance one)
             {
                 foreach (var path in new[] { "..%2f..%2f..%2fetc%2fpasswd", "%2e%2e%5c%2e%2e%5cwin.ini", "a%00b" })
                 {
-                    using var answer = await visitor.Get(door.Address(new Dictionary<string, string> { ["administration"] = town, [part.Name] = path }));
+                    using var answer = await visitor.Get(door.Address(new Dictionary<string, string> { ["administration"] = town,
+                        [part.Name] = path }));
                     Assert.True((int)answer.StatusCode < 500, $"{door.Path} {path}: {answer.StatusCode}");
                     Assert.DoesNotContain("root:x:", await answer.Body(), StringComparison.Ordinal);
                 }
@@ -74,7 +76,8 @@ public sealed partial class HardeningTests(OneInstance one)
     {
         using var coordinator = await one.Coordinator();
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = one.Instance.Address };
-        foreach (var (name, value) in new[] { ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "boese.example"), ("Host", "boese.example"),
+        foreach (var (name, value) in new[] { ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "boese.example"), ("Host",
+            "boese.example"),
             ("X-Original-URL", "/audit"), ("X-Rewrite-URL", "/audit"), ("X-HTTP-Method-Override", "DELETE") })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in?back=/audit");
@@ -83,7 +86,8 @@ public sealed partial class HardeningTests(OneInstance one)
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Assert.False(answer.Headers.Contains("Strict-Transport-Security"), name);
             Assert.DoesNotContain("boese", await answer.Body(), StringComparison.Ordinal);
-            Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase));
+            Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("httponly", cookie,
+                StringComparison.OrdinalIgnoreCase));
         }
     }
 
@@ -94,7 +98,8 @@ public sealed partial class HardeningTests(OneInstance one)
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = instance.Address };
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         using var page = await client.GetAsync(new Uri("/setup", UriKind.Relative), TestContext.Current.CancellationToken);
-        Assert.Contains("max-age=31536000", string.Join(' ', page.Headers.GetValues("Strict-Transport-Security")), StringComparison.Ordinal);
+        Assert.Contains("max-age=31536000", string.Join(' ', page.Headers.GetValues("Strict-Transport-Security")),
+            StringComparison.Ordinal);
         var token = Token().Match(await page.Body()).Groups[1].Value;
         using var content = new FormUrlEncodedContent(new Dictionary<string, string>
         {
@@ -135,12 +140,14 @@ public sealed partial class HardeningTests(OneInstance one)
     /// <summary>Pages of this town; of each kind a few.</summary>
     private static IEnumerable<string> Links(string page, string town) => Hrefs().Matches(page)
         .Select(link => WebUtility.HtmlDecode(link.Groups[1].Value).Split('#')[0])
-        .Where(link => Mine(link, town) && !link.EndsWith(".pdf", StringComparison.Ordinal) && !link.EndsWith(".xlsx", StringComparison.Ordinal)).Distinct();
+        .Where(link => Mine(link, town) && !link.EndsWith(".pdf", StringComparison.Ordinal) && !link.EndsWith(".xlsx",
+            StringComparison.Ordinal)).Distinct();
 
     private static string Kind(string address) => Identity().Replace(address, "*");
 
     private static (string, string)[] Filled(string form) => [.. Fields().Matches(form).Select(field => (Tag: field.Value,
-        Name: Named().Match(field.Value).Groups[1].Value)).Where(field => field.Name.Length > 0 && field.Name != "__RequestVerificationToken")
+        Name: Named().Match(field.Value).Groups[1].Value)).Where(field => field.Name.Length > 0
+            && field.Name != "__RequestVerificationToken")
         .Select(field => (field.Name, Value(field.Tag)))];
 
     private static string Value(string field) => field switch
@@ -150,7 +157,8 @@ public sealed partial class HardeningTests(OneInstance one)
         _ when field.Contains("type=\"hidden\"", StringComparison.Ordinal) || field.Contains("type=\"radio\"", StringComparison.Ordinal)
             || field.Contains("type=\"checkbox\"", StringComparison.Ordinal) => WebUtility.HtmlDecode(Valued().Match(field).Groups[1].Value),
         _ when field.Contains("type=\"date\"", StringComparison.Ordinal) => "2027-03-01",
-        _ when field.Contains("type=\"number\"", StringComparison.Ordinal) || field.Contains("inputmode=\"numeric\"", StringComparison.Ordinal) => "12",
+        _ when field.Contains("type=\"number\"", StringComparison.Ordinal) || field.Contains("inputmode=\"numeric\"",
+            StringComparison.Ordinal) => "12",
         _ when field.Contains("type=\"password\"", StringComparison.Ordinal) => Visitor.Password,
         _ when field.Contains("type=\"email\"", StringComparison.Ordinal) => "",
         _ => Marker,

@@ -40,7 +40,8 @@ public static class CreateAccount
         }
 
         if (await db.Set<Account>().AnyAsync(account => account.SignInName == name)) return new NameTaken();
-        var account = new Account(Guid.CreateVersion7(now), name, displayName.Trim(), password is null ? "" : Hash(name, password), demo, now,
+        var account = new Account(Guid.CreateVersion7(now), name, displayName.Trim(), password is null ? "" : Hash(name, password), demo,
+            now,
             string.IsNullOrWhiteSpace(mail) ? null : mail.Trim());
         db.Add(account);
         db.Add(new Grant(Guid.CreateVersion7(now), account.Id, role, administration, role == Role.UnitHead ? unit : null, from, until));

@@ -134,7 +134,8 @@ public sealed class AccountTests(PostgresServer postgres)
         Assert.NotNull(await KeepSession.Find(db, session.Id, Now.AddHours(7)));
         Assert.NotNull(await KeepSession.Find(db, session.Id, Now.AddHours(14)));
         Assert.Null(await KeepSession.Find(db, session.Id, Now.AddHours(23)));
-        Assert.Null(await KeepSession.Find(db, (await KeepSession.Begin(db, account.Id, SignInWay.Password, null, Now)).Id, Now.AddHours(25)));
+        Assert.Null(await KeepSession.Find(db, (await KeepSession.Begin(db, account.Id, SignInWay.Password, null, Now)).Id,
+            Now.AddHours(25)));
         session = await KeepSession.Begin(db, account.Id, SignInWay.Password, null, Now);
         await KeepAccount.Block(db, Actor.System, account, Now);
         Assert.Null(await KeepSession.Find(db, session.Id, Now));
@@ -175,10 +176,12 @@ public sealed class AccountTests(PostgresServer postgres)
         Assert.Equal(GrantFault.NobodyThere, await Lend(Guid.NewGuid(), new(2026, 12, 14)));
         Assert.Equal(GrantFault.Apart, await Lend(monika.Id, new(2026, 12, 14)));
         Assert.Null(await Lend(kemal.Id, new(2026, 12, 14)));
-        Assert.Equal((false, true, true, false), (await May(kemal, Now), await May(kemal, Now.AddDays(2)), await May(kemal, Now.AddDays(15)),
+        Assert.Equal((false, true, true, false), (await May(kemal, Now), await May(kemal, Now.AddDays(2)), await May(kemal,
+            Now.AddDays(15)),
             await May(kemal, Now.AddDays(16))));
         var lent = await db.Set<Grant>().AsNoTracking().SingleAsync(one => one.LentBy == jana.Id, TestContext.Current.CancellationToken);
-        Assert.Equal(GrantFault.NotOwn, await LendRole.Run(db, (await FindActor.Run(db, kemal.Id, Now.AddDays(3)))!, lent.Id, monika.Id, null,
+        Assert.Equal(GrantFault.NotOwn, await LendRole.Run(db, (await FindActor.Run(db, kemal.Id, Now.AddDays(3)))!, lent.Id, monika.Id,
+            null,
             new(2026, 12, 12), Now.AddDays(3)));
         await KeepAccount.Block(db, Actor.System, jana, Now);
         Assert.False(await May(kemal, Now.AddDays(2)));
@@ -204,7 +207,8 @@ public sealed class AccountTests(PostgresServer postgres)
         var (jana, dsb, other, head) = (Of("Jana", Role.Coordinator, Town), Of("Ines", Role.DataProtection, Town),
             Of("Fremd", Role.Coordinator, Guid.NewGuid()), Of("Kemal", Role.UnitHead, Town));
         Task<Guid> Propose() => ProposeDeed.Run(db, jana, Right.ReleaseQuotes, "release-quote-to-public", "„Wir warten.“", "{}", Town, Now);
-        Task<DecideDeed.Outcome> Decide(Actor actor, Guid id, bool confirm, int days = 0) => DecideDeed.Run(db, actor, id, confirm, Now.AddDays(days));
+        Task<DecideDeed.Outcome> Decide(Actor actor, Guid id, bool confirm, int days = 0) => DecideDeed.Run(db, actor, id, confirm,
+            Now.AddDays(days));
         var replaced = await Propose();
         var id = await Propose();
         Assert.IsType<DecideDeed.Over>(await Decide(dsb, replaced, true));
@@ -219,12 +223,14 @@ public sealed class AccountTests(PostgresServer postgres)
         Assert.IsType<DecideDeed.Over>(await Decide(dsb, id, false, 6));
         Assert.IsType<DecideDeed.Decided>(await Decide(jana, await Propose(), false));
         Assert.Equal(["confirm-deed", "decline-deed", "propose-deed", "propose-deed", "propose-deed"], await db.Set<AuditLine>()
-            .Where(line => line.AdministrationId == Town).Select(line => line.Deed).Order().ToListAsync(TestContext.Current.CancellationToken));
+            .Where(line => line.AdministrationId == Town).Select(line => line.Deed).Order()
+                .ToListAsync(TestContext.Current.CancellationToken));
     }
 
     private static async Task<(Account Account, Actor Actor)> Person(Database db, string name, Role role)
     {
-        var id = Assert.IsType<CreateAccount.Created>(await CreateAccount.Run(db, Actor.System, name, name, Password, role, Town, Now)).Account;
+        var id = Assert.IsType<CreateAccount.Created>(await CreateAccount.Run(db, Actor.System, name, name, Password, role, Town, Now))
+            .Account;
         db.ChangeTracker.Clear();
         return (await db.Set<Account>().AsNoTracking().SingleAsync(one => one.Id == id), (await FindActor.Run(db, id, Now))!);
     }

@@ -16,7 +16,8 @@ public sealed partial class DeedNamesTests
 
     private static IEnumerable<string> Deeds(IReadOnlyList<Repository.SourceFile> files) => files
         .Where(file => file.Path.StartsWith("src/", StringComparison.Ordinal))
-        .SelectMany(file => Written().Matches(file.Text)).SelectMany(call => Key().Matches(call.Value)).Select(key => key.Groups[1].Value).Distinct();
+        .SelectMany(file => Written().Matches(file.Text)).SelectMany(call => Key().Matches(call.Value)).Select(key => key.Groups[1].Value)
+            .Distinct();
 
     [GeneratedRegex(@"\bdb\.Note\([^;]*?;", RegexOptions.Singleline)]
     private static partial Regex Written();

@@ -26,7 +26,8 @@ public sealed class ElsewhereTests(PostgresServer postgres)
         Assert.Equal("Kemal Öz", entra.Name);
         Assert.Equal(["3f2a9c01-0000-0000-0000-000000000001", "Wegmarke.Personalrat"], entra.Groups!.Order());
         Assert.Null(Read(null, ("_claim_names", """{"groups":"src1"}""")).Groups);
-        var univention = Read("stadtGruppen", ("uid", "mseidel"), ("memberOf", "cn=Wegmarke-PR,cn=groups,dc=stadt,dc=example"), ("stadtGruppen", "Amt 10"));
+        var univention = Read("stadtGruppen", ("uid", "mseidel"), ("memberOf", "cn=Wegmarke-PR,cn=groups,dc=stadt,dc=example"),
+            ("stadtGruppen", "Amt 10"));
         Assert.Equal(("mseidel", "mseidel"), (univention.Name, univention.Preferred));
         Assert.Equal(["Amt 10", "Wegmarke-PR"], univention.Groups!.Order());
         Assert.Null(ReadClaims.Run(Issuer, [("name", "niemand")], null));
@@ -41,7 +42,8 @@ public sealed class ElsewhereTests(PostgresServer postgres)
         await using var db = stores.House();
         Task<ArriveFromElsewhere.Outcome> Come(string subject, Guid? signedIn, params string[]? groups) => ArriveFromElsewhere.Run(db,
             new(Issuer, subject, "Jana Brandt", "jana", null, groups?.ToHashSet()), signedIn, Now);
-        async Task<IReadOnlyList<Role>> Roles(Guid account) => [.. (await FindActor.Run(db, account, Now))!.Grants.Select(grant => grant.Role).Order()];
+        async Task<IReadOnlyList<Role>> Roles(Guid account) => [.. (await FindActor.Run(db, account, Now))!.Grants.Select(grant =>
+            grant.Role).Order()];
         Assert.IsType<ArriveFromElsewhere.WithoutRole>(await Come("1", null, "koordination"));
         Assert.True(await MapGroup.Run(db, Actor.System, "koordination", Role.Coordinator, Town, Now));
         Assert.True(await MapGroup.Run(db, Actor.System, "personalrat", Role.StaffCouncil, Town, Now.AddSeconds(1)));

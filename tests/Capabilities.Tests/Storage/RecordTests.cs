@@ -82,8 +82,10 @@ public sealed class RecordTests(PostgresServer postgres)
         await using var stores = await Stores.Open(engine, postgres);
         await Write(stores, 3);
         await using var db = stores.House();
-        await db.Database.ExecuteSqlRawAsync("update audit_line set \"Number\" = 0, \"Previous\" = '', \"Hash\" = ''; delete from chain_head",
-            TestContext.Current.CancellationToken);
+        await db.Database.ExecuteSqlRawAsync("""
+            update audit_line set "Number" = 0, "Previous" = '', "Hash" = '';
+            delete from chain_head
+            """, TestContext.Current.CancellationToken);
         Assert.NotEmpty((await VerifyRecord.Run(db)).Breaks);
         await SealOldLines.Run(db);
         await SealOldLines.Run(db);
@@ -99,11 +101,13 @@ public sealed class RecordTests(PostgresServer postgres)
         await using var stores = await Stores.Open("SQLite", postgres);
         await Write(stores, 4, "=1+1;\"Zeile\"\r\nzwei ");
         await using var db = stores.House();
-        var lines = await db.Set<AuditLine>().AsNoTracking().OrderBy(line => line.Number).ToListAsync(TestContext.Current.CancellationToken);
+        var lines = await db.Set<AuditLine>().AsNoTracking().OrderBy(line => line.Number)
+            .ToListAsync(TestContext.Current.CancellationToken);
         var folder = stores.Settings.Folder;
         var (json, csv) = (Path.Combine(folder, "audit.jsonl"), Path.Combine(folder, "audit.csv"));
         await File.WriteAllLinesAsync(json, lines.Select(RecordFile.JsonLine), TestContext.Current.CancellationToken);
-        await File.WriteAllLinesAsync(csv, lines.Select(RecordFile.CsvLine).Prepend(RecordFile.CsvHead()), TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(csv, lines.Select(RecordFile.CsvLine).Prepend(RecordFile.CsvHead()),
+            TestContext.Current.CancellationToken);
         Assert.DoesNotContain("\"=1", await File.ReadAllTextAsync(csv, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         foreach (var file in new[] { json, csv })
         {
@@ -116,7 +120,8 @@ public sealed class RecordTests(PostgresServer postgres)
         Assert.Equal(0, (await Verify(null, folder)).Code);
         Assert.Equal(0, (await Verify(null, folder, noted: lines[1].Hash[..12])).Code);
         Assert.Equal(1, (await Verify(null, folder, noted: "abcdef")).Code);
-        await File.WriteAllLinesAsync(json, lines.Where(line => line.Number != 2).Select(RecordFile.JsonLine), TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(json, lines.Where(line => line.Number != 2).Select(RecordFile.JsonLine),
+            TestContext.Current.CancellationToken);
         Assert.Equal(1, (await Verify(json, null)).Code);
         Assert.Equal(0, (await Verify(json, null, part: true)).Code);
         await File.WriteAllTextAsync(json, "nichts davon", TestContext.Current.CancellationToken);

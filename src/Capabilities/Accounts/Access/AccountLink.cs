@@ -49,13 +49,20 @@ public static class MakeLink
     {
         var until = (now + (kind == LinkKind.Invitation ? AccountLink.InvitationHolds : AccountLink.ResetHolds)).ToLocalTime()
             .ToString(language.Say("d. MMMM yyyy, HH:mm", "d MMMM yyyy, HH:mm"), language.Culture);
+        var greeting = language.Say($"Guten Tag {account.DisplayName},", $"Dear {account.DisplayName},");
         return kind == LinkKind.Invitation
-            ? (language.Say("Ihr Zugang zu Wegmarke", "Your access to Wegmarke"), language.Say(
-                $"Guten Tag {account.DisplayName},\n\nfür Sie wurde ein Zugang zu Wegmarke angelegt. Ihr Anmeldename ist {account.SignInName}.\nBitte legen Sie hier Ihr Passwort fest:\n\n{address}\n\nDer Link gilt bis {until} Uhr und einmal. Wenn Sie nichts damit anfangen können, tun Sie einfach nichts.\n",
-                $"Dear {account.DisplayName},\n\nan access to Wegmarke was created for you. Your sign-in name is {account.SignInName}.\nPlease set your password here:\n\n{address}\n\nThe link is valid until {until} and once. If it means nothing to you, simply do nothing.\n"))
-            : (language.Say("Neues Passwort für Wegmarke", "New password for Wegmarke"), language.Say(
-                $"Guten Tag {account.DisplayName},\n\nfür Ihren Zugang wurde ein neues Passwort gewünscht. Hier legen Sie es fest:\n\n{address}\n\nDer Link gilt bis {until} Uhr und einmal. Wenn Sie das nicht waren, tun Sie einfach nichts; Ihr Passwort bleibt, wie es ist.\n",
-                $"Dear {account.DisplayName},\n\na new password was asked for. Set it here:\n\n{address}\n\nThe link is valid until {until} and once. If that was not you, simply do nothing; your password stays as it is.\n"));
+            ? (language.Say("Ihr Zugang zu Wegmarke", "Your access to Wegmarke"), string.Join("\n\n", greeting,
+                language.Say($"für Sie wurde ein Zugang zu Wegmarke angelegt. Ihr Anmeldename ist {account.SignInName}. Bitte legen Sie hier Ihr Passwort fest:",
+                    $"an access to Wegmarke was created for you. Your sign-in name is {account.SignInName}. Please set your password here:"),
+                address,
+                language.Say($"Der Link gilt bis {until} Uhr und einmal. Wenn Sie nichts damit anfangen können, tun Sie einfach nichts.",
+                    $"The link is valid until {until} and once. If it means nothing to you, simply do nothing.")) + "\n")
+            : (language.Say("Neues Passwort für Wegmarke", "New password for Wegmarke"), string.Join("\n\n", greeting,
+                language.Say("für Ihren Zugang wurde ein neues Passwort gewünscht. Hier legen Sie es fest:",
+                    "a new password was asked for. Set it here:"),
+                address,
+                language.Say($"Der Link gilt bis {until} Uhr und einmal. Wenn Sie das nicht waren, tun Sie nichts; Ihr Passwort bleibt, wie es ist.",
+                    $"The link is valid until {until} and once. If that was not you, do nothing; your password stays as it is.")) + "\n");
     }
 }
 

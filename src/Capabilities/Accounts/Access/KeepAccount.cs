@@ -25,7 +25,8 @@ public static class KeepAccount
         await db.SaveChangesAsync();
     }
 
-    /// <summary>Name, address, passwords and roles go; the empty row stays for what points to it, and the record keeps who did what.</summary>
+    /// <summary>Name, address, passwords and roles go; the empty row stays for what points to it, and the record keeps who did
+    /// what.</summary>
     public static async Task Remove(Database db, Actor actor, Account account, DateTimeOffset now)
     {
         await using var together = await db.Database.BeginTransactionAsync();

@@ -4,7 +4,8 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Accounts.Access;
 
-/// <summary>A key pair of which the private half never leaves the person's device; the door speaks the ceremony, this is what stays.</summary>
+/// <summary>A key pair of which the private half never leaves the person's device; the door speaks the ceremony, this is what
+/// stays.</summary>
 /// <param name="Id">What the device calls it, in Base64.</param>
 /// <param name="Content">The public half and what the ceremony needs again, as JSON.</param>
 /// <param name="Name">What the person calls it, such as "Diensthandy".</param>

@@ -61,7 +61,8 @@ public sealed class PasswordRule(IReadOnlySet<string> known, IReadOnlyList<strin
     }
 
     /// <summary>A known word, once or again and again; what stands around it in digits and signs does not count.</summary>
-    private bool IsKnown(string letters) => letters.Length >= KnownWordMin && Enumerable.Range(KnownWordMin, letters.Length - KnownWordMin + 1)
+    private bool IsKnown(string letters) => letters.Length >= KnownWordMin && Enumerable.Range(KnownWordMin,
+        letters.Length - KnownWordMin + 1)
         .Where(length => letters.Length % length == 0)
         .Any(length => known.Contains(letters[..length])
             && string.Concat(Enumerable.Repeat(letters[..length], letters.Length / length)) == letters);

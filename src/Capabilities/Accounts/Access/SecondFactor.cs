@@ -70,7 +70,8 @@ public static class KeepSecondFactor
         }
 
         var hash = AccountKey.HashOf(account.Id, Plain(code));
-        if (await db.Set<RecoveryCode>().Where(one => one.AccountId == account.Id && one.Hash == hash).ExecuteDeleteAsync() != 1) return false;
+        if (await db.Set<RecoveryCode>().Where(one => one.AccountId == account.Id && one.Hash == hash)
+            .ExecuteDeleteAsync() != 1) return false;
         db.Note(new(account.Id, account.DisplayName, []), now, "use-recovery-code", account.DisplayName);
         await db.SaveChangesAsync();
         return true;

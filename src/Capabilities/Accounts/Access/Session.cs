@@ -41,7 +41,8 @@ public sealed record Session(Guid Id, Guid AccountId, DateTimeOffset BegunAt, Da
         string First(params (string Mark, string Name)[] known) => known.FirstOrDefault(one =>
             said.Contains(one.Mark, StringComparison.OrdinalIgnoreCase)).Name ?? "?";
         return First(("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox", "Firefox"), ("Chrom", "Chromium"), ("Safari", "Safari")) + ", "
-            + First(("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS", "macOS"), ("Linux", "Linux"));
+            + First(("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS", "macOS"),
+                ("Linux", "Linux"));
     }
 }
 

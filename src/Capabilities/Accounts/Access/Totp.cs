@@ -40,7 +40,8 @@ public static class Totp
         long? found = null;
         for (var step = at - Drift; step <= at + Drift; step++)
         {
-            if (CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(CodeOf(secret, step)), written) && step > usedStep) found = step;
+            if (CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(CodeOf(secret, step)), written)
+                && step > usedStep) found = step;
         }
 
         return found;

@@ -4,7 +4,8 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Accounts.Elsewhere;
 
-/// <summary>Lets in somebody whom the sign-in of the house has checked: finds, links or creates the account, and brings its roles in line with
+/// <summary>Lets in somebody whom the sign-in of the house has checked: finds, links or creates the account, and brings its roles in line
+/// with
 /// the groups.</summary>
 public static class ArriveFromElsewhere
 {
@@ -106,7 +107,8 @@ public static class MapGroup
     public static async Task<bool> Run(Database db, Actor actor, string group, Role role, Guid? administration, DateTimeOffset now)
     {
         var name = group.Trim();
-        if (name.Length is 0 or > GroupMapping.GroupMax || await db.Set<GroupMapping>().AnyAsync(one => one.Group == name && one.Role == role
+        if (name.Length is 0 or > GroupMapping.GroupMax || await db.Set<GroupMapping>().AnyAsync(one => one.Group == name
+            && one.Role == role
             && one.AdministrationId == administration)) return false;
         db.Add(new GroupMapping(Guid.CreateVersion7(now), name, role, administration, actor.Id, actor.Name, now));
         db.Note(actor, now, "map-group", $"{name} ({role})", administration);

@@ -7,7 +7,8 @@ namespace Wegmarke.Accounts.Elsewhere;
 public sealed record Arrival(string Issuer, string Subject, string Name, string Preferred, string? Mail, IReadOnlySet<string>? Groups);
 
 /// <summary>Reads what Keycloak, Entra and Univention say about a person. Groups stand in "groups" (paths, identities or names), in "roles"
-/// (Entra's roles of the application), in "realm_access" and "resource_access" (Keycloak's roles) or in "memberOf" (names of a directory); what an
+/// (Entra's roles of the application), in "realm_access" and "resource_access" (Keycloak's roles) or in "memberOf" (names of a
+/// directory); what an
 /// operator names besides is read in the same way.</summary>
 public static class ReadClaims
 {
@@ -23,7 +24,8 @@ public static class ReadClaims
         var groups = Known.Append(further ?? "").SelectMany(name => all[name]).SelectMany(Groups).Where(group => group.Length > 0)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var tooMany = all["_claim_names"].Any(value => value.Contains("\"groups\"", StringComparison.Ordinal)) || all["hasgroups"].Any();
-        // Entra's subject is another one for every application; its object identity is the same, but only within its tenant, as the issuer is.
+        // Entra's subject is another one for every application; its object identity is the same, but only within its tenant, as the
+        // issuer is.
         var name = First("name") is { Length: > 0 } whole ? whole : $"{First("given_name")} {First("family_name")}".Trim();
         var preferred = First("preferred_username", "uid", "email", "sub");
         return new(issuer, subject, name.Length > 0 ? name : preferred, preferred, First("email") is { Length: > 0 } mail ? mail : null,

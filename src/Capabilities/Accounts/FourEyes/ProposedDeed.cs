@@ -9,7 +9,8 @@ namespace Wegmarke.Accounts.FourEyes;
 /// <param name="Deed">Key under which the door knows how to do it.</param>
 /// <param name="Subject">What it is about, as both persons read it.</param>
 /// <param name="Content">What the door needs to do it, as JSON.</param>
-public sealed record ProposedDeed(Guid Id, Guid? AdministrationId, Right Right, string Deed, string Subject, string Content, Guid By, string ByName,
+public sealed record ProposedDeed(Guid Id, Guid? AdministrationId, Right Right, string Deed, string Subject, string Content, Guid By,
+    string ByName,
     DateTimeOffset At, DateTimeOffset Until)
 {
     public static readonly TimeSpan Waits = TimeSpan.FromDays(7);

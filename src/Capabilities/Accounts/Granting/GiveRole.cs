@@ -57,7 +57,8 @@ public static class LendRole
     public const int DaysMax = 366;
 
     /// <returns>Null when it was handed over.</returns>
-    public static async Task<GrantFault?> Run(Database db, Actor actor, Guid grant, Guid to, DateOnly? from, DateOnly? until, DateTimeOffset now)
+    public static async Task<GrantFault?> Run(Database db, Actor actor, Guid grant, Guid to, DateOnly? from, DateOnly? until,
+        DateTimeOffset now)
     {
         if (await db.GrantsOn(now).FirstOrDefaultAsync(one => one.Id == grant && one.AccountId == actor.Id && one.LentBy == null)
             is not { } own) return GrantFault.NotOwn;

@@ -17,7 +17,8 @@ public sealed record RightsView(string Administration, Guid Id, IReadOnlyList<He
         var closed = (await db.Set<AccountClosure>().AsNoTracking().Select(one => one.AccountId).ToListAsync()).ToHashSet();
         var ends = await db.Set<GrantEnd>().AsNoTracking().ToDictionaryAsync(end => end.GrantId);
         var all = (await db.Set<Grant>().AsNoTracking().Where(grant => grant.AdministrationId == administration
-            || grant.AdministrationId == null).ToListAsync()).Where(grant => !closed.Contains(grant.AccountId)).Select(grant => new HeldRole(
+            || grant.AdministrationId == null).ToListAsync()).Where(grant => !closed.Contains(grant.AccountId)).Select(grant =>
+                new HeldRole(
                 grant, names.GetValueOrDefault(grant.AccountId, ""), grant.LentBy is { } by ? names.GetValueOrDefault(by, "") : null,
                 ends.GetValueOrDefault(grant.Id))).ToList();
         bool IsOver(HeldRole role) => role.End is not null || role.Grant.Until < today;

@@ -8,12 +8,14 @@ namespace Wegmarke.Accounts.Record;
 /// <param name="Person">Part of a name; empty for everybody.</param>
 /// <param name="Deed">Key of a deed; empty for all.</param>
 /// <param name="Text">Part of what a line is about.</param>
-public sealed record AuditFilter(IReadOnlyList<Guid>? Scope, Guid? Administration = null, string Person = "", string Deed = "", string Text = "",
+public sealed record AuditFilter(IReadOnlyList<Guid>? Scope, Guid? Administration = null, string Person = "", string Deed = "",
+    string Text = "",
     DateOnly? From = null, DateOnly? Until = null)
 {
     public const int TextMax = 100;
 
-    public bool IsPlain => Administration is null && Person.Length == 0 && Deed.Length == 0 && Text.Length == 0 && From is null && Until is null;
+    public bool IsPlain => Administration is null && Person.Length == 0 && Deed.Length == 0 && Text.Length == 0 && From is null && Until
+        is null;
 
     public IQueryable<AuditLine> Of(Database db)
     {

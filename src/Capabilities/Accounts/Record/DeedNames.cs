@@ -224,7 +224,8 @@ public static class DeedNames
 
     public static IReadOnlyCollection<string> Keys => Known.Keys;
 
-    public static bool Has(string deed) => Known.ContainsKey(deed) || Families.Any(family => deed.StartsWith(family.Start, StringComparison.Ordinal));
+    public static bool Has(string deed) => Known.ContainsKey(deed) || Families.Any(family => deed.StartsWith(family.Start,
+        StringComparison.Ordinal));
 
     /// <summary>In words; a key that nobody knows stands for itself.</summary>
     public static string Of(string deed, Language language)

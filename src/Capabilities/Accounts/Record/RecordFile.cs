@@ -15,7 +15,8 @@ public static class RecordFile
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private sealed record Row(long Number, string At, long Ticks, Guid Actor, string ActorName, Guid? Administration, string Deed, string Subject,
+    private sealed record Row(long Number, string At, long Ticks, Guid Actor, string ActorName, Guid? Administration, string Deed,
+        string Subject,
         Guid Id, string Previous, string Hash)
     {
         public AuditLine Line() => new(Id, new DateTimeOffset(Ticks, TimeSpan.Zero), Actor, ActorName, Administration, Deed, Subject)
@@ -33,7 +34,8 @@ public static class RecordFile
     {
         var row = RowOf(line);
         string?[] cells = [row.Number.ToString(CultureInfo.InvariantCulture), row.At, row.Ticks.ToString(CultureInfo.InvariantCulture),
-            row.Actor.ToString(), row.ActorName, row.Administration?.ToString(), row.Deed, row.Subject, row.Id.ToString(), row.Previous, row.Hash];
+            row.Actor.ToString(), row.ActorName, row.Administration?.ToString(), row.Deed, row.Subject, row.Id.ToString(), row.Previous,
+                row.Hash];
         return string.Join(';', cells.Select(cell => $"\"{Harmless(cell ?? "").Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
     }
 

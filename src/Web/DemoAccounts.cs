@@ -16,18 +16,19 @@ internal static class DemoAccounts
     public static async Task Fill(Database db, DateTimeOffset now)
     {
         if (await db.Set<Grant>().AnyAsync(grant => grant.LentBy != null)) return;
-        var coordinator = await First(db, Role.Coordinator);
-        var coder = await First(db, Role.Interviewer);
+        var coder = await First(db, Role.Interviewer, null);
+        var coordinator = await First(db, Role.Coordinator, coder.AdministrationId);
         var day = DateOnly.FromDateTime(now.UtcDateTime).AddDays(DaysAhead);
         await LendRole.Run(db, (await FindActor.Run(db, coordinator.AccountId, now))!, coordinator.Id, coder.AccountId, day,
             day.AddDays(DaysAway), now);
-        var operators = (await FindActor.Run(db, (await First(db, Role.Operator)).AccountId, now))!;
+        var operators = (await FindActor.Run(db, (await First(db, Role.Operator, null)).AccountId, now))!;
         foreach (var (group, role) in new[] { ("/musterstadt/digitalisierung", Role.Coordinator), ("/musterstadt/personalrat",
             Role.StaffCouncil),
             ("/musterstadt/rat", Role.Council) }) await MapGroup.Run(db, operators, group, role, coordinator.AdministrationId, now);
         db.ChangeTracker.Clear();
     }
 
-    private static Task<Grant> First(Database db, Role role) => db.Set<Grant>().AsNoTracking().Where(grant => grant.Role == role
+    private static Task<Grant> First(Database db, Role role, Guid? house) => db.Set<Grant>().AsNoTracking().Where(grant => grant.Role == role
+        && (house == null || grant.AdministrationId == house)
         && db.Set<Account>().Any(account => account.Id == grant.AccountId && account.Demo)).OrderBy(grant => grant.Id).FirstAsync();
 }

@@ -29,7 +29,7 @@ internal static class RecordEndpoints
         page = Math.Clamp(page, 1, 100_000);
         var lines = filter.Of(visit.Db);
         var total = await lines.CountAsync();
-        var found = await lines.OrderByDescending(line => line.At).ThenByDescending(line => line.Id).Skip((page - 1) * LinesPerPage)
+        var found = await lines.OrderByDescending(line => line.At).ThenByDescending(line => line.Number).Skip((page - 1) * LinesPerPage)
           .Take(LinesPerPage).ToListAsync();
         var deeds = await new AuditFilter(filter.Scope).Of(visit.Db).Select(line => line.Deed).Distinct().ToListAsync();
         var administrations = (await AdministrationEndpoints.Visible(visit))

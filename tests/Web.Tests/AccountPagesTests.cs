@@ -186,7 +186,7 @@ public sealed partial class AccountPagesTests(OneInstance one)
             ("administration", ""), ("mail", "ralf@example.org"));
         Assert.Contains("Der Link ist unterwegs", await added.Body(), StringComparison.Ordinal);
         Assert.True(sink.Mails.TryDequeue(out var mail));
-        var link = new Uri(MailedLink().Match(mail.TextBody).Value).AbsolutePath;
+        var link = new Uri(MailedLink().Match(mail.TextBody!).Value).AbsolutePath;
         Assert.Contains("http://wegmarke.example/sign-in/link/", mail.TextBody, StringComparison.Ordinal);
         using var stranger = instance.NewVisitor();
         Assert.Equal("/sign-in?told=password", await stranger.Follow(link, ("password", Visitor.Password)));
@@ -194,7 +194,7 @@ public sealed partial class AccountPagesTests(OneInstance one)
         Assert.Equal("/sign-in/forgotten?sent=yes", await stranger.Follow("/sign-in/forgotten", ("name", "Ralf")));
         for (var waited = 0; waited < 100 && sink.Mails.IsEmpty; waited++) await Task.Delay(50, TestContext.Current.CancellationToken);
         var reset = Assert.Single(sink.Mails);
-        Assert.Equal("/sign-in?told=password", await stranger.Follow(new Uri(MailedLink().Match(reset.TextBody).Value).AbsolutePath,
+        Assert.Equal("/sign-in?told=password", await stranger.Follow(new Uri(MailedLink().Match(reset.TextBody!).Value).AbsolutePath,
             ("password", "vier Elstern fliegen")));
     }
 

@@ -8,7 +8,7 @@ public sealed partial class HardeningTests(OneInstance one)
 {
     /// <summary>A formula, a tag and both quotation marks.</summary>
     private const string Marker = "=HYPERLINK(1)<i data-mark>\"'x";
-    private const int PagesMax = 260;
+    private const int PagesMax = 160;
 
     [Fact]
     public async Task What_is_typed_into_any_field_comes_back_as_text_on_every_page_and_in_every_file()

@@ -28,7 +28,8 @@ internal static class DemoAccounts
         db.ChangeTracker.Clear();
     }
 
-    private static Task<Grant> First(Database db, Role role, Guid? house) => db.Set<Grant>().AsNoTracking().Where(grant => grant.Role == role
+    private static Task<Grant> First(Database db, Role role, Guid? house) => db.Set<Grant>().AsNoTracking()
+        .Where(grant => grant.Role == role
         && (house == null || grant.AdministrationId == house)
         && db.Set<Account>().Any(account => account.Id == grant.AccountId && account.Demo)).OrderBy(grant => grant.Id).FirstAsync();
 }

@@ -65,7 +65,7 @@ internal static class OwnAccessEndpoints
         var trying = $"password {visit.Known.Id}";
         if (patience.Take(trying) is { } wait) return await Show(visit, SignInEndpoints.Wait(visit, wait));
         var outcome = await ChangePassword.Run(visit.Db, visit.Known, visit.Session!.Id, visit.Form["before"].ToString(),
-            visit.Form["after"].ToString(), settings.Passwords.Near(await Towns(visit)), visit.Now);
+            visit.Form["after"].ToString(), settings.Passwords.Near(await SignInEndpoints.Towns(visit, visit.Known.Id)), visit.Now);
         if (outcome is not ChangePassword.OldOneWrong) patience.Forgive(trying);
         return outcome switch
         {
@@ -74,14 +74,6 @@ internal static class OwnAccessEndpoints
             _ => await Show(visit, visit.Say("Das bisherige Passwort stimmt nicht. Ihr Passwort ist unverändert.",
                 "The present password is wrong. Your password is unchanged.")),
         };
-    }
-
-    /// <summary>Names that stand close to everybody in the houses of this person.</summary>
-    private static async Task<IReadOnlyList<string>> Towns(Visit visit)
-    {
-        var houses = visit.Known.Grants.Select(grant => grant.Administration).ToList();
-        return await visit.Db.Set<Administration>().AsNoTracking().Where(one => houses.Contains(one.Id)).Select(one => one.Name)
-            .ToListAsync();
     }
 
     private static async Task<IResult> ShowCode(Visit visit, AccountKey key, string? problem)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Accounts.Access;
+using Wegmarke.Administrations;
 
 namespace Wegmarke.Web;
 
@@ -83,13 +84,24 @@ internal static class SignInEndpoints
             : visit.Mend<SetPasswordPage>(("Account", account), ("Problem", problem));
     }
 
-    private static async Task<IResult> FollowLink(Visit visit, Settings settings, SignInPatience patience, string secret) =>
-        await UseLink.Run(visit.Db, secret, visit.Form["password"].ToString(), settings.Passwords, visit.Now) switch
+    private static async Task<IResult> FollowLink(Visit visit, Settings settings, SignInPatience patience, string secret)
+    {
+        if (await UseLink.Find(visit.Db, secret, visit.Now) is not { } account) return Gone(visit);
+        var rule = settings.Passwords.Near(await Towns(visit, account.Id));
+        return await UseLink.Run(visit.Db, secret, visit.Form["password"].ToString(), rule, visit.Now) switch
         {
             UseLink.Used used => Done(patience, used.Account),
             UseLink.Refused refused => await ShowLink(visit, secret, refused.Fault.In(visit.Language)),
             _ => Gone(visit),
         };
+    }
+
+    /// <summary>Names that stand close to everybody in the houses of this account, and so make poor passwords.</summary>
+    public static async Task<IReadOnlyList<string>> Towns(Visit visit, Guid account) => await (
+        from grant in visit.Db.Set<Grant>()
+        join house in visit.Db.Set<Administration>() on grant.AdministrationId equals house.Id
+        where grant.AccountId == account
+        select house.Name).ToListAsync();
 
     private static IResult Done(SignInPatience patience, Account account)
     {

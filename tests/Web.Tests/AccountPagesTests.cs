@@ -140,7 +140,10 @@ public sealed partial class AccountPagesTests(OneInstance one)
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await JourneyTests.Launch(playwright);
         // Passkeys belong to a name; an address in numbers has none.
-        var page = await (await browser.NewContextAsync(new() { BaseURL = $"http://localhost:{one.Instance.Address.Port}" }))
+        var page = await (await browser.NewContextAsync(new()
+        {
+            BaseURL = $"http://localhost:{one.Instance.Address.Port}", Locale = "de-DE",
+        }))
             .NewPageAsync();
         var device = await page.Context.NewCDPSessionAsync(page);
         await device.SendAsync("WebAuthn.enable");

@@ -23,6 +23,7 @@ public sealed record AuditFilter(IReadOnlyList<Guid>? Scope, Guid? Administratio
         if (Scope is not null) lines = lines.Where(line => line.AdministrationId != null && Scope.Contains(line.AdministrationId.Value));
         if (Administration is { } house) lines = lines.Where(line => line.AdministrationId == house);
         if (Deed.Length > 0) lines = lines.Where(line => line.Deed == Deed);
+#pragma warning disable CA1304, CA1311 // The database compares, not this process.
         if (Person.Length > 0)
         {
             var (name, lower) = (Pattern(Person), Pattern(Person.ToLowerInvariant()));
@@ -35,6 +36,7 @@ public sealed record AuditFilter(IReadOnlyList<Guid>? Scope, Guid? Administratio
             lines = lines.Where(line => EF.Functions.Like(line.Subject, words, "\\") || EF.Functions.Like(line.Subject.ToLower(), lower, "\\"));
         }
 
+#pragma warning restore CA1304, CA1311
         if (From is { } from)
         {
             var first = new DateTimeOffset(from.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);

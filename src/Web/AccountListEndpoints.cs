@@ -68,7 +68,7 @@ internal static class AccountListEndpoints
         var all = Manages(visit, null);
         var found = (await visit.Db.Set<Account>().AsNoTracking().Where(account => account.DisplayName != "").ToListAsync())
             .Where(account => (all || mine.Contains(account.Id)) && (asked.Length == 0
-                || account.DisplayName.Contains(asked, StringComparison.CurrentCultureIgnoreCase)
+                || account.DisplayName.Contains(asked, StringComparison.OrdinalIgnoreCase)
                 || account.SignInName.Contains(asked, StringComparison.OrdinalIgnoreCase)))
             .OrderBy(account => account.DisplayName, StringComparer.Create(visit.Language.Culture, ignoreCase: true)).ToList();
         var pages = Math.Max(1, (found.Count + RowsPerPage - 1) / RowsPerPage);

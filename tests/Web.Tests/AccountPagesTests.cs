@@ -129,12 +129,12 @@ public sealed partial class AccountPagesTests(OneInstance one)
         await coordinator.Follow($"/accounts/{id}/removal", ("sure", "beides"));
         using var gone = await coordinator.Get($"/accounts/{id}");
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
-        using var out_ = await visitor.Get("/desk");
-        Assert.Equal(HttpStatusCode.Redirect, out_.StatusCode);
+        using var closed = await visitor.Get("/desk");
+        Assert.Equal(HttpStatusCode.Redirect, closed.StatusCode);
     }
 
     [Fact]
-    public async Task A_passkey_is_made_and_signs_in_without_name_and_password()
+    public async Task A_passkey_is_made_and_signs_in_withclosedname_and_password()
     {
         using var visitor = await Somebody("passkey");
         using var playwright = await Playwright.CreateAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -51,7 +52,7 @@ public sealed record Doorway(string Method, RoutePattern Pattern, Right? Right, 
             .Append(string.Concat(roles.Select(_ => " :-: |"))).Append('\n');
         foreach (var (right, who) in Rights.Table.OrderBy(one => one.Key.ToString(), StringComparer.Ordinal))
         {
-            text.Append($"| `{right}` | ").AppendJoin(" | ", roles.Select(role => who.Contains(role) ? "yes" : "")).Append(" |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| `{right}` | ").AppendJoin(" | ", roles.Select(role => who.Contains(role) ? "yes" : "")).Append(" |\n");
         }
 
         text.Append("\nA role holds in one administration; researchers and operators usually hold theirs in the whole instance. An address that names an "
@@ -68,7 +69,7 @@ public sealed record Doorway(string Method, RoutePattern Pattern, Right? Right, 
             foreach (var door in group.OrderBy(door => door.Path, StringComparer.Ordinal).ThenBy(door => door.Method,
                 StringComparer.Ordinal))
             {
-                text.Append($"- {door.Method} `{door.Path}`\n");
+                text.Append(CultureInfo.InvariantCulture, $"- {door.Method} `{door.Path}`\n");
             }
         }
 

@@ -56,7 +56,7 @@ public sealed class RecordTests(PostgresServer postgres)
                 await using var db = stores.House();
                 db.Note(Jana, Now, "add-unit", $"{writer} {line}", Town);
                 if (line == 3) db.Note(Jana, Now, "add-unit", $"{writer} {line} ohne Haus");
-                await db.SaveChangesAsync();
+                await db.SaveChangesAsync(TestContext.Current.CancellationToken);
             }
         }));
         await using var last = stores.House();
@@ -141,7 +141,7 @@ public sealed class RecordTests(PostgresServer postgres)
         db.Note(new(Guid.NewGuid(), "Kemal Öz", []), Now.AddDays(1), "move-unit", "Bauamt", Town);
         db.Note(Jana, Now.AddDays(2), "create-account", "anderswo");
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-        Task<int> Count(AuditFilter filter) => filter.Of(db).CountAsync();
+        Task<int> Count(AuditFilter filter) => filter.Of(db).CountAsync(TestContext.Current.CancellationToken);
         var all = new AuditFilter(null);
         Assert.Equal(3, await Count(all));
         Assert.Equal(2, await Count(all with { Scope = [Town] }));

@@ -52,7 +52,8 @@ public sealed record Doorway(string Method, RoutePattern Pattern, Right? Right, 
             .Append(string.Concat(roles.Select(_ => " :-: |"))).Append('\n');
         foreach (var (right, who) in Rights.Table.OrderBy(one => one.Key.ToString(), StringComparer.Ordinal))
         {
-            text.Append(CultureInfo.InvariantCulture, $"| `{right}` | ").AppendJoin(" | ", roles.Select(role => who.Contains(role) ? "yes" : "")).Append(" |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| `{right}` | ")
+                .AppendJoin(" | ", roles.Select(role => who.Contains(role) ? "yes" : "")).Append(" |\n");
         }
 
         text.Append("\nA role holds in one administration; researchers and operators usually hold theirs in the whole instance. An address that names an "

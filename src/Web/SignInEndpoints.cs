@@ -72,7 +72,7 @@ internal static class SignInEndpoints
 
         patience.Forgive($"code {id}");
         patience.Forgive(account.SignInName);
-        half.Forget(visit);
+        HalfSignIn.Forget(visit);
         await visit.SignIn(id, SignInWay.PasswordAndCode);
         return Results.Redirect(AccountEndpoints.Local(visit.Field("back"), "/desk"));
     }
@@ -144,6 +144,6 @@ internal static class SignInEndpoints
             }
         }
 
-        public void Forget(Visit visit) => visit.Context.Response.Cookies.Delete(HalfCookie);
+        public static void Forget(Visit visit) => visit.Context.Response.Cookies.Delete(HalfCookie);
     }
 }

@@ -14,6 +14,7 @@ internal static class AccountListEndpoints
 {
     private const int RowsPerPage = 50;
     private const int AskedMax = 100;
+    private static readonly string[] DayFields = ["from", "until"];
 
     public static void MapAccountList(this IEndpointRouteBuilder app)
     {
@@ -136,7 +137,7 @@ internal static class AccountListEndpoints
         Guid? unit = Guid.TryParse(visit.Field("unit"), out var chosen) ? chosen : null;
         var wrong = unit is not null && !await visit.Db.Set<Unit>().AnyAsync(one => one.Id == unit
             && one.AdministrationId == administration);
-        var unread = new[] { "from", "until" }.Any(name => visit.Field(name).Length > 0 && visit.Language.ReadDay(visit.Field(name)) is null);
+        var unread = DayFields.Any(name => visit.Field(name).Length > 0 && visit.Language.ReadDay(visit.Field(name)) is null);
         return (role, named ? administration : null, unit, null, wrong ? visit.Say(
             "Dieses Amt gehört nicht zur gewählten Verwaltung. Bitte wählen Sie beides passend.",
             "This unit does not belong to the chosen administration. Please choose both to match.") : unread ? visit.Say(

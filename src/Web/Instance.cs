@@ -69,7 +69,6 @@ internal static class Instance
             cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
         });
         if (settings.House is { } house) authentication.AddSignInElsewhere(house);
-        services.AddSingleton<SignInPatience>();
         services.AddAccounts(settings);
         services.AddSingleton<Preparation>();
         services.AddWatches();

@@ -14,6 +14,7 @@ internal static class PasskeyEndpoints
 
     public static void AddAccounts(this IServiceCollection services, Settings settings)
     {
+        services.AddSingleton<SignInPatience>();
         services.AddSingleton(_ => AccountKey.Of(settings.Storage));
         services.AddSingleton<SignInEndpoints.HalfSignIn>();
         services.AddSingleton<AccountPost>();

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Accounts.Record;
 using Wegmarke.Cli;
-using Wegmarke.Storage;
 
 namespace Wegmarke.Capabilities.Tests.Storage;
 

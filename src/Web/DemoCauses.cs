@@ -73,7 +73,7 @@ internal static class DemoCauses
 
     public static async Task Fill(Database db, Guid administration, MaturityModel model, DateTimeOffset now)
     {
-        var (author, reader) = (await Somebody(db, Role.Coordinator), await Somebody(db, Role.Interviewer));
+        var (author, reader) = (await Somebody(db, Role.Coordinator, now), await Somebody(db, Role.Interviewer, now));
         Task<CauseBoard?> Board() => FindCauses.Run(db, Actor.System, administration, model, [], Language.German, now);
         var board = (await Board())!;
         foreach (var (known, _) in Causes)
@@ -105,9 +105,9 @@ internal static class DemoCauses
         }
     }
 
-    private static async Task<Actor> Somebody(Database db, Role role)
+    private static async Task<Actor> Somebody(Database db, Role role, DateTimeOffset now)
     {
         var account = await db.Set<Grant>().Where(grant => grant.Role == role).Select(grant => grant.AccountId).FirstAsync();
-        return (await FindActor.Run(db, account))!;
+        return (await FindActor.Run(db, account, now))!;
     }
 }

@@ -26,13 +26,13 @@ internal static partial class DemoInterviews
     public static async Task Fill(Database db, SourceKeys keys, MaturityModel model, DateTimeOffset now)
     {
         if (await db.Set<Source>().AnyAsync()) return;
-        var coder = await Person(db, Role.Interviewer);
-        var coordinator = await Person(db, Role.Coordinator);
-        var protection = await Person(db, Role.DataProtection);
+        var coder = await Person(db, Role.Interviewer, now);
+        var coordinator = await Person(db, Role.Coordinator, now);
+        var protection = await Person(db, Role.DataProtection, now);
         var town = coder.Grants[0].Administration!.Value;
         var account = (CreateAccount.Created)await CreateAccount.Run(db, Actor.System, "kodierung-2", SecondCoder, RandomNumberGenerator.GetHexString(32),
             Role.Interviewer, town, now);
-        var second = (await FindActor.Run(db, account.Account))!;
+        var second = (await FindActor.Run(db, account.Account, now))!;
         await using var transaction = await db.Database.BeginTransactionAsync();
         await AddCode.TakeModel(db, coder, town, model, now.AddDays(-100));
         foreach (var (name, people) in Parts) await ChangeSource.AddClass(db, coder, town, name, people, now.AddDays(-100));
@@ -151,11 +151,11 @@ internal static partial class DemoInterviews
         return found;
     }
 
-    private static async Task<Actor> Person(Database db, Role role)
+    private static async Task<Actor> Person(Database db, Role role, DateTimeOffset now)
     {
         var id = await db.Set<Account>().Where(one => one.Demo && db.Set<Grant>().Any(grant => grant.AccountId == one.Id
             && grant.Role == role)).Select(one => one.Id).FirstAsync();
-        return (await FindActor.Run(db, id))!;
+        return (await FindActor.Run(db, id, now))!;
     }
 
     private static string Text()

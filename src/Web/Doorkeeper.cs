@@ -28,28 +28,31 @@ internal sealed class Doorkeeper(RequestDelegate next, IAntiforgery antiforgery)
 
         var visit = context.RequestServices.GetRequiredService<Visit>();
         await visit.Begin();
+        // Who may not do it at all is refused before what they sent is read.
+        if (door.Right is { } right && visit.Actor is { } actor && await Refused(context, visit, actor, right) is { } refusal)
+        {
+            await refusal.ExecuteAsync(context);
+            return;
+        }
+
         if (HttpMethods.IsPost(context.Request.Method) && !await antiforgery.IsRequestValidAsync(context))
         {
             await visit.FormExpired().ExecuteAsync(context);
             return;
         }
 
-        if (door.Right is { } right && await Refused(context, visit, right) is { } refusal)
+        if (door.Right is not null && visit.Actor is null)
         {
-            await refusal.ExecuteAsync(context);
+            await Results.Redirect("/sign-in?back=" + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString))
+                .ExecuteAsync(context);
             return;
         }
 
         await next(context);
     }
 
-    private static async Task<IResult?> Refused(HttpContext context, Visit visit, Right right)
+    private static async Task<IResult?> Refused(HttpContext context, Visit visit, Actor actor, Right right)
     {
-        if (visit.Actor is not { } actor)
-        {
-            return Results.Redirect("/sign-in?back=" + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString));
-        }
-
         Guid? administration = null;
         if (context.GetRouteValue("administration") is string named) administration = Guid.Parse(named);
         if (context.GetRouteValue("campaign") is string campaign)

@@ -11,6 +11,9 @@ internal sealed class Guardrail(RequestDelegate next, ILogger<Guardrail> log)
     /// <summary>For pages of a survey: one script of our own may run, and may send what was answered.</summary>
     public const string PolicyOfSurvey = Policy + "; script-src 'self'; connect-src 'self'";
 
+    /// <summary>For the pages that ask the browser for a passkey: one script of our own may run, and may send nothing.</summary>
+    public const string PolicyOfPasskeys = Policy + "; script-src 'self'";
+
     /// <summary>For the one page that may stand in the pages of others: it takes no input and knows nobody.</summary>
     public const string PolicyOfFrames = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'none'; "
         + "frame-ancestors *; base-uri 'none'";

@@ -65,13 +65,14 @@ internal static class Instance
         services.AddRazorComponents();
         services.AddDataProtection().SetApplicationName("wegmarke").PersistKeysToFileSystem(new(settings.Storage.PathOf("sign-in-keys")));
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "wegmarke-form");
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = SessionCookie;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
         });
-        services.AddSingleton<SignInPatience>();
+        if (settings.House is { } house) authentication.AddSignInElsewhere(house);
+        services.AddAccounts(settings);
         services.AddSingleton<Preparation>();
         services.AddWatches();
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);

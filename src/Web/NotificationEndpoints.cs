@@ -63,7 +63,8 @@ internal static class NotificationEndpoints
 
     private static async Task<IResult> Calendar(OpenGuest guest, CalendarPatience patience, string secret)
     {
-        if (await OpenCalendar.Find(guest.Db, secret) is not { } feed || await FindActor.Run(guest.Db, feed.AccountId) is not { } actor)
+        if (await OpenCalendar.Find(guest.Db, secret) is not { } feed || await FindActor.Run(guest.Db, feed.AccountId, guest.Now)
+            is not { } actor)
         {
             return guest.NotThere();
         }

@@ -23,6 +23,7 @@ internal sealed class Preparation(IServiceProvider services, Settings settings, 
     {
         await using (var schema = Database.Open(settings.Storage)) await BringUpToDate.Run(schema);
         await using var db = Database.Open(settings.Storage);
+        await Accounts.Record.SealOldLines.Run(db);
         var store = services.GetRequiredService<AnswerStore>();
         var invitations = services.GetRequiredService<InvitationStore>();
         await Releases.FinishClosure.RunAll(db, store, invitations, time.GetUtcNow());
@@ -34,6 +35,7 @@ internal sealed class Preparation(IServiceProvider services, Settings settings, 
             time.GetUtcNow());
         if (settings.Demo) await DemoChange.Fill(db, services.GetRequiredService<Proposals.ProposalKeys>(), time.GetUtcNow());
         if (settings.Demo) await DemoPeople.Fill(db, services.GetRequiredService<People.Folder.PeopleKeys>(), time.GetUtcNow());
+        if (settings.Demo) await DemoAccounts.Fill(db, time.GetUtcNow());
     }
 
     /// <summary>Loads what the first visitor would otherwise wait for.</summary>

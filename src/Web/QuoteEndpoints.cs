@@ -1,16 +1,22 @@
 using System.Globalization;
 using System.Text;
 using Wegmarke.Accounts;
+using Wegmarke.Accounts.FourEyes;
 using Wegmarke.Design;
 using Wegmarke.Exchange.Conversations;
 using Wegmarke.Interviews;
+using Wegmarke.Storage;
 
 namespace Wegmarke.Web;
 
 /// <summary>Quotes: taken from passages, checked, released for a circle of readers, withdrawn.</summary>
 internal static class QuoteEndpoints
 {
+    /// <summary>What everybody may read cannot be fetched back, so that two release it.</summary>
+    public const string ToPublic = "release-quote-to-public";
     private const int ReleaseMonths = 12;
+
+    private sealed record PublicRelease(Guid Quote, DateOnly? Until, string Note);
 
     public static void MapQuotes(this IEndpointRouteBuilder app)
     {
@@ -120,10 +126,32 @@ internal static class QuoteEndpoints
 
     /// <summary>Nobody brings on what they may not see.</summary>
     private static async Task<IResult> Step(Visit visit, Guid administration, Guid quote, SourceKeys keys, ModelShelf shelf,
-        QuoteState state) =>
-        (await Visible(visit, administration)).All(one => one.Quote.Id != quote) ? visit.NotFound()
-            : await After(visit, administration, shelf, await GovernQuote.Step(visit.Db, keys, visit.Known, administration, quote, state,
-                visit.Language.ReadDay(visit.Field("until")), visit.Field("note"), visit.Field("text"), visit.Now), $"#q-{quote}");
+        QuoteState state)
+    {
+        if ((await Visible(visit, administration)).FirstOrDefault(one => one.Quote.Id == quote) is not { } sight) return visit.NotFound();
+        var (until, note) = (visit.Language.ReadDay(visit.Field("until")), visit.Field("note"));
+        if (state == QuoteState.Public)
+        {
+            return await GovernQuote.Refusal(visit.Db, keys, visit.Known, administration, quote, state, until, note, "", visit.Now)
+                is { } refusal
+                ? await After(visit, administration, shelf, refusal, "")
+                : await FourEyesEndpoints.Propose(visit, ToPublic, visit.Language.Quoted(sight.Quote.Text),
+                    ContentJson.Write(new PublicRelease(quote, until, note)), administration);
+        }
+
+        return await After(visit, administration, shelf, await GovernQuote.Step(visit.Db, keys, visit.Known, administration, quote, state,
+            until, note, visit.Field("text"), visit.Now), $"#q-{quote}");
+    }
+
+    /// <summary>As the second person; the quote may have changed or gone since it was proposed.</summary>
+    public static async Task<string?> ReleaseToPublic(Visit visit, ProposedDeed deed)
+    {
+        var release = ContentJson.Read<PublicRelease>(deed.Content);
+        var keys = visit.Context.RequestServices.GetRequiredService<SourceKeys>();
+        var outcome = await GovernQuote.Step(visit.Db, keys, visit.Known, deed.AdministrationId!.Value, release.Quote, QuoteState.Public,
+            release.Until, release.Note, "", visit.Now);
+        return outcome is GovernQuote.Done ? null : Refusal(visit, outcome);
+    }
 
     private static async Task<IResult> After(Visit visit, Guid administration, ModelShelf shelf, GovernQuote.Outcome outcome,
         string anchor) => outcome switch

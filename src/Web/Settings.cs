@@ -1,3 +1,4 @@
+using Wegmarke.Accounts.Access;
 using Wegmarke.Mail;
 using Wegmarke.Storage;
 
@@ -15,6 +16,23 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
     /// <summary>Whether addresses that programs are notified at may lie in the own network, and unencrypted.</summary>
     public bool CallInside { get; init; }
 
+    /// <summary>What is refused as a password.</summary>
+    public PasswordRule Passwords { get; init; } = PasswordRule.Plain;
+
+    /// <summary>Scheme and host under which people reach this instance, such as https://wegmarke.musterstadt.de. Links that a stranger
+    /// can ask for
+    /// are sent only where it is set: the host that a request names is what its sender wrote.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Whether somebody who is not signed in may ask for a mail.</summary>
+    public bool SendsToStrangers => Mail is not null && Address is not null;
+
+    /// <summary>What the sign-in of the house is called on a button; null where none is set up.</summary>
+    public string? SignInName => House?.Name;
+
+    /// <summary>The sign-in of the house; null where people sign in here only.</summary>
+    public HouseSignIn? House { get; init; }
+
     /// <summary>What development tools and the test host pass on to the web host.</summary>
     private static readonly string[] HostOptions = ["--environment=", "--contentRoot=", "--applicationName="];
 
@@ -28,7 +46,10 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
           --postgres-answers  PostgreSQL for answers, a database of its own                 (WEGMARKE_POSTGRES_ANSWERS)
 
         Mail is set up by the environment: WEGMARKE_SMTP_HOST, WEGMARKE_SMTP_PORT (587), WEGMARKE_SMTP_SECURITY (starttls, tls, none),
-        WEGMARKE_SMTP_USER, WEGMARKE_SMTP_PASSWORD, WEGMARKE_MAIL_FROM.
+        WEGMARKE_SMTP_USER, WEGMARKE_SMTP_PASSWORD, WEGMARKE_MAIL_FROM. The address under which people come, for links
+        in mails: WEGMARKE_ADDRESS. The sign-in of the house (OpenID Connect): WEGMARKE_OIDC_AUTHORITY, WEGMARKE_OIDC_CLIENT_ID,
+        WEGMARKE_OIDC_CLIENT_SECRET (or _FILE), WEGMARKE_OIDC_NAME, WEGMARKE_OIDC_GROUP_CLAIM,
+        WEGMARKE_OIDC_SCOPES. A file with further passwords that are refused: WEGMARKE_PASSWORD_LIST.
         WEGMARKE_CALL_INSIDE=yes lets notifications for programs go to addresses of the own network, also unencrypted.
         """;
 
@@ -71,8 +92,33 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
         }
 
         var (mail, problem) = MailSettings.Read(Variable);
-        return problem is not null ? Refuse(problem)
-            : new(storage, demo, proxy, [.. rest]) { Mail = mail, CallInside = Variable("WEGMARKE_CALL_INSIDE") == "yes" };
+        var (passwords, unread) = ReadPasswords();
+        var address = Variable("WEGMARKE_ADDRESS")?.TrimEnd('/');
+        if (address is not null && !(Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.Scheme is "https" or "http"
+            && parsed.PathAndQuery == "/"))
+        {
+            return Refuse($"WEGMARKE_ADDRESS is \"{address}\"; it must be scheme and host, such as https://wegmarke.musterstadt.de.");
+        }
+
+        var (house, unset) = HouseSignIn.Read(Variable);
+        return (problem ?? unread ?? unset) is { } why ? Refuse(why) : new(storage, demo, proxy, [.. rest])
+        {
+            Mail = mail, Passwords = passwords, Address = address, House = house,
+            CallInside = Variable("WEGMARKE_CALL_INSIDE") == "yes",
+        };
+    }
+
+    private static (PasswordRule Rule, string? Problem) ReadPasswords()
+    {
+        if (Variable("WEGMARKE_PASSWORD_LIST") is not { } file) return (PasswordRule.Plain, null);
+        try
+        {
+            return (PasswordRule.Plain.With(File.ReadLines(file)), null);
+        }
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
+        {
+            return (PasswordRule.Plain, $"WEGMARKE_PASSWORD_LIST names {file}, which cannot be read: {unread.Message} It holds one password a line.");
+        }
     }
 
     private static Settings? Refuse(string message)

@@ -2,6 +2,7 @@ namespace Wegmarke.Web;
 
 internal static class Site
 {
-    /// <summary>Scheme and host under which somebody came, for links that are told to others.</summary>
-    public static string Of(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}";
+    /// <summary>Scheme and host for links that are told to others: as set up, else those under which somebody came.</summary>
+    public static string Of(HttpContext context) => context.RequestServices.GetRequiredService<Settings>().Address
+        ?? $"{context.Request.Scheme}://{context.Request.Host}";
 }

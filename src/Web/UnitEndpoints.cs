@@ -71,11 +71,9 @@ internal static class UnitEndpoints
         return Results.Redirect($"/administrations/{administration}#u-{unit}");
     }
 
-    private static async Task<IResult> Remove(Visit visit, Guid administration, Guid unit)
-    {
-        await RemoveUnit.Run(visit.Db, visit.Known, administration, unit, visit.Now);
-        return Results.Redirect($"/administrations/{administration}");
-    }
+    private static async Task<IResult> Remove(Visit visit, Guid administration, Guid unit) =>
+        await RemoveUnit.Run(visit.Db, visit.Known, administration, unit, visit.Now)
+            ? Results.Redirect($"/administrations/{administration}") : visit.NotFound();
 
     private static async Task<IResult> ShowTable(Visit visit, Guid administration, IReadOnlyList<PlannedUnit>? plan, string text,
         string? problem)

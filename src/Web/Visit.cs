@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wegmarke.Accounts;
+using Wegmarke.Accounts.Access;
 using Wegmarke.Design;
 using Wegmarke.Storage;
 
@@ -14,6 +15,7 @@ namespace Wegmarke.Web;
 internal sealed class Visit(IHttpContextAccessor accessor, Database db, Settings settings, IAntiforgery antiforgery, TimeProvider time)
 {
     private const string LanguageCookie = "wegmarke-language";
+    private const string SessionClaim = "session";
 
     public HttpContext Context => accessor.HttpContext!;
 
@@ -23,6 +25,9 @@ internal sealed class Visit(IHttpContextAccessor accessor, Database db, Settings
 
     /// <summary>The actor, behind a door that needs one.</summary>
     public Actor Known => Actor ?? throw new InvalidOperationException("The door let somebody pass who is not signed in.");
+
+    /// <summary>With what the actor is signed in; null for strangers.</summary>
+    public Session? Session { get; private set; }
 
     public Language Language { get; private set; } = Language.German;
 
@@ -72,21 +77,37 @@ internal sealed class Visit(IHttpContextAccessor accessor, Database db, Settings
     {
         Language = LanguageOf(Context.Request);
         var signedIn = await Context.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        if (Guid.TryParse(signedIn.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)) Actor = await FindActor.Run(db, id);
+        if (!Guid.TryParse(signedIn.Principal?.FindFirstValue(SessionClaim), out var id)
+            || await KeepSession.Find(db, id, Now) is not { } session
+            || await FindActor.Run(db, session.AccountId, Now) is not { } actor) return;
+        (Session, Actor) = (session, actor);
     }
 
     /// <summary>A program brings an access instead of a cookie; whom it acts for is known already.</summary>
     public void BeginAs(Actor actor) => (Actor, Language) = (actor, LanguageOf(Context.Request));
 
-    public async Task SignIn(Guid account)
+    /// <summary>Begins a session of its own; whatever was signed in before on this device is over.</summary>
+    public async Task SignIn(Guid account, SignInWay way)
     {
-        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.ToString())],
-          CookieAuthenticationDefaults.AuthenticationScheme);
+        await SignOut();
+        var session = await KeepSession.Begin(db, account, way, Context.Request.Headers.UserAgent, Now);
+        var identity = new ClaimsIdentity([new(SessionClaim, session.Id.ToString())], CookieAuthenticationDefaults.AuthenticationScheme);
         await Context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new(identity));
     }
 
+    public async Task SignOut()
+    {
+        if (Session is { } session) await KeepSession.End(db, session.AccountId, session.Id);
+        await Context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+    }
+
+    /// <summary>A cookie for a step between two pages; no script reads it, and no other site sends it.</summary>
+    public void Keep(string name, string value, TimeSpan holds) => Context.Response.Cookies.Append(name, value,
+        new() { HttpOnly = true, Secure = Context.Request.IsHttps, SameSite = SameSiteMode.Strict, MaxAge = holds, IsEssential = true });
+
     public void Remember(Language language) => Context.Response.Cookies.Append(LanguageCookie, language.Key,
-        new() { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
+        new() { HttpOnly = true, Secure = Context.Request.IsHttps, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365),
+            IsEssential = true });
 
     /// <summary>What the reader chose, else what the browser prefers, else German.</summary>
     public static Language LanguageOf(HttpRequest request)

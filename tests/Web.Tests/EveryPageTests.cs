@@ -36,9 +36,12 @@ public sealed class EveryPageTests(OneDemo demo)
           "/results/unit?name=Bauamt", "/results/comments", "/results/data", "/transfers" }) await check(town + below);
         await CheckCampaigns(page, check, town, language);
         await CheckTransfer(page, check, town);
+        await check((await (await Reach(page, "/accounts", "tbody th a")).GetAttributeAsync("href"))!);
         await check("/register");
         await CheckPreparation(page, check);
-        foreach (var path in new[] { "/accounts", "/audit", "/models", "/models/zukunftsfaehigkeit/1.0", "/method", "/protected",
+        foreach (var path in new[] { "/accounts", "/audit", "/audit?deed=add-unit", "/access", "/access/code", "/access/passkeys/new",
+            "/four-eyes",
+          town + "/rights", "/sign-in/forgotten", "/models", "/models/zukunftsfaehigkeit/1.0", "/method", "/protected",
           "/sign-in", "/nirgends" }) await check(path);
         await page.GotoAsync("/demo/survey");
         var survey = new Uri(page.Url).AbsolutePath;

@@ -1,42 +1,12 @@
 using System.Net;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Patterns;
-using Microsoft.Extensions.DependencyInjection;
 using Wegmarke.Accounts;
 using Wegmarke.Storage;
 
 namespace Wegmarke.Web.Tests;
 
-/// <summary>Every endpoint has a door, and every door asks the one table.</summary>
+/// <summary>What somebody without the right, or without signing in, meets.</summary>
 public sealed class RightsTests(OneInstance one)
 {
-    [Fact]
-    public async Task Every_endpoint_lets_in_exactly_those_the_table_names()
-    {
-        using var coordinator = await one.Coordinator();
-        var administration = await coordinator.Administration("Rechtehausen");
-        var (campaign, _) = await coordinator.OpenSurvey(administration);
-        var ids = new Dictionary<string, string> { ["administration"] = administration.Split('/')[^1], ["campaign"] =
-          campaign.Split('/')[^1], ["sheet"] = "1" };
-        var findings = new List<string>();
-        foreach (var role in Enum.GetValues<Role>())
-        {
-            using var visitor = await Somebody(role, ids["administration"]);
-            foreach (var (method, path, right) in Doors().Where(door => door.Right is not null))
-            {
-                var address = Address(path, ids);
-                using var answer = method == "GET" ? await visitor.Get(address) : await visitor.Post(address);
-                var may = Rights.Table[right!.Value].Contains(role);
-                if (may == (answer.StatusCode == HttpStatusCode.Forbidden)) findings.Add(
-                  $"{role} {method} {path}: {answer.StatusCode}, table says {may}");
-            }
-        }
-
-        Assert.True(findings.Count == 0, string.Join('\n', findings));
-    }
-
     [Fact]
     public async Task A_role_in_one_administration_opens_nothing_in_another()
     {
@@ -66,9 +36,6 @@ public sealed class RightsTests(OneInstance one)
           ("role", "Operator"), ("administration", ""));
         Assert.Equal(HttpStatusCode.Forbidden, everywhere.StatusCode);
     }
-
-    [Fact]
-    public void Every_endpoint_has_a_door() => Assert.All(Endpoints(), endpoint => Assert.NotNull(endpoint.Metadata.GetMetadata<Door>()));
 
     [Fact]
     public async Task Strangers_are_sent_to_sign_in_and_back()
@@ -133,27 +100,5 @@ public sealed class RightsTests(OneInstance one)
         var visitor = one.Instance.NewVisitor();
         await visitor.SignIn(name);
         return visitor;
-    }
-
-    private static string Address(string pattern, Dictionary<string, string> ids) => "/" + string.Join('/',
-        RoutePatternFactory.Parse(pattern).PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
-        {
-            RoutePatternParameterPart { ParameterPolicies: var policies, Name: var name } =>
-                ids.GetValueOrDefault(name, policies.Any(policy => policy.Content == "int") ? "1" : Guid.Empty.ToString()),
-            RoutePatternSeparatorPart separator => separator.Content,
-            _ => ((RoutePatternLiteralPart)part).Content,
-        }))));
-
-    private static IEnumerable<(string Method, string Path, Right? Right)> Doors() => Endpoints().Select(endpoint =>
-        (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? "GET", endpoint.RoutePattern.RawText!,
-          endpoint.Metadata.GetMetadata<Door>()?.Right))
-        .Where(door => !door.Item2.EndsWith("/closure", StringComparison.Ordinal) || door.Item1 == "GET");
-
-    private static List<RouteEndpoint> Endpoints()
-    {
-        Environment.SetEnvironmentVariable("WEGMARKE_DATA", Directory.CreateTempSubdirectory("wegmarke-doors-").FullName);
-        using var factory = new WebApplicationFactory<Program>();
-        Assert.NotNull(factory.Services.GetRequiredService<IServer>());
-        return [.. factory.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
     }
 }

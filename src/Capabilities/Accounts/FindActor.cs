@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wegmarke.Accounts.Granting;
 using Wegmarke.Storage;
 
 namespace Wegmarke.Accounts;
@@ -6,11 +7,12 @@ namespace Wegmarke.Accounts;
 /// <summary>Finds who acts: by account, or by name and password.</summary>
 public static class FindActor
 {
-    public static async Task<Actor?> Run(Database db, Guid id)
+    /// <param name="now">Roles hold from a day until a day.</param>
+    public static async Task<Actor?> Run(Database db, Guid id, DateTimeOffset now)
     {
         var account = await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id);
         if (account is null || await db.Set<AccountClosure>().AnyAsync(closure => closure.AccountId == id)) return null;
-        var grants = await db.Set<Grant>().AsNoTracking().Where(grant => grant.AccountId == id).ToListAsync();
+        var grants = await db.GrantsOn(now).Where(grant => grant.AccountId == id).ToListAsync();
         return new(account.Id, account.DisplayName, [.. grants.Select(grant => new ActorGrant(grant.Role, grant.AdministrationId,
           grant.UnitId))]);
     }
@@ -18,14 +20,12 @@ public static class FindActor
     /// <summary>The account, or null. Name unknown and password wrong take the same time and look the same.</summary>
     public static async Task<Account?> Run(Database db, string signInName, string password)
     {
-        var name = signInName.Trim().ToLowerInvariant();
+        var name = CreateAccount.Plain(signInName);
         var account = await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(one => one.SignInName == name);
         var fits = CreateAccount.Fits(account ?? Nobody, password);
         if (account is null || !fits) return null;
         return await db.Set<AccountClosure>().AnyAsync(closure => closure.AccountId == account.Id) ? null : account;
     }
 
-    private static readonly Account Nobody = new(
-        Guid.Empty, "", "", new Microsoft.AspNetCore.Identity.PasswordHasher<string>().HashPassword("", Guid.NewGuid().ToString()), false,
-          default);
+    private static readonly Account Nobody = new(Guid.Empty, "", "", "", false, default);
 }

@@ -38,6 +38,9 @@ public enum Right
     ReadModels,
     EditModels,
     ManageAccounts,
+
+    /// <summary>Say what groups at the sign-in of the house mean here.</summary>
+    MapGroups,
     ReadAudit,
 
     /// <summary>Open circles, invite members, release: the trustee.</summary>
@@ -146,6 +149,7 @@ public static class Rights
         [Right.ReadModels] = Everybody,
         [Right.EditModels] = [Role.Coordinator, Role.Researcher],
         [Right.ManageAccounts] = [Role.Coordinator, Role.Operator],
+        [Right.MapGroups] = [Role.Operator],
         [Right.RunCircles] = [Role.Researcher],
         [Right.JoinCircles] = [Role.Coordinator],
         [Right.ReadCircles] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],

@@ -66,7 +66,8 @@ public static class ChangeSource
     {
         var roles = Rights.Table[Right.ReadInterviews];
         return await db.Set<Account>().AsNoTracking().Where(account => db.Set<Grant>().Any(grant => grant.AccountId == account.Id
-                && roles.Contains(grant.Role) && (grant.AdministrationId == null || grant.AdministrationId == administration))
+                && !db.Set<GrantEnd>().Any(end => end.GrantId == grant.Id) && roles.Contains(grant.Role)
+                    && (grant.AdministrationId == null || grant.AdministrationId == administration))
             && !db.Set<AccountClosure>().Any(closure => closure.AccountId == account.Id)).OrderBy(account => account.DisplayName)
                 .ToListAsync();
     }

@@ -64,25 +64,9 @@ public static class GovernQuote
         DateOnly? until,
         string note, string text, DateTimeOffset now)
     {
-        if (await Find(db, administration, quote) is not { } found) return new NotThere();
-        var steps = FindQuotes.InOrder(await db.Set<QuoteStep>().AsNoTracking().Where(one => one.QuoteId == quote).ToListAsync());
-        var (at, _) = FindQuotes.StateOf(steps, now);
-        if (state >= QuoteState.House && at < QuoteState.Checked) return new StepLeftOut(QuoteState.Checked);
-        if (state == QuoteState.Checked && at >= QuoteState.House) return new Released();
-        if (state == QuoteState.Checked && steps[0].AccountId == actor.Id) return new OwnQuote();
-        if (state < QuoteState.Checked || note.Trim().Length > NoteMax || (state == QuoteState.Checked && note.Trim()
-            .Length == 0)) return new NoteMissing();
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        if (state >= QuoteState.House)
-        {
-            if (until is not { } day || day <= today || day > today.AddMonths(MonthsMax)) return new DayOutside();
-            var reach = await db.Set<SourceConsent>().AsNoTracking().FirstOrDefaultAsync(one => one.SourceId == found.SourceId);
-            if (reach is null || reach.Reach < state) return new BeyondConsent(reach?.Reach);
-        }
+        var (refusal, quoted, words) = await Check(db, keys, actor, administration, quote, state, until, note, text, now);
+        if (refusal is not null || quoted is not { } found) return refusal ?? new NotThere();
 
-        var words = state == QuoteState.Checked && text.Trim().Length > 0 ? text.Trim() : found.Text;
-        if (words.Length > Quote.TextMax) return new TextMissing();
-        if (await Named(db, keys, administration, words) is { } named) return new StillNamed(named);
         db.ChangeTracker.Clear();
         if (words != found.Text) db.Update(found with { Text = words });
         db.Add(new QuoteStep(Guid.CreateVersion7(now), quote, state, state >= QuoteState.House ? until : null, note.Trim(), actor.Id,
@@ -91,6 +75,36 @@ public static class GovernQuote
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
         return new Done(quote);
+    }
+
+    /// <summary>What speaks against the step; null where nothing does.</summary>
+    public static async Task<Outcome?> Refusal(Database db, SourceKeys keys, Actor actor, Guid administration, Guid quote,
+        QuoteState state, DateOnly? until, string note, string text, DateTimeOffset now) =>
+        (await Check(db, keys, actor, administration, quote, state, until, note, text, now)).Refusal;
+
+    private static async Task<(Outcome? Refusal, Quote? Found, string Words)> Check(Database db, SourceKeys keys, Actor actor,
+        Guid administration, Guid quote, QuoteState state, DateOnly? until, string note, string text, DateTimeOffset now)
+    {
+        if (await Find(db, administration, quote) is not { } found) return (new NotThere(), null, "");
+        var steps = FindQuotes.InOrder(await db.Set<QuoteStep>().AsNoTracking().Where(one => one.QuoteId == quote).ToListAsync());
+        var (at, _) = FindQuotes.StateOf(steps, now);
+        if (state >= QuoteState.House && at < QuoteState.Checked) return (new StepLeftOut(QuoteState.Checked), null, "");
+        if (state == QuoteState.Checked && at >= QuoteState.House) return (new Released(), null, "");
+        if (state == QuoteState.Checked && steps[0].AccountId == actor.Id) return (new OwnQuote(), null, "");
+        if (state < QuoteState.Checked || note.Trim().Length > NoteMax || (state == QuoteState.Checked && note.Trim()
+            .Length == 0)) return (new NoteMissing(), null, "");
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        if (state >= QuoteState.House)
+        {
+            if (until is not { } day || day <= today || day > today.AddMonths(MonthsMax)) return (new DayOutside(), null, "");
+            var reach = await db.Set<SourceConsent>().AsNoTracking().FirstOrDefaultAsync(one => one.SourceId == found.SourceId);
+            if (reach is null || reach.Reach < state) return (new BeyondConsent(reach?.Reach), null, "");
+        }
+
+        var words = state == QuoteState.Checked && text.Trim().Length > 0 ? text.Trim() : found.Text;
+        if (words.Length > Quote.TextMax) return (new TextMissing(), null, "");
+        if (await Named(db, keys, administration, words) is { } named) return (new StillNamed(named), null, "");
+        return (null, found, words);
     }
 
     /// <summary>From here on the quote is shown nowhere, whatever used it.</summary>

@@ -12,6 +12,28 @@ public abstract class Database(DbContextOptions options) : DbContext(options)
         : new SqliteDatabase(new DbContextOptionsBuilder<SqliteDatabase>()
             .UseSqlite($"Data Source={settings.PathOf("wegmarke.db")}").AddInterceptors(SqliteDurability.Instance).Options);
 
+    /// <summary>Rows of chains are linked in the transaction that stores them, the caller's or one of their own.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var fresh = ChangeTracker.Entries<ChainedRow>().Where(row => row.State == EntityState.Added).ToList();
+        if (fresh.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        try
+        {
+            await LinkRows.Run(this, fresh, cancellationToken);
+            var stored = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (own is not null) await own.CommitAsync(cancellationToken);
+            return stored;
+        }
+        finally
+        {
+            if (own is not null) await own.DisposeAsync();
+        }
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Rows of chains are linked while they are stored; use SaveChangesAsync.");
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);

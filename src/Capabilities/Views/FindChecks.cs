@@ -20,6 +20,7 @@ public static class FindChecks
         var accounts = await (from grant in db.Set<Grant>().AsNoTracking()
                               join account in db.Set<Account>().AsNoTracking() on grant.AccountId equals account.Id
                               where (grant.AdministrationId == null || grant.AdministrationId == id)
+                                  && !db.Set<GrantEnd>().Any(end => end.GrantId == grant.Id)
                                   && !db.Set<AccountClosure>().Any(closure => closure.AccountId == account.Id)
                               select new { account.DisplayName, grant.Role }).ToListAsync();
         return new(state, await ConsentState.Find(db, state.Campaign), Recognisable.Of(state, entered), written, problem, store.Tables(),

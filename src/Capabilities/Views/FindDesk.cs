@@ -1,4 +1,5 @@
 using Wegmarke.Accounts;
+using Wegmarke.Accounts.FourEyes;
 using Wegmarke.Administrations;
 using Wegmarke.Campaigns;
 using Wegmarke.Controlling;
@@ -37,6 +38,9 @@ public static class FindDesk
         if (steps.Count == 0) steps.Add(new(say("Für Sie steht gerade nichts an.", "There is nothing for you to do right now."), "/models",
             say("Lesen, was gefragt wird", "Read what is asked")));
         var (stuck, waiting) = await FindStuck.Run(db, actor, id, state, ground, language, DateOnly.FromDateTime(now.UtcDateTime));
+        var eyes = await FindDeeds.WaitingFor(db, actor, id, now);
+        if (eyes > 0) waiting = [new(say("Vier Augen", "Four eyes"), "/four-eyes", say($"{eyes} Vorschläge warten auf Ihren zweiten Blick.",
+            $"{eyes} proposals wait for your second look.")), .. waiting];
         return new(administration, say("Was steht als Nächstes an?", "What comes next?"), steps,
             stuck, waiting, FindPlaces.Run(actor, id, (await PublishRelease.Of(db, id)).Count, language),
             [.. visible.Where(one => one != administration).Select(one => new FrameLink($"/desk?administration={one.Id}", one.Name))]);

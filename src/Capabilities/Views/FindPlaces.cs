@@ -59,6 +59,9 @@ public static class FindPlaces
                 actor.May(Right.ReadSteering, administration)
                     ? new("/notifications", language.Say("Kalender und Wochenmail", "Calendar and weekly mail")) : null,
                 actor.May(Right.ReadAudit, administration) ? new("/audit", language.Say("Wer hat was getan?", "Who did what?")) : null,
+                To(Right.ReadAudit, "/rights", "Wer darf hier was?", "Who may what here?"),
+                actor.May(Right.ReleaseQuotes, administration)
+                    ? new("/four-eyes", language.Say("Was wartet auf einen zweiten Blick?", "What waits for a second look?")) : null,
                 new("/models", language.Say("Was gefragt wird", "What is asked")),
                 new("/programs", language.Say("Zugänge für Programme", "Access for programs")),
                 To(Right.ManageAdministration, "/webhooks", "Benachrichtigungen für Programme", "Notifications for programs"),

@@ -15,7 +15,7 @@ internal sealed record Room(Wegmarke.Storage.Database Db, SourceKeys Keys, Guid 
         var town = ((CreateAdministration.Created)await CreateAdministration.Run(db, Actor.System, "Musterstadt", 400, 40, now)).Id;
         async Task<Actor> Coder(string name) => (await FindActor.Run(db, ((CreateAccount.Created)await CreateAccount.Run(db,
             Actor.System, name, name,
-            "ein langes Passwort", Role.Interviewer, town, now)).Account))!;
+            "ein langes Passwort", Role.Interviewer, town, now)).Account, now))!;
         return new(db, new(Path.Combine(stores.Settings.Folder, "keys")), town, await Coder("lena"), await Coder("kemal"), now);
     }
 

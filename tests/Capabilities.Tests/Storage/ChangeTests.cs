@@ -256,7 +256,8 @@ public sealed class ChangeTests(PostgresServer postgres)
         var id = ((CreateAdministration.Created)await CreateAdministration.Run(db, Actor.System, "Probedorf", 40, 4, Now)).Id;
         var account = (CreateAccount.Created)await CreateAccount.Run(db, Actor.System, "jana", "Jana Brandt", "ein langes Passwort",
             Role.Coordinator, id, Now);
-        return (await db.Set<Administration>().AsNoTracking().FirstAsync(one => one.Id == id), (await FindActor.Run(db, account.Account))!);
+        return (await db.Set<Administration>().AsNoTracking().FirstAsync(one => one.Id == id), (await FindActor.Run(db, account.Account,
+            Now))!);
     }
 
     private static async Task<Guid> Goal(Database db, Actor actor, Guid town, string title,

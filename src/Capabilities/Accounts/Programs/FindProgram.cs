@@ -18,7 +18,7 @@ public static class FindProgram
         var (hash, today) = (IssueProgramToken.HashOf(secret), DateOnly.FromDateTime(now.UtcDateTime));
         if (await db.Set<ProgramToken>().AsNoTracking().FirstOrDefaultAsync(one => one.Hash == hash && one.Until >= today
                 && !db.Set<ProgramTokenEnd>().Any(end => end.TokenId == one.Id)) is not { } token
-            || await FindActor.Run(db, token.AccountId) is not { } person) return null;
+            || await FindActor.Run(db, token.AccountId, now) is not { } person) return null;
         await NoteDay(db, token.Id, today);
         var scopes = ProgramScopes.Read(token.Scopes);
         return new(person with { Name = $"{person.Name} ({token.Name})", Only = ProgramScopes.RightsOf(scopes) }, token, scopes);

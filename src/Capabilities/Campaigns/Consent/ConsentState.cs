@@ -51,7 +51,8 @@ public sealed record ConsentState(Campaign Campaign, string Hash, IReadOnlyList<
     private static async Task<IReadOnlyList<Guid>> CouncilsOf(Database db, Campaign campaign)
     {
         if (await db.Set<CampaignOpening>().AnyAsync(opening => opening.CampaignId == campaign.Id)) return [];
-        var grants = await db.Set<Grant>().AsNoTracking().Where(grant => grant.Role == Role.StaffCouncil)
+        var grants = await db.Set<Grant>().AsNoTracking().Where(grant => grant.Role == Role.StaffCouncil
+            && grant.LentBy == null && !db.Set<GrantEnd>().Any(end => end.GrantId == grant.Id))
             .Select(grant => grant.AdministrationId).ToListAsync();
         return [.. campaign.Asked.Where(one => grants.Contains(one) || grants.Contains(null))];
     }

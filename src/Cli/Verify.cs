@@ -5,8 +5,8 @@ namespace Wegmarke.Cli;
 /// <summary><c>wegmarke verify</c>: checks that can be repeated by anybody.</summary>
 public static class Verify
 {
-    public static Command Verb() => new("verify", "Checks the engine against reference values, and released documents against their inputs.")
+    public static Command Verb() => new("verify", "Checks the engine against reference values, released documents against their inputs, and backups.")
     {
-        VerifyCases.VerifyCases.Verb(), VerifyReleaseVerb.Verb(),
+        VerifyCases.VerifyCases.Verb(), VerifyReleaseVerb.Verb(), VerifyBackupVerb.Verb(),
     };
 }

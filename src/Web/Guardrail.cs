@@ -83,7 +83,8 @@ internal sealed class Guardrail(RequestDelegate next, ILogger<Guardrail> log)
 #pragma warning restore CA1848, CA1873
     }
 
-    private static async Task Plain(HttpContext context, int status, string german, string english)
+    /// <summary>One page that needs nothing of the house.</summary>
+    internal static async Task Plain(HttpContext context, int status, string german, string english)
     {
         context.Response.Clear();
         context.Response.StatusCode = status;

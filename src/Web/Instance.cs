@@ -28,8 +28,7 @@ internal static class Instance
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = FormBytesMax;
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
-            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        builder.AddWatching(settings.Watch);
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
@@ -70,6 +69,9 @@ internal static class Instance
         });
         services.AddSingleton<SignInPatience>();
         services.AddSingleton<Preparation>();
+        services.AddSingleton<ReadOnlySwitch>();
+        services.AddSingleton<CheckHealth>();
+        services.AddSingleton<MailAllowance>();
         services.AddWatches();
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
@@ -88,12 +90,21 @@ internal static class Instance
         services.AddHostedService<MonthEnd>();
         services.AddHostedService<RoundTime>();
         services.AddHostedService<WeekEnd>();
+        services.AddHostedService<OldCopies>();
     }
 
     /// <summary>Opens the door at once and prepares the house behind it; a house that cannot be prepared closes again.</summary>
     /// <returns>The exit code: 0, or 2 when the address or the database cannot be used.</returns>
     public static async Task<int> Serve(this WebApplication app)
     {
+        var settings = app.Services.GetRequiredService<Settings>();
+        using var running = Care.Running.Hold(settings.Storage.Folder);
+        if (running is null)
+        {
+            await Console.Error.WriteLineAsync($"{settings.Storage.Folder} is being moved, erased from or brought back. Start again when that is done.");
+            return 2;
+        }
+
         var preparing = app.Services.GetRequiredService<Preparation>().Begin();
         try
         {
@@ -102,7 +113,7 @@ internal static class Instance
         }
         catch (Exception closed) when (ReasonOf(closed) is { } reason)
         {
-            await Console.Error.WriteLineAsync(reason is DbException
+            await Console.Error.WriteLineAsync(reason is SchemaDoesNotFitException ? reason.Message : reason is DbException
                 ? $"The database cannot be used: {reason.Message}. Check --postgres and --postgres-answers, and that the server lets this user in."
                 : $"Wegmarke cannot start: {reason.Message} Check --urls and --data.");
             return 2;
@@ -114,7 +125,7 @@ internal static class Instance
 
     private static Exception? ReasonOf(Exception closed) => closed switch
     {
-        DbException or IOException or UnauthorizedAccessException or SocketException => closed,
+        DbException or IOException or UnauthorizedAccessException or SocketException or SchemaDoesNotFitException => closed,
         { InnerException: DbException database } => database,
         _ => null,
     };
@@ -122,6 +133,7 @@ internal static class Instance
     public static void UseWegmarke(this WebApplication app)
     {
         if (app.Services.GetRequiredService<Settings>().BehindProxy) app.UseForwardedHeaders();
+        app.UseMiddleware<Traces>();
         app.UseMiddleware<Guardrail>();
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions
@@ -130,6 +142,8 @@ internal static class Instance
         });
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<ReadOnlyDoor>();
+        app.UseMiddleware<UploadLimit>();
         app.UseMiddleware<WaitingRoom>();
         app.UseMiddleware<Doorkeeper>();
         var charts = System.Text.Encoding.UTF8.GetBytes(ChartStyle.Css);

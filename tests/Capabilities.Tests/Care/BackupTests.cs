@@ -24,8 +24,8 @@ public sealed class BackupTests(PostgresServer postgres) : IDisposable
     [InlineData("PostgreSQL", "SQLite")]
     public async Task A_copy_brings_back_every_row_and_the_release_byte_for_byte(string from, string to)
     {
-        await using var stores = await Stores.Open(from, postgres);
-        var house = await HouseToCopy.Fill(stores);
+        var (opened, house) = await HouseToCopy.Open(from, postgres);
+        await using var stores = opened;
         var taken = Assert.IsType<TakeBackup.Taken>(await Take(stores.Settings, HouseToCopy.Now));
         Assert.Equal(["Zweite Befragung"], taken.Manifest.Running);
         Assert.Equal([.. OnlySealed(await Contents(stores.Settings))], taken.Manifest.Tables.Select(table => new TableContent(table.Name, table.Rows, table.Hash)));
@@ -51,10 +51,9 @@ public sealed class BackupTests(PostgresServer postgres) : IDisposable
     [Fact]
     public async Task A_second_copy_adds_only_what_changed_and_old_ones_go_with_all_they_alone_held()
     {
-        await using var stores = await Stores.Open("SQLite", postgres);
-        await HouseToCopy.Fill(stores);
+        await using var stores = (await HouseToCopy.Open("SQLite", postgres)).Stores;
         var first = Assert.IsType<TakeBackup.Taken>(await Take(stores.Settings, HouseToCopy.Now));
-        await using (var db = stores.House()) await CreateAdministration.Run(db, Actor.System, "Nebenstadt", 40, 4, HouseToCopy.Now);
+        await using (var db = stores.House()) await CreateAdministration.Run(db, Actor.System, "Drittstadt", 40, 4, HouseToCopy.Now);
         var second = Assert.IsType<TakeBackup.Taken>(await Take(stores.Settings, HouseToCopy.Now.AddDays(10)));
         Assert.InRange(second.Added.Count, 1, 3);
         Assert.True(second.Added.Bytes * 10 < first.Added.Bytes, $"{second.Added.Bytes} of {first.Added.Bytes}");
@@ -71,8 +70,8 @@ public sealed class BackupTests(PostgresServer postgres) : IDisposable
     [Fact]
     public async Task Nothing_of_a_running_survey_and_no_key_is_in_a_copy_and_no_plain_word()
     {
-        await using var stores = await Stores.Open("SQLite", postgres);
-        var house = await HouseToCopy.Fill(stores);
+        var (opened, house) = await HouseToCopy.Open("SQLite", postgres);
+        await using var stores = opened;
         var taken = Assert.IsType<TakeBackup.Taken>(await Take(stores.Settings, HouseToCopy.Now));
         Assert.DoesNotContain(taken.Manifest.Tables, table => StoreNames.OfTheFieldPhase.Contains(table.Name));
         var (folder, _) = BackupFolder.ToRead(target, Passphrase);
@@ -86,8 +85,7 @@ public sealed class BackupTests(PostgresServer postgres) : IDisposable
     [Fact]
     public async Task A_copy_that_was_cut_off_changed_or_is_locked_otherwise_is_refused_with_the_way_out()
     {
-        await using var stores = await Stores.Open("SQLite", postgres);
-        await HouseToCopy.Fill(stores);
+        await using var stores = (await HouseToCopy.Open("SQLite", postgres)).Stores;
         var place = Place("SQLite");
         async Task<string> Refused(string? copy = null, string passphrase = Passphrase) =>
             Assert.IsType<RestoreBackup.Refused>(await RestoreBackup.Run(target, passphrase, copy, place, HouseToCopy.Now)).Problem;
@@ -95,7 +93,7 @@ public sealed class BackupTests(PostgresServer postgres) : IDisposable
         var first = ((TakeBackup.Taken)await Take(stores.Settings, HouseToCopy.Now)).Manifest;
         Assert.Contains("passphrase does not fit", await Refused(passphrase: "ein anderer langer Satz"), StringComparison.Ordinal);
         Assert.Contains("There is no copy", await Refused("2020"), StringComparison.Ordinal);
-        await using (var db = stores.House()) await CreateAdministration.Run(db, Actor.System, "Nebenstadt", 40, 4, HouseToCopy.Now);
+        await using (var db = stores.House()) await CreateAdministration.Run(db, Actor.System, "Drittstadt", 40, 4, HouseToCopy.Now);
         var second = ((TakeBackup.Taken)await Take(stores.Settings, HouseToCopy.Now.AddDays(1))).Manifest;
 
         // Killed before the manifest was whole.

@@ -65,7 +65,7 @@ internal sealed record HouseToCopy(Guid Town, Guid Other, Guid Closed, Guid Runn
         await using (var db = Database.Open(settings))
         {
             await BringUpToDate.Run(db);
-            var town = await Town(db, "Musterstadt");
+            var town = await NewTown(db, "Musterstadt");
             var closed = await Open(db, town, "Erste Befragung");
             foreach (var answer in Enumerable.Range(0, 12)) await answers.Submit(closed.Campaign.Id, ResumeSecret.Fresh().Ballot, Sheet(2 + (answer % 3)));
             await CloseCampaign.Run(db, Actor.System, closed.Campaign, Now.AddDays(1));
@@ -75,7 +75,7 @@ internal sealed record HouseToCopy(Guid Town, Guid Other, Guid Closed, Guid Runn
             await answers.Submit(running, secret.Ballot, Sheet(4));
             await answers.SaveDraft(running, ResumeSecret.Fresh(), Sheet(1));
             await invitations.Issue(running, Guid.NewGuid(), [AccessCode.Fresh(), AccessCode.Fresh()]);
-            var other = await Town(db, "Nebenstadt");
+            var other = await NewTown(db, "Nebenstadt");
             house = new(town, other, closed.Campaign.Id, running, secret.Ballot, answers.Keys.Of(running));
         }
 
@@ -83,7 +83,7 @@ internal sealed record HouseToCopy(Guid Town, Guid Other, Guid Closed, Guid Runn
         return (settings.Folder, house);
     }
 
-    private static async Task<Guid> Town(Database db, string name) => ((CreateAdministration.Created)await CreateAdministration.Run(db, Actor.System, name, 40, 4, Now)).Id;
+    private static async Task<Guid> NewTown(Database db, string name) => ((CreateAdministration.Created)await CreateAdministration.Run(db, Actor.System, name, 40, 4, Now)).Id;
 
     private static PackedSheet Sheet(int code) => new(0, -1, [.. Model.Items.Select(_ => (byte)code)]);
 

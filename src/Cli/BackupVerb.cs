@@ -32,7 +32,8 @@ public static class BackupVerb
         if (PlaceOptions.Passphrase(configuration, errors) is not { } passphrase) return 2;
         try
         {
-            switch (await TakeBackup.Run(PlaceOptions.Storage(configuration), folder, passphrase, keep ?? configuration.Number("backup.keep_days"), DateTimeOffset.UtcNow))
+            switch (await TakeBackup.Run(PlaceOptions.Storage(configuration), folder, passphrase, keep
+                ?? configuration.Number("backup.keep_days"), DateTimeOffset.UtcNow))
             {
                 case TakeBackup.Taken taken:
                     await Tell(taken, output);
@@ -44,7 +45,8 @@ public static class BackupVerb
                     return 2;
             }
         }
-        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or System.Data.Common.DbException or InvalidDataException)
+        catch (Exception broken) when (broken
+            is IOException or UnauthorizedAccessException or System.Data.Common.DbException or InvalidDataException)
         {
             await errors.WriteLineAsync($"No backup was taken: {broken.Message} Earlier copies in {folder} are as they were.");
             return 2;
@@ -55,10 +57,12 @@ public static class BackupVerb
     {
         var manifest = taken.Manifest;
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"{manifest.Id}: {manifest.Tables.Count} tables, {manifest.Rows} rows, {manifest.Files.Count} files; added {taken.Added.Count} pieces ({Size(taken.Added.Bytes)}), {Size(taken.BytesInAll)} in all."));
+            $"{manifest.Id}: {manifest.Tables.Count} tables, {manifest.Rows} rows, {manifest.Files.Count} files; "
+            + $"added {taken.Added.Count} pieces ({Size(taken.Added.Bytes)}), {Size(taken.BytesInAll)} in all."));
         foreach (var survey in manifest.Running) await output.WriteLineAsync($"Running, and so not in the copy: the answers and codes of \"{survey}\". They are in it from its closing on.");
         foreach (var id in taken.Pruned) await output.WriteLineAsync($"Deleted, its time is over: {id}");
     }
 
-    internal static string Size(long bytes) => bytes < 1_000_000 ? $"{(bytes + 999) / 1000} kB" : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000.0:0.0} MB");
+    internal static string Size(long bytes) => bytes < 1_000_000 ? $"{(bytes + 999) / 1000} kB"
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000.0:0.0} MB");
 }

@@ -34,10 +34,13 @@ public static class MigrateVerb
             if (outcome is not MoveToPostgres.Moved moved) return 2;
             foreach (var (store, content) in moved.Tables.Where(one => one.Content.Rows > 0)) await output.WriteLineAsync($"{store,-12} {content.Table,-28} {content.Rows,9} {content.Hash[..16]}");
             await output.WriteLineAsync($"{moved.Tables.Count} tables lie in PostgreSQL with the same rows and hashes.");
-            await output.WriteLineAsync($"The SQLite files lie in {moved.LeftIn}. Start with --data {from} (its keys are still needed), --postgres and --postgres-answers, look, and then delete that folder: sealing does not reach it.");
+            await output.WriteLineAsync(
+                $"The SQLite files lie in {moved.LeftIn}. Start with --data {from} (its keys are still needed), --postgres and --postgres-answers, "
+                + "look, and then delete that folder: sealing does not reach it.");
             return 0;
         }
-        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or System.Data.Common.DbException or InvalidDataException)
+        catch (Exception broken) when (broken
+            is IOException or UnauthorizedAccessException or System.Data.Common.DbException or InvalidDataException)
         {
             await errors.WriteLineAsync($"The house was not moved and is where it was: {broken.Message}");
             return 2;

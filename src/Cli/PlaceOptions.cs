@@ -26,7 +26,8 @@ internal sealed class PlaceOptions
     /// <summary>The settings, or null after every problem was said.</summary>
     public Configuration? Read(ParseResult parsed, TextWriter errors)
     {
-        var given = options.Where(option => parsed.GetValue(option) is not null).SelectMany(option => new[] { option.Name, parsed.GetValue(option)! });
+        var given = options.Where(option => parsed.GetValue(option) is not null).SelectMany(option => new[] { option.Name,
+            parsed.GetValue(option)! });
         var (configuration, problems) = ReadConfiguration.Run([.. given], Environment.GetEnvironmentVariable);
         foreach (var problem in problems) errors.WriteLine(problem);
         return configuration;

@@ -29,14 +29,17 @@ public static class RestoreVerb
             var outcome = await RestoreBackup.Run(source, passphrase, copy, storage, DateTimeOffset.UtcNow);
             if (outcome is RestoreBackup.Refused refused) await errors.WriteLineAsync(refused.Problem);
             if (outcome is not RestoreBackup.Restored done) return 2;
-            await output.WriteLineAsync($"{done.Manifest.Id} is restored to {storage.Folder}: {done.Manifest.Tables.Count} tables with {done.Manifest.Rows} rows read back with the same hashes, references and files checked.");
+            await output.WriteLineAsync(
+                $"{done.Manifest.Id} is restored to {storage.Folder}: {done.Manifest.Tables.Count} tables with {done.Manifest.Rows} rows read back with the same hashes, references and files checked.");
             await output.WriteLineAsync($"Releases: {done.Releases} with the hash they were released with; {done.Recomputed} of them came out the same when computed again from their answers"
                 + (done.WithoutAnswers > 0 ? $", {done.WithoutAnswers} have no answers any more or were computed by another engine." : "."));
-            foreach (var survey in done.Manifest.Running) await output.WriteLineAsync($"\"{survey}\" ran when the copy was taken. Its answers and codes are in no copy: it is open and empty. Give out new codes or end it.");
+            foreach (var survey in done.Manifest.Running) await output.WriteLineAsync(
+                $"\"{survey}\" ran when the copy was taken. Its answers and codes are in no copy: it is open and empty. Give out new codes or end it.");
             await output.WriteLineAsync("Not in any copy: texts of conversations as they were spoken, and codes of proposals that wait for an answer. Everybody signs in again.");
             return 0;
         }
-        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or System.Data.Common.DbException or InvalidDataException)
+        catch (Exception broken) when (broken
+            is IOException or UnauthorizedAccessException or System.Data.Common.DbException or InvalidDataException)
         {
             await errors.WriteLineAsync($"Nothing was restored: {broken.Message}");
             return 2;

@@ -18,7 +18,8 @@ internal static class HealthEndpoints
         app.MapGet(Root + "/ready", async (CheckHealth check) =>
         {
             var findings = await check.Run();
-            return Results.Text(string.Concat(findings.Select(one => $"{one.Name}: {(one.Well ? "ok" : "NOT OK")} {one.Said}".TrimEnd() + "\n")),
+            return Results.Text(string.Concat(findings.Select(one => $"{one.Name}: {(one.Well ? "ok" : "NOT OK")} {one.Said}".TrimEnd()
+                + "\n")),
                 statusCode: findings.All(one => one.Well) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         }).ForMachines();
     }
@@ -39,7 +40,8 @@ internal sealed class CheckHealth(Settings settings, Preparation preparation, Re
     {
         if (!preparation.Done.IsCompleted) return [new("prepared", false, "the house is being prepared")];
         if (!preparation.Done.IsCompletedSuccessfully) return [new("prepared", false, "the house could not be prepared; see the console")];
-        return [await Schema(), .. Stores(), Room(), Clock(), await Mail(), new("writing", true, onlyShows.IsOn ? "off: only shows" : "on")];
+        return [await Schema(), .. Stores(), Room(), Clock(), await Mail(), new("writing", true, onlyShows.IsOn ? "off: only shows"
+            : "on")];
     }
 
     private async Task<HealthFinding> Schema()
@@ -56,7 +58,8 @@ internal sealed class CheckHealth(Settings settings, Preparation preparation, Re
         }
     }
 
-    /// <summary>Each store begins to write and takes it back: a full disk, a lock or a replica shows here, not when somebody sends a sheet.</summary>
+    /// <summary>Each store begins to write and takes it back: a full disk, a lock or a replica shows here, not when somebody sends a
+    /// sheet.</summary>
     private IEnumerable<HealthFinding> Stores() => Enum.GetValues<Care.Tables.StoreKind>().Select(kind =>
         Care.Tables.TryToWrite.Run(settings.Storage, kind) is { } problem && !onlyShows.IsOn
             ? new HealthFinding("store " + kind.ToString().ToLowerInvariant(), false, problem) : new("store " + kind.ToString().ToLowerInvariant(), true, ""));
@@ -67,11 +70,13 @@ internal sealed class CheckHealth(Settings settings, Preparation preparation, Re
         return new("disk", free > RoomMin, string.Create(CultureInfo.InvariantCulture, $"{free / 1_000_000} MB free"));
     }
 
-    /// <summary>A clock that jumped opens and closes surveys at the wrong time; the machine's count of time since the start does not jump.</summary>
+    /// <summary>A clock that jumped opens and closes surveys at the wrong time; the machine's count of time since the start does not
+    /// jump.</summary>
     private HealthFinding Clock()
     {
         var off = (time.GetUtcNow() - start.Wall - time.GetElapsedTime(start.Ticks)).Duration();
-        return new("clock", off < ClockOff, off < ClockOff ? "" : string.Create(CultureInfo.InvariantCulture, $"jumped by {off.TotalSeconds:0} s since the start"));
+        return new("clock", off < ClockOff, off < ClockOff ? "" : string.Create(CultureInfo.InvariantCulture,
+            $"jumped by {off.TotalSeconds:0} s since the start"));
     }
 
     private async Task<HealthFinding> Mail()

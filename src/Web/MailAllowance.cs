@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Wegmarke.Web;
 
-/// <summary>How many mails one administration may send on one day, so that a mistake of one does not put the mail server of all on a list of senders
+/// <summary>How many mails one administration may send on one day, so that a mistake of one does not put the mail server of all on a list
+/// of senders
 /// of spam. Counted in memory: a restart begins anew.</summary>
 internal sealed class MailAllowance(Settings settings, TimeProvider time)
 {
@@ -17,5 +18,6 @@ internal sealed class MailAllowance(Settings settings, TimeProvider time)
         return $"Tagesgrenze von {settings.Limits.MailPerDay} Mails erreicht; morgen geht es weiter. / The limit of {settings.Limits.MailPerDay} mails a day is reached; it goes on tomorrow.";
     }
 
-    public int Today => sent.Where(one => one.Key.Day == DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)).Sum(one => Math.Min(one.Value, settings.Limits.MailPerDay));
+    public int Today => sent.Where(one => one.Key.Day == DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)).Sum(one =>
+        Math.Min(one.Value, settings.Limits.MailPerDay));
 }

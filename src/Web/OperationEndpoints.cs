@@ -22,10 +22,12 @@ internal static class OperationEndpoints
                              join progress in visit.Db.Set<MailingProgress>().AsNoTracking() on mailing.Id equals progress.MailingId
                              where !progress.Finished && !progress.Paused && mailing.DueAt <= visit.Now
                              select mailing.Id).CountAsync();
-        var closing = await visit.Db.Set<CampaignClosing>().CountAsync(one => !visit.Db.Set<Release>().Any(release => release.CampaignId == one.CampaignId)
+        var closing = await visit.Db.Set<CampaignClosing>().CountAsync(one => !visit.Db.Set<Release>().Any(release =>
+            release.CampaignId == one.CampaignId)
             && !visit.Db.Set<DeletionLine>().Any(line => line.CampaignId == one.CampaignId));
         var page = int.TryParse(visit.Context.Request.Query["page"], System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 1;
-        var view = new OperationView([.. health.Select(one => new HealthLine(one.Name, one.Well, one.Said))], await MeasureSizes.Stores(settings.Storage),
+        var view = new OperationView([.. health.Select(one => new HealthLine(one.Name, one.Well, one.Said))],
+            await MeasureSizes.Stores(settings.Storage),
             await MeasureSizes.Administrations(visit.Db, visit.Context.Request.Query["q"].ToString().Trim(), page), KnownBackups.Of(settings.Storage.Folder), ProgramVersion.Text,
             settings.Storage.Postgres is null ? "SQLite" : "PostgreSQL", [.. schema.Applied.Select(SchemaState.NameOf)], waiting, closing, onlyShows.IsOn,
             new(settings.Limits.UploadMegabytes, settings.Limits.MailPerDay, settings.Limits.StaffMax, mail.Today), visit.Now);

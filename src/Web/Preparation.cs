@@ -55,7 +55,8 @@ internal sealed class Preparation(IServiceProvider services, Settings settings, 
                 throw new SchemaDoesNotFitException("The schema is older than this version and must not be changed while the instance only shows. Start once without --read-only.");
             }
 
-            if (await Care.Backups.BackupBeforeUpgrade.Run(settings.Storage, settings.Backup.Target, settings.Backup.PassphraseFile, time.GetUtcNow()) is { } refused)
+            if (await Care.Backups.BackupBeforeUpgrade.Run(settings.Storage, settings.Backup.Target, settings.Backup.PassphraseFile,
+                time.GetUtcNow()) is { } refused)
             {
                 throw new SchemaDoesNotFitException($"The schema has to be changed ({string.Join(", ", state.Missing.Select(SchemaState.NameOf))}), and no copy could be taken before: {refused}");
             }
@@ -86,7 +87,8 @@ internal sealed class WaitingRoom(RequestDelegate next, Preparation preparation,
     public async Task InvokeAsync(HttpContext context)
     {
         var firstPage = settings.Demo && context.Request.Path == "/" && !context.Request.Cookies.ContainsKey(Instance.SessionCookie);
-        if (!firstPage && !HealthEndpoints.IsHealth(context) && !preparation.Done.IsCompletedSuccessfully) await preparation.Done.WaitAsync(context.RequestAborted);
+        if (!firstPage && !HealthEndpoints.IsHealth(context)
+            && !preparation.Done.IsCompletedSuccessfully) await preparation.Done.WaitAsync(context.RequestAborted);
         await next(context);
     }
 }

@@ -9,10 +9,13 @@ internal sealed class ReadOnlySwitch(Settings settings)
     public bool IsOn => settings.ReadOnly || System.IO.File.Exists(Path.Combine(settings.Storage.Folder, File));
 }
 
-/// <summary>While the instance only shows: every page can be read, every post gets one kind page, and whoever is asked something learns it before the
+/// <summary>While the instance only shows: every page can be read, every post gets one kind page, and whoever is asked something learns
+/// it before the
 /// first question.</summary>
 internal sealed class ReadOnlyDoor(RequestDelegate next, ReadOnlySwitch onlyShows)
 {
+    private const string Later = "600";
+
     /// <summary>These change nothing but a cookie.</summary>
     private static readonly string[] Harmless = ["/sign-in", "/sign-out", "/language"];
 
@@ -26,14 +29,13 @@ internal sealed class ReadOnlyDoor(RequestDelegate next, ReadOnlySwitch onlyShow
             return;
         }
 
-        context.Response.Headers.RetryAfter = "600";
         if (respondent)
         {
             await Guardrail.Plain(context, StatusCodes.Status503ServiceUnavailable,
                 "Die Befragung macht gerade eine Pause, weil am System gearbeitet wird. Was Sie schon gespeichert oder abgesendet haben, ist nicht verloren. "
                 + "Bitte kommen Sie in etwa einer Stunde mit derselben Adresse oder demselben Code wieder.",
                 "The survey takes a break just now because the system is being worked on. What you saved or sent already is not lost. "
-                + "Please come back in about an hour with the same address or the same code.");
+                + "Please come back in about an hour with the same address or the same code.", Later);
             return;
         }
 
@@ -41,7 +43,7 @@ internal sealed class ReadOnlyDoor(RequestDelegate next, ReadOnlySwitch onlyShow
             "Zurzeit lässt sich alles lesen, aber nichts ändern, weil am System gearbeitet wird. Gespeichert wurde eben nichts. "
             + "Bitte gehen Sie zurück, lassen Sie die Seite offen und senden Sie das Formular später noch einmal ab.",
             "At present everything can be read and nothing can be changed, because the system is being worked on. Nothing was stored just now. "
-            + "Please go back, leave the page open and send the form again later.");
+            + "Please go back, leave the page open and send the form again later.", Later);
     }
 
     private static bool IsDemoDoor(HttpContext context) => context.Request.Path.StartsWithSegments("/demo", StringComparison.Ordinal);

@@ -29,7 +29,8 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
         + string.Join('\n', SettingList.All.Select(setting => $"  {setting.Option ?? "",-20} {setting.Variable,-32} {setting.Key,-24} {setting.Meaning}"))
         + "\n  --check-config       says which settings hold and where they come from, without starting\n";
 
-    /// <returns>Null after one clear message when something does not fit, or when only the settings were asked for; the exit code of the process says
+    /// <returns>Null after one clear message when something does not fit, or when only the settings were asked for; the exit code of the
+    /// process says
     /// which.</returns>
     public static Settings? Read(string[] arguments)
     {
@@ -47,9 +48,11 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
             return Refuse($"There is no option {unknown}.\n\n{Usage}");
         }
 
-        var (mail, problem) = MailSettings.Read(name => SettingList.All.FirstOrDefault(one => one.Variable == name) is { } setting ? configuration[setting.Key] : null);
+        var (mail, problem) = MailSettings.Read(name => SettingList.All.FirstOrDefault(one => one.Variable == name) is { } setting
+            ? configuration[setting.Key] : null);
         if (problem is not null) return Refuse(problem);
-        var storage = new StorageSettings(Path.GetFullPath(configuration["data"]!), configuration["postgres"], configuration["postgres_answers"]);
+        var storage = new StorageSettings(Path.GetFullPath(configuration["data"]!), configuration["postgres"],
+            configuration["postgres_answers"]);
         if (checking)
         {
             foreach (var line in configuration.Lines()) Console.WriteLine(line);
@@ -60,13 +63,16 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
     }
 
     private static Settings Of(Configuration configuration, StorageSettings storage, MailSettings? mail) =>
-        new(storage, configuration.IsOn("demo"), configuration.IsOn("behind_proxy"), ["--urls", configuration["urls"]!, .. configuration.Rest])
+        new(storage, configuration.IsOn("demo"), configuration.IsOn("behind_proxy"), ["--urls", configuration["urls"]!, .
+            . configuration.Rest])
         {
             Mail = mail,
             ReadOnly = configuration.IsOn("read_only"),
-            Limits = new(configuration.Number("limits.upload_mb"), configuration.Number("limits.mail_per_day"), configuration.Number("limits.staff")),
+            Limits = new(configuration.Number("limits.upload_mb"), configuration.Number("limits.mail_per_day"),
+                configuration.Number("limits.staff")),
             Backup = new(configuration["backup.target"], configuration["backup.passphrase_file"], configuration.Number("backup.keep_days")),
-            Watch = new(configuration["log.level"]!, configuration["log.format"] == "json", configuration["metrics.listen"], configuration["traces.otlp"]),
+            Watch = new(configuration["log.level"]!, configuration["log.format"] == "json", configuration["metrics.listen"],
+                configuration["traces.otlp"]),
         };
 
     private static string? Folder(StorageSettings storage)

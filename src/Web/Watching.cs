@@ -6,7 +6,8 @@ using OpenTelemetry.Trace;
 
 namespace Wegmarke.Web;
 
-/// <summary>What leaves the instance for those who watch it: logs, and numbers and traces where they are turned on. All of it names kinds of pages and
+/// <summary>What leaves the instance for those who watch it: logs, and numbers and traces where they are turned on. All of it names kinds
+/// of pages and
 /// errors, never an address that somebody opened, a code, a name or an answer.</summary>
 internal static class Watching
 {
@@ -21,27 +22,32 @@ internal static class Watching
         if (settings.LogAsJson) builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
         else builder.Logging.AddSimpleConsole();
         foreach (var category in Talkative) builder.Logging.AddFilter(category, level > LogLevel.Warning ? level : LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.Extensions.Hosting",
+            LogLevel.None)
             .AddFilter("Microsoft", level > LogLevel.Information ? level : LogLevel.Information);
         if (settings.MetricsAddress is null && settings.Otlp is null) return;
-        var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("wegmarke", serviceVersion: Care.ProgramVersion.Text));
+        var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("wegmarke",
+            serviceVersion: Care.ProgramVersion.Text));
         telemetry.WithMetrics(metrics =>
         {
             // Requests are counted by the pattern of their address; pages of respondents are not counted at all.
             metrics.AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime");
-            if (settings.MetricsAddress is { } address) metrics.AddPrometheusHttpListener(listener => (listener.Host, listener.Port) = (new Uri(address).Host, new Uri(address).Port));
+            if (settings.MetricsAddress is { } address) metrics.AddPrometheusHttpListener(listener => (listener.Host, listener.Port) =
+                (new Uri(address).Host, new Uri(address).Port));
             if (settings.Otlp is { } target) metrics.AddOtlpExporter(otlp => otlp.Endpoint = new(target));
         });
         if (settings.Otlp is { } collector)
         {
-            telemetry.WithTracing(traces => traces.AddSource(Traces.Source).SetSampler(new AlwaysOnSampler()).AddOtlpExporter(otlp => otlp.Endpoint = new(collector)));
+            telemetry.WithTracing(traces => traces.AddSource(Traces.Source).SetSampler(new AlwaysOnSampler()).AddOtlpExporter(otlp =>
+                otlp.Endpoint = new(collector)));
         }
     }
 }
 
-/// <summary>One span for each page of somebody signed in, named by the pattern of its address. Pages of respondents leave none: its moment alone would
-/// say when somebody answered.</summary>
-internal sealed class Traces(RequestDelegate next)
+/// <summary>One span, and one line where that much is logged, for each page of somebody signed in, named by the pattern of its address.
+/// Pages of
+/// respondents leave none: the moment alone would say when somebody answered.</summary>
+internal sealed class Traces(RequestDelegate next, ILogger<Traces> log)
 {
     public const string Source = "Wegmarke";
 
@@ -49,7 +55,7 @@ internal sealed class Traces(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!Spans.HasListeners())
+        if (!Spans.HasListeners() && !log.IsEnabled(LogLevel.Information))
         {
             await next(context);
             return;
@@ -60,6 +66,9 @@ internal sealed class Traces(RequestDelegate next)
         var began = DateTimeOffset.UtcNow;
         await next(context);
         if (context.GetEndpoint() is not RouteEndpoint page || page.Metadata.GetMetadata<Door>() is not { Respondent: false }) return;
+        var taken = DateTimeOffset.UtcNow - began;
+        log.LogInformation("{Method} {Page} {Status} {Milliseconds} ms", context.Request.Method, page.RoutePattern.RawText, context.Response.StatusCode,
+            (int)taken.TotalMilliseconds);
         using var span = Spans.StartActivity($"{context.Request.Method} {page.RoutePattern.RawText}", ActivityKind.Server, default(ActivityContext), startTime: began);
         span?.SetTag("http.route", page.RoutePattern.RawText).SetTag("http.response.status_code", context.Response.StatusCode);
     }

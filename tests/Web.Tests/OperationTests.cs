@@ -15,7 +15,8 @@ public sealed class OperationTests(OneInstance one)
         using var anybody = one.Instance.NewVisitor();
         Assert.Equal("ok\n", await anybody.Read("/health/live"));
         var ready = await anybody.Read("/health/ready");
-        Assert.All(new[] { "schema: ok", "store house: ok", "store answers: ok", "store drafts: ok", "store invitations: ok", "disk: ok", "clock: ok", "mail: ok" },
+        Assert.All(new[] { "schema: ok", "store house: ok", "store answers: ok", "store drafts: ok", "store invitations: ok", "disk: ok",
+            "clock: ok", "mail: ok" },
             line => Assert.Contains(line, ready, StringComparison.Ordinal));
         using var answer = await anybody.Get("/health/live");
         Assert.False(answer.Headers.Contains("Set-Cookie"));
@@ -65,7 +66,8 @@ public sealed class OperationTests(OneInstance one)
         using (var upgraded = Start(folder))
         {
             var copies = Path.Combine(folder, "upgrades", "copies");
-            while (!Directory.Exists(copies) || await Migrations(folder) < await Known()) await Task.Delay(50, TestContext.Current.CancellationToken);
+            while (!Directory.Exists(copies) || await Migrations(folder) < await Known()) await Task.Delay(50,
+                TestContext.Current.CancellationToken);
             Assert.Single(Directory.GetFiles(copies));
             upgraded.Kill();
             await upgraded.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -92,7 +94,8 @@ public sealed class OperationTests(OneInstance one)
     public async Task Numbers_stand_on_a_port_of_their_own_by_the_pattern_of_a_page_and_without_respondents()
     {
         var port = Random.Shared.Next(20_000, 30_000);
-        await using var instance = await RunningInstance.Start(new Dictionary<string, string> { ["WEGMARKE_METRICS"] = $"http://localhost:{port}", ["WEGMARKE_UPLOAD_MB"] = "1" });
+        await using var instance = await RunningInstance.Start(new Dictionary<string, string> { ["WEGMARKE_METRICS"] =
+            $"http://localhost:{port}", ["WEGMARKE_UPLOAD_MB"] = "1" });
         using var coordinator = instance.NewVisitor();
         await coordinator.SetUp();
         var administration = await coordinator.Administration();

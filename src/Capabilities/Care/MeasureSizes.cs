@@ -27,20 +27,26 @@ public static class MeasureSizes
 
     public static async Task<AdministrationSizes> Administrations(Database db, string search, int page)
     {
-        var found = db.Set<Administration>().AsNoTracking().Where(one => search == "" || EF.Functions.Like(one.Name.ToLower(), $"%{search.ToLowerInvariant()}%"));
-        var total = await found.CountAsync();
-        page = Math.Clamp(page, 1, Math.Max(1, (total + AdministrationSizes.PerPage - 1) / AdministrationSizes.PerPage));
-        var lines = await found.OrderBy(one => one.Name).ThenBy(one => one.Id).Skip((page - 1) * AdministrationSizes.PerPage).Take(AdministrationSizes.PerPage)
+        // Names are few; searched here, upper and lower case mean the same on both engines.
+        var found = (await db.Set<Administration>().AsNoTracking().OrderBy(one => one.Name).ThenBy(one => one.Id).Select(one => new { one.Id, one.Name })
+            .ToListAsync()).Where(one => one.Name.Contains(search, StringComparison.OrdinalIgnoreCase)).ToList();
+        page = Math.Clamp(page, 1, Math.Max(1, (found.Count + AdministrationSizes.PerPage - 1) / AdministrationSizes.PerPage));
+        var ids = found.Skip((page - 1) * AdministrationSizes.PerPage).Take(AdministrationSizes.PerPage).Select(one => one.Id).ToList();
+        var lines = await db.Set<Administration>().AsNoTracking().Where(one => ids.Contains(one.Id)).OrderBy(one => one.Name).ThenBy(one => one.Id)
             .Select(one => new AdministrationSize(one.Name, one.Staff, db.Set<Unit>().Count(unit => unit.AdministrationId == one.Id),
                 db.Set<Campaign>().Count(campaign => campaign.AdministrationId == one.Id),
-                db.Set<Campaign>().Count(campaign => campaign.AdministrationId == one.Id && db.Set<CampaignOpening>().Any(opening => opening.CampaignId == campaign.Id)
+                db.Set<Campaign>().Count(campaign => campaign.AdministrationId == one.Id && db.Set<CampaignOpening>().Any(opening =>
+                    opening.CampaignId == campaign.Id)
                     && !db.Set<CampaignClosing>().Any(closing => closing.CampaignId == campaign.Id)),
                 db.Set<Release>().Count(release => release.AdministrationId == one.Id),
-                db.Set<Grant>().Where(grant => grant.AdministrationId == one.Id).Select(grant => grant.AccountId).Distinct().Count())).ToListAsync();
-        return new(lines, total, page, search);
+                db.Set<Grant>().Where(grant => grant.AdministrationId == one.Id).Select(grant => grant.AccountId).Distinct().Count()))
+                    .ToListAsync();
+        return new(lines, found.Count, page, search);
     }
 
-    private static long OfFiles(StorageSettings settings, StoreKind kind) => new[] { "", "-wal" }.Select(tail => new FileInfo(Path.Combine(settings.Folder, kind.File() + tail)))
+    private static readonly string[] Tails = ["", "-wal"];
+
+    private static long OfFiles(StorageSettings settings, StoreKind kind) => Tails.Select(tail => new FileInfo(Path.Combine(settings.Folder, kind.File() + tail)))
         .Where(file => file.Exists).Sum(file => file.Length);
 
     private static async Task<long> OfTables(string connection, StoreKind kind)
@@ -50,7 +56,8 @@ public static class MeasureSizes
         command.CommandText = "select relname::text, pg_total_relation_size(oid) from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace";
         await using var reader = await command.ExecuteReaderAsync();
         long bytes = 0;
-        while (await reader.ReadAsync()) bytes += kind.Has(reader.GetString(0)) ? Convert.ToInt64(reader.GetValue(1), CultureInfo.InvariantCulture) : 0;
+        while (await reader.ReadAsync()) bytes += kind.Has(reader.GetString(0)) ? Convert.ToInt64(reader.GetValue(1),
+            CultureInfo.InvariantCulture) : 0;
         return bytes;
     }
 }

@@ -6,12 +6,15 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Care;
 
-/// <summary>Moves a house from SQLite files to PostgreSQL: every row of all four stores, also of running surveys, compared by number and hash. The
+/// <summary>Moves a house from SQLite files to PostgreSQL: every row of all four stores, also of running surveys, compared by number and
+/// hash. The
 /// keys stay in the folder. All or nothing; interrupted between two databases it goes on where it was.</summary>
 public static class MoveToPostgres
 {
     /// <summary>Where the files go that are not used any more.</summary>
     public const string Left = "before-postgres";
+
+    private static readonly string[] Tails = ["", "-wal", "-shm"];
 
     public abstract record Outcome;
 
@@ -22,7 +25,8 @@ public static class MoveToPostgres
     public static async Task<Outcome> Run(string folder, string postgres, string postgresAnswers, DateTimeOffset now)
     {
         var (from, to) = (new StorageSettings(folder), new StorageSettings(folder, postgres, postgresAnswers));
-        if (!File.Exists(Path.Combine(folder, StoreKind.House.File()))) return new Refused($"{folder}: No house lies here ({StoreKind.House.File()} is missing). Name the folder that serve was given with --data.");
+        if (!File.Exists(Path.Combine(folder, StoreKind.House.File()))) return new Refused(
+            $"{folder}: No house lies here ({StoreKind.House.File()} is missing). Name the folder that serve was given with --data.");
         if (postgres == postgresAnswers) return new Refused("Accounts and answers need databases of their own: --postgres and --postgres-answers are the same.");
         using var alone = Running.HoldAlone(folder);
         if (alone is null) return new Refused($"{folder}: Wegmarke is running here. Stop it, move the house, then start it with --postgres and --postgres-answers.");
@@ -37,7 +41,8 @@ public static class MoveToPostgres
                 foreach (var shape in await source.Tables())
                 {
                     var content = await ReadRows.Content(source, shape);
-                    if (await stores.Take(kind, [.. shape.Columns.Select(column => column.Name)], content, () => ReadRows.Run(source, shape)) is { } wrong) return new Refused(wrong);
+                    if (await stores.Take(kind, [.. shape.Columns.Select(column => column.Name)], content, () => ReadRows.Run(source,
+                        shape)) is { } wrong) return new Refused(wrong);
                     tables.Add((kind, content));
                 }
             }
@@ -60,7 +65,11 @@ public static class MoveToPostgres
         await using (var source = Database.Open(from))
         {
             var state = await SchemaState.Of(source);
-            if (state.Age != SchemaAge.Current) return $"{from.Folder}: The house was last used by {(state.Age == SchemaAge.Newer ? "a newer" : "an older")} version of the program. Start that folder once with this version, then move it.";
+            var version = state.Age == SchemaAge.Newer ? "a newer" : "an older";
+            if (state.Age != SchemaAge.Current)
+            {
+                return $"{from.Folder}: The house was last used by {version} version of the program. Start that folder once with this version, then move it.";
+            }
         }
 
         await using (var target = Database.Open(to)) await BringUpToDate.Run(target);
@@ -73,7 +82,7 @@ public static class MoveToPostgres
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         var left = Directory.CreateDirectory(Path.Combine(folder, Left)).FullName;
-        foreach (var file in Enum.GetValues<StoreKind>().SelectMany(kind => new[] { "", "-wal", "-shm" }.Select(tail => kind.File() + tail)))
+        foreach (var file in Enum.GetValues<StoreKind>().SelectMany(kind => Tails.Select(tail => kind.File() + tail)))
         {
             var path = Path.Combine(folder, file);
             if (File.Exists(path)) File.Move(path, Path.Combine(left, file), overwrite: true);

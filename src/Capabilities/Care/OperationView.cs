@@ -27,8 +27,10 @@ public sealed record InstanceUse(int UploadMegabytes, int MailPerDay, int StaffM
 /// <param name="MailingsDue">Mailings that wait to be sent.</param>
 /// <param name="Closing">Surveys that ended and whose result is not computed yet.</param>
 public sealed record OperationView(
-    IReadOnlyList<HealthLine> Health, IReadOnlyList<StoreSize> Stores, AdministrationSizes Administrations, IReadOnlyList<KnownBackup> Backups,
-    string Program, string Engine, IReadOnlyList<string> Schema, int MailingsDue, int Closing, bool OnlyShows, InstanceUse Use, DateTimeOffset Now)
+    IReadOnlyList<HealthLine> Health, IReadOnlyList<StoreSize> Stores, AdministrationSizes Administrations,
+    IReadOnlyList<KnownBackup> Backups,
+    string Program, string Engine, IReadOnlyList<string> Schema, int MailingsDue, int Closing, bool OnlyShows, InstanceUse Use,
+        DateTimeOffset Now)
 {
     private const int DaysWithoutBackup = 2;
     private const int DaysWithoutCheck = 31;

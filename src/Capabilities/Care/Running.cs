@@ -1,6 +1,7 @@
 namespace Wegmarke.Care;
 
-/// <summary>Says that the program runs over a data folder. Several may (nodes of one instance); whoever moves, erases or brings back a house
+/// <summary>Says that the program runs over a data folder. Several may (nodes of one instance); whoever moves, erases or brings back a
+/// house
 /// needs the folder alone.</summary>
 public sealed class Running : IDisposable
 {

@@ -30,7 +30,8 @@ public sealed record SchemaState(SchemaAge Age, IReadOnlyList<string> Applied, I
         var applied = await History(db);
         var unknown = applied.Except(known).ToList();
         var missing = known.Except(applied).ToList();
-        return new(applied.Count == 0 ? SchemaAge.Nothing : unknown.Count > 0 ? SchemaAge.Newer : missing.Count > 0 ? SchemaAge.Older : SchemaAge.Current,
+        return new(applied.Count == 0 ? SchemaAge.Nothing : unknown.Count > 0 ? SchemaAge.Newer : missing.Count > 0 ? SchemaAge.Older
+            : SchemaAge.Current,
             applied, missing, unknown);
     }
 

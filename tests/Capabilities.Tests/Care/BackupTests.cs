@@ -28,7 +28,8 @@ public sealed class BackupTests(PostgresServer postgres) : IDisposable
         await using var stores = opened;
         var taken = Assert.IsType<TakeBackup.Taken>(await Take(stores.Settings, HouseToCopy.Now));
         Assert.Equal(["Zweite Befragung"], taken.Manifest.Running);
-        Assert.Equal([.. OnlySealed(await Contents(stores.Settings))], taken.Manifest.Tables.Select(table => new TableContent(table.Name, table.Rows, table.Hash)));
+        Assert.Equal([.. OnlySealed(await Contents(stores.Settings))], taken.Manifest.Tables.Select(table => new TableContent(table.Name,
+            table.Rows, table.Hash)));
         var place = Place(to);
         var restored = Assert.IsType<RestoreBackup.Restored>(await RestoreBackup.Run(target, Passphrase, null, place, HouseToCopy.Now));
         Assert.Equal((1, 1, 0), (restored.Releases, restored.Recomputed, restored.WithoutAnswers));
@@ -44,7 +45,7 @@ public sealed class BackupTests(PostgresServer postgres) : IDisposable
             Assert.Equal((12, 0), (answers.ReadSealed(house.Closed).Count, await answers.Count(house.Running)));
         }
 
-        Assert.Contains("not empty", Assert.IsType<RestoreBackup.Refused>(await RestoreBackup.Run(target, Passphrase, null, place, HouseToCopy.Now)).Problem, StringComparison.Ordinal);
+        Assert.Contains("a house that is there", Assert.IsType<RestoreBackup.Refused>(await RestoreBackup.Run(target, Passphrase, null, place, HouseToCopy.Now)).Problem, StringComparison.Ordinal);
         Remove(place);
     }
 
@@ -64,7 +65,8 @@ public sealed class BackupTests(PostgresServer postgres) : IDisposable
         var needed = second.Manifest.Pieces.Concat(third.Manifest.Pieces).ToHashSet();
         Assert.Equal(needed, Directory.EnumerateFiles(Path.Combine(target, "pieces"), "*", SearchOption.AllDirectories).Select(path => Path.GetFileName(path)).ToHashSet());
         Assert.NotEmpty(first.Manifest.Pieces.Except(needed));
-        Assert.Equal([third.Manifest.Id, second.Manifest.Id, first.Manifest.Id], KnownBackups.Of(stores.Settings.Folder).Select(one => one.Id));
+        Assert.Equal([third.Manifest.Id, second.Manifest.Id, first.Manifest.Id], KnownBackups.Of(stores.Settings.Folder).Select(one =>
+            one.Id));
     }
 
     [Fact]
@@ -76,7 +78,8 @@ public sealed class BackupTests(PostgresServer postgres) : IDisposable
         Assert.DoesNotContain(taken.Manifest.Tables, table => StoreNames.OfTheFieldPhase.Contains(table.Name));
         var (folder, _) = BackupFolder.ToRead(target, Passphrase);
         var pieces = taken.Manifest.Pieces.Select(name => folder!.Pieces.Get(name)!).ToList();
-        Assert.All(new[] { house.Ballot, house.RunningKey, house.Running.ToByteArray() }, secret => Assert.DoesNotContain(pieces, piece => piece.AsSpan().IndexOf(secret) >= 0));
+        Assert.All(new[] { house.Ballot, house.RunningKey, house.Running.ToByteArray() }, secret => Assert.DoesNotContain(pieces,
+            piece => piece.AsSpan().IndexOf(secret) >= 0));
         var town = System.Text.Encoding.UTF8.GetBytes("Musterstadt");
         Assert.Contains(pieces, piece => piece.AsSpan().IndexOf(town) >= 0);
         Assert.All(Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories), file => Assert.True(File.ReadAllBytes(file).AsSpan().IndexOf(town) < 0, file));
@@ -106,7 +109,8 @@ public sealed class BackupTests(PostgresServer postgres) : IDisposable
         // A piece that only the second copy has is cut off.
         var piece = second.Pieces.Except(first.Pieces).First();
         var path = Path.Combine(target, "pieces", piece[..2], piece);
-        await File.WriteAllBytesAsync(path, (await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken))[..40], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(path, (await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken))[..40],
+            TestContext.Current.CancellationToken);
         Assert.Contains("is damaged; nothing was restored", await Refused(), StringComparison.Ordinal);
         Assert.IsType<VerifyBackup.Damaged>(VerifyBackup.Run(target, Passphrase, null));
         Assert.False(Directory.Exists(place.Folder));
@@ -128,14 +132,17 @@ public sealed class BackupTests(PostgresServer postgres) : IDisposable
     public void Every_place_in_the_data_folder_is_taken_or_left_out_for_a_reason()
     {
         var places = House.Repository.Code().Where(file => file.Path.StartsWith("src/", StringComparison.Ordinal))
-            .SelectMany(file => System.Text.RegularExpressions.Regex.Matches(file.Text, "PathOf\\(\"([^\"]+)\"\\)|string (?:Folder|File|Name) = \"([a-z-]+(?:-keys|\\.db|\\.pem|\\.json))\"")
-                .Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value)).Distinct().Except([BackupKey.File]).ToList();
+            .SelectMany(file => System.Text.RegularExpressions.Regex.Matches(file.Text,
+            "PathOf\\(\"([^\"]+)\"\\)|string (?:Folder|File|Name) = \"([a-z-]+(?:-keys|\\.db|\\.pem|\\.json))\"")
+                .Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value)).Distinct()
+                .Except([BackupKey.File]).ToList();
         Assert.Contains("people-keys", places);
         Assert.Contains("answers.db", places);
         House.Guard.FindsNothing(places.Except(HouseFiles.Taken).Except(HouseFiles.LeftOut.Keys));
     }
 
-    private Task<TakeBackup.Outcome> Take(StorageSettings settings, DateTimeOffset now, int? keep = null) => TakeBackup.Run(settings, target, Passphrase, keep, now);
+    private Task<TakeBackup.Outcome> Take(StorageSettings settings, DateTimeOffset now, int? keep = null) => TakeBackup.Run(settings,
+        target, Passphrase, keep, now);
 
     private StorageSettings Place(string engine)
     {
@@ -161,5 +168,6 @@ public sealed class BackupTests(PostgresServer postgres) : IDisposable
         return contents;
     }
 
-    private static IEnumerable<TableContent> OnlySealed(IReadOnlyList<TableContent> contents) => contents.Where(one => !StoreNames.OfTheFieldPhase.Contains(one.Table));
+    private static IEnumerable<TableContent> OnlySealed(IReadOnlyList<TableContent> contents) => contents.Where(one =>
+        !StoreNames.OfTheFieldPhase.Contains(one.Table));
 }

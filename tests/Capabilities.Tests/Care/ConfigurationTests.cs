@@ -14,8 +14,10 @@ public sealed class ConfigurationTests : IDisposable
     {
         var file = Write("data: /srv/a\nurls: http://localhost:1\nmail:\n  host: mail.example\n  password: geheim\nbehind_proxy: yes\n");
         var variables = new Dictionary<string, string> { ["WEGMARKE_URLS"] = "http://localhost:2", ["WEGMARKE_DATA"] = "/srv/b" };
-        var read = ReadConfiguration.Run(["--config", file, "--data=/srv/c", "--demo", "--environment=Test"], variables.GetValueOrDefault).Configuration!;
-        Assert.Equal(("/srv/c", "http://localhost:2", "mail.example", 587), (read["data"], read["urls"], read["mail.host"], read.Number("mail.port")));
+        var read = ReadConfiguration.Run(["--config", file, "--data=/srv/c", "--demo", "--environment=Test"], variables.GetValueOrDefault)
+            .Configuration!;
+        Assert.Equal(("/srv/c", "http://localhost:2", "mail.example", 587), (read["data"], read["urls"], read["mail.host"],
+            read.Number("mail.port")));
         Assert.True(read.IsOn("behind_proxy") && read.IsOn("demo") && !read.IsOn("read_only"));
         Assert.Equal(["--environment=Test"], read.Rest);
         var lines = read.Lines().ToList();
@@ -49,7 +51,8 @@ public sealed class ConfigurationTests : IDisposable
     {
         var guide = File.ReadAllText(Path.Combine(House.Repository.Root, "docs/guide/operate.md"));
         House.Guard.FindsNothing(SettingList.All.Select(Line).Where(line => !guide.Contains(line, StringComparison.Ordinal)));
-        Assert.Equal(SettingList.All.Count, SettingList.All.Select(setting => setting.Key).Union(SettingList.All.Select(setting => setting.Variable)).Count() / 2);
+        Assert.Equal(SettingList.All.Count, SettingList.All.Select(setting => setting.Key).Union(SettingList.All.Select(setting =>
+            setting.Variable)).Count() / 2);
     }
 
     private static string Line(Setting setting) => $"| `{setting.Key}` | {(setting.Option is { } option ? $"`{option}`" : "")} | `{setting.Variable}` | {setting.Default} | {setting.Meaning} |";

@@ -12,12 +12,14 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Capabilities.Tests.Care;
 
-/// <summary>Two towns, one with a released survey and a running one and the keys of both, as backups, moves and erasures meet it. Filled once; every
+/// <summary>Two towns, one with a released survey and a running one and the keys of both, as backups, moves and erasures meet it. Filled
+/// once; every
 /// test gets a copy.</summary>
 internal sealed record HouseToCopy(Guid Town, Guid Other, Guid Closed, Guid Running, byte[] Ballot, byte[] RunningKey)
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
-    private static readonly MaturityModel Model = ReadModel.Run(Path.Combine(House.Repository.Root, "models/zukunftsfaehigkeit/1.0")).Model!;
+    private static readonly MaturityModel Model = ReadModel.Run(Path.Combine(House.Repository.Root, "models/zukunftsfaehigkeit/1.0"))
+        .Model!;
     private static readonly Lazy<Task<(string Folder, HouseToCopy House)>> Pattern = new(MakePattern);
 
     public static async Task<(Stores Stores, HouseToCopy House)> Open(string engine, PostgresServer postgres)
@@ -43,7 +45,8 @@ internal sealed record HouseToCopy(Guid Town, Guid Other, Guid Closed, Guid Runn
                 await using var source = await OpenedStore.Read(new(pattern), kind);
                 foreach (var table in await source!.Tables())
                 {
-                    Assert.Null(await stores.Take(kind, [.. table.Columns.Select(column => column.Name)], await ReadRows.Content(source, table), () => ReadRows.Run(source, table)));
+                    Assert.Null(await stores.Take(kind, [.. table.Columns.Select(column => column.Name)], await ReadRows.Content(source,
+                        table), () => ReadRows.Run(source, table)));
                 }
             }
 
@@ -53,7 +56,8 @@ internal sealed record HouseToCopy(Guid Town, Guid Other, Guid Closed, Guid Runn
         return (Stores.Over(place), house);
     }
 
-    public static async Task<string> ReleaseOf(Database db, Guid campaign) => (await db.Set<Release>().AsNoTracking().SingleAsync(one => one.CampaignId == campaign)).Json;
+    public static async Task<string> ReleaseOf(Database db, Guid campaign) => (await db.Set<Release>().AsNoTracking().SingleAsync(one =>
+        one.CampaignId == campaign)).Json;
 
     private static async Task<(string, HouseToCopy)> MakePattern()
     {
@@ -67,9 +71,11 @@ internal sealed record HouseToCopy(Guid Town, Guid Other, Guid Closed, Guid Runn
             await BringUpToDate.Run(db);
             var town = await NewTown(db, "Musterstadt");
             var closed = await Open(db, town, "Erste Befragung");
-            foreach (var answer in Enumerable.Range(0, 12)) await answers.Submit(closed.Campaign.Id, ResumeSecret.Fresh().Ballot, Sheet(2 + (answer % 3)));
+            foreach (var answer in Enumerable.Range(0, 12)) await answers.Submit(closed.Campaign.Id, ResumeSecret.Fresh().Ballot,
+                Sheet(2 + (answer % 3)));
             await CloseCampaign.Run(db, Actor.System, closed.Campaign, Now.AddDays(1));
-            await FinishClosure.Run(db, answers, invitations, Actor.System, (await CampaignState.Find(db, closed.Campaign.Id))!, Now.AddDays(1));
+            await FinishClosure.Run(db, answers, invitations, Actor.System, (await CampaignState.Find(db, closed.Campaign.Id))!,
+                Now.AddDays(1));
             var running = (await Open(db, town, "Zweite Befragung")).Campaign.Id;
             var secret = ResumeSecret.Fresh();
             await answers.Submit(running, secret.Ballot, Sheet(4));
@@ -83,7 +89,8 @@ internal sealed record HouseToCopy(Guid Town, Guid Other, Guid Closed, Guid Runn
         return (settings.Folder, house);
     }
 
-    private static async Task<Guid> NewTown(Database db, string name) => ((CreateAdministration.Created)await CreateAdministration.Run(db, Actor.System, name, 40, 4, Now)).Id;
+    private static async Task<Guid> NewTown(Database db, string name) =>
+        ((CreateAdministration.Created)await CreateAdministration.Run(db, Actor.System, name, 40, 4, Now)).Id;
 
     private static PackedSheet Sheet(int code) => new(0, -1, [.. Model.Items.Select(_ => (byte)code)]);
 

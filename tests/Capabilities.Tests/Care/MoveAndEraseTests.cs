@@ -65,7 +65,8 @@ public sealed class MoveAndEraseTests(PostgresServer postgres)
     {
         var (opened, gone) = await HouseToCopy.Open(engine, postgres);
         await using var stores = opened;
-        Task<EraseAdministration.Outcome> Erase(string name) => EraseAdministration.Run(stores.Settings, gone.Town, name, 90, HouseToCopy.Now);
+        Task<EraseAdministration.Outcome> Erase(string name) => EraseAdministration.Run(stores.Settings, gone.Town, name, 90,
+            HouseToCopy.Now);
         Assert.Equal("Musterstadt", Assert.IsType<EraseAdministration.NotConfirmed>(await Erase("")).Name);
         Assert.Equal("Zweite Befragung", Assert.IsType<EraseAdministration.SurveyRuns>(await Erase("Musterstadt")).Title);
         await using (var db = stores.House())
@@ -80,14 +81,16 @@ public sealed class MoveAndEraseTests(PostgresServer postgres)
         await stores.Reopen();
         var proof = Assert.IsType<EraseAdministration.Erased>(await Erase("Musterstadt")).Proof;
         Assert.True(proof.IsComplete);
-        Assert.Equal((1, 1), (proof.Rows.Single(row => row.Table == "administration").Before, proof.Rows.Single(row => row.Table == "account").Before));
+        Assert.Equal((1, 1), (proof.Rows.Single(row => row.Table == "administration").Before, proof.Rows.Single(row =>
+            row.Table == "account").Before));
         Assert.Equal(12, proof.Rows.Single(row => row.Table == "sealed_sheet").Before);
         Assert.True(proof.KeysDestroyed >= 2);
         await stores.Reopen();
         await using var after = stores.House();
         Assert.Equal(["Nebenstadt"], await after.Set<Administration>().Select(one => one.Name).ToListAsync(TestContext.Current.CancellationToken));
         Assert.Empty(await after.Set<Release>().ToListAsync(TestContext.Current.CancellationToken));
-        Assert.Contains(await after.Set<AuditLine>().ToListAsync(TestContext.Current.CancellationToken), line => line.Subject == "Nebenstadt");
+        Assert.Contains(await after.Set<AuditLine>().ToListAsync(TestContext.Current.CancellationToken), line =>
+            line.Subject == "Nebenstadt");
         Assert.Equal((0, 0), (stores.Answers.ReadSealed(gone.Closed).Count, await stores.Answers.Count(gone.Running)));
         Assert.False(stores.Answers.Keys.Has(gone.Running));
         if (engine == "SQLite") Assert.False(stores.Hold(System.Text.Encoding.UTF8.GetBytes("nur.hier")));
@@ -99,7 +102,8 @@ public sealed class MoveAndEraseTests(PostgresServer postgres)
         await using var stores = await Stores.Open("SQLite", postgres);
         await using var house = await OpenedStore.Read(stores.Settings, StoreKind.House);
         var tables = await house!.Tables();
-        House.Guard.FindsNothing(tables.Where(table => !OwnedTables.Kept.ContainsKey(table.Name) && OwnedTables.Condition(table, "''") is null)
+        House.Guard.FindsNothing(tables.Where(table => !OwnedTables.Kept.ContainsKey(table.Name) && OwnedTables.Condition(table, "''")
+            is null)
             .Select(table => $"{table.Name}: say in OwnedTables by which column it hangs on an administration, or why it stays"));
         House.Guard.FindsNothing(OwnedTables.Kept.Keys.Except(tables.Select(table => table.Name)));
         Assert.Null(OwnedTables.Condition(new("new_table", [new("OtherId", ColumnKind.Identity)], []), "''"));

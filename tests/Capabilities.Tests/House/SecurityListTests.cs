@@ -1,6 +1,7 @@
 namespace Wegmarke.Capabilities.Tests.House;
 
-/// <summary>The list of security requirements says of each what is so, and shows where. That named files exist is held for all documents.</summary>
+/// <summary>The list of security requirements says of each what is so, and shows where. That named files exist is held for all
+/// documents.</summary>
 public sealed class SecurityListTests
 {
     private static readonly string[] States = ["met", "partly", "not met", "operator", "not applicable"];
@@ -19,6 +20,7 @@ public sealed class SecurityListTests
     private static List<string[]> Lines(string text) => [.. text.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal) && char.IsDigit(line[2]))
         .Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..5])];
 
-    private static IEnumerable<string> Wrong(IEnumerable<string[]> lines) => lines.Where(line => !States.Contains(line[2]) || (line[2] == "partly" && line[3].Length == 0))
+    private static IEnumerable<string> Wrong(IEnumerable<string[]> lines) => lines.Where(line => !States.Contains(line[2])
+        || (line[2] == "partly" && line[3].Length == 0))
         .Select(line => string.Join(" | ", line));
 }

@@ -3,7 +3,8 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Care.Backups;
 
-/// <summary>Copies the house before its schema is changed: into the folder of backups where one is set up, else beside the databases under a key of its
+/// <summary>Copies the house before its schema is changed: into the folder of backups where one is set up, else beside the databases
+/// under a key of its
 /// own.</summary>
 public static class BackupBeforeUpgrade
 {
@@ -20,7 +21,8 @@ public static class BackupBeforeUpgrade
         var beside = target is null || passphraseFile is null;
         var passphrase = beside ? Own(settings.Folder) : (await File.ReadAllTextAsync(passphraseFile!)).Trim();
         var folder = beside ? Path.Combine(settings.Folder, Folder) : target!;
-        return await TakeBackup.Run(settings, folder, passphrase, beside ? KeepDays : null, now) is TakeBackup.Refused refused ? refused.Problem : null;
+        return await TakeBackup.Run(settings, folder, passphrase, beside ? KeepDays : null, now) is TakeBackup.Refused refused
+            ? refused.Problem : null;
     }
 
     /// <summary>Deletes copies beside the databases whose time is over, the last one too.</summary>
@@ -42,7 +44,8 @@ public static class BackupBeforeUpgrade
     private static string Own(string folder)
     {
         var path = Path.Combine(folder, KeyFile);
-        if (!File.Exists(path)) WholeFile.Write(path, System.Text.Encoding.ASCII.GetBytes(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))));
+        if (!File.Exists(path)) WholeFile.Write(path, System.Text.Encoding.ASCII.GetBytes(Convert.ToHexStringLower(
+            RandomNumberGenerator.GetBytes(32))));
         return File.ReadAllText(path);
     }
 }

@@ -5,7 +5,8 @@ public sealed class BackupFolder : IDisposable
 {
     private readonly FileStream? turn;
 
-    private BackupFolder(string path, BackupKey key, FileStream? turn) => (Path, Key, this.turn, Pieces) = (path, key, turn, new(path, key));
+    private BackupFolder(string path, BackupKey key, FileStream? turn) => (Path, Key, this.turn, Pieces) = (path, key, turn, new(path,
+        key));
 
     public string Path { get; }
 

@@ -43,7 +43,8 @@ public sealed class BackupKey
         try
         {
             var head = JsonSerializer.Deserialize<Head>(System.IO.File.ReadAllBytes(Path.Combine(folder, File)));
-            if (head is not { Format: Format, Rounds: > 0 and <= 100_000_000 }) throw new InvalidDataException($"{File} is of another format.");
+            if (head is not { Format: Format, Rounds: > 0 and <= 100_000_000 }) throw new InvalidDataException(
+                $"{File} is of another format.");
             return Box.Open(Derive(passphrase, head.Salt, head.Rounds), head.Key) is { } key ? new(key) : null;
         }
         catch (JsonException broken)

@@ -33,7 +33,7 @@ internal static class CutRows
         }
     }
 
-    private static bool Append(MemoryStream piece, ReadOnlySpan<byte> row)
+    private static bool Append(MemoryStream piece, byte[] row)
     {
         piece.Write(row);
         var mix = 2_166_136_261;

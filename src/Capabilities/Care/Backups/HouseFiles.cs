@@ -1,9 +1,11 @@
 namespace Wegmarke.Care.Backups;
 
-/// <summary>What lies beside the databases in the data folder, and whether a backup takes it. A test holds that nothing is forgotten.</summary>
+/// <summary>What lies beside the databases in the data folder, and whether a backup takes it. A test holds that nothing is
+/// forgotten.</summary>
 public static class HouseFiles
 {
-    /// <summary>Without these a restored house could not go on: its signature in circles, and the fingerprints by which figures about groups
+    /// <summary>Without these a restored house could not go on: its signature in circles, and the fingerprints by which figures about
+    /// groups
     /// are compared with earlier ones.</summary>
     public static readonly IReadOnlyList<string> Taken = ["circle-key.pem", "people-keys"];
 
@@ -26,7 +28,8 @@ public static class HouseFiles
         ["running"] = "held while the program runs",
     };
 
-    public static IEnumerable<string> In(string folder) => Taken.SelectMany<string, string>(name => Directory.Exists(Path.Combine(folder, name))
+    public static IEnumerable<string> In(string folder) => Taken.SelectMany<string, string>(name => Directory.Exists(Path.Combine(folder,
+        name))
         ? Directory.EnumerateFiles(Path.Combine(folder, name)).Select(path => name + "/" + Path.GetFileName(path)).Order(StringComparer.Ordinal)
         : File.Exists(Path.Combine(folder, name)) ? [name] : []);
 

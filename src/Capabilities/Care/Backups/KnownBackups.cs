@@ -18,7 +18,8 @@ public static class KnownBackups
         var path = Path.Combine(folder, File);
         try
         {
-            return System.IO.File.Exists(path) ? JsonSerializer.Deserialize<List<KnownBackup>>(System.IO.File.ReadAllBytes(path)) ?? [] : [];
+            return System.IO.File.Exists(path) ? JsonSerializer.Deserialize<List<KnownBackup>>(System.IO.File.ReadAllBytes(path)) ?? []
+                : [];
         }
         catch (JsonException)
         {

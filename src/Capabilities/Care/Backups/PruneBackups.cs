@@ -1,6 +1,7 @@
 namespace Wegmarke.Care.Backups;
 
-/// <summary>Deletes copies whose time is over, and every piece that only they named. After that, what the house deleted before the oldest copy
+/// <summary>Deletes copies whose time is over, and every piece that only they named. After that, what the house deleted before the oldest
+/// copy
 /// is in none of them.</summary>
 public static class PruneBackups
 {
@@ -12,10 +13,12 @@ public static class PruneBackups
         foreach (var id in over) BackupManifest.Delete(folder.Path, id);
         var left = all.Where(one => !over.Contains(one.Id)).ToList();
         // Nothing is swept while a copy cannot be read: its pieces are not known.
-        if (left.All(one => one.Manifest is not null)) folder.Pieces.Sweep(left.SelectMany(one => one.Manifest!.Pieces).ToHashSet(StringComparer.Ordinal));
+        if (left.All(one => one.Manifest is not null)) folder.Pieces.Sweep(left.SelectMany(one => one.Manifest!.Pieces)
+            .ToHashSet(StringComparer.Ordinal));
         return over;
     }
 
     private static DateTimeOffset DayOf(string id) => DateTimeOffset.TryParseExact(id.Split('Z')[0], "yyyy-MM-dd'T'HHmmss",
-        System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var day) ? day : DateTimeOffset.MaxValue;
+        System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var day) ? day
+        : DateTimeOffset.MaxValue;
 }

@@ -8,7 +8,8 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Care.Backups;
 
-/// <summary>Brings a copy back into an empty place, on either engine: first everything is verified, then written and read back, and only what
+/// <summary>Brings a copy back into an empty place, on either engine: first everything is verified, then written and read back, and only
+/// what
 /// is whole takes its name.</summary>
 public static class RestoreBackup
 {
@@ -76,7 +77,8 @@ public static class RestoreBackup
                 + "Restore it with that version or a newer one.";
         }
 
-        if (manifest.Migrations.Count > 0) await db.Database.MigrateAsync(known.First(one => SchemaState.NameOf(one) == manifest.Migrations[^1]));
+        if (manifest.Migrations.Count > 0) await db.Database.MigrateAsync(known.First(one =>
+            SchemaState.NameOf(one) == manifest.Migrations[^1]));
         await AnswerStore.Open(place).DisposeAsync();
         await InvitationStore.Open(place).DisposeAsync();
         return null;
@@ -87,7 +89,8 @@ public static class RestoreBackup
         await using var stores = await StoresToFill.Open(place);
         foreach (var table in manifest.Tables)
         {
-            if (await stores.Take(table.Store, table.Columns, new(table.Name, table.Rows, table.Hash), () => Rows(folder, table)) is { } problem) return problem;
+            if (await stores.Take(table.Store, table.Columns, new(table.Name, table.Rows, table.Hash), () => Rows(folder, table))
+                is { } problem) return problem;
         }
 
         return await stores.Commit();
@@ -110,7 +113,8 @@ public static class RestoreBackup
         var (all, same, without) = (0, 0, 0);
         foreach (var key in await db.Set<Release>().AsNoTracking().Select(one => new { one.CampaignId, one.Version }).ToListAsync())
         {
-            var release = await db.Set<Release>().AsNoTracking().FirstAsync(one => one.CampaignId == key.CampaignId && one.Version == key.Version);
+            var release = await db.Set<Release>().AsNoTracking().FirstAsync(one => one.CampaignId == key.CampaignId
+                && one.Version == key.Version);
             if (ReleaseDocument.HashOf(release.Json) != release.Hash) return new Refused($"The release of {release.At:yyyy-MM-dd} (wave {release.Wave}) does not have the hash it was released with.");
             all++;
             if (await VerifyRelease.Run(db, store, release.Json) is VerifyRelease.Confirmed) same++;

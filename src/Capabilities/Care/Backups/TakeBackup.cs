@@ -3,7 +3,8 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Care.Backups;
 
-/// <summary>Copies all four stores and what a house needs to go on into a folder of backups, while the program runs. What belongs to a running
+/// <summary>Copies all four stores and what a house needs to go on into a folder of backups, while the program runs. What belongs to a
+/// running
 /// survey (locked sheets, codes, addresses, begun sheets and every key) is in no copy: a copy cannot open answers, and of two copies nobody
 /// learns which code was spent as which sheet came. Whoever loses the machine loses what ran.</summary>
 public static class TakeBackup
@@ -15,7 +16,8 @@ public static class TakeBackup
 
     /// <param name="Added">Pieces and bytes that came new; the rest lay there.</param>
     /// <param name="Pruned">Copies that were deleted because their time was over.</param>
-    public sealed record Taken(BackupManifest Manifest, (int Count, long Bytes) Added, long BytesInAll, IReadOnlyList<string> Pruned) : Outcome;
+    public sealed record Taken(BackupManifest Manifest, (int Count, long Bytes) Added, long BytesInAll, IReadOnlyList<string> Pruned)
+        : Outcome;
 
     public sealed record Refused(string Problem) : Outcome;
 
@@ -35,7 +37,8 @@ public static class TakeBackup
                     manifest.Write(target, folder.Key);
                     var pruned = keepDays is { } days ? PruneBackups.Run(folder, days, now) : [];
                     var bytes = folder.Pieces.Bytes();
-                    KnownBackups.Note(settings.Folder, new(System.IO.Path.GetFullPath(target), manifest.Id, now, bytes, folder.Pieces.Added.Bytes, null));
+                    KnownBackups.Note(settings.Folder, new(System.IO.Path.GetFullPath(target), manifest.Id, now, bytes,
+                        folder.Pieces.Added.Bytes, null));
                     return new Taken(manifest, folder.Pieces.Added, bytes, pruned);
                 }
 
@@ -62,7 +65,8 @@ public static class TakeBackup
             var bytes = File.ReadAllBytes(System.IO.Path.Combine(settings.Folder, path));
             return new CopiedFile(path, bytes.Length, folder.Pieces.Put(bytes));
         }).ToList();
-        return new(BackupManifest.NewId(now), now, ProgramVersion.Text, house.IsSqlite ? "SQLite" : "PostgreSQL", migrations, tables, files, running);
+        return new(BackupManifest.NewId(now), now, ProgramVersion.Text, house.IsSqlite ? "SQLite" : "PostgreSQL", migrations, tables,
+            files, running);
     }
 
     private static async Task CopyStore(OpenedStore store, Pieces pieces, List<CopiedTable> tables)

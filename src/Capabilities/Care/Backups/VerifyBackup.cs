@@ -40,12 +40,14 @@ public static class VerifyBackup
             }
 
             if (missing > 0) yield return $"{table.Name}: {missing} of {table.Pieces.Count} pieces are missing or were changed";
-            else if (sum.Of(table.Name) is var content && (content.Rows, content.Hash) != (table.Rows, table.Hash)) yield return $"{table.Name}: other rows than the manifest says";
+            else if (sum.Of(table.Name) is var content && (content.Rows, content.Hash) != (table.Rows,
+                table.Hash)) yield return $"{table.Name}: other rows than the manifest says";
         }
 
         foreach (var file in manifest.Files)
         {
-            if (folder.Pieces.Get(file.Piece) is not { } bytes || bytes.Length != file.Bytes) yield return $"{file.Path}: missing or changed";
+            if (folder.Pieces.Get(file.Piece) is not { } bytes
+                || bytes.Length != file.Bytes) yield return $"{file.Path}: missing or changed";
         }
     }
 }

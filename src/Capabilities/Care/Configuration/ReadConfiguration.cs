@@ -18,17 +18,22 @@ public sealed record Configuration(IReadOnlyDictionary<string, Configured> Value
     public int Number(string key) => int.Parse(Values[key].Value!, CultureInfo.InvariantCulture);
 
     /// <summary>Every setting with its value and its origin; secrets only say whether they are set.</summary>
-    public IEnumerable<string> Lines() => SettingList.All.Select(setting => (setting, Values[setting.Key])).Select(one =>
-        $"{one.setting.Key} = {(one.Item2.Value is null ? "(not set)" : one.setting.Secret ? "(set)" : one.Item2.Value)}   # {one.Item2.Source}");
+    public IEnumerable<string> Lines() => SettingList.All.Select(setting =>
+    {
+        var (value, source) = Values[setting.Key];
+        return $"{setting.Key} = {(value is null ? "(not set)" : setting.Secret ? "(set)" : value)}   # {source}";
+    });
 }
 
-/// <summary>Reads the settings: the file first, then the environment, then options. Every problem says what, where and how to mend.</summary>
+/// <summary>Reads the settings: the file first, then the environment, then options. Every problem says what, where and how to
+/// mend.</summary>
 public static class ReadConfiguration
 {
     public const string DefaultFile = "wegmarke.yaml";
 
     /// <param name="variable">Value of an environment variable; null where it is not set.</param>
-    public static (Configuration? Configuration, IReadOnlyList<string> Problems) Run(IReadOnlyList<string> arguments, Func<string, string?> variable)
+    public static (Configuration? Configuration, IReadOnlyList<string> Problems) Run(IReadOnlyList<string> arguments, Func<string,
+        string?> variable)
     {
         var problems = new List<string>();
         var (options, file, rest) = Options(arguments, problems);
@@ -49,12 +54,14 @@ public static class ReadConfiguration
         {
             foreach (var setting in SettingList.All)
             {
-                if (found.TryGetValue(setting.Key, out var value)) values[setting.Key] = value with { Value = Checked(setting, value, problems) };
+                if (found.TryGetValue(setting.Key, out var value)) values[setting.Key] = value with { Value = Checked(setting, value,
+                    problems) };
             }
         }
     }
 
-    private static (Dictionary<string, Configured> Options, string? File, IReadOnlyList<string> Others) Options(IReadOnlyList<string> arguments, List<string> problems)
+    private static (Dictionary<string, Configured> Options, string? File,
+        IReadOnlyList<string> Others) Options(IReadOnlyList<string> arguments, List<string> problems)
     {
         var (options, rest) = (new Dictionary<string, Configured>(), new List<string>());
         string? file = null;
@@ -99,12 +106,15 @@ public static class ReadConfiguration
 
         void Walk(YamlMappingNode map, string before)
         {
+            var known = string.Join(", ", SettingList.All.Select(one => one.Key));
             foreach (var (node, value) in map.Children)
             {
                 var key = before + ((YamlScalarNode)node).Value;
-                if (value is YamlMappingNode inner && SettingList.All.Any(one => one.Key.StartsWith(key + ".", StringComparison.Ordinal))) Walk(inner, key + ".");
-                else if (value is YamlScalarNode scalar && SettingList.All.Any(one => one.Key == key)) found[key] = new(scalar.Value, $"{file}:{node.Start.Line}");
-                else problems.Add($"{file}:{node.Start.Line}: There is no setting \"{key}\". There are: {string.Join(", ", SettingList.All.Select(one => one.Key))}.");
+                if (value is YamlMappingNode inner && SettingList.All.Any(one => one.Key.StartsWith(key + ".",
+                    StringComparison.Ordinal))) Walk(inner, key + ".");
+                else if (value is YamlScalarNode scalar && SettingList.All.Any(one => one.Key == key)) found[key] = new(scalar.Value,
+                    $"{file}:{node.Start.Line}");
+                else problems.Add($"{file}:{node.Start.Line}: There is no setting \"{key}\". There are: {known}.");
             }
         }
     }
@@ -127,9 +137,11 @@ public static class ReadConfiguration
         return setting.Kind == SettingKind.Switch ? Yes(text) == true ? "yes" : "no" : text;
     }
 
-    private static bool? Yes(string text) => text.ToLowerInvariant() switch { "yes" or "true" or "1" or "on" => true, "no" or "false" or "0" or "off" => false, _ => null };
+    private static bool? Yes(string text) => text.ToLowerInvariant() switch { "yes" or "true" or "1" or "on" => true,
+        "no" or "false" or "0" or "off" => false, _ => null };
 
     /// <summary>Also `http://*:80` and `http://+:80`, which mean every address of the machine.</summary>
-    private static bool IsAddress(string text) => Uri.TryCreate(text.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal),
+    private static bool IsAddress(string text) => Uri.TryCreate(text.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+",
+        "://any", StringComparison.Ordinal),
         UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
 }

@@ -24,7 +24,8 @@ public sealed record ErasureProof(Guid Administration, DateTimeOffset At, string
     public bool IsComplete => Rows.All(row => row.After == 0);
 }
 
-/// <summary>Erases one administration from all four stores, destroys its keys and writes the files anew. The house must not run: pages and writers
+/// <summary>Erases one administration from all four stores, destroys its keys and writes the files anew. The house must not run: pages
+/// and writers
 /// hold keys and rows in memory.</summary>
 public static class EraseAdministration
 {
@@ -43,14 +44,16 @@ public static class EraseAdministration
     public sealed record IsRunning : Outcome;
 
     /// <param name="keepDays">After how many days a backup is deleted.</param>
-    public static async Task<Outcome> Run(StorageSettings settings, Guid administration, string confirmation, int keepDays, DateTimeOffset now)
+    public static async Task<Outcome> Run(StorageSettings settings, Guid administration, string confirmation, int keepDays,
+        DateTimeOffset now)
     {
         using var alone = Running.HoldAlone(settings.Folder);
         if (alone is null) return new IsRunning();
         Found found;
         await using (var db = Database.Open(settings))
         {
-            if (await db.Set<Administration>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == administration) is not { } town) return new NotThere();
+            if (await db.Set<Administration>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == administration)
+                is not { } town) return new NotThere();
             if (town.Name != confirmation.Trim()) return new NotConfirmed(town.Name);
             if (await db.Set<Campaign>().AsNoTracking().FirstOrDefaultAsync(one => one.AdministrationId == administration
                 && db.Set<CampaignOpening>().Any(opening => opening.CampaignId == one.Id)
@@ -71,7 +74,8 @@ public static class EraseAdministration
         }
 
         var last = KnownBackups.Of(settings.Folder).Select(one => (DateTimeOffset?)one.At).Max();
-        return new Erased(new(administration, now, settings.Postgres is null ? "SQLite" : "PostgreSQL", rows, keys, found.Accounts.Count, lines,
+        return new Erased(new(administration, now, settings.Postgres is null ? "SQLite" : "PostgreSQL", rows, keys, found.Accounts.Count,
+            lines,
             OwnedTables.Kept, last is { } at ? DateOnly.FromDateTime(at.UtcDateTime.AddDays(keepDays)) : null, compacted));
     }
 
@@ -79,7 +83,8 @@ public static class EraseAdministration
     {
         var campaigns = await db.Set<Campaign>().Where(one => one.AdministrationId == administration).Select(one => one.Id).ToListAsync();
         var standing = await db.Set<StandingSurvey>().AsNoTracking().Where(one => one.AdministrationId == administration).ToListAsync();
-        var months = standing.SelectMany(survey => survey.Perspectives.SelectMany(perspective => Month.Between(Month.Of(survey.OpenedAt), Month.Of(now.AddMonths(1)))
+        var months = standing.SelectMany(survey => survey.Perspectives.SelectMany(perspective => Month.Between(Month.Of(survey.OpenedAt),
+            Month.Of(now.AddMonths(1)))
             .Select(month => survey.PlaceOf(perspective, month))));
         var sources = await db.Set<Source>().Where(one => one.AdministrationId == administration).Select(one => one.Id).ToListAsync();
         var accounts = await db.Set<Grant>().Where(one => one.AdministrationId == administration)
@@ -93,12 +98,14 @@ public static class EraseAdministration
         await using var store = await OpenedStore.Write(settings, kind);
         var rows = new List<ErasedRows>();
         var conditions = (await store.Tables()).Select(table => (Table: table, Condition: ConditionFor(kind, table, store, found)))
-            .Where(one => one.Condition is not null).OrderByDescending(one => OwnedTables.Depth(one.Table.Name)).ThenBy(one => one.Table.Name == "administration")
+            .Where(one => one.Condition is not null).OrderByDescending(one => OwnedTables.Depth(one.Table.Name)).ThenBy(one =>
+            one.Table.Name == "administration")
             .ToList();
         var before = new Dictionary<string, long>();
         foreach (var (table, condition) in conditions) before[table.Name] = await Count(store, table, condition!);
         foreach (var (table, condition) in conditions) await store.Do($"delete from {table.Quoted} where {condition}");
-        foreach (var (table, condition) in conditions) rows.Add(new(kind, table.Name, before[table.Name], await Count(store, table, condition!)));
+        foreach (var (table, condition) in conditions) rows.Add(new(kind, table.Name, before[table.Name], await Count(store, table,
+            condition!)));
         return await store.Commit() is { } broken ? throw new InvalidDataException($"Rows that stay refer to rows that would go: {broken}. Nothing of this store was erased.") : rows;
     }
 
@@ -180,5 +187,6 @@ public static class EraseAdministration
 
     /// <param name="Places">Under which names its surveys lie in the stores of answers.</param>
     /// <param name="Accounts">Accounts with roles in this administration only.</param>
-    private sealed record Found(Guid Administration, string Name, IReadOnlyList<Guid> Places, IReadOnlyList<Guid> Sources, IReadOnlyList<Guid> Accounts);
+    private sealed record Found(Guid Administration, string Name, IReadOnlyList<Guid> Places, IReadOnlyList<Guid> Sources,
+        IReadOnlyList<Guid> Accounts);
 }

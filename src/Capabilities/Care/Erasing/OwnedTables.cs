@@ -2,7 +2,8 @@ using Wegmarke.Care.Tables;
 
 namespace Wegmarke.Care.Erasing;
 
-/// <summary>Which rows belong to one administration: those that name it, and those that hang on one of its rows. Every table of the house is
+/// <summary>Which rows belong to one administration: those that name it, and those that hang on one of its rows. Every table of the house
+/// is
 /// here or among those that stay; a test holds that.</summary>
 public static class OwnedTables
 {
@@ -31,8 +32,10 @@ public static class OwnedTables
     /// <summary>Column, the tables that hang on it, and what it names.</summary>
     private static readonly (string Column, string[] Tables, string[] Parents)[] Hanging =
     [
-        ("CampaignId", ["campaign_closing", "campaign_opening", "consent_document", "field_event", "group_tally", "seen_count", "seen_part", "codes_only",
-            "deletion_line", "invitation_list", "mailing", "paper_batch", "release_correction", "release_end", "comment_release", "comment_review"], ["campaign"]),
+        ("CampaignId", ["campaign_closing", "campaign_opening", "consent_document", "field_event", "group_tally", "seen_count",
+        "seen_part", "codes_only",
+            "deletion_line", "invitation_list", "mailing", "paper_batch", "release_correction", "release_end", "comment_release",
+            "comment_review"], ["campaign"]),
         ("MailingId", ["mailing_progress"], ["mailing"]),
         ("BatchId", ["paper_batch_end"], ["paper_batch"]),
         ("MembershipId", ["membership_end", "circle_sent_file"], ["membership"]),
@@ -53,7 +56,8 @@ public static class OwnedTables
         ("InitiativeId", ["initiative_comment", "initiative_document"], ["initiative"]),
         ("AdoptionId", ["plan_adoption_end"], ["plan_adoption"]),
         ("CodeId", ["code_change", "code_end"], ["code"]),
-        ("SourceId", ["coder_done", "coder_pair", "coding", "consent_withdrawal", "sealed_text", "source_clearance", "source_consent", "source_reader",
+        ("SourceId", ["coder_done", "coder_pair", "coding", "consent_withdrawal", "sealed_text", "source_clearance", "source_consent",
+            "source_reader",
             "source_term", "source_text", "speaker"], ["source"]),
         ("CodingId", ["adjudication", "coding_end"], ["coding"]),
         ("QuoteId", ["quote_step", "quote_use", "quote_withdrawal"], ["quote"]),
@@ -84,7 +88,8 @@ public static class OwnedTables
     }
 
     /// <summary>How many rows must be gone before those of this table: what hangs goes first.</summary>
-    public static int Depth(string table) => Hanging.Where(one => one.Tables.Contains(table)).Select(one => 1 + one.Parents.Max(Depth)).DefaultIfEmpty(0).Max();
+    public static int Depth(string table) => Hanging.Where(one => one.Tables.Contains(table)).Select(one => 1 + one.Parents.Max(Depth))
+        .DefaultIfEmpty(0).Max();
 
     private static string ConditionOf(string parent, string administration) => parent == "administration" ? $"\"Id\" = {administration}"
         : Hanging.FirstOrDefault(one => one.Tables.Contains(parent)) is { Tables: not null } rule

@@ -23,6 +23,8 @@ public static class StoreNames
         [StoreKind.Invitations] = ["invitation_code", "invitation_recipient"],
     };
 
+    private static readonly string[] OfOthers = ["sqlite_", "orleans", "qrtz_", "pg_"];
+
     /// <summary>Tables that hold what ends with a running survey: locked sheets, codes, addresses, begun sheets.</summary>
     public static readonly IReadOnlyList<string> OfTheFieldPhase =
         ["draft", "field_sheet", "invitation_code", "invitation_recipient", "paper"];
@@ -42,5 +44,5 @@ public static class StoreNames
         : Tables[kind].Contains(table);
 
     private static bool IsForeign(string table) => table is "__EFMigrationsHistory" or "__EFMigrationsLock"
-        || new[] { "sqlite_", "orleans", "qrtz_", "pg_" }.Any(start => table.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+        || OfOthers.Any(start => table.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 }

@@ -93,17 +93,16 @@ public static class StoredRow
 public sealed class RowSum
 {
     private readonly ulong[] words = new ulong[4];
-    private readonly MemoryStream buffer = new();
 
     public long Rows { get; private set; }
 
     /// <summary>Takes a row.</summary>
-    /// <returns>Its bytes; they hold until the next row is taken.</returns>
-    public ReadOnlySpan<byte> Add(IReadOnlyList<object?> row)
+    /// <returns>Its bytes.</returns>
+    public byte[] Add(IReadOnlyList<object?> row)
     {
-        buffer.SetLength(0);
+        using var buffer = new MemoryStream();
         using (var writer = new BinaryWriter(buffer, Encoding.UTF8, leaveOpen: true)) StoredRow.Write(writer, row);
-        var bytes = buffer.GetBuffer().AsSpan(0, (int)buffer.Length);
+        var bytes = buffer.ToArray();
         Span<byte> hash = stackalloc byte[32];
         SHA256.HashData(bytes, hash);
         ulong carry = 0;
@@ -117,5 +116,6 @@ public sealed class RowSum
         return bytes;
     }
 
-    public TableContent Of(string table) => new(table, Rows, string.Concat(words.Select(word => word.ToString("x16", CultureInfo.InvariantCulture))));
+    public TableContent Of(string table) => new(table, Rows, string.Concat(words.Select(word => word.ToString("x16",
+        CultureInfo.InvariantCulture))));
 }

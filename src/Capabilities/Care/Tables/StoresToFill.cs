@@ -2,7 +2,8 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Care.Tables;
 
-/// <summary>All four stores of a new place, each filled as a whole. A table that already holds what it shall hold is left alone, so that whoever
+/// <summary>All four stores of a new place, each filled as a whole. A table that already holds what it shall hold is left alone, so that
+/// whoever
 /// was interrupted between two stores can begin again; one that holds something else is never written over.</summary>
 public sealed class StoresToFill : IAsyncDisposable
 {
@@ -27,7 +28,8 @@ public sealed class StoresToFill : IAsyncDisposable
 
     /// <summary>Writes a table and reads it back.</summary>
     /// <returns>Null, or what does not fit.</returns>
-    public async Task<string?> Take(StoreKind kind, IReadOnlyList<string> columns, TableContent wanted, Func<IAsyncEnumerable<object?[]>> rows)
+    public async Task<string?> Take(StoreKind kind, IReadOnlyList<string> columns, TableContent wanted,
+        Func<IAsyncEnumerable<object?[]>> rows)
     {
         if (!shapes.TryGetValue((kind, wanted.Table), out var shape) || !shape.Columns.Select(column => column.Name).SequenceEqual(columns))
         {

@@ -14,7 +14,8 @@ public static class TryToWrite
         try
         {
             var postgres = kind is StoreKind.House or StoreKind.Invitations ? settings.Postgres : settings.PostgresAnswers;
-            using DbConnection connection = postgres is null ? AnswerStore.OpenSqlite(settings.PathOf(kind.File())) : AnswerStore.OpenPostgres(postgres);
+            using DbConnection connection = postgres is null ? AnswerStore.OpenSqlite(settings.PathOf(kind.File()))
+                : AnswerStore.OpenPostgres(postgres);
             using var transaction = connection.BeginTransaction();
             using var command = connection.CreateCommand();
             command.Transaction = transaction;
@@ -25,7 +26,8 @@ public static class TryToWrite
         }
         catch (DbException broken)
         {
-            return broken is PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } ? "the database only reads (a replica?)"
+            return broken is PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction }
+                ? "the database only reads (a replica?)"
                 : broken is NpgsqlException ? "the database does not answer" : "cannot be written (full disk, a lock or missing rights)";
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)

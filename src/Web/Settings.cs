@@ -63,8 +63,8 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
     }
 
     private static Settings Of(Configuration configuration, StorageSettings storage, MailSettings? mail) =>
-        new(storage, configuration.IsOn("demo"), configuration.IsOn("behind_proxy"), ["--urls", configuration["urls"]!, .
-            . configuration.Rest])
+        new(storage, configuration.IsOn("demo"), configuration.IsOn("behind_proxy"), ["--urls", configuration["urls"]!,
+            .. configuration.Rest])
         {
             Mail = mail,
             ReadOnly = configuration.IsOn("read_only"),

@@ -3,8 +3,7 @@ using Wegmarke.Care.Tables;
 namespace Wegmarke.Care.Erasing;
 
 /// <summary>Which rows belong to one administration: those that name it, and those that hang on one of its rows. Every table of the house
-/// is
-/// here or among those that stay; a test holds that.</summary>
+/// is here or among those that stay; a test holds that.</summary>
 public static class OwnedTables
 {
     private const string Names = "AdministrationId";

@@ -69,9 +69,6 @@ internal static class Instance
         });
         services.AddSingleton<SignInPatience>();
         services.AddSingleton<Preparation>();
-        services.AddSingleton<ReadOnlySwitch>();
-        services.AddSingleton<CheckHealth>();
-        services.AddSingleton<MailAllowance>();
         services.AddWatches();
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
@@ -86,6 +83,9 @@ internal static class Instance
     /// <summary>What looks by itself whether something is due.</summary>
     private static void AddWatches(this IServiceCollection services)
     {
+        services.AddSingleton<ReadOnlySwitch>();
+        services.AddSingleton<CheckHealth>();
+        services.AddSingleton<MailAllowance>();
         services.AddHostedService<Postman>();
         services.AddHostedService<MonthEnd>();
         services.AddHostedService<RoundTime>();

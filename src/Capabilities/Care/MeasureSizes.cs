@@ -28,8 +28,9 @@ public static class MeasureSizes
     public static async Task<AdministrationSizes> Administrations(Database db, string search, int page)
     {
         // Names are few; searched here, upper and lower case mean the same on both engines.
-        var found = (await db.Set<Administration>().AsNoTracking().OrderBy(one => one.Name).ThenBy(one => one.Id).Select(one => new { one.Id, one.Name })
-            .ToListAsync()).Where(one => one.Name.Contains(search, StringComparison.OrdinalIgnoreCase)).ToList();
+        var all = await db.Set<Administration>().AsNoTracking().OrderBy(one => one.Name).ThenBy(one => one.Id)
+            .Select(one => new { one.Id, one.Name }).ToListAsync();
+        var found = all.Where(one => one.Name.Contains(search, StringComparison.OrdinalIgnoreCase)).ToList();
         page = Math.Clamp(page, 1, Math.Max(1, (found.Count + AdministrationSizes.PerPage - 1) / AdministrationSizes.PerPage));
         var ids = found.Skip((page - 1) * AdministrationSizes.PerPage).Take(AdministrationSizes.PerPage).Select(one => one.Id).ToList();
         var lines = await db.Set<Administration>().AsNoTracking().Where(one => ids.Contains(one.Id)).OrderBy(one => one.Name).ThenBy(one => one.Id)

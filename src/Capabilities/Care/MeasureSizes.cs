@@ -33,7 +33,8 @@ public static class MeasureSizes
         var found = all.Where(one => one.Name.Contains(search, StringComparison.OrdinalIgnoreCase)).ToList();
         page = Math.Clamp(page, 1, Math.Max(1, (found.Count + AdministrationSizes.PerPage - 1) / AdministrationSizes.PerPage));
         var ids = found.Skip((page - 1) * AdministrationSizes.PerPage).Take(AdministrationSizes.PerPage).Select(one => one.Id).ToList();
-        var lines = await db.Set<Administration>().AsNoTracking().Where(one => ids.Contains(one.Id)).OrderBy(one => one.Name).ThenBy(one => one.Id)
+        var lines = await db.Set<Administration>().AsNoTracking().Where(one => ids.Contains(one.Id))
+            .OrderBy(one => one.Name).ThenBy(one => one.Id)
             .Select(one => new AdministrationSize(one.Name, one.Staff, db.Set<Unit>().Count(unit => unit.AdministrationId == one.Id),
                 db.Set<Campaign>().Count(campaign => campaign.AdministrationId == one.Id),
                 db.Set<Campaign>().Count(campaign => campaign.AdministrationId == one.Id && db.Set<CampaignOpening>().Any(opening =>
@@ -47,8 +48,8 @@ public static class MeasureSizes
 
     private static readonly string[] Tails = ["", "-wal"];
 
-    private static long OfFiles(StorageSettings settings, StoreKind kind) => Tails.Select(tail => new FileInfo(Path.Combine(settings.Folder, kind.File() + tail)))
-        .Where(file => file.Exists).Sum(file => file.Length);
+    private static long OfFiles(StorageSettings settings, StoreKind kind) => Tails
+        .Select(tail => new FileInfo(Path.Combine(settings.Folder, kind.File() + tail))).Where(file => file.Exists).Sum(file => file.Length);
 
     private static async Task<long> OfTables(string connection, StoreKind kind)
     {

@@ -49,7 +49,8 @@ public static class MeasureSizes
     private static readonly string[] Tails = ["", "-wal"];
 
     private static long OfFiles(StorageSettings settings, StoreKind kind) => Tails
-        .Select(tail => new FileInfo(Path.Combine(settings.Folder, kind.File() + tail))).Where(file => file.Exists).Sum(file => file.Length);
+        .Select(tail => new FileInfo(Path.Combine(settings.Folder, kind.File() + tail)))
+        .Where(file => file.Exists).Sum(file => file.Length);
 
     private static async Task<long> OfTables(string connection, StoreKind kind)
     {

@@ -66,7 +66,7 @@ public sealed partial class WaveTests
         Assert.Equal(People, codes.Count);
         string[] markers = ["probedorf.example", "Jana Brandt", "jana", "Person 1", Visitor.Password, "falsches Passwort", link,
             .. codes, .. codes.Select(code => code.Replace("-", "", StringComparison.Ordinal))];
-        Assert.Empty(markers.Where(marker => log.Contains(marker, StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(markers, marker => log.Contains(marker, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

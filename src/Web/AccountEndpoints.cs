@@ -13,6 +13,8 @@ internal static class AccountEndpoints
     public static void MapAccounts(this IEndpointRouteBuilder app)
     {
         app.MapGet("/", Start).Open();
+        app.MapHealth();
+        app.MapOperation();
         app.MapPost("/demo/{role}", StepIn).Open();
         app.MapGet("/demo/survey", Answer).Open();
         app.MapGet("/demo/folder", async (Visit visit) => visit.Demo ? Results.Redirect(await FolderEndpoints.DemoDoor(visit.Db)) : visit.NotFound()).Open();

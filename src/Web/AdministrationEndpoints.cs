@@ -43,8 +43,16 @@ internal static class AdministrationEndpoints
         return form.Problem is null ? visit.Page<AdministrationsPage>(parameters) : visit.Mend<AdministrationsPage>(parameters);
     }
 
-    private static async Task<IResult> Create(Visit visit)
+    private static async Task<IResult> Create(Visit visit, Settings settings)
     {
+        if (visit.Number("staff") > settings.Limits.StaffMax)
+        {
+            return await List(visit, Kept(visit, visit.Say(
+                $"So große Verwaltungen nimmt diese Instanz nicht auf: höchstens {visit.Language.Count(settings.Limits.StaffMax)} Beschäftigte. Die Grenze setzt der Betrieb.",
+                $"This instance does not take administrations of that size: at most {visit.Language.Count(settings.Limits.StaffMax)} staff. The operator sets the limit."))
+                with { Chosen = await Entry(visit, visit.Field("ars")) });
+        }
+
         var outcome = await CreateAdministration.Run(visit.Db, visit.Known, visit.Field("name"), visit.Number("staff"),
           visit.Number("leaders"), visit.Now, visit.Field("ars") is { Length: > 0 } ars ? ars : null, visit.Field("land"));
         return outcome is CreateAdministration.Created created ? Results.Redirect($"/administrations/{created.Id}")

@@ -71,8 +71,9 @@ internal sealed class CallAddress(Func<IPAddress, bool> allowed, bool plain, Rem
 
 /// <summary>Tells addresses what has happened, and deletes what was kept for programs a day ago. Writes no line about what it
 /// tells; what goes wrong stands on the page of the address.</summary>
-internal sealed class Messenger(Settings settings, TellAddresses tell, Preparation preparation, TimeProvider time)
-    : Watch(preparation, time, TimeSpan.FromSeconds(20))
+internal sealed class Messenger(Settings settings, TellAddresses tell, Preparation preparation, TimeProvider time,
+    ReadOnlySwitch onlyShows)
+    : Watch(preparation, time, TimeSpan.FromSeconds(20), onlyShows)
 {
     protected override async Task Look(CancellationToken cancel)
     {

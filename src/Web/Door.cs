@@ -18,9 +18,13 @@ internal static class Doors
     public static TBuilder Needs<TBuilder>(this TBuilder builder, Right right)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new Door(right, false));
 
-    /// <summary>For respondents.</summary>
+    /// <summary>For respondents; no measurement says when one of them came.</summary>
     public static TBuilder ForRespondents<TBuilder>(this TBuilder builder)
-        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new Door(null, true));
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new Door(null, true)).DisableHttpMetrics();
+
+    /// <summary>For whatever watches the instance: no account, nothing remembered, no content.</summary>
+    public static TBuilder ForMachines<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new Door(null, true)).DisableHttpMetrics();
 
     /// <summary>For other instances: what they send proves itself, see <see cref="Benchmarks.SignedFile"/>.</summary>
     public static TBuilder ForInstances<TBuilder>(this TBuilder builder)

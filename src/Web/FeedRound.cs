@@ -7,8 +7,8 @@ using Wegmarke.Storage;
 namespace Wegmarke.Web;
 
 /// <summary>Looks through the watch lists of all houses once a day. The demo asks nobody outside.</summary>
-internal sealed class FeedRound(Settings settings, FetchFeed fetch, Preparation preparation, TimeProvider time)
-    : Watch(preparation, time, TimeSpan.FromDays(1))
+internal sealed class FeedRound(Settings settings, FetchFeed fetch, Preparation preparation, TimeProvider time, ReadOnlySwitch onlyShows)
+    : Watch(preparation, time, TimeSpan.FromDays(1), onlyShows)
 {
     protected override async Task Look(CancellationToken cancel)
     {

@@ -20,12 +20,7 @@ internal sealed class Guardrail(RequestDelegate next, ILogger<Guardrail> log)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers.CacheControl = "no-cache, no-store";
-        if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
+        Protect(context);
         try
         {
             await next(context);
@@ -55,12 +50,11 @@ internal sealed class Guardrail(RequestDelegate next, ILogger<Guardrail> log)
         catch (Exception failed) when (!context.Response.HasStarted && IsStoreInTrouble(failed))
         {
             Note(failed);
-            context.Response.Headers.RetryAfter = "30";
             await Plain(context, StatusCodes.Status503ServiceUnavailable,
                 "Gerade lässt sich nichts speichern, etwa weil der Speicherplatz voll oder die Datenbank beschäftigt ist. "
                 + "Was Sie zuvor gespeichert haben, ist nicht verloren. Bitte gehen Sie zurück und versuchen Sie es in einer Minute noch einmal.",
                 "Nothing can be stored just now, for example because the disk is full or the database is busy. "
-                + "What you saved before is not lost. Please go back and try again in a minute.");
+                + "What you saved before is not lost. Please go back and try again in a minute.", "30");
         }
         catch (Exception failed) when (!context.Response.HasStarted)
         {
@@ -86,12 +80,26 @@ internal sealed class Guardrail(RequestDelegate next, ILogger<Guardrail> log)
 #pragma warning restore CA1848, CA1873
     }
 
-    private static async Task Plain(HttpContext context, int status, string german, string english)
+    private static void Protect(HttpContext context)
     {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.CacheControl = "no-cache, no-store";
+        if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
+    }
+
+    /// <summary>One page that needs nothing of the house.</summary>
+    /// <param name="again">After how many seconds it is worth trying again.</param>
+    internal static async Task Plain(HttpContext context, int status, string german, string english, string? again = null)
+    {
+        // What was begun is taken away, its headers too.
         context.Response.Clear();
+        Protect(context);
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
-        context.Response.Headers.ContentSecurityPolicy = Policy;
+        if (again is not null) context.Response.Headers.RetryAfter = again;
         await context.Response.WriteAsync($"""
             <!doctype html><html lang="de"><head><meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1"><title>Wegmarke</title>

@@ -29,8 +29,7 @@ internal static class Instance
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = FormBytesMax;
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
-            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        builder.AddWatching(settings.Watch);
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
@@ -88,18 +87,30 @@ internal static class Instance
     /// <summary>What looks by itself whether something is due.</summary>
     private static void AddWatches(this IServiceCollection services)
     {
+        services.AddSingleton<ReadOnlySwitch>();
+        services.AddSingleton<CheckHealth>();
+        services.AddSingleton<MailAllowance>();
         services.AddHostedService<Postman>();
         services.AddHostedService<MonthEnd>();
         services.AddHostedService<RoundTime>();
         services.AddHostedService<WeekEnd>();
         services.AddHostedService<FeedRound>();
         services.AddHostedService<Messenger>();
+        services.AddHostedService<OldCopies>();
     }
 
     /// <summary>Opens the door at once and prepares the house behind it; a house that cannot be prepared closes again.</summary>
     /// <returns>The exit code: 0, or 2 when the address or the database cannot be used.</returns>
     public static async Task<int> Serve(this WebApplication app)
     {
+        var settings = app.Services.GetRequiredService<Settings>();
+        using var running = Care.Running.Hold(settings.Storage.Folder);
+        if (running is null)
+        {
+            await Console.Error.WriteLineAsync($"{settings.Storage.Folder} is being moved, erased from or brought back. Start again when that is done.");
+            return 2;
+        }
+
         var preparing = app.Services.GetRequiredService<Preparation>().Begin();
         try
         {
@@ -108,7 +119,7 @@ internal static class Instance
         }
         catch (Exception closed) when (ReasonOf(closed) is { } reason)
         {
-            await Console.Error.WriteLineAsync(reason is DbException
+            await Console.Error.WriteLineAsync(reason is SchemaDoesNotFitException ? reason.Message : reason is DbException
                 ? $"The database cannot be used: {reason.Message}. Check --postgres and --postgres-answers, and that the server lets this user in."
                 : $"Wegmarke cannot start: {reason.Message} Check --urls and --data.");
             return 2;
@@ -120,7 +131,7 @@ internal static class Instance
 
     private static Exception? ReasonOf(Exception closed) => closed switch
     {
-        DbException or IOException or UnauthorizedAccessException or SocketException => closed,
+        DbException or IOException or UnauthorizedAccessException or SocketException or SchemaDoesNotFitException => closed,
         { InnerException: DbException database } => database,
         _ => null,
     };
@@ -128,6 +139,7 @@ internal static class Instance
     public static void UseWegmarke(this WebApplication app)
     {
         if (app.Services.GetRequiredService<Settings>().BehindProxy) app.UseForwardedHeaders();
+        app.UseMiddleware<Traces>();
         app.UseMiddleware<Guardrail>();
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions
@@ -135,8 +147,9 @@ internal static class Instance
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=3600",
         });
         app.UseRouting();
-        app.UseMiddleware<SizeLimit>();
         app.UseAuthentication();
+        app.UseMiddleware<ReadOnlyDoor>();
+        app.UseMiddleware<UploadLimit>();
         app.UseMiddleware<WaitingRoom>();
         app.UseMiddleware<ProgramGate>();
         app.UseMiddleware<Doorkeeper>();

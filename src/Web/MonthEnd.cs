@@ -5,8 +5,9 @@ using Wegmarke.Storage;
 namespace Wegmarke.Web;
 
 /// <summary>Releases the months of standing surveys that are over, also those that passed while the house was closed.</summary>
-internal sealed class MonthEnd(Settings settings, AnswerStore store, Preparation preparation, TimeProvider time)
-    : Watch(preparation, time, TimeSpan.FromHours(1))
+internal sealed class MonthEnd(Settings settings, AnswerStore store, Preparation preparation, TimeProvider time,
+    ReadOnlySwitch onlyShows)
+    : Watch(preparation, time, TimeSpan.FromHours(1), onlyShows)
 {
     protected override async Task Look(CancellationToken cancel)
     {

@@ -7,8 +7,9 @@ using Wegmarke.Storage;
 namespace Wegmarke.Web;
 
 /// <summary>Sends what is due, also after a stop. Writes no line about an address; what is wrong stands on the mail page.</summary>
-internal sealed class Postman(Settings settings, InvitationStore store, Preparation preparation, TimeProvider time)
-    : Watch(preparation, time, TimeSpan.FromSeconds(5))
+internal sealed class Postman(Settings settings, InvitationStore store, MailAllowance allowance, Preparation preparation, TimeProvider time,
+    ReadOnlySwitch onlyShows)
+    : Watch(preparation, time, TimeSpan.FromSeconds(5), onlyShows)
 {
     /// <summary>How long a mail server that is down is left in peace.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
@@ -40,7 +41,8 @@ internal sealed class Postman(Settings settings, InvitationStore store, Preparat
         if (await CampaignState.Find(db, mailing.CampaignId) is not { } state) return;
         using var route = new MailRoute(mail);
         var outcome = state.IsOpen
-            ? await SendMailing.Run(db, store, route, state, mailing, () => IsPaused(mailing), cancel) : new SendMailing.Outcome.Finished();
+            ? await SendMailing.Run(db, store, route, state, mailing, () => IsPaused(mailing), cancel,
+                () => allowance.Take(state.Campaign.AdministrationId)) : new SendMailing.Outcome.Finished();
         await using var fresh = Database.Open(settings.Storage);
         var progress = await fresh.Set<MailingProgress>().AsNoTracking().FirstAsync(one => one.MailingId == mailing.Id, cancel);
         fresh.Update(outcome switch

@@ -21,11 +21,12 @@ internal sealed class Preparation(IServiceProvider services, Settings settings, 
 
     private async Task Prepare()
     {
-        await using (var schema = Database.Open(settings.Storage)) await BringUpToDate.Run(schema);
+        await BringSchema();
         await using var db = Database.Open(settings.Storage);
         await Accounts.Record.SealOldLines.Run(db);
         var store = services.GetRequiredService<AnswerStore>();
         var invitations = services.GetRequiredService<InvitationStore>();
+        if (services.GetRequiredService<ReadOnlySwitch>().IsOn) return;
         await Releases.FinishClosure.RunAll(db, store, invitations, time.GetUtcNow());
         if (settings.Demo) await Demo.Fill(db, store, invitations, services.GetRequiredService<ModelShelf>,
             services.GetRequiredService<Benchmarks.InstanceKey>, time.GetUtcNow());
@@ -36,6 +37,34 @@ internal sealed class Preparation(IServiceProvider services, Settings settings, 
         if (settings.Demo) await DemoChange.Fill(db, services.GetRequiredService<Proposals.ProposalKeys>(), time.GetUtcNow());
         if (settings.Demo) await DemoPeople.Fill(db, services.GetRequiredService<People.Folder.PeopleKeys>(), time.GetUtcNow());
         if (settings.Demo) await DemoAccounts.Fill(db, time.GetUtcNow());
+    }
+
+    /// <summary>An older schema is copied before it is changed; a newer one is not touched.</summary>
+    private async Task BringSchema()
+    {
+        await using var db = Database.Open(settings.Storage);
+        var state = await SchemaState.Of(db);
+        if (state.Age == SchemaAge.Newer)
+        {
+            throw new SchemaDoesNotFitException($"A newer version of Wegmarke was here: this one ({Care.ProgramVersion.Text}) does not know {string.Join(", ", state.Unknown.Select(SchemaState.NameOf))}. "
+                + "Start that version or a newer one, or restore a backup of before the upgrade to an empty folder (./wegmarke restore).");
+        }
+
+        if (state.Age == SchemaAge.Older)
+        {
+            if (services.GetRequiredService<ReadOnlySwitch>().IsOn)
+            {
+                throw new SchemaDoesNotFitException("The schema is older than this version and must not be changed while the instance only shows. Start once without --read-only.");
+            }
+
+            if (await Care.Backups.BackupBeforeUpgrade.Run(settings.Storage, settings.Backup.Target, settings.Backup.PassphraseFile,
+                time.GetUtcNow()) is { } refused)
+            {
+                throw new SchemaDoesNotFitException($"The schema has to be changed ({string.Join(", ", state.Missing.Select(SchemaState.NameOf))}), and no copy could be taken before: {refused}");
+            }
+        }
+
+        await BringUpToDate.Run(db);
     }
 
     /// <summary>Loads what the first visitor would otherwise wait for.</summary>
@@ -51,13 +80,17 @@ internal sealed class Preparation(IServiceProvider services, Settings settings, 
     }
 }
 
+/// <summary>The house that lies here cannot be served by this program; the message says why and what to do.</summary>
+internal sealed class SchemaDoesNotFitException(string message) : Exception(message);
+
 /// <summary>Lets a request wait until the house is prepared. The first page of a demo needs nothing of it and is shown at once.</summary>
 internal sealed class WaitingRoom(RequestDelegate next, Preparation preparation, Settings settings)
 {
     public async Task InvokeAsync(HttpContext context)
     {
         var firstPage = settings.Demo && context.Request.Path == "/" && !context.Request.Cookies.ContainsKey(Instance.SessionCookie);
-        if (!firstPage && !preparation.Done.IsCompletedSuccessfully) await preparation.Done.WaitAsync(context.RequestAborted);
+        if (!firstPage && !HealthEndpoints.IsHealth(context)
+            && !preparation.Done.IsCompletedSuccessfully) await preparation.Done.WaitAsync(context.RequestAborted);
         await next(context);
     }
 }

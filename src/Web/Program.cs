@@ -2,7 +2,7 @@ using System.Globalization;
 using Wegmarke.Web;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-if (Settings.Read(args) is not { } settings) return 2;
+if (Settings.Read(args) is not { } settings) return Environment.ExitCode;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {

@@ -5,8 +5,9 @@ using Wegmarke.Storage;
 namespace Wegmarke.Web;
 
 /// <summary>Opens, reminds and freezes rounds when their time has come, and sends what waits to be sent.</summary>
-internal sealed class RoundTime(Settings settings, ModelShelf shelf, Preparation preparation, TimeProvider time)
-    : Watch(preparation, time, TimeSpan.FromSeconds(10))
+internal sealed class RoundTime(Settings settings, ModelShelf shelf, Preparation preparation, TimeProvider time,
+    ReadOnlySwitch onlyShows)
+    : Watch(preparation, time, TimeSpan.FromSeconds(10), onlyShows)
 {
     private static readonly TimeSpan BetweenKeeping = TimeSpan.FromMinutes(15);
 

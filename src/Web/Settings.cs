@@ -1,10 +1,11 @@
 using Wegmarke.Accounts.Access;
+using Wegmarke.Care.Configuration;
 using Wegmarke.Mail;
 using Wegmarke.Storage;
 
 namespace Wegmarke.Web;
 
-/// <summary>How one instance is set up: command line first, then environment.</summary>
+/// <summary>How one instance is set up: a file, then the environment, then the command line.</summary>
 /// <param name="Demo">Invented towns, and a step into any person with one click.</param>
 /// <param name="BehindProxy">Trust the proxy in front for scheme and host.</param>
 /// <param name="HostArguments">What is left for the web host, such as --urls.</param>
@@ -33,99 +34,119 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
     /// <summary>The sign-in of the house; null where people sign in here only.</summary>
     public HouseSignIn? House { get; init; }
 
+    /// <summary>Pages can be read, nothing can be changed.</summary>
+    public bool ReadOnly { get; init; }
+
+    public InstanceLimits Limits { get; init; } = new(128, 20_000, 200_000);
+
+    public BackupSettings Backup { get; init; } = new(null, null, 90);
+
+    public WatchSettings Watch { get; init; } = new("warning", false, null, null);
+
     /// <summary>What development tools and the test host pass on to the web host.</summary>
     private static readonly string[] HostOptions = ["--environment=", "--contentRoot=", "--applicationName="];
 
-    private const string Usage = """
-        Wegmarke.Web [--data FOLDER] [--demo] [--behind-proxy] [--postgres CONNECTION --postgres-answers CONNECTION] [--urls ADDRESS]
+    private static string Usage => "Wegmarke.Web [options]\n\nOptions, else the environment, else wegmarke.yaml (--config FILE):\n\n"
+        + string.Join('\n', SettingList.All.Select(setting => $"  {setting.Option ?? "",-20} {setting.Variable,-32} {setting.Key,-24} {setting.Meaning}"))
+        + "\n  --check-config       says which settings hold and where they come from, without starting\n";
 
-          --data              folder for the SQLite files and the keys of running surveys   (WEGMARKE_DATA; else ./data)
-          --demo              fill an empty folder with invented towns
-          --behind-proxy      take scheme and host from the proxy's headers
-          --postgres          PostgreSQL for accounts, surveys and results                  (WEGMARKE_POSTGRES)
-          --postgres-answers  PostgreSQL for answers, a database of its own                 (WEGMARKE_POSTGRES_ANSWERS)
-
-        Mail is set up by the environment: WEGMARKE_SMTP_HOST, WEGMARKE_SMTP_PORT (587), WEGMARKE_SMTP_SECURITY (starttls, tls, none),
-        WEGMARKE_SMTP_USER, WEGMARKE_SMTP_PASSWORD, WEGMARKE_MAIL_FROM. The address under which people come, for links
-        in mails: WEGMARKE_ADDRESS. The sign-in of the house (OpenID Connect): WEGMARKE_OIDC_AUTHORITY, WEGMARKE_OIDC_CLIENT_ID,
-        WEGMARKE_OIDC_CLIENT_SECRET (or _FILE), WEGMARKE_OIDC_NAME, WEGMARKE_OIDC_GROUP_CLAIM,
-        WEGMARKE_OIDC_SCOPES. A file with further passwords that are refused: WEGMARKE_PASSWORD_LIST.
-        WEGMARKE_CALL_INSIDE=yes lets notifications for programs go to addresses of the own network, also unencrypted.
-        """;
-
-    /// <returns>Null after one clear message when something does not fit.</returns>
+    /// <returns>Null after one clear message when something does not fit, or when only the settings were asked for; the exit code of the
+    /// process says
+    /// which.</returns>
     public static Settings? Read(string[] arguments)
     {
-        string? data = Variable("WEGMARKE_DATA"), postgres = Variable("WEGMARKE_POSTGRES"), answers = Variable("WEGMARKE_POSTGRES_ANSWERS");
-        bool demo = false, proxy = false;
-        var rest = new List<string>();
-        for (var at = 0; at < arguments.Length; at++)
+        if (arguments.Contains("--help"))
         {
-            string? Next() => at + 1 < arguments.Length ? arguments[++at] : null;
-            switch (arguments[at])
-            {
-                case "--help": Console.WriteLine(Usage); return null;
-                case "--demo": demo = true; break;
-                case "--behind-proxy": proxy = true; break;
-                case "--data": data = Next(); break;
-                case "--postgres": postgres = Next(); break;
-                case "--postgres-answers": answers = Next(); break;
-                case "--urls": rest.AddRange(["--urls", Next() ?? ""]); break;
-                case var host when HostOptions.Any(host.StartsWith): rest.Add(host); break;
-                default: return Refuse($"There is no option {arguments[at]}.\n\n{Usage}");
-            }
+            Console.WriteLine(Usage);
+            return null;
         }
 
-        if (postgres is null != answers is null)
+        var (configuration, problems) = ReadConfiguration.Run(arguments, Variable);
+        if (configuration is null) return Refuse(string.Join('\n', problems));
+        var checking = configuration.Rest.Contains("--check-config");
+        if (configuration.Rest.FirstOrDefault(one => one != "--check-config" && !HostOptions.Any(one.StartsWith)) is { } unknown)
         {
-            return Refuse("PostgreSQL needs both --postgres and --postgres-answers: answers lie in a database of their own.");
+            return Refuse($"There is no option {unknown}.\n\n{Usage}");
         }
 
-        var storage = new StorageSettings(Path.GetFullPath(data ?? "data"), postgres, answers);
-        try
+        string? Named(string name) => SettingList.All.FirstOrDefault(one => one.Variable == name) is { } setting ? configuration[setting.Key] : null;
+        var (mail, problem) = MailSettings.Read(Named);
+        var (house, unset) = HouseSignIn.Read(Named);
+        var (passwords, unread) = ReadPasswords(configuration["password_list"]);
+        if ((problem ?? unset ?? unread ?? Faulty(configuration["address"])) is { } why) return Refuse(why);
+        var storage = new StorageSettings(Path.GetFullPath(configuration["data"]!), configuration["postgres"],
+            configuration["postgres_answers"]);
+        if (checking)
         {
-            storage.PathOf("");
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            return Refuse($"The folder {storage.Folder} cannot be made or opened: {refused.Message} Name another one with --data.");
-        }
-
-        var (mail, problem) = MailSettings.Read(Variable);
-        var (passwords, unread) = ReadPasswords();
-        var address = Variable("WEGMARKE_ADDRESS")?.TrimEnd('/');
-        if (address is not null && !(Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.Scheme is "https" or "http"
-            && parsed.PathAndQuery == "/"))
-        {
-            return Refuse($"WEGMARKE_ADDRESS is \"{address}\"; it must be scheme and host, such as https://wegmarke.musterstadt.de.");
+            foreach (var line in configuration.Lines()) Console.WriteLine(line);
+            return null;
         }
 
-        var (house, unset) = HouseSignIn.Read(Variable);
-        return (problem ?? unread ?? unset) is { } why ? Refuse(why) : new(storage, demo, proxy, [.. rest])
-        {
-            Mail = mail, Passwords = passwords, Address = address, House = house,
-            CallInside = Variable("WEGMARKE_CALL_INSIDE") == "yes",
-        };
+        return Folder(storage) is { } refusal ? Refuse(refusal) : Of(configuration, storage, mail) with { House = house, Passwords = passwords };
     }
 
-    private static (PasswordRule Rule, string? Problem) ReadPasswords()
+    private static Settings Of(Configuration configuration, StorageSettings storage, MailSettings? mail) =>
+        new(storage, configuration.IsOn("demo"), configuration.IsOn("behind_proxy"), ["--urls", configuration["urls"]!,
+            .. configuration.Rest])
+        {
+            Mail = mail,
+            Address = configuration["address"]?.TrimEnd('/'),
+            CallInside = configuration.IsOn("call_inside"),
+            ReadOnly = configuration.IsOn("read_only"),
+            Limits = new(configuration.Number("limits.upload_mb"), configuration.Number("limits.mail_per_day"),
+                configuration.Number("limits.staff")),
+            Backup = new(configuration["backup.target"], configuration["backup.passphrase_file"], configuration.Number("backup.keep_days")),
+            Watch = new(configuration["log.level"]!, configuration["log.format"] == "json", configuration["metrics.listen"],
+                configuration["traces.otlp"]),
+        };
+
+    private static string? Faulty(string? address) => address is null || (Uri.TryCreate(address, UriKind.Absolute, out var parsed)
+        && parsed.PathAndQuery == "/") ? null
+        : $"The address is \"{address}\"; it must be scheme and host, such as https://wegmarke.musterstadt.de.";
+
+    private static (PasswordRule Rule, string? Problem) ReadPasswords(string? file)
     {
-        if (Variable("WEGMARKE_PASSWORD_LIST") is not { } file) return (PasswordRule.Plain, null);
+        if (file is null) return (PasswordRule.Plain, null);
         try
         {
             return (PasswordRule.Plain.With(File.ReadLines(file)), null);
         }
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
         {
-            return (PasswordRule.Plain, $"WEGMARKE_PASSWORD_LIST names {file}, which cannot be read: {unread.Message} It holds one password a line.");
+            return (PasswordRule.Plain, $"The list of passwords {file} cannot be read: {unread.Message} It holds one password a line.");
+        }
+    }
+
+    private static string? Folder(StorageSettings storage)
+    {
+        try
+        {
+            storage.PathOf("");
+            return null;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return $"The folder {storage.Folder} cannot be made or opened: {refused.Message} Name another one with --data.";
         }
     }
 
     private static Settings? Refuse(string message)
     {
         Console.Error.WriteLine(message);
+        Environment.ExitCode = 2;
         return null;
     }
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }
+
+/// <summary>What one administration may take of the instance.</summary>
+public sealed record InstanceLimits(int UploadMegabytes, int MailPerDay, int StaffMax)
+{
+    public long UploadBytes => UploadMegabytes * 1024L * 1024;
+}
+
+public sealed record BackupSettings(string? Target, string? PassphraseFile, int KeepDays);
+
+/// <summary>How the instance can be watched from outside.</summary>
+public sealed record WatchSettings(string LogLevel, bool LogAsJson, string? MetricsAddress, string? Otlp);

@@ -167,6 +167,7 @@ internal sealed class Visit(IHttpContextAccessor accessor, Database db, Settings
         yield return new("/models", Say("Modelle", "Models"));
         if (actor.May(Right.EditModels)) yield return new("/model-drafts", Say("Entwürfe", "Drafts"));
         if (actor.May(Right.ManageAccounts)) yield return new("/accounts", Say("Konten", "Accounts"));
+        if (actor.May(Right.Operate)) yield return new("/operation", Say("Betrieb", "Operation"));
         if (actor.May(Right.ReadAudit)) yield return new("/audit", Say("Protokoll", "Record"));
     }
 }

@@ -1,7 +1,7 @@
 namespace Wegmarke.Web;
 
 /// <summary>Looks after something again and again, from when the house is prepared until it closes.</summary>
-internal abstract class Watch(Preparation preparation, TimeProvider time, TimeSpan between) : BackgroundService
+internal abstract class Watch(Preparation preparation, TimeProvider time, TimeSpan between, ReadOnlySwitch onlyShows) : BackgroundService
 {
     protected TimeProvider Time { get; } = time;
 
@@ -14,7 +14,7 @@ internal abstract class Watch(Preparation preparation, TimeProvider time, TimeSp
         {
             await preparation.Done.WaitAsync(stoppingToken);
             using var timer = new PeriodicTimer(between, Time);
-            do await Look(stoppingToken);
+            do if (!onlyShows.IsOn) await Look(stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException)

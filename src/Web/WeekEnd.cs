@@ -5,8 +5,9 @@ using Wegmarke.Storage;
 namespace Wegmarke.Web;
 
 /// <summary>Sends the weekly mails that are due. Writes no line about an address.</summary>
-internal sealed class WeekEnd(Settings settings, ModelShelf shelf, Preparation preparation, TimeProvider time)
-    : Watch(preparation, time, TimeSpan.FromHours(1))
+internal sealed class WeekEnd(Settings settings, ModelShelf shelf, Preparation preparation, TimeProvider time,
+    ReadOnlySwitch onlyShows)
+    : Watch(preparation, time, TimeSpan.FromHours(1), onlyShows)
 {
     protected override async Task Look(CancellationToken cancel)
     {

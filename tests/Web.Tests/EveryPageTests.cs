@@ -89,6 +89,16 @@ public sealed class EveryPageTests(OneDemo demo)
             Assert.Empty(await Axe.Violations(page, rules == Rules.All));
         }, "personnel");
 
+    [Theory]
+    [InlineData("de", 1280, Rules.All)]
+    [InlineData("en", 390, Rules.WithoutColours)]
+    public Task The_page_of_those_who_operate_is_accessible_and_fits_the_screen(string language, int width, Rules rules) =>
+        Look(language, width, rules, async (page, check, town) =>
+        {
+            await check("/operation");
+            await check("/operation?q=nirgendwo");
+        }, "operator");
+
     /// <summary>Goes through pages of the demo as somebody, each checked by axe and for its width.</summary>
     private async Task Look(string language, int width, Rules rules, Func<IPage, Func<string, Task>, string, Task> pages,
         string role = "coordinator")

@@ -18,9 +18,13 @@ public sealed partial class WaveTests
         {
             ["WEGMARKE_SMTP_HOST"] = "127.0.0.1", ["WEGMARKE_SMTP_PORT"] = $"{sink.Port}", ["WEGMARKE_SMTP_SECURITY"] = "none",
             ["WEGMARKE_MAIL_FROM"] = "Stadt Probedorf <befragung@probedorf.example>",
+            // Everything that can be logged is logged, and searched at the end.
+            ["WEGMARKE_LOG_LEVEL"] = "trace",
         });
         using var coordinator = instance.NewVisitor();
         await coordinator.SetUp();
+        using (var wrong = await coordinator.Post("/sign-in", ("name", "jana.falsch"), ("password", "falsches Passwort"))) Assert.NotEqual(HttpStatusCode.Redirect, wrong.StatusCode);
+        await coordinator.SignIn("jana");
         var (campaign, link) = await coordinator.OpenSurvey(await coordinator.Administration());
         await coordinator.Follow(campaign + "/invitations/lists", ("name", "Alle"), ("perspective", ""), ("unit", "0"), ("link", "no"));
         var list = ListField().Match(await coordinator.Read(campaign + "/invitations")).Groups[1].Value;
@@ -46,10 +50,23 @@ public sealed partial class WaveTests
         Assert.Contains("Der Nachweis ist unverändert", deletion, StringComparison.Ordinal);
         Assert.Contains("0 gefunden", deletion, StringComparison.Ordinal);
         Assert.Contains("Probedorf", await coordinator.Read(campaign + "/feedback?poster=yes"), StringComparison.Ordinal);
-        Assert.DoesNotContain("probedorf.example", instance.Output, StringComparison.Ordinal);
+        await coordinator.Read(results);
+        await coordinator.Read("/audit");
+        FindNobody(instance.Output, [.. sink.Mails.Select(mail => PersonalLink().Match(mail.TextBody!).Groups[2].Value)], link);
         await coordinator.Follow(campaign + "/deletion");
         Assert.Contains("<th scope=\"row\">Bögen</th><td>12</td>", await coordinator.Read(campaign + "/deletion"),
             StringComparison.Ordinal);
+    }
+
+    /// <summary>No line of the log names an address, a name, a password, a code (as it is printed or typed), or the survey that somebody
+    /// opened.</summary>
+    private static void FindNobody(string log, IReadOnlyList<string> codes, string link)
+    {
+        Assert.Contains("POST /campaigns/{campaign:guid}/closure 302", log, StringComparison.Ordinal);
+        Assert.Equal(People, codes.Count);
+        string[] markers = ["probedorf.example", "Jana Brandt", "jana", "Person 1", Visitor.Password, "falsches Passwort", link,
+            .. codes, .. codes.Select(code => code.Replace("-", "", StringComparison.Ordinal))];
+        Assert.DoesNotContain(markers, marker => log.Contains(marker, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

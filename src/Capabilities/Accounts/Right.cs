@@ -117,6 +117,9 @@ public enum Right
     /// <summary>Answer with one's name for a frozen report.</summary>
     SignReports,
 
+    /// <summary>See how the instance is: health, sizes, backups, versions; never content.</summary>
+    Operate,
+
     /// <summary>Bring reference data into the house, such as the register of municipalities.</summary>
     ImportReferenceData,
 }
@@ -182,6 +185,7 @@ public static class Rights
         [Right.ReadProcesses] = [Role.Coordinator, Role.Executive, Role.UnitHead, Role.StaffCouncil, Role.DataProtection, Role.Interviewer],
         [Right.EditProcesses] = [Role.Coordinator, Role.UnitHead, Role.Interviewer],
         [Right.EditCauses] = [Role.Coordinator, Role.Interviewer],
+        [Right.Operate] = [Role.Operator],
         [Right.ImportReferenceData] = [Role.Coordinator, Role.Operator],
     };
 

@@ -24,8 +24,9 @@ public static class SendMailing
     }
 
     /// <param name="paused">Asked before each mail.</param>
+    /// <param name="held">Asked last before a mail goes: why it must wait; null: it may go.</param>
     public static async Task<Outcome> Run(Database db, InvitationStore store, MailRoute route, CampaignState state, Mailing mailing,
-        Func<Task<bool>> paused, CancellationToken cancel)
+        Func<Task<bool>> paused, CancellationToken cancel, Func<string?>? held = null)
     {
         var lists = await db.Set<InvitationList>().AsNoTracking().Where(list => list.CampaignId == state.Campaign.Id)
             .ToDictionaryAsync(list => list.Id, cancel);
@@ -41,7 +42,7 @@ public static class SendMailing
                 continue;
             }
 
-            var outcome = await SendBatch(store, route, state, mailing, lists[batch.Key.List], [.. batch], paused, cancel);
+            var outcome = await SendBatch(store, route, state, mailing, lists[batch.Key.List], [.. batch], paused, held, cancel);
             if (outcome is not Outcome.Finished) return outcome;
         }
 
@@ -58,7 +59,7 @@ public static class SendMailing
     }
 
     private static async Task<Outcome> SendBatch(InvitationStore store, MailRoute route, CampaignState state, Mailing mailing,
-        InvitationList list, Recipient[] batch, Func<Task<bool>> paused, CancellationToken cancel)
+        InvitationList list, Recipient[] batch, Func<Task<bool>> paused, Func<string?>? held, CancellationToken cancel)
     {
         if (await paused()) return new Outcome.Paused();
         IReadOnlyList<AccessCode?> codes = [.. batch.Select(_ => (AccessCode?)null)];
@@ -75,6 +76,7 @@ public static class SendMailing
         for (var at = 0; at < batch.Length; at++)
         {
             if (await paused()) return new Outcome.Paused();
+            if (held?.Invoke() is { } reason) return new Outcome.Waiting(reason);
             var identity = route.NewIdentity();
             var text = mailing.Body.Replace(PlanMailing.LinkHole, mailing.Link + (codes[at] is { } code ? "/c/" + code : ""),
                 StringComparison.Ordinal);

@@ -12,7 +12,7 @@ public sealed partial class ValueChainTests
             "Releases", "StandingSurveys",
         "Benchmarks", "Interviews", "Processes", "Causes", "Decisions", "Proposals", "Strategy", "Initiatives", "Meetings",
             "Controlling", "People", "Horizon", "PublicPages", "Reminders",
-        "Reports", "Webhooks", "Exchange", "Views",
+        "Reports", "Webhooks", "Exchange", "Care", "Views",
     ];
 
     [Fact]

@@ -28,6 +28,9 @@ public sealed class Stores : IAsyncDisposable
         return new(settings);
     }
 
+    /// <summary>The stores of a place that was filled before.</summary>
+    internal static Stores Over(StorageSettings settings) => new(settings);
+
     /// <summary>A house file in which all migrations ran once; every test gets a copy.</summary>
     private static async Task<byte[]> MakePattern()
     {

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Wegmarke.Invitations;
+using Wegmarke.Storage;
+
+namespace Wegmarke.Web;
+
+/// <summary>What machines ask: does it run, can it work. Says numbers and words of ours, nothing of anybody.</summary>
+internal static class HealthEndpoints
+{
+    private const string Root = "/health";
+
+    public static bool IsHealth(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal);
+
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(Root + "/live", () => Results.Text("ok\n")).ForMachines();
+        app.MapGet(Root + "/ready", async (CheckHealth check) =>
+        {
+            var findings = await check.Run();
+            return Results.Text(string.Concat(findings.Select(one => $"{one.Name}: {(one.Well ? "ok" : "NOT OK")} {one.Said}".TrimEnd()
+                + "\n")),
+                statusCode: findings.All(one => one.Well) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        }).ForMachines();
+    }
+}
+
+/// <param name="Said">A number or a reason, for people.</param>
+internal sealed record HealthFinding(string Name, bool Well, string Said);
+
+/// <summary>Looks whether the instance can do its work: schema, all four stores, room on the disk, clock, mail.</summary>
+internal sealed class CheckHealth(Settings settings, Preparation preparation, ReadOnlySwitch onlyShows, TimeProvider time)
+{
+    private const long RoomMin = 200L * 1024 * 1024;
+    private static readonly TimeSpan PatienceForMail = TimeSpan.FromHours(2);
+    private static readonly TimeSpan ClockOff = TimeSpan.FromMinutes(2);
+    private readonly (DateTimeOffset Wall, long Ticks) start = (time.GetUtcNow(), time.GetTimestamp());
+
+    public async Task<IReadOnlyList<HealthFinding>> Run()
+    {
+        if (!preparation.Done.IsCompleted) return [new("prepared", false, "the house is being prepared")];
+        if (!preparation.Done.IsCompletedSuccessfully) return [new("prepared", false, "the house could not be prepared; see the console")];
+        return [await Schema(), .. Stores(), Room(), Clock(), await Mail(), new("writing", true, onlyShows.IsOn ? "off: only shows"
+            : "on")];
+    }
+
+    private async Task<HealthFinding> Schema()
+    {
+        try
+        {
+            await using var db = Database.Open(settings.Storage);
+            var state = await SchemaState.Of(db);
+            return new("schema", state.Age == SchemaAge.Current, state.Age == SchemaAge.Current ? SchemaState.NameOf(state.Applied[^1]) : state.Age.ToString());
+        }
+        catch (System.Data.Common.DbException)
+        {
+            return new("schema", false, "the database does not answer");
+        }
+    }
+
+    /// <summary>Each store begins to write and takes it back: a full disk, a lock or a replica shows here, not when somebody sends a
+    /// sheet.</summary>
+    private IEnumerable<HealthFinding> Stores() => Enum.GetValues<Care.Tables.StoreKind>().Select(kind =>
+        Care.Tables.TryToWrite.Run(settings.Storage, kind) is { } problem && !onlyShows.IsOn
+            ? new HealthFinding("store " + kind.ToString().ToLowerInvariant(), false, problem) : new("store " + kind.ToString().ToLowerInvariant(), true, ""));
+
+    private HealthFinding Room()
+    {
+        var free = new DriveInfo(settings.Storage.Folder).AvailableFreeSpace;
+        return new("disk", free > RoomMin, string.Create(CultureInfo.InvariantCulture, $"{free / 1_000_000} MB free"));
+    }
+
+    /// <summary>A clock that jumped opens and closes surveys at the wrong time; the machine's count of time since the start does not
+    /// jump.</summary>
+    private HealthFinding Clock()
+    {
+        var off = (time.GetUtcNow() - start.Wall - time.GetElapsedTime(start.Ticks)).Duration();
+        return new("clock", off < ClockOff, off < ClockOff ? "" : string.Create(CultureInfo.InvariantCulture,
+            $"jumped by {off.TotalSeconds:0} s since the start"));
+    }
+
+    private async Task<HealthFinding> Mail()
+    {
+        if (settings.Mail is null) return new("mail", true, "not set up");
+        await using var db = Database.Open(settings.Storage);
+        var due = time.GetUtcNow() - PatienceForMail;
+        var stuck = await (from mailing in db.Set<Mailing>().AsNoTracking()
+                           join progress in db.Set<MailingProgress>().AsNoTracking() on mailing.Id equals progress.MailingId
+                           where !progress.Finished && !progress.Paused && progress.Trouble != null && mailing.DueAt <= due
+                           select mailing.Id).CountAsync();
+        return new("mail", stuck == 0, stuck == 0 ? "" : $"{stuck} mailings wait for more than two hours");
+    }
+}

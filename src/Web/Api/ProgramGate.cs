@@ -83,10 +83,11 @@ internal sealed class ProgramGate(RequestDelegate next, ProgramPatience patience
         if (endpoint?.Metadata.GetMetadata<ProgramDoor>() is not { } door)
         {
             var methods = Allowed(context.Request.Path);
-            // Known with this method, so what does not fit is a part of the address.
+            // Known with this method, so what does not fit is the kind of content or a part of the address.
             if (methods.Count == 0 || methods.Contains(context.Request.Method))
             {
-                await ApiProblem.Write(context, ApiProblem.NotThere, language);
+                var foreign = context.Request.ContentType is not null && !context.Request.HasJsonContentType();
+                await ApiProblem.Write(context, methods.Count > 0 && foreign ? ApiProblem.NotJson : ApiProblem.NotThere, language);
             }
             else
             {

@@ -1,10 +1,8 @@
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Wegmarke.Accounts;
-using Wegmarke.Exchange;
 using Wegmarke.Exchange.Drafts;
 using Wegmarke.Exchange.Transfers;
-using Wegmarke.MaturityModels.Drafts;
 
 namespace Wegmarke.Web;
 

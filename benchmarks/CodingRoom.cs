@@ -31,7 +31,7 @@ internal static class CodingRoom
         await using var db = Database.Open(settings);
         var town = ((CreateAdministration.Created)await CreateAdministration.Run(db, Actor.System, "Studienstadt", 900, 60, now)).Id;
         async Task<Actor> Coder(string name) => (await FindActor.Run(db, ((CreateAccount.Created)await CreateAccount.Run(db, Actor.System,
-            name, name, "nur zum Messen gedacht", Role.Interviewer, town, now)).Account))!;
+            name, name, "nur zum Messen gedacht", Role.Interviewer, town, now)).Account, now))!;
         var (first, second) = (await Coder("lena"), await Coder("kemal"));
         var clock = Stopwatch.StartNew();
         await Fill(settings, town, first, second, now);
@@ -48,7 +48,7 @@ internal static class CodingRoom
         await Measure("search for two rare words", 0, async (own, at) => await SearchSources.Run(own, readable, Word(20_000 + at) + " "
             + Word(21_000 + at), 0, 20));
         await Measure("passages of one code across sources", 0, async (own, at) => await FindCodings.Across(own, first, readable, book,
-            new(book.Codes[at].Id, null, null, null, null, null), 0, 50));
+            new(book.Codes[at].Id, null, null, null, null, null, null), 0, 50));
         await Measure("agreement over all pairs", 5, async (own, _) => await CodingAgreement.Of(own, town));
         var paragraph = new Paragraph(1, 0, 100, $"{Word(5)} {Word(80)} {Word(1000)}");
         await Measure("learn suggestions from 20,000 codings", 3, async (own, _) =>

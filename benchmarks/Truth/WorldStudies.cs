@@ -3,6 +3,8 @@ using Wegmarke.MaturityModels;
 
 namespace Wegmarke.Benchmarks.Truth;
 
+using Care = Wegmarke.Exchange.Care;
+
 /// <summary>Whole simulated worlds of fourteen towns, and questionnaires of which everybody gets a part.</summary>
 internal static class WorldStudies
 {

@@ -24,7 +24,7 @@ public sealed class ProgramTests(PostgresServer postgres)
         var town = await Town(db);
         var account = Assert.IsType<CreateAccount.Created>(await CreateAccount.Run(db, Actor.System, "jana", "Jana", "ein langes Passwort",
             Role.Coordinator, town, Now)).Account;
-        var jana = (await FindActor.Run(db, account))!;
+        var jana = (await FindActor.Run(db, account, Now))!;
         Task<IssueProgramToken.Outcome> Issue(string name, DateOnly? until, params ProgramScope[] scopes) =>
             IssueProgramToken.Run(db, jana, name, scopes, until, Now);
         Assert.IsType<IssueProgramToken.Refused>(await Issue(" ", Today, ProgramScope.ReadResults));

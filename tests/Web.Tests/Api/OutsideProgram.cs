@@ -53,7 +53,8 @@ internal sealed class OutsideProgram : IDisposable
     private static async Task<OutsideProgram> Of(RunningInstance instance, Guid account, ProgramScope[] scopes)
     {
         await using var db = Database.Open(new(instance.Folder));
-        var (now, actor) = (DateTimeOffset.UtcNow, (await FindActor.Run(db, account))!);
+        var now = DateTimeOffset.UtcNow;
+        var actor = (await FindActor.Run(db, account, now))!;
         return new(instance.Address, Assert.IsType<IssueProgramToken.Issued>(await IssueProgramToken.Run(db, actor, "Probe", scopes,
             DateOnly.FromDateTime(now.UtcDateTime).AddMonths(1), now)).Secret);
     }

@@ -13,7 +13,8 @@ internal static class CaseEndpoints
         all.MapPost("/cases", (Visit visit, Guid administration) => Keep(visit, administration, null));
         all.MapPost("/cases/{known:guid}", (Visit visit, Guid administration, Guid known) => Keep(visit, administration, known));
         all.MapPost("/cases/{known:guid}/end", async (Visit visit, Guid administration, Guid known) =>
-            await KeepCase.End(visit.Db, visit.Known, administration, known, await FindSources.Readable(visit.Db, visit.Known, administration),
+            await KeepCase.End(visit.Db, visit.Known, administration, known, await FindSources.Readable(visit.Db, visit.Known,
+                administration),
                 visit.Now) ? Results.Redirect(Address(administration)) : visit.NotFound());
     }
 

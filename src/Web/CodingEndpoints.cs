@@ -135,7 +135,8 @@ internal static class CodingEndpoints
         var readable = await FindSources.Readable(visit.Db, visit.Known, administration);
         var cases = await FindCases.For(visit.Db, administration, readable);
         var (rows, all) = await FindCodings.Across(visit.Db, visit.Known, filter.Feature is null ? readable : [.. cases
-            .Where(one => one.Case.Content.Features.Any(own => own.Line == filter.Feature)).SelectMany(one => one.Sources).Distinct()], book,
+            .Where(one => one.Case.Content.Features.Any(own => own.Line == filter.Feature)).SelectMany(one => one.Sources).Distinct()],
+                book,
             filter, (page - 1) * PassagesPage.PerPage, PassagesPage.PerPage);
         return visit.Page<PassagesPage>(("Root", InterviewEndpoints.Root(administration)), ("Book", book), ("Filter", filter), ("Rows",
             rows), ("All", all), ("Page", page),

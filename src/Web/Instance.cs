@@ -40,10 +40,7 @@ internal static class Instance
         services.AddSingleton<OpenSurveys>();
         services.AddSingleton<KnownStandingSurveys>();
         services.AddSingleton<SpamGuard>();
-        services.AddSingleton(_ => Benchmarks.InstanceKey.Of(settings.Storage));
-        services.AddSingleton(_ => new Interviews.SourceKeys(settings.Storage.PathOf(Interviews.SourceKeys.Folder)));
-        services.AddSingleton(_ => new Proposals.ProposalKeys(settings.Storage.PathOf(Proposals.ProposalKeys.Folder)));
-        services.AddSingleton(_ => new People.Folder.PeopleKeys(settings.Storage.PathOf(People.Folder.PeopleKeys.Folder)));
+        services.AddKeys(settings.Storage);
         services.AddSingleton<ProgressPages>();
         services.AddSingleton<CalendarPatience>();
         services.AddSingleton<RatingRooms>();
@@ -82,6 +79,15 @@ internal static class Instance
             forwarded.KnownIPNetworks.Clear();
             forwarded.KnownProxies.Clear();
         });
+    }
+
+    /// <summary>Keys that lie beside the databases.</summary>
+    private static void AddKeys(this IServiceCollection services, StorageSettings storage)
+    {
+        services.AddSingleton(_ => Benchmarks.InstanceKey.Of(storage));
+        services.AddSingleton(_ => new Interviews.SourceKeys(storage.PathOf(Interviews.SourceKeys.Folder)));
+        services.AddSingleton(_ => new Proposals.ProposalKeys(storage.PathOf(Proposals.ProposalKeys.Folder)));
+        services.AddSingleton(_ => new People.Folder.PeopleKeys(storage.PathOf(People.Folder.PeopleKeys.Folder)));
     }
 
     /// <summary>What looks by itself whether something is due.</summary>

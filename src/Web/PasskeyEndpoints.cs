@@ -28,6 +28,9 @@ internal static class PasskeyEndpoints
             passkeys.UserVerificationRequirement = "required";
             passkeys.ResidentKeyRequirement = "required";
             passkeys.AuthenticatorTimeout = Holds;
+            // Pages here send no referrer, so browsers hide the origin of their forms; what the device signed is held against the site.
+            passkeys.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin
+                && string.Equals(asked.Origin, Site.Of(asked.HttpContext), StringComparison.OrdinalIgnoreCase));
         });
     }
 

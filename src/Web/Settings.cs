@@ -69,7 +69,8 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
             return Refuse($"There is no option {unknown}.\n\n{Usage}");
         }
 
-        string? Named(string name) => SettingList.All.FirstOrDefault(one => one.Variable == name) is { } setting ? configuration[setting.Key] : null;
+        string? Named(string name) => SettingList.All.FirstOrDefault(one => one.Variable == name) is { } setting
+            ? configuration[setting.Key] : null;
         var (mail, problem) = MailSettings.Read(Named);
         var (house, unset) = HouseSignIn.Read(Named);
         var (passwords, unread) = ReadPasswords(configuration["password_list"]);
@@ -82,7 +83,8 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
             return null;
         }
 
-        return Folder(storage) is { } refusal ? Refuse(refusal) : Of(configuration, storage, mail) with { House = house, Passwords = passwords };
+        return Folder(storage) is { } refusal ? Refuse(refusal) : Of(configuration, storage, mail) with { House = house,
+            Passwords = passwords };
     }
 
     private static Settings Of(Configuration configuration, StorageSettings storage, MailSettings? mail) =>

@@ -64,7 +64,8 @@ public sealed class RoundingEdgeTests
     public void Pairs_with_missing_answers_are_those_of_the_rows_that_have_both() => Gen.Int[0, 5].Array[12].Array[3].Sample(drawn =>
     {
         byte[][] columns = [.. drawn.Select(column => column.Select(code => (byte)(code == 0 ? 250 : code)).ToArray())];
-        var least = columns.SelectMany((x, i) => columns.Skip(i).Select(y => x.Zip(y).Count(pair => pair.First < 250 && pair.Second < 250))).Min();
+        var least = columns.SelectMany((x, i) => columns.Skip(i).Select(y => x.Zip(y).Count(pair => pair.First < 250
+            && pair.Second < 250))).Min();
         if (least < 2) return;
         var found = PairwiseMoments.Covariances(columns);
         Assert.Equal(least, found.N);
@@ -145,7 +146,8 @@ public sealed class RoundingEdgeTests
         Assert.Equal(Absence.Empty, CohenKappa.Of(new double[0, 0]).Because);
         Assert.Equal(Absence.Empty, CohenKappa.Of(new double[2, 2]).Because);
         var one = CohenKappa.Of(new double[,] { { 4 } });
-        Assert.Equal((Absence.ZeroVariance, Absence.ZeroVariance, Absence.ZeroVariance), (one.GwetAc1.Because, one.Pabak.Because, one.Because));
+        Assert.Equal((Absence.ZeroVariance, Absence.ZeroVariance, Absence.ZeroVariance), (one.GwetAc1.Because, one.Pabak.Because,
+            one.Because));
         // Only one of the two used a single code: κ is 0, not absent.
         Assert.Equal(0, CohenKappa.Of(new double[,] { { 3, 2 }, { 0, 0 } }).Unweighted!.Kappa.Value);
         Assert.Null(CohenKappa.Of(new double[,] { { 3, 2 }, { 0, 0 } }).Because);

@@ -134,7 +134,7 @@ public sealed partial class AccountPagesTests(OneInstance one)
     }
 
     [Fact]
-    public async Task A_passkey_is_made_and_signs_in_withclosedname_and_password()
+    public async Task A_passkey_is_made_and_signs_in_without_name_and_password()
     {
         using var visitor = await Somebody("passkey");
         using var playwright = await Playwright.CreateAsync();

@@ -46,8 +46,9 @@ public sealed partial class HardeningTests(OneInstance one)
 
         Assert.True(taken > 20, $"only {taken} forms were taken");
         Assert.Contains(met.Values, page => page.Contains("&lt;i data-mark&gt;", StringComparison.Ordinal));
-        var findings = met.Where(page => page.Value.Contains("<i data-mark", StringComparison.Ordinal)
-            || page.Key.EndsWith(".csv", StringComparison.Ordinal) && Formula().IsMatch(page.Value)).Select(page => page.Key).ToList();
+        // A table for spreadsheets may hold marks of pages, but nothing that a spreadsheet takes for a formula.
+        var findings = met.Where(page => page.Key.EndsWith(".csv", StringComparison.Ordinal) ? Formula().IsMatch(page.Value)
+            : page.Value.Contains("<i data-mark", StringComparison.Ordinal)).Select(page => page.Key).ToList();
         Assert.True(findings.Count == 0, string.Join('\n', findings));
     }
 

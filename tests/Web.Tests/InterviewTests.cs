@@ -124,7 +124,8 @@ public sealed partial class InterviewTests(OneInstance one)
         var source = await coordinator.Follow(town + "/interviews", ("kind", "Interview"), ("title", "Gespräch 1"), ("text", Spoken));
         await coordinator.Follow(source + "/clearance", Fields(await coordinator.Read(source)));
         var id = source.Split('/')[^1];
-        using var named = await coordinator.Post(town + "/interviews/cases", ("name", "F1"), ("features", "Chef: Frau Müller"), ("source", id));
+        using var named = await coordinator.Post(town + "/interviews/cases", ("name", "F1"), ("features", "Chef: Frau Müller"), ("source",
+            id));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, named.StatusCode);
         Assert.Contains("Chef: Frau M", await named.Body(), StringComparison.Ordinal);
         await coordinator.Follow(town + "/interviews/cases", ("name", "F1"), ("features", "Jahre: viele"), ("source", id));

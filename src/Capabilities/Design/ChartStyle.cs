@@ -46,7 +46,9 @@ public static class ChartStyle
         .bpmn-end { stroke-width: 4; } .bpmn-flow, .bpmn-message { fill: none; stroke: #4b5563; stroke-width: 1.3; }
         .bpmn-message { stroke-dasharray: 6 4; } .bpmn-tip { fill: #4b5563; }
         .table-scroll { overflow-x: auto; }
-        .chart .ring { fill: none; stroke: #9aa3b2; } .chart .trace { fill: none; stroke: #1b1f27; stroke-width: 2; } .chart .half { fill: #cfe0f2; stroke: #154c79; stroke-width: 2; }
+        .chart .ring { fill: none; stroke: #9aa3b2; }
+        .chart .trace { fill: none; stroke: #1b1f27; stroke-width: 2; }
+        .chart .half { fill: #cfe0f2; stroke: #154c79; stroke-width: 2; }
         .chart .left { fill: #eceff2; stroke: #6b7280; stroke-dasharray: 2 3; } .chart .cell-0 { fill: #fff; stroke: #d5d9e2; }
         .chart .cell-1 { fill: #f4f6fb; stroke: #d5d9e2; } .chart .cell-2 { fill: #e3ecf5; stroke: #d5d9e2; }
         .chart .cell-3 { fill: #cfdfed; stroke: #d5d9e2; }

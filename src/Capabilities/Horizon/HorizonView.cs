@@ -36,7 +36,8 @@ public sealed record HorizonView(
     /// <summary>In which ring a trend lay a year ago, or when it was taken in since.</summary>
     public TrendHorizon RingBefore(EntryState state)
     {
-        var then = state.Versions.LastOrDefault(one => DateOnly.FromDateTime(one.At.UtcDateTime) <= Today.AddYears(-1)) ?? state.Versions[0];
+        var then = state.Versions.LastOrDefault(one =>
+            DateOnly.FromDateTime(one.At.UtcDateTime) <= Today.AddYears(-1)) ?? state.Versions[0];
         return ((TrendContent)then.Content).Horizon;
     }
 

@@ -15,7 +15,8 @@ public static class LinkInitiative
         if (await SaveEntry.Latest(db, administration, entry) is not { } latest || latest.Kind != kind) return new SaveEntry.NotThere();
         if (answers && (await Portfolio.Of(db, administration)).Alive.All(one => one.Id != initiative))
         {
-            return new SaveEntry.Refused(new("Bitte wählen Sie eine Maßnahme aus der Liste.", "Please choose an initiative from the list."));
+            return new SaveEntry.Refused(new("Bitte wählen Sie eine Maßnahme aus der Liste.",
+                "Please choose an initiative from the list."));
         }
 
         var others = latest.Content.Initiatives.Where(one => one != initiative);

@@ -14,7 +14,8 @@ public static class JoinSpeakers
     /// <summary>Who speaks in the other sources that this person may open; those who ask do not count.</summary>
     public static async Task<IReadOnlyList<OtherSpeaker>> Others(Database db, Actor actor, Source source)
     {
-        var open = (await FindSources.Readable(db, actor, source.AdministrationId)).Where(one => one.Id != source.Id).ToDictionary(one => one.Id);
+        var open = (await FindSources.Readable(db, actor, source.AdministrationId)).Where(one => one.Id != source.Id).ToDictionary(one =>
+            one.Id);
         var ids = open.Keys.ToList();
         return [.. (await db.Set<Speaker>().AsNoTracking().Where(one => ids.Contains(one.SourceId) && !one.Asks).ToListAsync())
             .Select(one => new OtherSpeaker(open[one.SourceId], one)).OrderBy(one => one.Source.Number)

@@ -39,7 +39,8 @@ public sealed record ReadingView(
         var mine = db.Set<Coding>().AsNoTracking().Where(one => one.SourceId == source.Id && one.CoderId == actor.Id);
         var book = await CodeBook.Of(db, source.AdministrationId);
         var codings = await FindCodings.Of(db, actor, source.Id);
-        return new(source, [.. all.Skip((page - 1) * PerPage).Take(PerPage)], page, pages, codings, book, chosen, await RecordCoding.MayCode(db, actor.Id, source.Id),
+        return new(source, [.. all.Skip((page - 1) * PerPage).Take(PerPage)], page, pages, codings, book, chosen,
+            await RecordCoding.MayCode(db, actor.Id, source.Id),
             await db.Set<CoderPair>().AsNoTracking().FirstOrDefaultAsync(one => one.SourceId == source.Id), done.Count,
             done.Any(one => one.AccountId == actor.Id),
             await mine.Where(one => !db.Set<CodingEnd>().Any(gone => gone.CodingId == one.Id)).OrderByDescending(one => one.At)

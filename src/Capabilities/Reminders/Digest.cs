@@ -124,7 +124,8 @@ public static class SendDigest
     public static async Task Run(Database db, MailRoute route, DigestOrder order, Func<Database, Guid, Task<MaturityModel>> model,
         DateTimeOffset now, CancellationToken cancel)
     {
-        if (await FindActor.Run(db, order.AccountId, now) is not { } actor || await Compose(db, actor, order, model, now) is not { } mail) return;
+        if (await FindActor.Run(db, order.AccountId, now) is not { } actor || await Compose(db, actor, order, model,
+            now) is not { } mail) return;
         var sent = new DigestSent(order.Id, now);
         db.Add(sent);
         await db.SaveChangesAsync(cancel);

@@ -79,10 +79,12 @@ public static class FindDates
             .Select(one => Whole($"sight-{one.Id}-{one.Reviews.Count}", one.Due!.Value, language.Say("Am Horizont ansehen: ",
                 "Look at on the horizon: ") + one.Content.Title, one.Content.Owner, $"{root}/horizon/{one.Latest.Kind.Path()}/{one.Id}"));
         var steps = FindSteps.Run(await PartnershipState.Of(db, id), id, first).Where(one => one.Day >= first && one.Day <= last)
-            .Select(one => Whole($"together-{one.Key}", one.Day, language.Say("Gemeinsamer Dienst: ", "Common service: ") + one.Name, one.Title,
+            .Select(one => Whole($"together-{one.Key}", one.Day, language.Say("Gemeinsamer Dienst: ", "Common service: ") + one.Name,
+                one.Title,
                 $"{root}/partnerships/{one.Partnership}"));
         var cohorts = actor.May(Right.ReadPeople, id) ? await Cohorts(db, id, first, last, root) : [];
-        return meetings.Concat(cohorts).Concat(goals).Concat(reviews).Concat(milestones).Concat(words).Concat(later).Concat(sights).Concat(steps);
+        return meetings.Concat(cohorts).Concat(goals).Concat(reviews).Concat(milestones).Concat(words).Concat(later).Concat(sights)
+            .Concat(steps);
     }
 
     /// <summary>A meeting, with what waits for its decision.</summary>

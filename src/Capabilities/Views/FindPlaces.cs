@@ -52,24 +52,27 @@ public static class FindPlaces
                 To(Right.ReadProposals, "/proposals", "Was das Haus vorschlägt", "What the house proposes"),
                 To(Right.PublishProgress, "/progress", "Was alle lesen dürfen", "What everybody may read"),
             ]),
-            (language.Say("Einrichten und prüfen", "Set up and check"),
-            [
-                To(Right.ManageAdministration, "", "Ämter", "Units"),
-                actor.May(Right.RunCircles) ? new("/circles", language.Say("Vergleichskreise führen", "Run circles")) : null,
-                actor.May(Right.ReadSteering, administration)
-                    ? new("/notifications", language.Say("Kalender und Wochenmail", "Calendar and weekly mail")) : null,
-                actor.May(Right.ReadAudit, administration) ? new("/audit", language.Say("Wer hat was getan?", "Who did what?")) : null,
-                To(Right.ReadAudit, "/rights", "Wer darf hier was?", "Who may what here?"),
-                actor.May(Right.ReleaseQuotes, administration)
-                    ? new("/four-eyes", language.Say("Was wartet auf einen zweiten Blick?", "What waits for a second look?")) : null,
-                new("/models", language.Say("Was gefragt wird", "What is asked")),
-                new("/programs", language.Say("Zugänge für Programme", "Access for programs")),
-                To(Right.ManageAdministration, "/webhooks", "Benachrichtigungen für Programme", "Notifications for programs"),
-            ]),
+            (language.Say("Einrichten und prüfen", "Set up and check"), SetUp(actor, administration, language, To)),
         ];
         return [.. groups.Select(group => new DeskGroup(group.Title, [.. group.Links.OfType<FrameLink>()]))
             .Where(group => group.Links.Count > 0)];
     }
+
+    private static FrameLink?[] SetUp(Actor actor, Guid administration, Language language,
+        Func<Right, string, string, string, int, FrameLink?> to) =>
+    [
+        to(Right.ManageAdministration, "", "Ämter", "Units", 0),
+        actor.May(Right.RunCircles) ? new("/circles", language.Say("Vergleichskreise führen", "Run circles")) : null,
+        actor.May(Right.ReadSteering, administration)
+            ? new("/notifications", language.Say("Kalender und Wochenmail", "Calendar and weekly mail")) : null,
+        actor.May(Right.ReadAudit, administration) ? new("/audit", language.Say("Wer hat was getan?", "Who did what?")) : null,
+        to(Right.ReadAudit, "/rights", "Wer darf hier was?", "Who may what here?", 0),
+        actor.May(Right.ReleaseQuotes, administration)
+            ? new("/four-eyes", language.Say("Was wartet auf einen zweiten Blick?", "What waits for a second look?")) : null,
+        new("/models", language.Say("Was gefragt wird", "What is asked")),
+        new("/programs", language.Say("Zugänge für Programme", "Access for programs")),
+        to(Right.ManageAdministration, "/webhooks", "Benachrichtigungen für Programme", "Notifications for programs", 0),
+    ];
 
     public static bool Heads(Actor actor, Guid administration) => actor.Grants.Any(grant => grant.Role == Role.UnitHead
         && grant.Unit is not null && grant.Administration == administration);

@@ -20,9 +20,12 @@ public sealed class CaseTests(PostgresServer postgres)
         var room = await Room.Open(db, stores, Now);
         var (shared, hidden) = (await room.Share(await room.Clear(await room.Keep("I: Wie lange?\nB: Lange genug."))),
             await room.Clear(await room.Keep("I: Und Sie?\nB: Ich bin neu hier im Haus.")));
-        async Task<IReadOnlyList<Source>> Readable(bool first) => await FindSources.Readable(db, first ? room.First : room.Second, room.Town);
-        async Task<KeepCase.Outcome> Keep(Guid? known, int seen, string name, string features, IReadOnlyList<Guid> sources, bool first = true) =>
-            await KeepCase.Run(db, first ? room.First : room.Second, room.Town, known, seen, new(name, KeepCase.ReadFeatures(features), sources),
+        async Task<IReadOnlyList<Source>> Readable(bool first) => await FindSources.Readable(db, first ? room.First : room.Second,
+            room.Town);
+        async Task<KeepCase.Outcome> Keep(Guid? known, int seen, string name, string features, IReadOnlyList<Guid> sources,
+            bool first = true) =>
+            await KeepCase.Run(db, first ? room.First : room.Second, room.Town, known, seen, new(name, KeepCase.ReadFeatures(features),
+                sources),
                 await Readable(first), Now);
 
         foreach (var (name, features) in new[] { ("", "a: b"), ("F1", "ohne Wert"), ("F1", "a: b\nA: c"), ("Frau Krause", "a: b"),

@@ -29,7 +29,8 @@ public sealed class ProjectTests(PostgresServer postgres)
         await using var db = stores.House();
         var room = await Room.Open(db, stores, Now);
         var (source, _) = await room.Coded(Spoken);
-        await KeepCase.Run(db, room.First, room.Town, null, 0, new("F1", [new("Jahre im Haus", "mehr als zehn")], [source.Id]), [source], Now);
+        await KeepCase.Run(db, room.First, room.Town, null, 0, new("F1", [new("Jahre im Haus", "mehr als zehn")], [source.Id]), [source],
+            Now);
         var content = await ProjectContent.Of(db, room.First, room.Town, "Musterstadt");
         Assert.True(content.Shift);
         var file = WriteProject.Run(content, Now);
@@ -70,7 +71,8 @@ public sealed class ProjectTests(PostgresServer postgres)
         await using var db = stores.House();
         var room = await Room.Open(db, stores, Now);
         var (source, _) = await room.Coded(Spoken);
-        await KeepCase.Run(db, room.First, room.Town, null, 0, new("F1", [new("Jahre <&>", "zehn"), new("Büro", "Nord")], [source.Id]), [source], Now);
+        await KeepCase.Run(db, room.First, room.Town, null, 0, new("F1", [new("Jahre <&>", "zehn"), new("Büro", "Nord")], [source.Id]),
+            [source], Now);
         await AddCode.Run(db, room.First, room.Town, (await CodeBook.Of(db, room.Town)).Codes[0].Id, "Unten \u0001 <&>", "Bedeutung", Now);
         var content = await ProjectContent.Of(db, room.First, room.Town, "Musterstadt");
         using var archive = new ZipArchive(new MemoryStream(WriteProject.Run(content, Now)));
@@ -178,14 +180,17 @@ public sealed class ProjectTests(PostgresServer postgres)
         await using var db = stores.House();
         var room = await Room.Open(db, stores, Now);
         const string Text = "A1111111-1111-1111-1111-11111111111", Years = "B1111111-1111-1111-1111-111111111111";
-        static string Case(int at, string name, string years, string sources) => $"<Case guid=\"C1111111-1111-1111-1111-11111111111{at}\" name=\"{name}\">"
+        static string Case(int at, string name, string years,
+            string sources) => $"<Case guid=\"C1111111-1111-1111-1111-11111111111{at}\" name=\"{name}\">"
             + $"<VariableValue><VariableRef targetGUID=\"{Years}\"/><IntegerValue>{years}</IntegerValue></VariableValue>{sources}</Case>";
+        static string Source(int at) => $"<TextSource guid=\"{Text}{at}\" name=\"T{at}\"><PlainTextContent>Text {at}</PlainTextContent></TextSource>";
         static string Of(int at) => $"<SourceRef targetGUID=\"{Text}{at}\"/>";
-        var file = $"<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"p\"><CodeBook><Codes><Code guid=\"{Years}\" name=\"C\" isCodable=\"true\"/></Codes></CodeBook>"
+        var file = "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"p\">"
+            + $"<CodeBook><Codes><Code guid=\"{Years}\" name=\"C\" isCodable=\"true\"/></Codes></CodeBook>"
             + $"<Variables><Variable guid=\"{Years}\" name=\"Jahre\" typeOfVariable=\"Integer\"/></Variables><Cases>"
             + Case(1, "F1", "12", Of(1) + Of(2)) + Case(2, "Frau Krause", "3", Of(1)) + Case(3, "F3", "4", "")
             + Case(4, "F4", "5", Of(2) + $"<SelectionRef targetGUID=\"{Years}\"/>")
-            + $"</Cases><Sources>{string.Concat(new[] { 1, 2 }.Select(at => $"<TextSource guid=\"{Text}{at}\" name=\"T{at}\"><PlainTextContent>Text {at}</PlainTextContent></TextSource>"))}</Sources></Project>";
+            + $"</Cases><Sources>{Source(1) + Source(2)}</Sources></Project>";
         var report = Assert.IsType<TakeProject.Taken>(await TakeProject.Run(db, room.Keys, room.First, room.Town, "x.qde",
             Encoding.UTF8.GetBytes(file), true, Now)).Report;
         var cases = await FindCases.Of(db, room.Town);

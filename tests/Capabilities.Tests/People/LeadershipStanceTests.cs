@@ -18,8 +18,10 @@ public sealed class LeadershipStanceTests
 
     private static ReleasedFigure Figure(int n, double mean) => new(n, mean, 1, mean - 0.5, mean + 0.5, 0.5);
 
-    private static ReleaseDocument Release(int wave, string area, ReleasedFigure? leaders, ReleasedFigure? staff) => new("", "", "", $"Welle {wave}",
+    private static ReleaseDocument Release(int wave, string area, ReleasedFigure? leaders, ReleasedFigure? staff) => new("", "", "",
+        $"Welle {wave}",
         wave, 1, "2027-01-01", "", "", "", "", 5, 100, 10, 50, new Dictionary<string, int?>(), [], [],
-        [new(area, 4, null, null, null, [], new Dictionary<string, ReleasedFigure?> { ["leaders"] = leaders, ["staff"] = staff }, null, [])],
+        [new(area, 4, null, null, null, [], new Dictionary<string, ReleasedFigure?> { ["leaders"] = leaders, ["staff"] = staff }, null,
+            [])],
         [], [], [], null);
 }

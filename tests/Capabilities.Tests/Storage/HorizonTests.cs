@@ -108,7 +108,8 @@ public sealed class HorizonTests(PostgresServer postgres)
     {
         HorizonEntry Version(int number, int days, TrendHorizon ring) => new(Guid.Empty, number, Guid.Empty, EntryKind.Trend,
             (Trend with { Horizon = ring }).ToJson(), "Jana Brandt", Now.AddDays(-days));
-        TrendHorizon Before(params HorizonEntry[] versions) => new HorizonView(null!, Model, new([], []), new("", "", "", "", 1), Today, true,
+        TrendHorizon Before(params HorizonEntry[] versions) => new HorizonView(null!, Model, new([], []), new("", "", "", "", 1), Today,
+            true,
             Language.German).RingBefore(new(versions, [], null));
         Assert.Equal(TrendHorizon.Soon, Before(Version(1, 900, TrendHorizon.Later), Version(2, 400, TrendHorizon.Soon),
             Version(3, 300, TrendHorizon.Later), Version(4, 5, TrendHorizon.Now)));

@@ -11,6 +11,7 @@ using Wegmarke.Proposals;
 using Wegmarke.Responses;
 using Wegmarke.StandingSurveys;
 using Wegmarke.Storage;
+using Wegmarke.Webhooks;
 
 namespace Wegmarke.Care.Erasing;
 
@@ -122,7 +123,10 @@ public static class EraseAdministration
         {
             _ when found.Accounts.Count == 0 => OwnedTables.Condition(table, Literal(found.Administration)),
             "account" => $"\"Id\" in ({accounts})",
-            "account_closure" or "calendar_feed" or "digest_order" => $"\"AccountId\" in ({accounts})",
+            "account_closure" or "calendar_feed" or "digest_order" or "session" or "passkey" or "second_factor" or "recovery_code"
+                or "account_link" or "house_identity" or "program_token" => $"\"AccountId\" in ({accounts})",
+            "program_token_day" or "program_token_end" or "program_answer" =>
+                $"\"TokenId\" in (select \"Id\" from program_token where \"AccountId\" in ({accounts}))",
             "calendar_feed_end" => $"\"FeedId\" in (select \"Id\" from calendar_feed where \"AccountId\" in ({accounts}))",
             "digest_end" or "digest_sent" => $"\"OrderId\" in (select \"Id\" from digest_order where \"AccountId\" in ({accounts}))",
             _ => OwnedTables.Condition(table, Literal(found.Administration)),
@@ -141,6 +145,7 @@ public static class EraseAdministration
         [
             ("keys", found.Places), ("invitation-keys", found.Places), (SourceKeys.Folder, found.Sources.Append(found.Administration)),
             (ProposalKeys.Folder, [found.Administration]), (PeopleKeys.Folder, [found.Administration]),
+            (WebhookKeys.Folder, [found.Administration]),
         ];
         var destroyed = 0;
         foreach (var (folder, owners) in all)

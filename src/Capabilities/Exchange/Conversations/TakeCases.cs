@@ -38,7 +38,8 @@ internal static class TakeCases
     }
 
     /// <summary>What this program writes about each source of its own.</summary>
-    private static bool IsParticulars(CodedCase one, string source) => Guid.TryParse(source, out var id) && Guid.TryParse(one.Id, out var own)
+    private static bool IsParticulars(CodedCase one, string source) => Guid.TryParse(source, out var id) && Guid.TryParse(one.Id,
+        out var own)
         && own == WriteProject.Named($"case:{id}");
 
     private static async Task Describe(Database db, Guid source, CodedCase one, DateTimeOffset now)
@@ -63,7 +64,8 @@ internal static class TakeCases
             [.. (known?.Content.Sources ?? []).Union(of).Where(id => readable.Any(source => source.Id == id))]);
         if (known is not null && known.Content.Features.ToHashSet().SetEquals(content.Features)
             && content.Sources.All(known.Content.Sources.Contains)) return true;
-        if (await KeepCase.Run(db, actor, administration, known?.Id, known?.Number ?? 0, content, readable, now) is KeepCase.Refused refused)
+        if (await KeepCase.Run(db, actor, administration, known?.Id, known?.Number ?? 0, content, readable,
+            now) is KeepCase.Refused refused)
         {
             Lost(remarks, one, "wird nicht übernommen: " + refused.Why.German, "is not taken: " + refused.Why.English);
             return false;

@@ -65,7 +65,8 @@ public static class WriteProject
                 one.CoderId), new XAttribute("name", Clean(one.Coder))))),
             content.Book.Codes.Count == 0 ? null : new XElement(Ns + "CodeBook", new XElement(Ns + "Codes", Codes(content.Book, null, Ns))),
             content.Sources.Count == 0 ? null : new XElement(Ns + "Variables", Variables.Concat(content.Cases
-                .SelectMany(one => one.Features).Select(one => one.Name).Distinct(StringComparer.Ordinal).Select(Feature)).Select(one => new XElement(Ns + "Variable",
+                .SelectMany(one => one.Features).Select(one => one.Name).Distinct(StringComparer.Ordinal).Select(Feature)).Select(one =>
+                    new XElement(Ns + "Variable",
                 new XAttribute("guid", one.Id),
                 new XAttribute("name", one.Name), new XAttribute("typeOfVariable", "Text")))),
             content.Sources.Count == 0 ? null : new XElement(Ns + "Cases", content.Sources.Select(one => Case(one.Source, content.Parts)),

@@ -60,4 +60,5 @@ public sealed record Passage(string Id, int Start, int End, string? Coder, IRead
 /// <param name="Sources">GUIDs of the sources that belong to it whole.</param>
 /// <param name="Selections">How many single passages belong to it.</param>
 public sealed record CodedCase(
-    string Id, string Name, IReadOnlyList<(string Variable, string Value)> Values, IReadOnlyList<string> Sources, int Selections, Place Place);
+    string Id, string Name, IReadOnlyList<(string Variable, string Value)> Values, IReadOnlyList<string> Sources, int Selections,
+        Place Place);

@@ -49,7 +49,8 @@ public static class ReadCodingProject
             .ToDictionary(one => one.Attr("guid") ?? "", one => one.Attr("name") ?? "", StringComparer.OrdinalIgnoreCase);
         List<(string, string)> Values(XElement one) => [.. from value in one.Named("VariableValue")
             let name = names.GetValueOrDefault(value.Child("VariableRef")?.Attr("targetGUID") ?? "", "").Trim()
-            let said = value.Elements().FirstOrDefault(content => content.Name.LocalName.EndsWith("Value", StringComparison.Ordinal))?.Value.Trim()
+            let said = value.Elements().FirstOrDefault(content => content.Name.LocalName.EndsWith("Value",
+                StringComparison.Ordinal))?.Value.Trim()
             where name.Length > 0 && said is { Length: > 0 }
             select (name, said)];
         return [.. root.Child("Cases").Named("Case").Select(one => new CodedCase(one.Attr("guid") ?? "", (one.Attr("name") ?? "").Trim(),

@@ -67,7 +67,8 @@ public static class KeepCase
     public static async Task<bool> End(Database db, Actor actor, Guid administration, Guid known, IReadOnlyList<Source> readable,
         DateTimeOffset now)
     {
-        if ((await FindCases.For(db, administration, readable)).FirstOrDefault(one => one.Case.Id == known).Case is not { } found) return false;
+        if ((await FindCases.For(db, administration,
+            readable)).FirstOrDefault(one => one.Case.Id == known).Case is not { } found) return false;
         db.Add(new SourceCaseEnd(known, actor.Name, now));
         db.Note(actor, now, "end-case", found.Content.Name, administration);
         await db.SaveChangesAsync();
@@ -91,12 +92,14 @@ public static class KeepCase
                 "Features: one line each such as “Years in the house: more than ten”, 30 lines at most.");
         }
 
-        return said.Features.GroupBy(one => one.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice
+        return said.Features.GroupBy(one => one.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group =>
+            group.Count() > 1) is { } twice
             ? new($"Das Merkmal „{twice.Key}“ steht zweimal da.", $"The feature “{twice.Key}” is there twice.") : Named(said);
     }
 
     /// <summary>A case must not say who it is.</summary>
-    private static Sentence? Named(CaseContent said) => ProposeNames.Run(string.Join('\n', said.Features.Select(one => one.Value).Prepend(said.Name)),
+    private static Sentence? Named(CaseContent said) => ProposeNames.Run(string.Join('\n', said.Features.Select(one =>
+        one.Value).Prepend(said.Name)),
             [], new("", [], new HashSet<string>(), new Dictionary<string, string>())).FirstOrDefault(one => one.Sure) is { } named
         ? new($"„{named.Words}“ könnte jemanden verraten. Schreiben Sie etwas Gröberes.", $"“{named.Words}” could give somebody away. Write something coarser.")
         : null;

@@ -155,9 +155,9 @@ internal static class Instance
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<ReadOnlyDoor>();
-        app.UseMiddleware<UploadLimit>();
         app.UseMiddleware<WaitingRoom>();
         app.UseMiddleware<ProgramGate>();
+        app.UseMiddleware<UploadLimit>();
         app.UseMiddleware<Doorkeeper>();
         var charts = System.Text.Encoding.UTF8.GetBytes(ChartStyle.Css);
         app.MapGet("/charts.css", (HttpContext context) =>

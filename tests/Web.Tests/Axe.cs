@@ -15,7 +15,9 @@ internal static class Axe
     {
         await page.EvaluateAsync(Script);
         var found = await page.EvaluateAsync<JsonElement>("""
-            colours => axe.run(document, { rules: { 'color-contrast': { enabled: colours } } }).then(result => ({
+            colours => axe.run(document, {
+              resultTypes: ['violations'], rules: { 'color-contrast': { enabled: colours } }
+            }).then(result => ({
               passes: result.passes.length,
               violations: result.violations.flatMap(rule => rule.nodes.map(node => rule.id + ': ' + node.html))
             }))

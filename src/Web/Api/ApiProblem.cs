@@ -91,6 +91,10 @@ internal static class ApiProblem
         new("Zu viele Anfragen", "Too many requests"),
         new("Warten Sie, so viele Sekunden Retry-After nennt.", "Wait as many seconds as Retry-After names."));
 
+    /// <summary>The reader of JSON lets null pass where a thing has a value of its own.</summary>
+    public static readonly Sentence NullInside = new("Ein Text oder eine Liste ist null oder enthält null. Lassen Sie weg, was Sie nicht sagen wollen.",
+        "A text or a list is null or holds null. Leave out what you do not want to say.");
+
     public static readonly ProblemKind Broken = new("broken", 500,
         new("Das hat auf unserer Seite nicht geklappt", "This did not work on our side"),
         new("Versuchen Sie es gleich noch einmal; bleibt es dabei, sagen Sie es dem Betrieb.",

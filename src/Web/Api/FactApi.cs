@@ -48,6 +48,11 @@ internal static class FactApi
 
     private static async Task<IResult> Record(Visit visit, Guid administration, ReadingInput input, ModelShelf shelf)
     {
+        if (((string?[])[input.Indicator, input.Source, input.Document]).Contains(null))
+        {
+            return visit.Problem(ApiProblem.Unreadable, ApiProblem.NullInside);
+        }
+
         var outcome = await RecordReading.Run(visit.Db, visit.Known, administration,
             await ReadingEndpoints.ModelOf(visit, administration, shelf), input.Indicator, input.Value, input.Date, input.Source, visit.Now,
             input.Document);

@@ -47,10 +47,9 @@ internal static class InitiativeApi
     private static async Task<IResult> Save(Visit visit, Guid administration, Guid? initiative, int seen, InitiativeContent content,
         ModelShelf shelf)
     {
-        if (content.Goals.Any(one => one is null) || content.Elsewhere.Any(one => one is null) || content.Causes.Any(one => one is null)
-            || content.Milestones.Any(one => one is null))
+        if (HoldsNull(content))
         {
-            return visit.Problem(ApiProblem.Unreadable, new("Eine der Listen enthält null.", "One of the lists holds null."));
+            return visit.Problem(ApiProblem.Unreadable, ApiProblem.NullInside);
         }
 
         return await SaveInitiative.Run(visit.Db, visit.Known, administration, await ReadingEndpoints.ModelOf(visit, administration, shelf),
@@ -68,8 +67,19 @@ internal static class InitiativeApi
         };
     }
 
+    /// <summary>The reader of JSON lets null pass where a property has a value of its own, and inside of lists.</summary>
+    private static bool HoldsNull(InitiativeContent content)
+    {
+        string?[] texts = [content.Title, content.Area, content.Catalogue, content.Why, content.Effect, content.Owner, content.People,
+            content.Risks];
+        IEnumerable<object?>?[] lists = [content.Goals, content.Elsewhere, content.Causes, content.Milestones];
+        return texts.Contains(null) || content.After is null || lists.Any(list => list is null || list.Contains(null))
+            || content.Goals.Any(one => one.Expected is null) || content.Milestones.Any(one => one.Name is null);
+    }
+
     private static async Task<IResult> Comment(Visit visit, Guid administration, Guid initiative, CommentInput comment) =>
-        await AddToInitiative.Comment(visit.Db, visit.Known, administration, initiative, comment.Text, visit.Now) switch
+        comment.Text is null ? visit.Problem(ApiProblem.Unreadable, ApiProblem.NullInside)
+            : await AddToInitiative.Comment(visit.Db, visit.Known, administration, initiative, comment.Text, visit.Now) switch
         {
             AddToInitiative.Added => ApiAnswer.Of(new CommentShape(initiative, comment.Text.Trim()), StatusCodes.Status201Created),
             AddToInitiative.DoesNotFit => visit.Problem(ApiProblem.Refused, new("Eine Bemerkung hat 1 bis 4.000 Zeichen.",

@@ -105,6 +105,8 @@ public sealed class ApiStandardsTests(OneInstance one)
         await Expect(400, "unreadable", HttpMethod.Post, readings, """{"indicator":"x","value":12,"date":"2026-01-31"}""");
         await Expect(400, "unreadable", HttpMethod.Post, initiatives, """{"title":"x","area":"y","source":"Own","causes":null}""");
         await Expect(400, "unreadable", HttpMethod.Post, initiatives, """{"title":"x","area":"y","source":"Own","goals":[null]}""");
+        await Expect(400, "unreadable", HttpMethod.Post, initiatives, """{"title":"x","area":"y","source":"Own","why":null}""");
+        await Expect(400, "unreadable", HttpMethod.Post, readings, """{"indicator":null,"value":12,"date":"2026-01-31","source":"a"}""");
         await Expect(400, "unreadable", HttpMethod.Post, initiatives, """{"title":"x","area":"y","source":"Own","farbe":"rot"}""");
         await Expect(413, "too-large", HttpMethod.Post, initiatives, Content(new string('x', 300_000)));
         await Expect(422, "refused", HttpMethod.Post, initiatives, Content("  "));

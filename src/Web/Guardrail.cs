@@ -70,7 +70,7 @@ internal sealed class Guardrail(RequestDelegate next, ILogger<Guardrail> log)
         failed is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
         || (failed?.InnerException is { } inner && IsTooLarge(inner));
 
-    private static bool IsStoreInTrouble(Exception failed) => failed is System.Data.Common.DbException or IOException
+    internal static bool IsStoreInTrouble(Exception failed) => failed is System.Data.Common.DbException or IOException
         || failed.InnerException is { } inner && IsStoreInTrouble(inner);
 
     private void Note(Exception failed)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Security.Claims;
 using System.Text.Json;
@@ -169,10 +168,7 @@ internal sealed class ProgramGate(RequestDelegate next, ProgramPatience patience
             $"Das JSON passt an der Stelle {json.Path ?? "$"} (Zeile {json.LineNumber + 1}) nicht zur Beschreibung.",
             $"The JSON does not fit the description at {json.Path ?? "$"} (line {json.LineNumber + 1}).")),
         BadHttpRequestException => (ApiProblem.Unreadable, null),
-        _ when IsStoreInTrouble(failed) => (ApiProblem.Busy, null),
+        _ when Guardrail.IsStoreInTrouble(failed) => (ApiProblem.Busy, null),
         _ => (ApiProblem.Broken, null),
     };
-
-    private static bool IsStoreInTrouble(Exception failed) => failed is DbException or IOException
-        || failed.InnerException is { } inner && IsStoreInTrouble(inner);
 }

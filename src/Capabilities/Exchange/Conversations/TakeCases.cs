@@ -17,7 +17,7 @@ internal static class TakeCases
     public static async Task<int> Run(Database db, Actor actor, Guid administration, CodingProject project,
         IReadOnlyDictionary<string, Guid> sources, Remarks remarks, DateTimeOffset now)
     {
-        var taken = 0;
+        var (taken, readable) = (0, await FindSources.Readable(db, actor, administration));
         foreach (var one in project.Cases)
         {
             if (one.Selections > 0)
@@ -30,7 +30,7 @@ internal static class TakeCases
 
             IReadOnlyList<Guid> of = [.. one.Sources.Where(sources.ContainsKey).Select(guid => sources[guid]).Distinct()];
             if (one.Sources is [var only] && of.Count == 1 && IsParticulars(one, only)) await Describe(db, of[0], one, now);
-            else if (of.Count > 0 && await Keep(db, actor, administration, one, of, remarks, now)) taken++;
+            else if (of.Count > 0 && await Keep(db, actor, administration, one, of, readable, remarks, now)) taken++;
             else if (of.Count == 0) Lost(remarks, one, "nennt keine übernommene Quelle", "names no source that was taken");
         }
 
@@ -53,9 +53,8 @@ internal static class TakeCases
     }
 
     private static async Task<bool> Keep(Database db, Actor actor, Guid administration, CodedCase one, IReadOnlyList<Guid> of,
-        Remarks remarks, DateTimeOffset now)
+        IReadOnlyList<Source> readable, Remarks remarks, DateTimeOffset now)
     {
-        var readable = await FindSources.Readable(db, actor, administration);
         var name = one.Name.Length is > 0 and <= KeepCase.NameMax ? one.Name : one.Name.Length > 0 ? one.Name[..KeepCase.NameMax] : one.Id;
         var known = (await FindCases.For(db, administration, readable)).FirstOrDefault(found => found.Case.Content.Name == name).Case;
         var features = one.Values.Select(pair => new CaseFeature(pair.Variable, pair.Value)).DistinctBy(feature => feature.Name).ToList();

@@ -16,7 +16,10 @@ internal static class Attack
 
     private const int SheetsMaxForIntegers = 14;
 
-    private const string Head = "batch;towns;leaked;superseded leaked;turnover leaked;towns by integers;integers leaked;integers undecided;"
+    /// <summary>How often people are spared items by plan.</summary>
+    private const int PlannedEvery = 4;
+
+    private const string Head = "batch;towns;of these planned;leaked;superseded leaked;turnover leaked;towns by integers;integers leaked;integers undecided;"
         + "naive attacked;naive leaked in towns;naive;siblings;gate;seconds\n";
 
     public static int Run(int towns, string file)
@@ -34,7 +37,7 @@ internal static class Attack
                 $"{batch};{Batch};{string.Join(';', sums)};{clock.Elapsed.TotalSeconds:0.0}\n"));
         }
 
-        var leaked = File.ReadLines(file).Skip(1).Select(line => line.Split(';')).SelectMany(cells => cells[2..5].Append(cells[6]));
+        var leaked = File.ReadLines(file).Skip(1).Select(line => line.Split(';')).SelectMany(cells => cells[3..6].Append(cells[7]));
         return leaked.Any(count => count != "0") ? 1 : 0;
     }
 
@@ -43,12 +46,14 @@ internal static class Attack
     {
         var dear = seed % DearEvery == 0;
         var town = SmallTown.Draw(seed, SheetsMax);
+        var planned = seed % PlannedEvery == 1 && town.CanSpare;
+        if (planned) town = town.Spared(seed);
         var document = town.Release();
         var (naive, siblings, gate) = NaiveRelease.Count(town, document);
         var (integers, leaked, undecided) = dear ? ByIntegers(seed) : default;
         return
         [
-            AttackTown.Run(town, document).Count, AttackTown.RunSuperseded(town, seed).Count,
+            planned ? 1 : 0, AttackTown.Run(town, document).Count, AttackTown.RunSuperseded(town, seed).Count,
             AttackTown.RunTurnover(town, seed % 3 == 1 ? [] : [seed % town.Answers.Rows],
                 seed % 3 == 0 ? [] : [(seed + 1) % town.Answers.Rows]).Count,
             integers, leaked, undecided,

@@ -14,6 +14,9 @@ internal static class CircleEndpoints
     /// <summary>Where another instance asks for the result of its member.</summary>
     public const string ResultDoor = "/circle-door/results";
 
+    /// <summary>Where another instance takes part in the exchange of practice.</summary>
+    public const string PracticeDoor = "/circle-door/practice";
+
     public static void MapCircles(this IEndpointRouteBuilder app)
     {
         app.MapGet("/circles", (Visit visit, ModelShelf shelf) => List(visit, shelf, null)).Needs(Right.RunCircles);
@@ -28,6 +31,7 @@ internal static class CircleEndpoints
         app.MapGet("/circles/{circle:guid}/members/{member:guid}/result", Result).Needs(Right.RunCircles);
         app.MapPost(InstanceDoor, Receive).ForInstances();
         app.MapPost(ResultDoor, Give).ForInstances();
+        app.MapPost(PracticeDoor, TakePart).ForInstances();
     }
 
     private static async Task<IResult> List(Visit visit, ModelShelf shelf, string? problem)
@@ -154,6 +158,17 @@ internal static class CircleEndpoints
         {
             GiveResult.Given given => Results.Text(given.Text),
             GiveResult.Refused refused => Results.Text(refused.Why.ToString(), statusCode: StatusCodes.Status422UnprocessableEntity),
+            _ => Results.NotFound(),
+        };
+    }
+
+    private static async Task<IResult> TakePart(HttpContext context, Storage.Database db, TimeProvider time)
+    {
+        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
+        return await GivePractice.Run(db, await reader.ReadToEndAsync(context.RequestAborted), time.GetUtcNow()) switch
+        {
+            GivePractice.Given given => Results.Text(given.Text),
+            GivePractice.Refused refused => Results.Text(refused.Why.ToString(), statusCode: StatusCodes.Status422UnprocessableEntity),
             _ => Results.NotFound(),
         };
     }

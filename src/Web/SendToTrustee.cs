@@ -4,7 +4,7 @@ using Wegmarke.Design;
 
 namespace Wegmarke.Web;
 
-/// <summary>Speaks with the trustee's instance: hands it a signed file, or asks it for the result.</summary>
+/// <summary>Speaks with the trustee's instance: hands it a signed file, asks it for the result, takes part in the exchange of practice.</summary>
 internal static class SendToTrustee
 {
     private static readonly HttpClient Client = new(new SocketsHttpHandler { AllowAutoRedirect = false })
@@ -20,6 +20,17 @@ internal static class SendToTrustee
     /// <returns>The locked result, or what is wrong in the reader's words.</returns>
     public static Task<(string Answer, string? Problem)> Ask(string trustee, SignedFile wish, Language language,
         CancellationToken cancelled) => Post(trustee, CircleEndpoints.ResultDoor, wish, language, cancelled);
+
+    /// <returns>What became of it and the offers as they are then, or what is wrong in the reader's words.</returns>
+    public static async Task<(CarriedPractice? Answer, string? Problem)> Exchange(Membership membership, SignedFile wish,
+        Language language, CancellationToken cancelled)
+    {
+        var (text, problem) = await Post(membership.TrusteeAddress, CircleEndpoints.PracticeDoor, wish, language, cancelled);
+        if (problem is not null) return (null, problem);
+        return CarriedPractice.Read(text, membership) is { } read ? (read, null) : (null, language.Say(
+            "Die Antwort des Treuhänders ist nicht für Ihre Verwaltung bestimmt oder wurde unterwegs verändert.",
+            "The trustee's answer is not meant for your administration, or it was changed on the way."));
+    }
 
     private static async Task<(string Answer, string? Problem)> Post(string trustee, string door, SignedFile file, Language language,
         CancellationToken cancelled)

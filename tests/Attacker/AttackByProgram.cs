@@ -5,7 +5,8 @@ namespace Wegmarke.Attacker;
 
 /// <summary>Bounds every protected figure by linear programs (GLOP) over all published ones. Unknown are the numbers of people in each atom
 /// who gave each answer and who have each score; distributions, counts, means and standard deviations, each as rounded, are linear in them.
-/// Where everybody answered everything, scores and answers are tied together.</summary>
+/// Where everybody answered all that was asked, scores and answers are tied together. Where a plan spares people items, it is unknown, too,
+/// how many of an atom were asked which; what the plan adds to scores follows from what is shown and is known.</summary>
 /// <remarks>Each solution counts for all figures: what was seen far enough apart already needs no search of its own.</remarks>
 public sealed class AttackByProgram : IDisposable
 {
@@ -14,9 +15,11 @@ public sealed class AttackByProgram : IDisposable
     private readonly SmallTown town;
     private readonly Exposure exposure;
     private readonly Solver solver = Solver.CreateSolver("GLOP");
-    private readonly int step;
-    private readonly Variable[][] scores;
-    private readonly Variable[][][] answers;
+    private readonly int[] all;
+    private readonly int[] steps;
+    private readonly Variable[][][] scores;
+    private readonly Variable[][][][] answers;
+    private readonly double[] means;
     private readonly IReadOnlyList<Target> targets;
     private readonly double[] least;
     private readonly double[] most;
@@ -25,9 +28,14 @@ public sealed class AttackByProgram : IDisposable
     {
         (this.town, this.exposure, this.targets) = (town, exposure, targets);
         (least, most) = ([.. targets.Select(_ => double.PositiveInfinity)], [.. targets.Select(_ => double.NegativeInfinity)]);
-        step = town.Complete ? exposure.Items.Count : FineGrid;
-        scores = [.. exposure.Atoms.Select(rows => People(rows.Length, (SmallTown.High - SmallTown.Low) * step + 1))];
-        answers = [.. exposure.Atoms.Select(rows => exposure.Items.Select(_ => People(rows.Length, SmallTown.High)).ToArray())];
+        all = [.. Enumerable.Range(0, exposure.Items.Count)];
+        means = exposure.Scores.Count > 0 ? exposure.Scores[0].ItemMeans : new double[all.Length];
+        steps = [.. exposure.Kinds.Select(kind => town.Complete ? kind.Length : FineGrid)];
+        var sizes = exposure.Atoms.Select(rows => Sizes(rows.Length)).ToArray();
+        scores = [.. sizes.Select(parts => parts.Select((size, kind) => People(size, (SmallTown.High - SmallTown.Low) * steps[kind] + 1))
+            .ToArray())];
+        answers = [.. sizes.Select(parts => parts.Select((size, kind) => all.Select(item => exposure.Kinds[kind].Contains(item)
+            ? People(size, SmallTown.High) : []).ToArray()).ToArray())];
         if (town.Complete) TieScoresToAnswers();
         foreach (var fact in exposure.Scores) Add(fact);
         foreach (var fact in exposure.Answers) Add(fact);
@@ -46,11 +54,22 @@ public sealed class AttackByProgram : IDisposable
 
     public void Dispose() => solver.Dispose();
 
-    /// <summary>How many people of an atom gave each value; those left over gave none.</summary>
-    private Variable[] People(int size, int values)
+    /// <summary>How many people of an atom were asked what; everybody the same, or unknown parts of a known whole.</summary>
+    private Variable[] Sizes(int atom)
     {
-        var counts = solver.MakeNumVarArray(values, 0, size);
-        var sum = solver.MakeConstraint(town.Complete ? size : 0, size);
+        if (exposure.Kinds.Count == 1) return [solver.MakeNumVar(atom, atom, "")];
+        var sizes = solver.MakeNumVarArray(exposure.Kinds.Count, 0, atom);
+        var sum = solver.MakeConstraint(atom, atom);
+        foreach (var size in sizes) sum.SetCoefficient(size, 1);
+        return sizes;
+    }
+
+    /// <summary>How many people of an atom gave each value; those left over gave none.</summary>
+    private Variable[] People(Variable size, int values)
+    {
+        var counts = solver.MakeNumVarArray(values, 0, size.Ub());
+        var sum = solver.MakeConstraint(town.Complete ? 0 : double.NegativeInfinity, 0);
+        sum.SetCoefficient(size, -1);
         foreach (var count in counts) sum.SetCoefficient(count, 1);
         return counts;
     }
@@ -59,13 +78,16 @@ public sealed class AttackByProgram : IDisposable
     {
         for (var atom = 0; atom < scores.Length; atom++)
         {
-            var tie = solver.MakeConstraint(0, 0);
-            for (var at = 0; at < scores[atom].Length; at++) tie.SetCoefficient(scores[atom][at], Score(at) * exposure.Items.Count);
-            for (var item = 0; item < exposure.Items.Count; item++)
+            for (var kind = 0; kind < exposure.Kinds.Count; kind++)
             {
-                for (var value = 0; value < SmallTown.High; value++)
+                var tie = solver.MakeConstraint(0, 0);
+                foreach (var (at, people) in scores[atom][kind].Index()) tie.SetCoefficient(people, Plain(kind, at) * steps[kind]);
+                foreach (var item in exposure.Kinds[kind])
                 {
-                    tie.SetCoefficient(answers[atom][item][value], -Turned(exposure.Items[item], value + 1));
+                    foreach (var (value, people) in answers[atom][kind][item].Index())
+                    {
+                        tie.SetCoefficient(people, -Turned(exposure.Items[item], value + 1));
+                    }
                 }
             }
         }
@@ -74,18 +96,21 @@ public sealed class AttackByProgram : IDisposable
     private void Add(ScoreFact fact)
     {
         var (count, sum, squares) = (solver.MakeConstraint(fact.N, fact.N), new Constraint?[1], new Constraint?[1]);
-        var (low, high) = Whole(fact.N * (fact.Mean - 0.005), fact.N * (fact.Mean + 0.005), town.Complete ? step : FineGrid);
+        var (low, high) = (fact.N * (fact.Mean - 0.005), fact.N * (fact.Mean + 0.005));
+        if (exposure.Kinds.Count == 1) (low, high) = Whole(low, high, steps[0]);
         var least = Math.Max(0, fact.Sd - 0.05);
         sum[0] = solver.MakeConstraint(low, high);
         squares[0] = solver.MakeConstraint((fact.N - 1) * least * least + low * low / fact.N - Tolerance,
             (fact.N - 1) * (fact.Sd + 0.05) * (fact.Sd + 0.05) + high * high / fact.N + Tolerance);
-        foreach (var atom in fact.Atoms)
+        for (var kind = 0; kind < exposure.Kinds.Count; kind++)
         {
-            for (var at = 0; at < scores[atom].Length; at++)
+            var shift = exposure.Shift(exposure.Kinds[kind], all, fact.ItemMeans);
+            foreach (var (at, people) in fact.Atoms.SelectMany(atom => scores[atom][kind].Index()))
             {
-                count.SetCoefficient(scores[atom][at], 1);
-                sum[0]!.SetCoefficient(scores[atom][at], Score(at));
-                squares[0]!.SetCoefficient(scores[atom][at], Score(at) * Score(at));
+                var score = Plain(kind, at) + shift;
+                count.SetCoefficient(people, 1);
+                sum[0]!.SetCoefficient(people, score);
+                squares[0]!.SetCoefficient(people, score * score);
             }
         }
     }
@@ -96,22 +121,28 @@ public sealed class AttackByProgram : IDisposable
         for (var value = 0; value < SmallTown.High; value++)
         {
             var count = solver.MakeConstraint(fact.Counts[value], fact.Counts[value]);
-            foreach (var atom in fact.Atoms) count.SetCoefficient(answers[atom][item][value], 1);
+            foreach (var asked in fact.Atoms.SelectMany(atom => answers[atom]).Select(kind => kind[item]).Where(asked => asked.Length > 0))
+            {
+                count.SetCoefficient(asked[value], 1);
+            }
         }
     }
 
     private void Add(FacetFact fact)
     {
-        int[] items = [.. Enumerable.Range(0, exposure.Items.Count).Where(item => exposure.Items[item].Facet == fact.Facet)];
-        var (low, high) = Whole(fact.N * (fact.Mean - 0.005), fact.N * (fact.Mean + 0.005), items.Length);
+        int[] items = [.. all.Where(item => exposure.Items[item].Facet == fact.Facet)];
+        var (low, high) = (fact.N * (fact.Mean - 0.005), fact.N * (fact.Mean + 0.005));
+        if (exposure.Kinds.Count == 1) (low, high) = Whole(low, high, items.Length);
         var sum = solver.MakeConstraint(low, high);
-        foreach (var atom in fact.Atoms)
+        foreach (var (kind, places) in exposure.Kinds.Index())
         {
-            foreach (var item in items)
+            int[] own = [.. places.Intersect(items)];
+            var shift = exposure.Shift(places, items, fact.ItemMeans);
+            foreach (var (atom, item) in fact.Atoms.SelectMany(atom => own.Select(item => (atom, item))))
             {
-                for (var value = 0; value < SmallTown.High; value++)
+                foreach (var (value, people) in answers[atom][kind][item].Index())
                 {
-                    sum.SetCoefficient(answers[atom][item][value], (double)Turned(exposure.Items[item], value + 1) / items.Length);
+                    sum.SetCoefficient(people, (Turned(exposure.Items[item], value + 1) + shift) / own.Length);
                 }
             }
         }
@@ -152,11 +183,16 @@ public sealed class AttackByProgram : IDisposable
         }
     }
 
-    private IEnumerable<(Variable Variable, double Weight)> TermsOf(Target target) => target.Atoms.SelectMany(atom =>
-        target.Item is { } item ? answers[atom][Place(item)].Select((count, at) => (count, at + 1.0))
-            : scores[atom].Select((count, at) => (count, Score(at))));
+    private IEnumerable<(Variable Variable, double Weight)> TermsOf(Target target) =>
+        from atom in target.Atoms
+        from kind in Enumerable.Range(0, exposure.Kinds.Count)
+        let shift = exposure.Shift(exposure.Kinds[kind], all, means)
+        from term in target.Item is { } item ? answers[atom][kind][Place(item)].Select((people, at) => (people, at + 1.0))
+            : scores[atom][kind].Select((people, at) => (people, Plain(kind, at) + shift))
+        select term;
 
-    private double Score(int at) => SmallTown.Low + (double)at / step;
+    /// <summary>Mean over the items that were asked.</summary>
+    private double Plain(int kind, int at) => SmallTown.Low + (double)at / steps[kind];
 
     private int Place(string item) => exposure.Items.ToList().FindIndex(one => one.Key == item);
 

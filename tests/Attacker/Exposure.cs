@@ -1,16 +1,26 @@
 using Wegmarke.MaturityModels;
 using Wegmarke.Releases;
 using Wegmarke.Responses;
+using Wegmarke.Statistics;
 
 namespace Wegmarke.Attacker;
 
 /// <summary>What somebody knows of one area who has read one or several releases and knows who took part, but not what anybody answered:
 /// which atoms (smallest groups of people) each published figure is about.</summary>
 /// <param name="Atoms">Sheets of each atom.</param>
+/// <param name="Kinds">Places of the items that a sheet may have been asked; more than one where a plan spares people items. Who got which
+/// is not known.</param>
 public sealed record Exposure(
-    Area Area, IReadOnlyList<Item> Items, IReadOnlyList<int[]> Atoms, IReadOnlyList<ScoreFact> Scores, IReadOnlyList<FacetFact> Facets,
-    IReadOnlyList<ItemFact> Answers)
+    Area Area, IReadOnlyList<Item> Items, IReadOnlyList<int[]> Atoms, IReadOnlyList<int[]> Kinds, IReadOnlyList<ScoreFact> Scores,
+    IReadOnlyList<FacetFact> Facets, IReadOnlyList<ItemFact> Answers)
 {
+    /// <summary>What a plan adds to the mean over the items that somebody was asked: the mean of all items over everybody, less those of
+    /// their own. Nothing where everybody was asked the same.</summary>
+    /// <param name="kind">Places of the items that were asked.</param>
+    /// <param name="among">Places of the items that the score is about.</param>
+    public double Shift(int[] kind, IReadOnlyList<int> among, double[] means) => Kinds.Count == 1 ? 0
+        : among.Average(item => means[item]) - kind.Intersect(among).Select(item => means[item]).DefaultIfEmpty(0).Average();
+
     /// <param name="table">All sheets that any of the releases is about.</param>
     /// <param name="readings">Each release with the sheets it was computed from.</param>
     public static Exposure Of(AnswerTable table, Area area, IReadOnlyList<(ReleaseDocument Document, Func<int, bool> Has)> readings)
@@ -18,19 +28,22 @@ public sealed record Exposure(
         string Key(int row) => string.Join('|', [table.Perspectives[row], $"{table.Groups![row]}",
             .. table.Attributes.Select(one => $"{one.Codes[row]}"), .. readings.Select(one => $"{one.Has(row)}")]);
         List<int[]> atoms = [.. Enumerable.Range(0, table.Rows).GroupBy(Key).Select(group => group.ToArray())];
+        List<Item> items = [.. table.Model.ItemsOf(area.Key)];
+        List<byte[]> columns = [.. items.Select(item => table.Columns[table.Items.ToList().IndexOf(item.Key)])];
         var (scores, facets, answers) = (new List<ScoreFact>(), new List<FacetFact>(), new List<ItemFact>());
         foreach (var (document, has) in readings)
         {
             if (document.Areas.FirstOrDefault(one => one.Key == area.Key) is not { } released) continue;
+            var means = MeansOf(items, columns, has);
             int[] Of(Func<int, bool> chosen) =>
                 [.. Enumerable.Range(0, atoms.Count).Where(at => has(atoms[at][0]) && chosen(atoms[at][0]))];
             void Score(int[] group, ReleasedFigure? figure)
             {
-                if (figure is not null) scores.Add(new(group, figure.N, figure.Mean, figure.Sd));
+                if (figure is not null) scores.Add(new(group, figure.N, figure.Mean, figure.Sd, means));
             }
 
             void Facets(int[] group, IEnumerable<ReleasedFacet> shown) =>
-                facets.AddRange(shown.Select(facet => new FacetFact(group, facet.Key, facet.N, facet.Mean)));
+                facets.AddRange(shown.Select(facet => new FacetFact(group, facet.Key, facet.N, facet.Mean, means)));
 
             var whole = released.Perspectives.Where(one => one.Value is not null).Select(one => one.Key).ToHashSet();
             Score(Of(row => whole.Contains(table.Perspectives[row])), released.Overall);
@@ -54,8 +67,18 @@ public sealed record Exposure(
             }
         }
 
-        return new(area, [.. table.Model.ItemsOf(area.Key)], atoms, scores, facets, answers);
+        return new(area, items, atoms, KindsOf(table, columns), scores, facets, answers);
     }
+
+    /// <summary>Mean of each item over the sheets of a reading, reversed ones turned round. Where people were spared items, these follow from
+    /// what is shown, because scores are shown only together with the details of the whole house.</summary>
+    public static double[] MeansOf(IReadOnlyList<Item> items, IReadOnlyList<byte[]> columns, Func<int, bool> has) =>
+        [.. items.Select((item, at) => columns[at].Where((code, row) => has(row) && AnswerCode.IsValue(code))
+            .Select(code => (double)(item.Reversed ? SmallTown.Low + SmallTown.High - code : code)).DefaultIfEmpty(0).Average())];
+
+    private static List<int[]> KindsOf(AnswerTable table, List<byte[]> columns) => [.. Enumerable.Range(0, table.Rows)
+        .Select(row => Enumerable.Range(0, columns.Count).Where(at => columns[at][row] != AnswerCode.NotAsked).ToArray())
+        .DistinctBy(kind => string.Join(' ', kind))];
 
     /// <summary>Who belongs to a cell, from the tree that the document itself describes.</summary>
     public static Func<int, bool> Members(AnswerTable table, ReleaseDocument document, ReleasedCell cell)
@@ -76,9 +99,11 @@ public sealed record Exposure(
     }
 }
 
-public sealed record ScoreFact(int[] Atoms, int N, double Mean, double Sd);
+/// <param name="ItemMeans">Of the release that it stands in.</param>
+public sealed record ScoreFact(int[] Atoms, int N, double Mean, double Sd, double[] ItemMeans);
 
-public sealed record FacetFact(int[] Atoms, string Facet, int N, double Mean);
+/// <param name="ItemMeans">Of the release that it stands in.</param>
+public sealed record FacetFact(int[] Atoms, string Facet, int N, double Mean, double[] ItemMeans);
 
 public sealed record ItemFact(int[] Atoms, string Item, IReadOnlyList<long> Counts);
 

@@ -68,19 +68,18 @@ public static class FindTargets
     }
 
     /// <summary>Person means, written down here once more: an attacker does not ask the attacked program.</summary>
-    public static double[] PersonScores(SmallTown town, Exposure exposure) => [.. Enumerable.Range(0, town.Answers.Rows).Select(row =>
+    public static double[] PersonScores(SmallTown town, Exposure exposure)
     {
-        var (sum, valid, asked) = (0.0, 0, 0);
-        foreach (var item in exposure.Items)
+        List<byte[]> columns = [.. exposure.Items.Select(item => town.Answers.Columns[town.Answers.Items.ToList().IndexOf(item.Key)])];
+        var means = Exposure.MeansOf(exposure.Items, columns, _ => true);
+        int[] all = [.. Enumerable.Range(0, exposure.Items.Count)];
+        return [.. Enumerable.Range(0, town.Answers.Rows).Select(row =>
         {
-            var code = town.Answers.Columns[town.Answers.Items.ToList().IndexOf(item.Key)][row];
-            if (code == AnswerCode.NotAsked) continue;
-            asked++;
-            if (!AnswerCode.IsValue(code)) continue;
-            valid++;
-            sum += item.Reversed ? SmallTown.Low + SmallTown.High - code : code;
-        }
-
-        return valid > 0 && valid >= Math.Ceiling(asked * town.Model.Scoring.AnsweredShareMin - 1e-9) ? sum / valid : double.NaN;
-    })];
+            int[] asked = [.. all.Where(item => columns[item][row] != AnswerCode.NotAsked)];
+            double[] valid = [.. asked.Where(item => AnswerCode.IsValue(columns[item][row])).Select(item => exposure.Items[item].Reversed
+                ? SmallTown.Low + SmallTown.High - columns[item][row] : (double)columns[item][row])];
+            return valid.Length > 0 && valid.Length >= Math.Ceiling(asked.Length * town.Model.Scoring.AnsweredShareMin - 1e-9)
+                ? valid.Average() + exposure.Shift(asked, all, means) : double.NaN;
+        })];
+    }
 }

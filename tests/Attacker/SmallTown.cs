@@ -13,6 +13,9 @@ public sealed record SmallTown(MaturityModel Model, AnswerTable Answers, Release
     public const int Low = 1;
     public const int High = 6;
 
+    /// <summary>Whether the attacker could tell how scores come about if people were spared items: one mean of each item for everybody.</summary>
+    public bool CanSpare => Complete && Model.Perspectives.Count == 1;
+
     public ReleaseDocument Release() => ComposeRelease.Run(Facts, Answers);
 
     /// <param name="sheetsMax">Largest number of sheets.</param>
@@ -51,6 +54,23 @@ public sealed record SmallTown(MaturityModel Model, AnswerTable Answers, Release
         }
 
         return new(model, answers, ReleaseFacts.Of(campaign, "Kleinstadt", DateTimeOffset.UnixEpoch), complete);
+    }
+
+    /// <summary>The same town where a plan spares people one of the last two items of an area, by chance; for towns where everybody
+    /// answered everything.</summary>
+    public SmallTown Spared(int seed)
+    {
+        var random = new Random(seed);
+        var columns = Answers.Columns.Select(column => (byte[])column.Clone()).ToList();
+        foreach (var items in Model.Areas.Select(area => Model.ItemsOf(area.Key).ToList()).Where(items => items.Count > 2))
+        {
+            for (var row = 0; row < Answers.Rows; row++)
+            {
+                columns[Answers.Items.ToList().IndexOf(items[^(1 + random.Next(2))].Key)][row] = AnswerCode.NotAsked;
+            }
+        }
+
+        return this with { Answers = Answers with { Columns = columns } };
     }
 
     /// <summary>The same town without some of its sheets.</summary>

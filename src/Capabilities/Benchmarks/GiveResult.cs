@@ -21,18 +21,8 @@ public static class GiveResult
             return new Refused(Refusal.NoContribution);
         }
 
-        if (!file.SignatureHolds) return new Refused(Refusal.Tampered);
-        if (await Member(db, wish.Circle, wish.Member) is not { } member) return new Refused(Refusal.UnknownMember);
-        if (await db.Set<MemberLeaving>().AnyAsync(one => one.MemberId == member.Id)) return new Refused(Refusal.MemberLeft);
-        if (!file.Proves(member.TokenKey)) return new Refused(Refusal.NotInvited);
-        var pinned = await db.Set<MemberKey>().Where(one => one.MemberId == member.Id).Select(one => one.PublicKey).FirstOrDefaultAsync();
-        if (pinned is not null && pinned != file.Key) return new Refused(Refusal.OtherKey);
-        if (CircleText.Moment(wish.MadeAt) is not { } madeAt || (madeAt - now).Duration() > ReceiveContribution.ClocksApart)
-        {
-            return new Refused(Refusal.ClocksApart);
-        }
-
-        return await For(db, member, now);
+        var (member, why) = await FindSender.Run(db, file, wish.Circle, wish.Member, wish.MadeAt, now);
+        return member is null ? new Refused(why!.Value) : await For(db, member, now);
     }
 
     /// <summary>For a member whom the trustee's people know: to be handed over as a file.</summary>

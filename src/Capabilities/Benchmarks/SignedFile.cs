@@ -68,6 +68,8 @@ public sealed record SignedFile(string Content, string Key, string Proof, string
 
     public ResultWish? AsWish() => As<ResultWish>(one => one.Schema == ResultWish.CurrentSchema ? one.ToJson() : "");
 
+    public PracticeWish? AsPractice() => As<PracticeWish>(one => one.Schema == PracticeWish.CurrentSchema ? one.ToJson() : "");
+
     /// <summary>Only what is written again as it came is what was signed.</summary>
     private T? As<T>(Func<T, string> write)
         where T : class

@@ -30,6 +30,34 @@ public sealed class AttackCircleTests
         return [(Entries(towns), first.Document), (Entries(then), InventedCircle.Release(Entries(then), first).Document)];
     });
 
+    /// <summary>With spreads and members in ascending order, which linear programs cannot read.</summary>
+    [Fact]
+    public void No_member_is_found_from_means_spreads_and_order_together()
+    {
+        var (spreads, steps) = (0, 0);
+        for (var seed = 0; seed < 4; seed++)
+        {
+            var entries = Entries(InventedCircle.Draw(12 + seed, seed, common: 1, LandOf));
+            var view = InventedCircle.Release(entries).Document.ViewOf(Area, CircleView.Overall)!;
+            (spreads, steps) = (spreads + view.Groups.Count(one => one.Sd is not null), steps + view.Steps.Count);
+            Assert.Empty(AttackCircleByIntegers.Run(entries, view, Area, reader: 0, out var undecided));
+            Assert.Equal(0, undecided);
+        }
+
+        Assert.True(spreads > 4 && steps > 4, $"{spreads} spreads and {steps} steps were shown, so hardly anything was attacked");
+    }
+
+    [Fact]
+    public void Twin_groups_of_three_are_seen_through()
+    {
+        var entries = Entries(InventedCircle.Draw(3, 5, common: 0.1, _ => "NI"));
+        double[] values = [.. entries.Select(one => ValueOf(one.Now))];
+        var mean = Math.Round(values.Average(), 2);
+        var sd = Math.Round(Math.Sqrt(values.Sum(value => Math.Pow(value - values.Average(), 2)) / 2), 1);
+        var view = new CircleView(CircleView.Overall, [new(CircleGroupFigure.All, "", 3, mean, sd, null, null)], [], 0, 0, "");
+        Assert.Equal(2, AttackCircleByIntegers.Run(entries, view, Area, reader: 0, out _).Count);
+    }
+
     [Fact]
     public void Twin_releases_that_forget_the_one_before_are_seen_through()
     {

@@ -17,6 +17,20 @@ public sealed class AttackTests
         AssertClosed(12, seed => SmallTown.Draw(seed, 14) is { Complete: true } town ? AttackTown.Run(town, null, integers: true) : []);
 
     [Fact]
+    public void Where_a_plan_spares_people_items_nothing_is_opened()
+    {
+        var shown = 0;
+        AssertClosed(60, seed =>
+        {
+            if (SmallTown.Draw(seed, 90) is not { CanSpare: true } complete) return [];
+            var town = complete.Spared(seed);
+            Interlocked.Add(ref shown, town.Release().Areas.Sum(area => area.Cells.Count(cell => cell.Figure is not null)));
+            return [.. AttackTown.Run(town), .. AttackTown.RunTurnover(town, Left(town, seed), Came(town, seed))];
+        });
+        Assert.True(shown > 10, $"only {shown} figures of groups were shown, so hardly anything was attacked");
+    }
+
+    [Fact]
     public void A_corrected_release_beside_the_wrong_one_opens_nothing() =>
         AssertClosed(20, seed => AttackTown.RunSuperseded(SmallTown.Draw(seed, 60), seed));
 
@@ -31,6 +45,11 @@ public sealed class AttackTests
     [Fact]
     public void Twin_the_naive_rule_is_seen_through() => Assert.NotEmpty(Enumerable.Range(0, 10).Select(seed => SmallTown.Draw(seed, 60))
         .SelectMany(town => AttackTown.Run(town, NaiveRelease.Of(town, town.Release()))));
+
+    [Fact]
+    public void Twin_the_naive_rule_is_seen_through_where_people_are_spared_items() => Assert.NotEmpty(Enumerable.Range(0, 20)
+        .Select(seed => (Seed: seed, Town: SmallTown.Draw(seed, 60))).Where(one => one.Town.CanSpare)
+        .Select(one => one.Town.Spared(one.Seed)).SelectMany(town => AttackTown.Run(town, NaiveRelease.Of(town, town.Release()))));
 
     [Fact]
     public void Twin_the_naive_rule_is_seen_through_by_integers() => Assert.NotEmpty(Enumerable.Range(9, 3)

@@ -26,6 +26,7 @@ internal static class CircleEndpoints
         app.MapPost("/circles/{circle:guid}/members", Invite).Needs(Right.RunCircles);
         app.MapPost("/circles/{circle:guid}/contributions", Take).Needs(Right.RunCircles);
         app.MapPost("/circles/{circle:guid}/groups", Pick).Needs(Right.RunCircles);
+        app.MapPost("/circles/{circle:guid}/models", Move).Needs(Right.RunCircles);
         app.MapPost("/circles/{circle:guid}/releases", Release).Needs(Right.RunCircles);
         app.MapGet("/circles/{circle:guid}/releases/{number:int}.json", Document).Needs(Right.RunCircles);
         app.MapGet("/circles/{circle:guid}/members/{member:guid}/result", Result).Needs(Right.RunCircles);
@@ -37,14 +38,14 @@ internal static class CircleEndpoints
     private static async Task<IResult> List(Visit visit, ModelShelf shelf, string? problem)
     {
         var circles = await visit.Db.Set<Circle>().AsNoTracking().OrderBy(one => one.Name).ToListAsync();
-        var parameters = new (string, object?)[] { ("Circles", circles), ("Models", shelf.All), ("Problem", problem) };
+        var parameters = new (string, object?)[] { ("Circles", circles), ("Models", await shelf.WithPublished(visit.Db)), ("Problem", problem) };
         return problem is null ? visit.Page<CirclesPage>(parameters) : visit.Mend<CirclesPage>(parameters);
     }
 
     private static async Task<IResult> Open(Visit visit, ModelShelf shelf)
     {
         var asked = visit.Field("model");
-        var outcome = shelf.All.FirstOrDefault(one => $"{one.Key}/{one.Version}" == asked) is { } model
+        var outcome = (await shelf.WithPublished(visit.Db)).FirstOrDefault(one => $"{one.Key}/{one.Version}" == asked) is { } model
             ? await OpenCircle.Run(visit.Db, visit.Known, visit.Field("name"), model, visit.Now) : new OpenCircle.NameMissing();
         return outcome is OpenCircle.Opened opened ? Results.Redirect($"/circles/{opened.Id}")
             : await List(visit, shelf, visit.Say("Bitte geben Sie dem Kreis einen Namen und wählen Sie ein Modell.",
@@ -60,7 +61,7 @@ internal static class CircleEndpoints
         var parameters = new (string, object?)[]
         {
             ("State", state), ("Latest", latest is null ? null : CircleDocument.Read(latest)), ("Problem", problem), ("Told", told),
-            ("Invitation", invitation?.ToText()), ("InvitedName", invited),
+            ("Invitation", invitation?.ToText()), ("InvitedName", invited), ("Newer", await Newer(visit, state)),
         };
         return problem is null ? visit.Page<CirclePage>(parameters) : visit.Mend<CirclePage>(parameters);
     }
@@ -111,6 +112,20 @@ internal static class CircleEndpoints
             ? Results.Redirect($"/circles/{circle}")
             : await Show(visit, circle, visit.Say("Bitte geben Sie der Gruppe einen neuen Namen und kreuzen Sie Mitglieder an.",
                 "Please give the group a new name and tick members."));
+    }
+
+    private static async Task<IReadOnlyList<MaturityModels.MaturityModel>> Newer(Visit visit, CircleState state) =>
+        [.. (await visit.Context.RequestServices.GetRequiredService<ModelShelf>().WithPublished(visit.Db))
+            .Where(model => MoveCircle.IsNewer(model, state.Model))];
+
+    private static async Task<IResult> Move(Visit visit, Guid circle)
+    {
+        if (await FindCircle.Run(visit.Db, circle) is not { } state) return visit.NotFound();
+        return (await Newer(visit, state)).FirstOrDefault(one => one.Version == visit.Field("version")) is { } model
+            && await MoveCircle.Run(visit.Db, visit.Known, state, model, visit.Now) is MoveCircle.Moved
+            ? Results.Redirect($"/circles/{circle}")
+            : await Show(visit, circle, visit.Say("Diese Fassung ist nicht neuer als die des Kreises. Bitte laden Sie die Seite neu.",
+                "This version is not newer than the circle's. Please load the page again."));
     }
 
     private static async Task<IResult> Release(Visit visit, Guid circle)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Benchmarks;
+using Wegmarke.Campaigns;
 using Wegmarke.MaturityModels;
 using Wegmarke.Views;
 

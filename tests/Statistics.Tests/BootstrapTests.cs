@@ -81,7 +81,7 @@ public sealed class BootstrapTests
         }, 3, 50, strata);
         using var stop = new CancellationTokenSource();
         stop.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => Bootstrap.Of(6, rows => rows.Sum(), 3, 50, cancellation: stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => Bootstrap.Of(6, rows => rows.Sum(), 3, 50, work: stop.Token));
     }
 
     [Fact]

@@ -5,8 +5,10 @@ using Wegmarke.Statistics.Comparison;
 using Wegmarke.Statistics.Correlation;
 using Wegmarke.Statistics.Description;
 using Wegmarke.Statistics.Factors;
+using Wegmarke.Statistics.ItemResponse;
 using Wegmarke.Statistics.Qca;
 using Wegmarke.Statistics.Reliability;
+using Wegmarke.Statistics.Resampling;
 using Wegmarke.Statistics.Weighting;
 
 namespace Wegmarke.Statistics.Tests;
@@ -74,10 +76,49 @@ public sealed class KernelTests
             GroupCounts.OfCompleteRows(columns, new int[20_000], 1, 1, 5, cancel: cancel.Token));
         double[] x = [1, 2, 4, 3], sets = [0, 1, 1, 0];
         Assert.Throws<OperationCanceledException>(() => PseudoGroups.Of([x], [0, 0, 1, 1], 1, 9, cancel.Token));
-        Assert.Throws<OperationCanceledException>(() => RankIntervals.Of(x, x, 1, 9, stop: cancel.Token));
-        Assert.Throws<OperationCanceledException>(() => SolutionTest.Of([sets], sets, 1, 9, stop: cancel.Token));
+        Assert.Throws<OperationCanceledException>(() => RankIntervals.Of(x, x, 1, 9, work: cancel.Token));
+        Assert.Throws<OperationCanceledException>(() => SolutionTest.Of([sets], sets, 1, 9, work: cancel.Token));
         Assert.Throws<OperationCanceledException>(() => PolychoricMatrix.Of([x, sets], cancel.Token));
         Assert.Throws<OperationCanceledException>(() => ParallelAnalysis.Of(30, 3, 9, 1, cancel.Token));
+        Assert.Throws<OperationCanceledException>(() => Bootstrap.Means([x], 1, 9, work: cancel.Token));
+        double[] y = [2, 1, 4, 4], z = [1, 3, 3, 4];
+        Assert.Throws<OperationCanceledException>(() => ItemFunctioning.OfAll([x, y, z], [0, 0, 1, 1], cancel.Token));
+        Assert.Throws<OperationCanceledException>(() => GradedResponse.Fit([x, y, z], stop: cancel.Token));
+        var (text, groups) = (ModelText.Parse("f =~ a + b + c").Model!, ObservedMoments.Listwise([x, y, z]));
+        Assert.Throws<OperationCanceledException>(() => FactorModel.Fit(FactorStructure.Of(text, 1), [groups], stop: cancel.Token));
+        Assert.Throws<OperationCanceledException>(() => MeasurementInvariance.Of(text, [groups, groups], cancel.Token));
+        double[] gaps = [double.NaN, 3, 3, 4];
+        Assert.Throws<OperationCanceledException>(() => SaturatedMoments.Of(ObservedMoments.EveryRow([x, y, gaps]), cancel.Token));
+    }
+
+    [Fact]
+    public void Long_work_tells_each_hundredth_once_and_that_it_is_done()
+    {
+        var told = new Told();
+        Bootstrap.Of(10, rows => rows.Sum(), 3, 490, work: new(Told: told));
+        Assert.Equal(Enumerable.Range(1, 100).Select(part => part / 100.0), told.Parts.Order());
+        var few = new Told();
+        ParallelAnalysis.Of(30, 3, 4, 1, new(Told: few));
+        Assert.Equal([0.25, 0.5, 0.75, 1], few.Parts.Order());
+        var levels = new Told();
+        double[] x = [1, 2, 4, 3, 5, 2], y = [2, 1, 4, 4, 5, 1], z = [1, 3, 3, 4, 5, 2];
+        MeasurementInvariance.Of(ModelText.Parse("f =~ a + b + c").Model!, [ObservedMoments.Listwise([x, y, z]),
+            ObservedMoments.Listwise([y, z, x])], new(Told: levels));
+        Assert.Equal([0.25, 0.5, 0.75, 1], levels.Parts);
+        var draws = new Told();
+        Bootstrap.Means([x], 1, 200, work: new(Told: draws));
+        Assert.Equal(100, draws.Parts.Count);
+    }
+
+    /// <summary>Hears at once, where <see cref="Progress{T}"/> would hear later.</summary>
+    private sealed class Told : IProgress<double>
+    {
+        public List<double> Parts { get; } = [];
+
+        public void Report(double value)
+        {
+            lock (Parts) Parts.Add(value);
+        }
     }
 
     [Theory]

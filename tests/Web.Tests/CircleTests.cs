@@ -4,6 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Administrations;
 using Wegmarke.Benchmarks;
+using Wegmarke.Campaigns;
+using Wegmarke.MaturityModels;
+using Wegmarke.MaturityModels.Drafts;
 using Wegmarke.Storage;
 
 namespace Wegmarke.Web.Tests;
@@ -91,6 +94,8 @@ public sealed partial class CircleTests(OneInstance one, OwnDemo demo) : IClassF
         Assert.Equal($"{root}?membership={id}", await member.Follow(root + "/results", ("membership", id), ("way", "ask")));
         Assert.Matches("Platz \\d+", await member.Read($"{root}?membership={id}"));
 
+        await ExchangePractice(there, member, $"{root}/practice", id, (await JoinCircle.Of(there, towns[1].Id))
+            .First(held => held.CircleName == "Fernvergleich"));
         var files = ResultLink().Matches(await trustee.Read(circle)).Select(match => match.Value).Distinct().ToList();
         Assert.Equal(8, files.Count);
         foreach (var link in files)
@@ -106,6 +111,80 @@ public sealed partial class CircleTests(OneInstance one, OwnDemo demo) : IClassF
                 ("way", "file"));
             Assert.Equal(HttpStatusCode.UnprocessableEntity, changed.StatusCode);
         }
+    }
+
+    /// <summary>One takes part through its pages, the other as its server would.</summary>
+    private async Task ExchangePractice(Database there, Visitor member, string page, string id, Membership other)
+    {
+        Assert.Contains("auf einem anderen Server", await member.Read($"{page}?membership={id}"), StringComparison.Ordinal);
+        using (var empty = await member.Post(page, ("membership", id), ("area", "steering"), ("title", "Wochenplan"), ("contact", "x@example.org")))
+        {
+            Assert.Contains("Bitte füllen Sie alle Felder aus", await empty.Body(), StringComparison.Ordinal);
+        }
+
+        await member.Follow(page, ("membership", id), ("area", "steering"), ("title", "Wochenplan"), ("evidence", "Weniger Rückfragen."),
+            ("contact", "muster@example.org"));
+        var key = InstanceKey.Of(new(demo.Instance.Folder));
+        var now = DateTimeOffset.UtcNow;
+        var (_, text) = await Ask(PracticeWish.Read(other, now).Sign(other, key));
+        Assert.DoesNotContain("Wochenplan", text, StringComparison.Ordinal);
+        var offer = Assert.Single(CarriedPractice.Read(text, other)!.Board.Others).Offer;
+        Assert.Equal(("Wochenplan", "", ""), (offer.Title, offer.Contact, offer.By));
+        var wish = (PracticeWish.Read(other, now) with
+        {
+            Kind = PracticeKind.Wish, Offer = offer.Id, Words = "Wie?", Contact = "zweite@example.org",
+        }).Sign(other, key);
+        Assert.Equal(CarriedPractice.Done, CarriedPractice.Read((await Ask(wish)).Text, other)!.Outcome);
+        Assert.Equal(CarriedPractice.NotThere, CarriedPractice.Read((await Ask(wish)).Text, other)!.Outcome);
+        Assert.Contains("zweite@example.org", await member.Read($"{page}?membership={id}"), StringComparison.Ordinal);
+        await member.Follow(page + "/consents", ("membership", id), ("offer", offer.Id.ToString()), ("asked", other.Id.ToString()));
+        var agreed = CarriedPractice.Read((await Ask(PracticeWish.Read(other, now).Sign(other, key))).Text, other)!;
+        Assert.Equal(new("Musterstadt", "muster@example.org"), Assert.Single(agreed.Board.Others).Agreed);
+        Assert.True(await there.Set<AuditLine>().AnyAsync(line => line.Deed == "agree-contact", TestContext.Current.CancellationToken));
+
+        var old = PracticeWish.Read(other, now.AddHours(-1)).Sign(other, key);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, nameof(Refusal.ClocksApart)), await Ask(old));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, nameof(Refusal.Tampered)), await Ask(wish with { Content = wish.Content.Replace("Wie?", "Wo?", StringComparison.Ordinal) }));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, nameof(Refusal.NotInvited)),
+            await Ask(SignedFile.Sign(wish.Content, key, SignedFile.KeyOfToken("guessed"))));
+    }
+
+    private async Task<(HttpStatusCode Status, string Text)> Ask(SignedFile file)
+    {
+        using var client = new HttpClient { BaseAddress = one.Instance.Address };
+        using var content = new StringContent(file.ToText());
+        using var answer = await client.PostAsync(new Uri("/circle-door/practice", UriKind.Relative), content,
+            TestContext.Current.CancellationToken);
+        return (answer.StatusCode, await answer.Body());
+    }
+
+    [Fact]
+    public async Task The_trustee_moves_a_circle_to_a_version_that_was_published_here()
+    {
+        await using var db = Database.Open(new(demo.Instance.Folder));
+        var hash = await db.Set<Circle>().Select(circle => circle.ModelHash).FirstAsync(TestContext.Current.CancellationToken);
+        var model = (await StoredModel.Of(db, hash)) with { Key = "kreisprobe" };
+        foreach (var version in new[] { "1.0", "1.1" })
+        {
+            var frozen = FrozenModel.Of(model with { Version = version });
+            db.Add(new PublishedModel(frozen.Hash, model.Key, version, frozen.Json, Guid.NewGuid(), "", "", "", DateTimeOffset.UnixEpoch));
+        }
+
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        using var trustee = demo.Instance.NewVisitor();
+        await trustee.Follow("/demo/researcher");
+        var circle = await trustee.Follow("/circles", ("name", "Fassungskreis"), ("model", "kreisprobe/1.0"));
+        Assert.Contains("Neue Fassung des Modells", await trustee.Read(circle), StringComparison.Ordinal);
+        using (var wrong = await trustee.Post(circle + "/models", ("version", "0.9")))
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+            Assert.Contains("nicht neuer", await wrong.Body(), StringComparison.Ordinal);
+        }
+
+        await trustee.Follow(circle + "/models", ("version", "1.1"));
+        var page = await trustee.Read(circle);
+        Assert.Matches("1\\.1 · eröffnet am", page);
+        Assert.DoesNotContain("Neue Fassung des Modells", page, StringComparison.Ordinal);
     }
 
     private async Task Contribute(Visitor trustee, string circle, Database there, Administration town)

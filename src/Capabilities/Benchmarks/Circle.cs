@@ -1,13 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wegmarke.Administrations;
+using Wegmarke.Storage;
 
 namespace Wegmarke.Benchmarks;
 
 /// <summary>A closed circle of administrations that compare themselves by one model; opened by a trustee.</summary>
+/// <param name="ModelHash">The model it began with; see <see cref="CircleModel"/>.</param>
 public sealed record Circle(Guid Id, string Name, string ModelHash, string By, DateTimeOffset At)
 {
     public const int NameMax = 200;
+}
+
+/// <summary>The circle moved to a newer version of its model; the newest row holds.</summary>
+public sealed record CircleModel(Guid CircleId, string ModelHash, string By, DateTimeOffset At)
+{
+    /// <summary>The model that the circle compares by now.</summary>
+    public static async Task<string> HashOf(Database db, Circle circle) => (await db.Set<CircleModel>().AsNoTracking()
+        .Where(one => one.CircleId == circle.Id).ToListAsync()).MaxBy(one => one.At)?.ModelHash ?? circle.ModelHash;
 }
 
 /// <summary>An administration that the trustee invited.</summary>
@@ -57,9 +67,15 @@ internal sealed class CircleTables : IEntityTypeConfiguration<Circle>, IEntityTy
     IEntityTypeConfiguration<MemberKey>, IEntityTypeConfiguration<MemberLeaving>, IEntityTypeConfiguration<ReceivedContribution>,
     IEntityTypeConfiguration<LastNumber>, IEntityTypeConfiguration<PickedGroup>, IEntityTypeConfiguration<CircleRelease>,
     IEntityTypeConfiguration<MemberResult>, IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<MembershipEnd>,
-    IEntityTypeConfiguration<SentFile>
+    IEntityTypeConfiguration<SentFile>, IEntityTypeConfiguration<CircleModel>
 {
     public void Configure(EntityTypeBuilder<Circle> builder) => builder.ToTable("circle").HasKey(one => one.Id);
+
+    public void Configure(EntityTypeBuilder<CircleModel> builder)
+    {
+        builder.ToTable("circle_model").HasKey(one => new { one.CircleId, one.ModelHash });
+        builder.HasOne<Circle>().WithMany().HasForeignKey(one => one.CircleId);
+    }
 
     public void Configure(EntityTypeBuilder<CircleMember> builder)
     {

@@ -30,7 +30,7 @@ public static class FindCircle
             .Select(one => new { one.MemberId, one.Wave, one.At }).ToListAsync()).ToLookup(one => one.MemberId);
         var releases = await db.Set<CircleRelease>().AsNoTracking().Where(one => one.CircleId == id).OrderByDescending(one => one.Number)
             .Select(one => new { one.Number, one.Hash, one.By, one.At }).ToListAsync();
-        return new(circle, await StoredModel.Of(db, circle.ModelHash),
+        return new(circle, await StoredModel.Of(db, await CircleModel.HashOf(db, circle)),
             [.. members.OrderBy(one => one.Name, StringComparer.Ordinal).Select(one => new MemberState(one,
                 left.GetValueOrDefault(one.Id), [.. came[one.Id].Select(part => part.Wave).Distinct().OrderDescending()],
                 came[one.Id].Any() ? came[one.Id].Max(part => part.At) : null))],

@@ -30,7 +30,7 @@ public static class FindFactors
 
     public static async Task<Outcome> Run(Database db, Actor actor, Circle circle, string outcome, DateTimeOffset now)
     {
-        var model = await StoredModel.Of(db, circle.ModelHash);
+        var model = await StoredModel.Of(db, await CircleModel.HashOf(db, circle));
         if (model.Areas.All(area => area.Key != outcome) && model.Indicators.All(one => one.Key != outcome)) return new OutcomeUnknown();
         var last = await db.Set<CircleRelease>().AsNoTracking().Where(one => one.CircleId == circle.Id)
             .OrderByDescending(one => one.Number).FirstOrDefaultAsync();

@@ -27,8 +27,8 @@ public static class GivePractice
         if (member is null) return new Refused(why!.Value);
         var circle = await db.Set<Circle>().AsNoTracking().FirstAsync(one => one.Id == member.CircleId);
         var party = new PracticeParty(member.CircleId, member.Id, circle.Name, null);
-        var outcome = await ExchangePractice.Run(db, new(Guid.Empty, member.Name, []), party, await StoredModel.Of(db, circle.ModelHash),
-            wish, now) switch
+        var model = await StoredModel.Of(db, await CircleModel.HashOf(db, circle));
+        var outcome = await ExchangePractice.Run(db, new(Guid.Empty, member.Name, []), party, model, wish, now) switch
         {
             ExchangePractice.Done => CarriedPractice.Done,
             ExchangePractice.TextMissing => CarriedPractice.TextMissing,

@@ -20,18 +20,49 @@ public static class OpenCircle
     public static async Task<Outcome> Run(Database db, Actor actor, string name, MaturityModel model, DateTimeOffset now)
     {
         if (name.Trim().Length is 0 or > Circle.NameMax) return new NameMissing();
+        var circle = new Circle(Guid.CreateVersion7(now), name.Trim(), await Keep(db, model), actor.Name, now);
+        db.Add(circle);
+        db.Note(actor, now, "open-circle", circle.Name);
+        await db.SaveChangesAsync();
+        return new Opened(circle.Id);
+    }
+
+    /// <returns>Hash of the model as it is frozen here.</returns>
+    internal static async Task<string> Keep(Database db, MaturityModel model)
+    {
         var frozen = FrozenModel.Of(model);
         if (!await db.Set<StoredModel>().AnyAsync(stored => stored.Hash == frozen.Hash))
         {
             db.Add(new StoredModel(frozen.Hash, model.Key, model.Version, frozen.Json));
         }
 
-        var circle = new Circle(Guid.CreateVersion7(now), name.Trim(), frozen.Hash, actor.Name, now);
-        db.Add(circle);
-        db.Note(actor, now, "open-circle", circle.Name);
-        await db.SaveChangesAsync();
-        return new Opened(circle.Id);
+        return frozen.Hash;
     }
+}
+
+/// <summary>The circle compares by a newer version of its model from now on. What was contributed by older ones is joined through anchor items;
+/// releases that are there stay as they are.</summary>
+public static class MoveCircle
+{
+    public abstract record Outcome;
+
+    public sealed record Moved : Outcome;
+
+    /// <summary>Another model, or not a newer version.</summary>
+    public sealed record NotNewer : Outcome;
+
+    public static async Task<Outcome> Run(Database db, Actor actor, CircleState state, MaturityModel model, DateTimeOffset now)
+    {
+        if (!IsNewer(model, state.Model)) return new NotNewer();
+        var hash = await OpenCircle.Keep(db, model);
+        db.Add(new CircleModel(state.Circle.Id, hash, actor.Name, now));
+        db.Note(actor, now, "move-circle", $"{state.Circle.Name}: {state.Model.Version} → {model.Version}");
+        await db.SaveChangesAsync();
+        return new Moved();
+    }
+
+    public static bool IsNewer(MaturityModel model, MaturityModel than) => model.Key == than.Key
+        && Version.TryParse(model.Version, out var version) && Version.TryParse(than.Version, out var old) && version > old;
 }
 
 /// <summary>The trustee invites an administration; the invitation is shown once and stored nowhere.</summary>

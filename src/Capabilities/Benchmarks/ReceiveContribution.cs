@@ -71,7 +71,7 @@ public static class ReceiveContribution
     {
         if (!DateOnly.TryParseExact(contribution.ClosedOn, "yyyy-MM-dd", out var closed)
             || closed > DateOnly.FromDateTime((now + ClocksApart).UtcDateTime)) return Refusal.FromTheFuture;
-        var hash = await db.Set<Circle>().Where(one => one.Id == circle).Select(one => one.ModelHash).FirstAsync();
+        var hash = await CircleModel.HashOf(db, await db.Set<Circle>().AsNoTracking().FirstAsync(one => one.Id == circle));
         var model = await StoredModel.Of(db, hash);
         if (contribution.ModelKey != model.Key || IsNewer(contribution.ModelVersion, model.Version)
             || (contribution.ModelVersion == model.Version && contribution.ModelHash != hash)) return Refusal.OtherModel;

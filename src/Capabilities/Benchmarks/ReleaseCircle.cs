@@ -71,8 +71,9 @@ public static class ReleaseCircle
             .ToListAsync();
         var last = await db.Set<CircleRelease>().AsNoTracking().Where(one => one.CircleId == circle.Id)
             .OrderByDescending(one => one.Number).FirstOrDefaultAsync();
+        var model = await CircleModel.HashOf(db, circle);
         return new(circle.Name, (last?.Number ?? 0) + 1, now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            await StoredModel.Of(db, circle.ModelHash), circle.ModelHash, entries,
+            await StoredModel.Of(db, model), model, entries,
             [.. picked.Select(one => (one.Name, (IReadOnlySet<Guid>)one.Members.ToHashSet()))],
             last is null ? KnownSets.None : KnownSets.Read(last.Sets), last?.Hash);
     }

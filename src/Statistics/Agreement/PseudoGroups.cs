@@ -16,7 +16,7 @@ public sealed record PseudoGroups(int Rounds, Finding[] Observed, Finding[] Expe
     /// <param name="seed">Stored with the result.</param>
     /// <param name="rounds">How often people are dealt anew.</param>
     public static PseudoGroups Of(
-        IReadOnlyList<double[]> items, int[] groups, long seed, int rounds = 999, CancellationToken stop = default)
+        IReadOnlyList<double[]> items, int[] groups, long seed, int rounds = 999, LongWork? work = null)
     {
         var count = groups.Length == 0 ? 0 : groups.Max() + 1;
         if (items.Any(item => Description.Moments.Beyond(item)))
@@ -32,7 +32,7 @@ public sealed record PseudoGroups(int Rounds, Finding[] Observed, Finding[] Expe
         var observed = members.Select(group => Spread(items, group)).ToArray();
         var dealt = new double[count][];
         for (var group = 0; group < count; group++) dealt[group] = new double[rounds];
-        Parallel.For(0, rounds, new ParallelOptions { CancellationToken = stop }, round =>
+        LongWork.Each(work, rounds, round =>
         {
             var order = (int[])people.Clone();
             var chance = new Resample(seed, round);

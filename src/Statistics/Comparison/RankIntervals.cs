@@ -16,7 +16,7 @@ public sealed record RankIntervals(int Draws, double[] MeanRank, Interval[] Limi
     /// <param name="draws">How many draws.</param>
     /// <param name="level">Share of the draws that the limits hold.</param>
     public static RankIntervals Of(
-        double[] means, double[] errors, long seed, int draws = 10_000, double level = 0.95, CancellationToken stop = default)
+        double[] means, double[] errors, long seed, int draws = 10_000, double level = 0.95, LongWork? work = null)
     {
         var k = means.Length;
         if (k < 2) return new(0, [], [], [], Absence.TooFew);
@@ -26,7 +26,7 @@ public sealed record RankIntervals(int Draws, double[] MeanRank, Interval[] Limi
         }
 
         var ranks = new int[draws][];
-        Parallel.For(0, draws, new ParallelOptions { CancellationToken = stop }, draw =>
+        LongWork.Each(work, draws, draw =>
         {
             var chance = new Resample(seed, draw);
             var values = new double[k];

@@ -13,12 +13,12 @@ public sealed record PolychoricMatrix(
     private const int Categories = 250;
     private const byte Missing = 255;
 
-    public static PolychoricMatrix Of(IReadOnlyList<double[]> columns, CancellationToken stop = default)
+    public static PolychoricMatrix Of(IReadOnlyList<double[]> columns, LongWork? work = null)
     {
         var k = columns.Count;
         var coded = columns.Select(Codes).ToArray();
         var (n, rho, boundary) = (new int[k * k], new Finding[k * k], new bool[k * k]);
-        Parallel.For(0, k, new ParallelOptions { CancellationToken = stop }, i =>
+        LongWork.Each(work, k, i =>
         {
             for (var j = 0; j <= i; j++)
             {

@@ -51,21 +51,22 @@ public sealed record FactorModel(
             / Math.Max(1, Math.Abs(Free[a])));
     }
 
+    /// <param name="stop">Stops between the steps of the search.</param>
     public static (FactorModel? Model, FactorFailure? Failure) Fit(
-        FactorStructure structure, IReadOnlyList<ObservedMoments> groups, double[]? start = null)
+        FactorStructure structure, IReadOnlyList<ObservedMoments> groups, double[]? start = null, CancellationToken stop = default)
     {
         if (Unfit(structure, groups) is { } because) return (null, new(because, 0, 0));
         var (moments, saturated) = (new List<MomentPattern>(), 0.0);
         foreach (var group in groups)
         {
-            var (of, value, converged) = Factors.SaturatedMoments.Of(group);
+            var (of, value, converged) = Factors.SaturatedMoments.Of(group, stop);
             if (!converged) return (null, new(double.IsInfinity(value) ? Absence.Singular : Absence.NotConverged, 0, 0));
             if (double.IsInfinity(value)) return (null, new(Absence.Singular, 0, 0));
             moments.Add(of);
             saturated += value;
         }
 
-        return new Search(structure, groups).Run(start ?? StartValues.Of(structure, groups), moments, saturated);
+        return new Search(structure, groups, stop).Run(start ?? StartValues.Of(structure, groups), moments, saturated);
     }
 
     private static Absence? Unfit(FactorStructure structure, IReadOnlyList<ObservedMoments> groups)
@@ -101,7 +102,7 @@ public sealed record FactorModel(
         return true;
     }
 
-    private sealed class Search(FactorStructure structure, IReadOnlyList<ObservedMoments> groups)
+    private sealed class Search(FactorStructure structure, IReadOnlyList<ObservedMoments> groups, CancellationToken stop)
     {
         private readonly int n = groups.Sum(group => group.N);
 
@@ -119,6 +120,7 @@ public sealed record FactorModel(
             var (last, gradient) = (false, double.PositiveInfinity);
             for (var iteration = 1; iteration <= IterationsMax && !double.IsInfinity(value); iteration++)
             {
+                stop.ThrowIfCancellationRequested();
                 var curvatures = Likelihood.Curvatures(structure, groups, free)!;
                 var (slope, factor) = Direction(curvatures, iteration > 3 || last);
                 gradient = slope.Max(Math.Abs) / n;

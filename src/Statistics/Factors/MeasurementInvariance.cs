@@ -24,13 +24,15 @@ public sealed record MeasurementInvariance(
 {
     private static readonly Equality[] Levels = [Equality.Configural, Equality.Metric, Equality.Scalar, Equality.Strict];
 
-    public static MeasurementInvariance Of(ModelText text, IReadOnlyList<ObservedMoments> groups)
+    public static MeasurementInvariance Of(ModelText text, IReadOnlyList<ObservedMoments> groups, LongWork? work = null)
     {
         var (models, fits) = (new Dictionary<Equality, FactorModel>(), new Dictionary<Equality, FactorFit>());
         FactorFailure? failure = null;
         foreach (var level in Levels)
         {
-            var (model, why) = FactorModel.Fit(FactorStructure.Of(text, groups.Count, means: true, level), groups);
+            var (model, why) = FactorModel.Fit(FactorStructure.Of(text, groups.Count, means: true, level), groups,
+                stop: work?.Stop ?? default);
+            work?.Finished(Array.IndexOf(Levels, level) + 1, Levels.Length);
             failure ??= why;
             if (model is null) continue;
             models[level] = model;

@@ -14,11 +14,10 @@ public sealed record ParallelAnalysis(int Replications, double[] Mean, double[] 
     public int RetainedByPercentile(double[] eigenvalues) => Retained(eigenvalues, Percentile95);
 
     /// <summary>The same seed gives the same bits on any number of threads: every replication has its own stream.</summary>
-    public static ParallelAnalysis Of(int n, int p, int replications, ulong seed, CancellationToken stop = default)
+    public static ParallelAnalysis Of(int n, int p, int replications, ulong seed, LongWork? work = null)
     {
         var values = new double[replications][];
-        Parallel.For(0, replications, new ParallelOptions { CancellationToken = stop },
-            at => values[at] = Replicate(n, p, new NormalStream(seed, (ulong)at)));
+        LongWork.Each(work, replications, at => values[at] = Replicate(n, p, new NormalStream(seed, (ulong)at)));
         var (mean, high) = (new double[p], new double[p]);
         var column = new double[replications];
         for (var k = 0; k < p; k++)

@@ -11,7 +11,7 @@ public static class SaturatedMoments
 
     /// <param name="groups">Rows by pattern of their missing answers.</param>
     /// <returns>Moments and −log likelihood without its constant; not converged after thousands of rounds is told, not hidden.</returns>
-    public static (MomentPattern Moments, double Value, bool Converged) Of(ObservedMoments groups)
+    public static (MomentPattern Moments, double Value, bool Converged) Of(ObservedMoments groups, CancellationToken stop = default)
     {
         var p = groups.Size;
         var (means, covariances) = Start(groups);
@@ -19,6 +19,7 @@ public static class SaturatedMoments
         var converged = false;
         for (var round = 0; round < RoundsMax && !converged; round += 3)
         {
+            stop.ThrowIfCancellationRequested();
             var one = Step(groups, means, covariances);
             var two = one is null ? null : Step(groups, one.Value.Means, one.Value.Covariances);
             if (two is null) break;

@@ -23,8 +23,10 @@ public sealed record GradedResponse(
     /// <param name="weights">How often each row counts; 1 by default.</param>
     /// <param name="points">Equally spaced points of the integral over the trait …</param>
     /// <param name="range">… from −range to range.</param>
+    /// <param name="stop">Stops between the steps of the search.</param>
     public static (GradedResponse? Model, Absence? Because, int Iterations, double LargestGradient) Fit(
-        IReadOnlyList<double[]> columns, double[]? weights = null, int points = 161, double range = 8)
+        IReadOnlyList<double[]> columns, double[]? weights = null, int points = 161, double range = 8,
+        CancellationToken stop = default)
     {
         var (patterns, because) = AnswerPatterns.Of(columns, weights);
         if (patterns is null) return (null, because, 0, 0);
@@ -32,7 +34,7 @@ public sealed record GradedResponse(
         if (patterns.Items < 2 || patterns.N < 3) return (null, Absence.TooFew, 0, 0);
         int[] categories = [.. patterns.CategoryValues.Select(values => values.Length)];
         var search = new GradedSearch(new(patterns, points, range), categories,
-            points > CoarsePoints && patterns.Count > CoarseFrom ? new(patterns, CoarsePoints, CoarseRange) : null);
+            points > CoarsePoints && patterns.Count > CoarseFrom ? new(patterns, CoarsePoints, CoarseRange) : null, stop);
         var found = search.Run(Start(patterns));
         var items = Read(found.At.Parameters, categories);
         var gradient = found.At.Gradient.Max(Math.Abs);

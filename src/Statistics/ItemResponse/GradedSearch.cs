@@ -16,13 +16,16 @@ internal sealed class GradedSearch
     private GradedExpectation expectation;
     private readonly int[] categories;
     private readonly int[] offsets;
+    private readonly CancellationToken stop;
 
     /// <param name="expectation">At the points that count.</param>
     /// <param name="categories">How many each item has.</param>
     /// <param name="coarse">At few points, for the first part of the way; null to go without.</param>
-    public GradedSearch(GradedExpectation expectation, int[] categories, GradedExpectation? coarse = null)
+    /// <param name="stop">Stops between two steps.</param>
+    public GradedSearch(GradedExpectation expectation, int[] categories, GradedExpectation? coarse = null,
+        CancellationToken stop = default)
     {
-        (this.expectation, this.categories, this.coarse) = (expectation, categories, coarse);
+        (this.expectation, this.categories, this.coarse, this.stop) = (expectation, categories, coarse, stop);
         offsets = new int[categories.Length + 1];
         for (var i = 0; i < categories.Length; i++) offsets[i + 1] = offsets[i] + categories[i];
     }
@@ -47,6 +50,7 @@ internal sealed class GradedSearch
         var at = Evaluate(start);
         for (var iteration = before + 1; iteration <= before + IterationsMax; iteration++)
         {
+            stop.ThrowIfCancellationRequested();
             var direction = Direction(at, history);
             var decrement = Dense.Dot(direction, at.Gradient);
             if (!(decrement > 0))

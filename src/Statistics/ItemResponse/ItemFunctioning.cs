@@ -16,8 +16,12 @@ public sealed record ItemFunctioning(
     public const double Moderate = 0.035;
     public const double Large = 0.070;
 
-    public static IReadOnlyList<ItemFunctioning> OfAll(IReadOnlyList<double[]> columns, int[] groups) =>
-        [.. Enumerable.Range(0, columns.Count).Select(item => Of(columns, groups, item))];
+    public static IReadOnlyList<ItemFunctioning> OfAll(IReadOnlyList<double[]> columns, int[] groups, LongWork? work = null)
+    {
+        var found = new ItemFunctioning[columns.Count];
+        LongWork.Each(work, found.Length, item => found[item] = Of(columns, groups, item));
+        return found;
+    }
 
     /// <param name="columns">All items of the scale.</param>
     /// <param name="groups">Group number of each row, below 0 where missing.</param>

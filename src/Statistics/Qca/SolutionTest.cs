@@ -16,14 +16,14 @@ public sealed record SolutionTest(
     /// <param name="consistency">Rows at least so consistent show the outcome.</param>
     /// <param name="pri">And at least so with PRI.</param>
     public static SolutionTest Of(IReadOnlyList<double[]> conditions, double[] outcome, long seed, int permutations = 999,
-        double consistency = 0.8, double pri = 0.65, CancellationToken stop = default)
+        double consistency = 0.8, double pri = 0.65, LongWork? work = null)
     {
         var (terms, measure, because) = Solve(conditions, outcome, consistency, pri);
         if (because is not null) return new(outcome.Length, [], because, because, because);
         var relations = terms.Select(term => (term, SetRelation.Of(Membership(conditions, [term], outcome.Length), outcome))).ToList();
         if (terms.Count == 0) return new(outcome.Length, [], 0.0, 1.0, null);
         var asGood = 0;
-        Parallel.For(0, permutations, new ParallelOptions { CancellationToken = stop }, draw =>
+        LongWork.Each(work, permutations, draw =>
         {
             var chance = new Resample(seed, draw);
             var dealt = outcome.ToArray();

@@ -14,39 +14,47 @@ public static class Bootstrap
     /// <param name="resamples">R; with 1999 the 2.5 % quantile is one of the values.</param>
     /// <param name="strata">Stratum of each person from 0; null for one stratum.</param>
     /// <param name="level">Confidence level.</param>
-    /// <param name="cancellation">Stops long work between resamples.</param>
+    /// <param name="work">Stops between resamples, and is told of them.</param>
     public static BootstrapIntervals Of(int n, Func<int[], double> statistic, long seed, int resamples = DefaultResamples,
-        int[]? strata = null, double level = 0.95, CancellationToken cancellation = default)
+        int[]? strata = null, double level = 0.95, LongWork? work = null)
     {
         var members = Members(n, strata);
-        var replicates = new double[resamples];
-        Parallel.For(0, resamples, new ParallelOptions { CancellationToken = cancellation }, () => new int[n], (r, _, chosen) =>
+        var (replicates, done) = (new double[resamples], 0);
+        var options = new ParallelOptions { CancellationToken = work?.Stop ?? default };
+        Parallel.For(0, resamples, options, () => new int[n], (r, _, chosen) =>
         {
             new Resample(seed, r).Fill(chosen, members);
             replicates[r] = statistic(chosen);
+            work?.Finished(Interlocked.Increment(ref done), resamples + n);
             return chosen;
         }, _ => { });
         var jackknife = new double[n];
-        Parallel.For(0, n, new ParallelOptions { CancellationToken = cancellation }, i =>
-            jackknife[i] = statistic([.. Enumerable.Range(0, n).Where(j => j != i)]));
+        Parallel.For(0, n, options, i =>
+        {
+            jackknife[i] = statistic([.. Enumerable.Range(0, n).Where(j => j != i)]);
+            work?.Finished(Interlocked.Increment(ref done), resamples + n);
+        });
         return BootstrapIntervals.Of(statistic([.. Enumerable.Range(0, n)]), replicates, jackknife, level);
     }
 
     /// <summary>Means of several columns of the same people, all from the same draws. Complete, finite values.</summary>
     public static BootstrapIntervals[] Means(
-        IReadOnlyList<double[]> columns, long seed, int resamples = DefaultResamples, double level = 0.95)
+        IReadOnlyList<double[]> columns, long seed, int resamples = DefaultResamples, double level = 0.95,
+        LongWork? work = null)
     {
         var k = columns.Count;
         var n = k == 0 ? 0 : columns[0].Length;
         var centres = columns.Select(column => ExactMoments.Mean(column)).ToArray();
         var members = Members(n, null);
         var replicates = Enumerable.Range(0, k).Select(_ => new double[resamples]).ToArray();
-        Parallel.For(0, resamples, () => (Chosen: new int[n], Times: new double[n]), (r, _, space) =>
+        var (done, options) = (0, new ParallelOptions { CancellationToken = work?.Stop ?? default });
+        Parallel.For(0, resamples, options, () => (Chosen: new int[n], Times: new double[n]), (r, _, space) =>
         {
             new Resample(seed, r).Fill(space.Chosen, members);
             Array.Clear(space.Times);
             foreach (var person in space.Chosen) space.Times[person]++;
             for (var c = 0; c < k; c++) replicates[c][r] = Product(space.Times, columns[c]) / n;
+            work?.Finished(Interlocked.Increment(ref done), resamples);
             return space;
         }, _ => { });
         return [.. columns.Select((column, c) =>

@@ -3,6 +3,7 @@ using Wegmarke.Accounts;
 using Wegmarke.Administrations;
 using Wegmarke.Attacker;
 using Wegmarke.Benchmarks;
+using Wegmarke.MaturityModels;
 
 namespace Wegmarke.Capabilities.Tests.Storage;
 
@@ -93,6 +94,37 @@ public sealed class CircleTests(PostgresServer postgres)
         Assert.IsType<ReleaseCircle.NothingNew>(await ReleaseCircle.Run(db, Trustee, circle, Now.AddHours(2)));
         Assert.Equal(6, await db.Set<MemberResult>().CountAsync(TestContext.Current.CancellationToken));
         Assert.Equal(Refusal.MemberLeft, await Refused(db, notice.ToText()));
+    }
+
+    [Theory]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
+    public async Task A_circle_moves_to_a_newer_version_and_keeps_who_asked_with_the_old_one(string engine)
+    {
+        await using var stores = await Stores.Open(engine, postgres);
+        await using var db = stores.House();
+        var (key, circle) = (InstanceKey.Of(stores.Settings), await OpenOnly(db));
+        var newer = InventedCircle.Model with { Version = "1.1" };
+        Contribution ByNewer(Contribution one) => one with { ModelVersion = "1.1", ModelHash = FrozenModel.Of(newer).Hash };
+        var invitations = new List<Invitation>();
+        for (var town = 0; town < 7; town++) invitations.Add(await Invite(db, circle, $"Stadt {town}"));
+        SignedFile File(int town) => Sign(Contribution(invitations[town], 1, 2.5 + 0.3 * town), key, invitations[town]);
+        var asked = Sign(ByNewer(Contribution(invitations[6], 1, 4.3)), key, invitations[6]);
+        for (var town = 0; town < 6; town++) await ReceiveContribution.Run(db, File(town).ToText(), Now);
+        Assert.Equal(Refusal.OtherModel, await Refused(db, asked.ToText()));
+
+        async Task<MoveCircle.Outcome> Move(MaturityModel model) =>
+            await MoveCircle.Run(db, Trustee, (await FindCircle.Run(db, circle.Id))!, model, Now.AddHours(1));
+        Assert.IsType<MoveCircle.NotNewer>(await Move(InventedCircle.Model));
+        Assert.IsType<MoveCircle.NotNewer>(await Move(newer with { Key = "anderes" }));
+        Assert.IsType<MoveCircle.Moved>(await Move(newer));
+        Assert.IsType<MoveCircle.NotNewer>(await Move(InventedCircle.Model));
+        Assert.IsType<ReceiveContribution.Received>(await ReceiveContribution.Run(db, asked.ToText(), Now));
+        var released = Assert.IsType<ReleaseCircle.Released>(await ReleaseCircle.Run(db, Trustee, circle, Now.AddHours(2))).Release;
+        var document = CircleDocument.Read(released.Json);
+        Assert.Equal(("1.1", 7), (document.ModelVersion, document.Members));
+        Assert.Equal(7, document.ViewOf("steering", CircleView.Overall)!.All!.Members);
+        Assert.True(await db.Set<AuditLine>().AnyAsync(line => line.Deed == "move-circle", TestContext.Current.CancellationToken));
     }
 
     [Theory]

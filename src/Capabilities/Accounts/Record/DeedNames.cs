@@ -129,6 +129,7 @@ public static class DeedNames
         ["open-account"] = ("Konto wieder geöffnet", "opened an account again"),
         ["open-calendar"] = ("Kalenderadresse geöffnet", "opened a calendar address"),
         ["open-campaign"] = ("Erhebung geöffnet", "opened a survey"),
+        ["move-circle"] = ("Kreis auf neue Fassung umgestellt", "moved a circle to a new version"),
         ["open-circle"] = ("Kreis eröffnet", "opened a circle"),
         ["open-proposal-box"] = ("Vorschlagskasten geöffnet", "opened the proposal box"),
         ["open-round"] = ("Controllingrunde eröffnet", "opened a round"),

@@ -26,6 +26,7 @@ public static class OwnedTables
         ["circle_release"] = "frozen results of a circle", ["circle_factors"] = "frozen results of a circle",
         ["circle_last_number"] = "a circle belongs to its trustee", ["circle_member_key"] = "a circle belongs to its trustee",
         ["circle_member_leaving"] = "a circle belongs to its trustee", ["circle_member_result"] = "frozen results of a circle",
+        ["circle_model"] = "a circle belongs to its trustee",
         ["circle_group"] = "a circle belongs to its trustee", ["circle_contribution"] = "what was given to a circle is the trustee's",
         ["practice_offer"] = "an offer within a circle", ["practice_offer_end"] = "an offer within a circle",
         ["practice_consent"] = "an offer within a circle", ["practice_wish"] = "an offer within a circle",

@@ -719,6 +719,26 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.ToTable("circle_member", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Benchmarks.CircleModel", b =>
+                {
+                    b.Property<Guid>("CircleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ModelHash")
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CircleId", "ModelHash");
+
+                    b.ToTable("circle_model", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Benchmarks.CircleRelease", b =>
                 {
                     b.Property<Guid>("CircleId")
@@ -6570,6 +6590,15 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Wegmarke.Benchmarks.CircleMember", b =>
+                {
+                    b.HasOne("Wegmarke.Benchmarks.Circle", null)
+                        .WithMany()
+                        .HasForeignKey("CircleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Benchmarks.CircleModel", b =>
                 {
                     b.HasOne("Wegmarke.Benchmarks.Circle", null)
                         .WithMany()

@@ -714,6 +714,26 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.ToTable("circle_member", (string)null);
                 });
 
+            modelBuilder.Entity("Wegmarke.Benchmarks.CircleModel", b =>
+                {
+                    b.Property<Guid>("CircleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ModelHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CircleId", "ModelHash");
+
+                    b.ToTable("circle_model", (string)null);
+                });
+
             modelBuilder.Entity("Wegmarke.Benchmarks.CircleRelease", b =>
                 {
                     b.Property<Guid>("CircleId")
@@ -6565,6 +6585,15 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Wegmarke.Benchmarks.CircleMember", b =>
+                {
+                    b.HasOne("Wegmarke.Benchmarks.Circle", null)
+                        .WithMany()
+                        .HasForeignKey("CircleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wegmarke.Benchmarks.CircleModel", b =>
                 {
                     b.HasOne("Wegmarke.Benchmarks.Circle", null)
                         .WithMany()

@@ -1,0 +1,42 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Wegmarke.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class CircleModel : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "circle_model",
+                columns: table => new
+                {
+                    CircleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ModelHash = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_circle_model", x => new { x.CircleId, x.ModelHash });
+                    table.ForeignKey(
+                        name: "FK_circle_model_circle_CircleId",
+                        column: x => x.CircleId,
+                        principalTable: "circle",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "circle_model");
+        }
+    }
+}

@@ -55,5 +55,6 @@ internal static class DemoCircle
         await PickGroup.Run(db, trustee, circle, "Größere Verwaltungen", larger, began);
         await PickGroup.Run(db, trustee, circle, "Kleinere Verwaltungen", smaller, began);
         await ReleaseCircle.Run(db, trustee, circle, began.AddDays(10));
+        foreach (var outcome in new[] { "customers", "processes" }) await FindFactors.Run(db, trustee, circle, outcome, began.AddDays(11));
     }
 }

@@ -1,3 +1,5 @@
+using Wegmarke.Indicators;
+
 namespace Wegmarke.Views;
 
 /// <summary>The tables behind the pages of a comparison, for the page itself and for the file.</summary>
@@ -63,8 +65,12 @@ public static class ComparisonTables
             {
                 var others = view.Document.Indicators.FirstOrDefault(one => one.Key == own.Key)?.Groups
                     .FirstOrDefault(one => one.Kind == view.Group.Kind && one.Name == view.Group.Name);
-                return (IReadOnlyList<object?>)[view.Texts.Indicators[own.Key].Name, own.Value,
+                return (IReadOnlyList<object?>)[NameOf(view, own.Key), own.Value,
                     others is null ? view.Protected : others.Mean, others?.Members];
             })]);
     }
+
+    private static string NameOf(ComparisonView view, string indicator) =>
+        view.Model.Indicators.FirstOrDefault(one => one.Key == indicator) is { } found
+            ? $"{view.Texts.Indicators[indicator].Name} ({IndicatorUnit.Word(found, view.Language)})" : view.Texts.Indicators[indicator].Name;
 }

@@ -35,7 +35,7 @@ public sealed record ComparisonView(
     }
 
     public string Cutting => Zoomed.Words.Count == Scale.Words.Count ? ""
-        : Language.Say($"Ausschnitt: Stufe {Zoomed.Low} bis {Zoomed.High}. ", $"Cutting: stage {Zoomed.Low} to {Zoomed.High}. ");
+        : Language.Say($"Ausschnitt: Stufe {Zoomed.Low} bis {Zoomed.High}. ", $"Shown are stages {Zoomed.Low} to {Zoomed.High}. ");
 
     private string Day => DateTimeOffset.TryParse(Document.On, CultureInfo.InvariantCulture, out var day) ? Language.Day(day) : Document.On;
 

@@ -12,7 +12,7 @@ return args switch
     ["fuzz", var folder, var minutes, var progress] => Fuzzing.Run(folder, double.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture), progress),
     ["formats", var folder] => FormatTable.Run(folder),
     ["release", var model] => ReleaseOfOneCampaign.Run(model),
-    ["growth", var model, var script] => Growth.Run(model, script),
+    ["growth", var model, var script] => GrowthOfReleases.Run(model, script),
     ["attack", var towns, var file] => Attack.Run(int.Parse(towns, null), file),
     ["scanning", .. var options] => Scanning.Run(options),
     ["circle"] => await CircleOfTheNation.Run(11_000),
@@ -31,7 +31,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY | killing WEB-PROGRAM FOLDER-OF-A-MODEL ROUNDS FILE | release FOLDER-OF-A-MODEL | growth FOLDER-OF-A-MODEL benchmarks/growth.R | attack TOWNS FILE | "
+    Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY | killing WEB-PROGRAM FOLDER-OF-A-MODEL ROUNDS FILE | release FOLDER-OF-A-MODEL | growth FOLDER-OF-A-MODEL benchmarks/growth-of-releases.R | attack TOWNS FILE | "
         + "circle [ADMINISTRATIONS] | factors CIRCLES FILE | planning [PORTFOLIOS] | board FOLDER-OF-A-FRESH-INSTANCE FOLDER-OF-A-MODEL [WEB-PROGRAM] | "
         + "coding FOLDER-OF-A-FRESH-INSTANCE | scanning MODEL PAGES FILE [--first] | "
         + "formats FOLDER-OF-FILES | fuzz FOLDER-OF-FILES MINUTES PROGRESS");

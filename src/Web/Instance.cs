@@ -63,7 +63,9 @@ internal static class Instance
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "wegmarke-form");
         var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
-            cookie.Cookie.Name = SessionCookie;
+            // The prefix makes browsers refuse a cookie that came without TLS or from a neighbour under the same domain.
+            cookie.Cookie.Name = (settings.IsBehindTls ? "__Host-" : "") + SessionCookie;
+            if (settings.IsBehindTls) cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
         });

@@ -25,6 +25,9 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
     /// are sent only where it is set: the host that a request names is what its sender wrote.</summary>
     public string? Address { get; init; }
 
+    /// <summary>Whether people come over TLS only, as the operator says; then the session's cookie travels in no other way.</summary>
+    public bool IsBehindTls => Address?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>Whether somebody who is not signed in may ask for a mail.</summary>
     public bool SendsToStrangers => Mail is not null && Address is not null;
 

@@ -98,7 +98,10 @@ public sealed partial class HardeningTests(OneInstance one)
     [Fact]
     public async Task Behind_a_proxy_with_tls_cookies_are_secure_and_browsers_stay_with_tls()
     {
-        await using var instance = await RunningInstance.Start("--behind-proxy");
+        await using var instance = await RunningInstance.Start(new Dictionary<string, string>
+        {
+            ["WEGMARKE_BEHIND_PROXY"] = "yes", ["WEGMARKE_ADDRESS"] = "https://wegmarke.example",
+        });
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = instance.Address };
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         using var page = await client.GetAsync(new Uri("/setup", UriKind.Relative), TestContext.Current.CancellationToken);
@@ -111,8 +114,8 @@ public sealed partial class HardeningTests(OneInstance one)
         });
         using var answer = await client.PostAsync(new Uri("/setup", UriKind.Relative), content, TestContext.Current.CancellationToken);
         Assert.Equal("/administrations", answer.Headers.Location!.OriginalString);
-        var session = answer.Headers.GetValues("Set-Cookie").Last(cookie => cookie.StartsWith("wegmarke=", StringComparison.Ordinal));
-        foreach (var flag in new[] { "secure", "httponly", "samesite=lax" }) Assert.Contains(flag, session, StringComparison.OrdinalIgnoreCase);
+        var session = answer.Headers.GetValues("Set-Cookie").Last(cookie => cookie.StartsWith("__Host-wegmarke=", StringComparison.Ordinal));
+        foreach (var flag in new[] { "secure", "httponly", "samesite=lax", "path=/" }) Assert.Contains(flag, session, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 # The figures of a release or of a circle, computed in R from the same data; prints milliseconds without reading the files.
-# Rscript growth.R release SHEETS.csv ITEMS.csv | circle TOWNS.csv
+# Rscript growth-of-releases.R release SHEETS.csv ITEMS.csv | circle TOWNS.csv
 suppressMessages(library(data.table))
 setDTthreads(2)
 args <- commandArgs(TRUE)

@@ -12,8 +12,8 @@ using Wegmarke.Statistics;
 namespace Wegmarke.Benchmarks;
 
 /// <summary>How the time of a release grows with sheets, and that of a circle with towns, beside R on the same data. R computes the figures
-/// alone (benchmarks/growth.R): no thresholds, no suppression, no audit, no document.</summary>
-internal static class Growth
+/// alone (benchmarks/growth-of-releases.R): no thresholds, no suppression, no audit, no document.</summary>
+internal static class GrowthOfReleases
 {
     private const int Rounds = 5;
 
@@ -29,7 +29,7 @@ internal static class Growth
         foreach (var sheets in Sheets)
         {
             var answers = Draw(model, sheets);
-            var campaign = new Campaign(Guid.Empty, Guid.Empty, 1, "Befragung", model.ContentHash, "full", answers.GroupNames, 5, "x",
+            var campaign = new Campaign(Guid.Empty, Guid.Empty, 1, "Befragung", model.ContentHash, "full", [.. answers.GroupNames], 5, "x",
                 sheets * 2, sheets / 4, DateTimeOffset.UnixEpoch);
             var facts = ReleaseFacts.Of(campaign, "Musterstadt", DateTimeOffset.UnixEpoch);
             var (ours, work) = Fastest(() => ComposeRelease.Run(facts, answers));

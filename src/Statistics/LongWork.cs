@@ -1,14 +1,14 @@
 namespace Wegmarke.Statistics;
 
 /// <summary>For work that takes long: how it is stopped, and who is told how far it is.</summary>
-/// <param name="Stop">Stops between parts or steps; nothing half-done is returned (<see cref="OperationCanceledException"/>).</param>
 /// <param name="Told">The part that is done, above 0 to 1, in about a hundred steps. Called from the threads that work, so a smaller part may
 /// be told after a larger one. Of a search nobody knows how many steps it takes; it tells nothing.</param>
-public sealed record LongWork(CancellationToken Stop = default, IProgress<double>? Told = null)
+/// <param name="Stop">Stops between parts or steps; nothing half-done is returned (<see cref="OperationCanceledException"/>).</param>
+public sealed record LongWork(IProgress<double>? Told = null, CancellationToken Stop = default)
 {
     private const int Steps = 100;
 
-    public static implicit operator LongWork(CancellationToken stop) => new(stop);
+    public static implicit operator LongWork(CancellationToken stop) => new(Stop: stop);
 
     public static LongWork ToLongWork(CancellationToken stop) => stop;
 

@@ -18,8 +18,8 @@ public static class FindBrokenLinks
                 }
                 else if (reference.Anchor.Length > 0 && !target.HasAnchor(reference.Anchor))
                 {
-                    var known1 = string.Join(", ", target.Sections.Select(section => section.Anchor).Take(12));
-                    yield return $"{place}: {reference.Target} has no heading #{reference.Anchor}. There are: {known1}.";
+                    var there = string.Join(", ", target.Sections.Select(section => section.Anchor).Take(12));
+                    yield return $"{place}: {reference.Target} has no heading #{reference.Anchor}. There are: {there}.";
                 }
             }
 

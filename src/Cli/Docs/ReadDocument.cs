@@ -126,7 +126,8 @@ public static partial class ReadDocument
         var table = language.Say("Tabelle, seitlich zu bewegen", "Table, moves sideways");
         var example = language.Say("Beispiel, seitlich zu bewegen", "Example, moves sideways");
         return parsed.ToHtml(Rules)
-            .Replace("<table>", $"<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{table}\"><table>", StringComparison.Ordinal)
+            .Replace("<table>", $"<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{table}\"><table>",
+                StringComparison.Ordinal)
             .Replace("</table>", "</table></div>", StringComparison.Ordinal)
             .Replace("<pre>", $"<pre tabindex=\"0\" role=\"group\" aria-label=\"{example}\">", StringComparison.Ordinal);
     }

@@ -59,10 +59,12 @@ public sealed record SiteMap(IReadOnlyList<string> Paths)
     }
 
     /// <summary>The same page in the other language; where there is none, its first page.</summary>
-    public string InOther(string path, Language other) =>
-        !path.StartsWith("docs/handbook/", StringComparison.Ordinal) ? path
-        : Has($"docs/handbook/{other.Key}/{path["docs/handbook/de/".Length..]}") ? $"docs/handbook/{other.Key}/{path["docs/handbook/de/".Length..]}"
-        : HomeOf(other);
+    public string InOther(string path, Language other)
+    {
+        if (!path.StartsWith("docs/handbook/", StringComparison.Ordinal)) return path;
+        var twin = $"docs/handbook/{other.Key}/{path["docs/handbook/de/".Length..]}";
+        return Has(twin) ? twin : HomeOf(other);
+    }
 
     public static string HomeOf(Language language) => $"docs/handbook/{language.Key}/{Home}.md";
 }

@@ -20,7 +20,10 @@ public static class WriteSite
     ];
 
     /// <summary>The words of the search are read as a script of our own; nothing in them may end it.</summary>
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Compact = new()
+    {
+        Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
+    };
 
     public abstract record Outcome;
 

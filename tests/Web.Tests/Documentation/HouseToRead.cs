@@ -32,7 +32,8 @@ internal sealed record HouseToRead(RunningInstance Instance, string Still, IRead
         await other.Answer(running, "staff", _ => 4);
         var files = new Dictionary<string, string>
         {
-            ["freigabe-welle-1.json"] = await first.Read(town + "/results/release.json"), ["audit.jsonl"] = await first.Read("/audit.jsonl"),
+            ["freigabe-welle-1.json"] = await first.Read(town + "/results/release.json"),
+            ["audit.jsonl"] = await first.Read("/audit.jsonl"),
             ["GV100AD.txt"] = Encoding.UTF8.GetString(RegisterPagesTests.Register()),
             ["/etc/wegmarke/backup-passphrase"] = "eine lange Losung für Sicherungen",
         };

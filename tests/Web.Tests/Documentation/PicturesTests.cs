@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Wegmarke.Web.Tests.Documentation;
@@ -31,8 +33,9 @@ public sealed class PicturesTests(OneDemo demo)
             foreach (var picture in visits)
             {
                 var page = await Address(visitor, picture.Page);
-                var text = System.Net.WebUtility.HtmlDecode(await visitor.Read(page));
-                if (!text.Contains(picture.Heading, StringComparison.Ordinal)) findings.Add($"{picture.Name}: {page} does not say \"{picture.Heading}\"");
+                var text = WebUtility.HtmlDecode(await visitor.Read(page));
+                var says = text.Contains(picture.Heading, StringComparison.Ordinal);
+                if (!says) findings.Add($"{picture.Name}: {page} does not say \"{picture.Heading}\"");
                 if (browser is not null) await Take(browser, visitor, picture, page);
             }
         }
@@ -43,8 +46,8 @@ public sealed class PicturesTests(OneDemo demo)
     [Fact]
     public void Pictures_are_small_listed_and_shown()
     {
-        var guides = string.Join('\n', Directory.EnumerateFiles(Path.Combine(CommandBlock.Root, "docs/handbook"), "*.md", SearchOption.AllDirectories)
-            .Select(File.ReadAllText));
+        var handbook = Path.Combine(CommandBlock.Root, "docs/handbook");
+        var guides = string.Join('\n', Directory.EnumerateFiles(handbook, "*.md", SearchOption.AllDirectories).Select(File.ReadAllText));
         var names = Listed().Select(picture => picture.Name).ToHashSet();
         Assert.All(Listed(), picture => Assert.InRange(new FileInfo(picture.File).Length, 1, BytesMax));
         Assert.All(names, name => Assert.Contains($"images/{name}.webp)", guides, StringComparison.Ordinal));
@@ -53,8 +56,8 @@ public sealed class PicturesTests(OneDemo demo)
     }
 
     private static List<Picture> Listed() =>
-        [.. File.ReadLines(Path.Combine(CommandBlock.Root, "tests/Web.Tests/Documentation/pictures.csv")).Skip(1).Select(line => line.Split(';'))
-            .Select(field => new Picture(field[0], field[1], field[2], int.Parse(field[3], null), field[4], field[5]))];
+        [.. File.ReadLines(Path.Combine(CommandBlock.Root, "tests/Web.Tests/Documentation/pictures.csv")).Skip(1)
+            .Select(line => line.Split(';')).Select(field => new Picture(field[0], field[1], field[2], int.Parse(field[3], null), field[4], field[5]))];
 
     /// <summary>Addresses hold numbers that differ from demo to demo.</summary>
     private static async Task<string> Address(Visitor visitor, string page)
@@ -74,7 +77,7 @@ public sealed class PicturesTests(OneDemo demo)
     }
 
     private static List<string> Links(string html, string beginning) =>
-        [.. System.Text.RegularExpressions.Regex.Matches(html, $"<li><a href=\"({beginning}[0-9a-f-]{{36}})\"").Select(match => match.Groups[1].Value)];
+        [.. Regex.Matches(html, $"<li><a href=\"({beginning}[0-9a-f-]{{36}})\"").Select(match => match.Groups[1].Value)];
 
     private static async Task Take(IBrowser browser, Visitor visitor, Picture picture, string page)
     {
@@ -83,7 +86,7 @@ public sealed class PicturesTests(OneDemo demo)
             BaseURL = visitor.Address.OriginalString, DeviceScaleFactor = 1, ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = picture.Width, Height = picture.Width < 600 ? PhoneHeight : Height },
         });
-        await context.AddCookiesAsync(visitor.Cookies.Select(cookie => new Cookie
+        await context.AddCookiesAsync(visitor.Cookies.Select(cookie => new Microsoft.Playwright.Cookie
         {
             Name = cookie.Name, Value = cookie.Value, Url = visitor.Address.OriginalString,
         }));

@@ -5,7 +5,8 @@ using System.Text;
 
 namespace Wegmarke.Web.Tests.Documentation;
 
-/// <summary>A folder in which the commands of one document run: what they name lies there, and what a reader fills in is filled in.</summary>
+/// <summary>A folder in which the commands of one document run: what they name lies there, and what a reader fills in is filled
+/// in.</summary>
 /// <param name="folder">An empty folder.</param>
 /// <param name="house">A data folder of a house that does not run; each document gets a copy.</param>
 /// <param name="filledIn">What a reader replaces by something of their own, with what it is here.</param>
@@ -47,7 +48,7 @@ internal sealed class Workplace(string folder, string house, IReadOnlyDictionary
     public async Task<string?> Run(IEnumerable<CommandBlock> blocks, IReadOnlyDictionary<string, int> ends)
     {
         var script = new StringBuilder("""
-            curl() { command curl --fail-with-body --max-time 30 "$@"; }
+            curl() { case " $* " in *" -f"*) command curl "$@" ;; *) command curl --fail-with-body "$@" ;; esac; }
             begin() {
               "$@" & local process=$!
               for i in $(seq 600); do
@@ -87,8 +88,7 @@ internal sealed class Workplace(string folder, string house, IReadOnlyDictionary
 
     private string Runnable(string command)
     {
-        var here = Here(command);
-        return IsServer(command) ? "begin " + here.Replace("5080", $"{port}", StringComparison.Ordinal) : here;
+        return IsServer(command) ? "begin " + Here(command.Replace("5080", $"{port}", StringComparison.Ordinal)) : Here(command);
     }
 
     private static bool IsServer(string command) =>

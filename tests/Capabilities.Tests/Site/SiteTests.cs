@@ -4,7 +4,7 @@ using Wegmarke.Capabilities.Tests.House;
 using Wegmarke.Cli.Docs;
 using Wegmarke.Web.Tests;
 
-namespace Wegmarke.Capabilities.Tests.Documentation;
+namespace Wegmarke.Capabilities.Tests.Site;
 
 /// <summary>The site of the documentation: whole, without anything from elsewhere, searchable without a server, for everybody.</summary>
 public sealed partial class SiteTests : IDisposable
@@ -73,7 +73,10 @@ public sealed partial class SiteTests : IDisposable
             var parts = address.Split('#', 2);
             var target = parts[0].Length == 0 ? file : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, parts[0]));
             if (!File.Exists(target)) yield return $"{file}: {address} is not there";
-            else if (parts.Length > 1 && !pages[target].Contains($"id=\"{parts[1]}\"", StringComparison.Ordinal)) yield return $"{file}: {address}";
+            else if (parts.Length > 1 && !pages[target].Contains($"id=\"{parts[1]}\"", StringComparison.Ordinal))
+            {
+                yield return $"{file}: {address}";
+            }
         }
 
         if (html.Contains("alt=\"\"", StringComparison.Ordinal)) yield return $"{file}: a picture says nothing";
@@ -90,12 +93,13 @@ public sealed partial class SiteTests : IDisposable
         var findings = new List<string>();
         foreach (var (path, at) in LookedAt.Select((path, at) => (path, at)))
         {
-            await page.GotoAsync(new Uri(Path.Combine(folder.FullName, at % 2 == 0 ? "de" : "en", path)).AbsoluteUri.Replace("%3F", "?", StringComparison.Ordinal));
+            await page.GotoAsync($"file://{folder.FullName}/{(at % 2 == 0 ? "de" : "en")}/{path}");
             findings.AddRange((await Axe.Violations(page)).Select(one => $"{path}: {one}"));
             foreach (var width in new[] { 390, 1280 })
             {
                 await page.SetViewportSizeAsync(width, 900);
-                if (await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth")) findings.Add($"{path}: wider than {width}");
+                var wide = await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth");
+                if (wide) findings.Add($"{path}: wider than {width}");
             }
         }
 
@@ -103,7 +107,7 @@ public sealed partial class SiteTests : IDisposable
         await page.GotoAsync(new Uri(Path.Combine(folder.FullName, "de/index.html")).AbsoluteUri);
         await page.Locator("#site-q").FillAsync("loeschnachweis personalrat");
         await page.Locator(".site-search button").ClickAsync();
-        Assert.Equal("Nichts gefunden. Weniger oder andere Wörter finden mehr; unten stehen alle Überschriften.", await page.Locator("#count").TextContentAsync());
+        Assert.StartsWith("Nichts gefunden.", await page.Locator("#count").TextContentAsync(), StringComparison.Ordinal);
         await page.Locator("#q").FillAsync("gemischten bogen prufsumme");
         Assert.Contains("Nach dem Schließen", await page.Locator("#found li a").First.TextContentAsync(), StringComparison.Ordinal);
         await page.Locator("#found li a").First.ClickAsync();

@@ -70,7 +70,9 @@ public static class WriteSite
         var search = new SitePage(language, "search.html", language.Say("Suche und alle Überschriften", "Search and all headings"),
             "search.html", contents);
         await Write(target, search, await Render.Page<SearchPage>(new() { ["Site"] = search }));
-        var words = documents.Where(one => one.Html.ContainsKey(language)).SelectMany(one => one.Sections.Select(section => new
+        // Of two places that fit as well, the one that the contents name first is shown first: the guides.
+        string[] order = [SiteMap.HomeOf(language), .. map.Groups(language).SelectMany(group => group.Paths)];
+        var words = order.Select(path => known[path]).SelectMany(one => one.Sections.Select(section => new
         {
             u = SiteMap.PageOf(one.Path) + (section.Level == 1 ? "" : "#" + section.Anchor), t = section.Title, p = one.Title,
             w = section.Words,

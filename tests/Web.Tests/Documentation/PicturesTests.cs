@@ -11,6 +11,7 @@ public sealed class PicturesTests(OneDemo demo)
     private const string Folder = "docs/images";
     private const int BytesMax = 80 * 1024;
     private const int Height = 900;
+    private const int PhoneMax = 600;
     private const int PhoneHeight = 760;
     private static readonly bool Writes = Environment.GetEnvironmentVariable("WEGMARKE_WRITE_PICTURES") == "1";
 
@@ -57,7 +58,8 @@ public sealed class PicturesTests(OneDemo demo)
 
     private static List<Picture> Listed() =>
         [.. File.ReadLines(Path.Combine(CommandBlock.Root, "tests/Web.Tests/Documentation/pictures.csv")).Skip(1)
-            .Select(line => line.Split(';')).Select(field => new Picture(field[0], field[1], field[2], int.Parse(field[3], null), field[4], field[5]))];
+            .Select(line => line.Split(';'))
+            .Select(field => new Picture(field[0], field[1], field[2], int.Parse(field[3], null), field[4], field[5]))];
 
     /// <summary>Addresses hold numbers that differ from demo to demo.</summary>
     private static async Task<string> Address(Visitor visitor, string page)
@@ -84,7 +86,7 @@ public sealed class PicturesTests(OneDemo demo)
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = visitor.Address.OriginalString, DeviceScaleFactor = 1, ReducedMotion = ReducedMotion.Reduce,
-            ViewportSize = new() { Width = picture.Width, Height = picture.Width < 600 ? PhoneHeight : Height },
+            ViewportSize = new() { Width = picture.Width, Height = picture.Width < PhoneMax ? PhoneHeight : Height },
         });
         await context.AddCookiesAsync(visitor.Cookies.Select(cookie => new Microsoft.Playwright.Cookie
         {
@@ -92,7 +94,12 @@ public sealed class PicturesTests(OneDemo demo)
         }));
         var tab = await context.NewPageAsync();
         await tab.GotoAsync(page);
-        var shot = Convert.ToBase64String(await tab.ScreenshotAsync());
+        // Without the strip that is kept for a scroll bar.
+        var wide = await tab.EvaluateAsync<int>("() => document.documentElement.clientWidth");
+        var shot = Convert.ToBase64String(await tab.ScreenshotAsync(new()
+        {
+            Clip = new() { Width = wide, Height = picture.Width < PhoneMax ? PhoneHeight : Height },
+        }));
         // The browser writes smaller pictures than its own screenshots are.
         await tab.GotoAsync("about:blank");
         var small = await tab.EvaluateAsync<string>("""

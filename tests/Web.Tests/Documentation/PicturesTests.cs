@@ -52,8 +52,8 @@ public sealed class PicturesTests(OneDemo demo)
         var names = Listed().Select(picture => picture.Name).ToHashSet();
         Assert.All(Listed(), picture => Assert.InRange(new FileInfo(picture.File).Length, 1, BytesMax));
         Assert.All(names, name => Assert.Contains($"images/{name}.webp)", guides, StringComparison.Ordinal));
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(CommandBlock.Root, Folder), "*.webp").Select(Path.GetFileNameWithoutExtension)
-            .Where(name => !names.Contains(name!)));
+        var files = Directory.EnumerateFiles(Path.Combine(CommandBlock.Root, Folder), "*.webp").Select(Path.GetFileNameWithoutExtension);
+        Assert.DoesNotContain(files, name => !names.Contains(name!));
     }
 
     private static List<Picture> Listed() =>

@@ -37,7 +37,6 @@ internal sealed class Workplace(string folder, string house, IReadOnlyDictionary
             if [ "$1" = serve ]; then shift; exec dotnet "{{Path.Combine(AppContext.BaseDirectory, "Wegmarke.Web.dll")}}" "$@"; fi
             exec dotnet "{{Cli()}}" "$@"
             """);
-        File.SetUnixFileMode(start, UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }
 
     /// <summary>The settings that a document shows are those that its commands meet.</summary>
@@ -48,6 +47,7 @@ internal sealed class Workplace(string folder, string house, IReadOnlyDictionary
     public async Task<string?> Run(IEnumerable<CommandBlock> blocks, IReadOnlyDictionary<string, int> ends)
     {
         var script = new StringBuilder("""
+            [ ! -f wegmarke ] || chmod +x wegmarke
             curl() { case " $* " in *" -f"*) command curl "$@" ;; *) command curl --fail-with-body "$@" ;; esac; }
             begin() {
               "$@" & local process=$!

@@ -15,7 +15,8 @@ internal sealed record CommandBlock(string File, IReadOnlyList<CommandBlock.Comm
         public string Bare => Text.IndexOf("  #", StringComparison.Ordinal) is > 0 and var at ? Text[..at].TrimEnd() : Text;
     }
 
-    public string Text => string.Join('\n', Commands.Select(command => command.Bare));
+    /// <summary>As it stands there, for what is no command.</summary>
+    public string Text => string.Join('\n', Commands.Select(command => command.Text));
 
     /// <summary>All blocks of all documents.</summary>
     public static IReadOnlyList<CommandBlock> All() =>

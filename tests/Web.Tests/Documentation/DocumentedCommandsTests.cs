@@ -37,9 +37,11 @@ public sealed class DocumentedCommandsTests : IDisposable
     {
         await using var house = await HouseToRead.Start(Path.Combine(places.FullName, "still"));
         var seen = new HashSet<string>();
-        var blocks = CommandBlock.All()
-            .Select(block => block with { Commands = [.. block.Commands.Where(one => !NotHere.ContainsKey(one.Bare))] })
-            .Where(block => block.Commands.Count > 0 && seen.Add(block.Text)).ToList();
+        // Ours are typed once, wherever they stand first; lines of a shell need those before them.
+        bool IsDue(CommandBlock.Command one) => !NotHere.ContainsKey(one.Bare)
+            && (!one.Bare.StartsWith("./wegmarke", StringComparison.Ordinal) || seen.Add(one.Bare));
+        var blocks = CommandBlock.All().Select(block => block with { Commands = [.. block.Commands.Where(IsDue)] })
+            .Where(block => block.Commands.Count > 0).ToList();
         Assert.True(blocks.Sum(block => block.Commands.Count) > 30);
         var problems = new ConcurrentBag<string>();
         var few = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestContext.Current.CancellationToken };

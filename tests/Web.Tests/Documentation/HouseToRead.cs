@@ -34,6 +34,7 @@ internal sealed record HouseToRead(RunningInstance Instance, string Still, IRead
         {
             ["freigabe-welle-1.json"] = await first.Read(town + "/results/release.json"),
             ["audit.jsonl"] = await first.Read("/audit.jsonl"),
+            ["survey.lss"] = await first.Read("/models/zukunftsfaehigkeit/1.0/instrument/staff.lss"),
             ["GV100AD.txt"] = Encoding.UTF8.GetString(RegisterPagesTests.Register()),
             ["/etc/wegmarke/backup-passphrase"] = "eine lange Losung für Sicherungen",
         };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Wegmarke.Cli.Docs;
 
 namespace Wegmarke.Cli;
 
@@ -21,5 +22,6 @@ public static class Verbs
         Simulation.Verb(),
         AttackVerb.Verb(),
         Benchmark.Verb(),
+        DocsVerb.Verb(),
     };
 }

@@ -13,6 +13,8 @@ public sealed partial class Visitor : IDisposable
 
     public Visitor(Uri address) => client = new(handler) { BaseAddress = address };
 
+    public Uri Address => client.BaseAddress!;
+
     public CookieCollection Cookies => handler.CookieContainer.GetAllCookies();
 
     public Task<HttpResponseMessage> Get(string path) => client.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute));

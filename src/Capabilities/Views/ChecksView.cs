@@ -14,8 +14,9 @@ public sealed record ChecksView(CampaignState State, ConsentState Consent, Recog
     IReadOnlyDictionary<string, string> Entered, bool Problem, IReadOnlyList<(string Table, IReadOnlyList<string> Columns)> Stored,
     bool KeyThere, IReadOnlyList<(string Name, Role Role)> Accounts)
 {
-    /// <summary>What the dossier admits: the campaign, a ballot or code turned into noise, a place in random order, locked bytes.</summary>
-    private static readonly string[] Admitted = ["campaign", "ballot", "box", "place", "sheet", "name"];
+    /// <summary>What the dossier admits: the campaign, a ballot or code turned into noise, a place in random order, locked bytes, and the
+    /// words of comments after sealing, until somebody has reviewed them.</summary>
+    private static readonly string[] Admitted = ["campaign", "ballot", "box", "place", "sheet", "name", "words"];
 
     /// <summary>Columns that should not be there.</summary>
     public IReadOnlyList<string> Unexpected => [.. Stored.SelectMany(one => one.Columns.Except(Admitted).Select(column =>

@@ -65,7 +65,7 @@ public sealed partial class DocumentsTests
 
     private static bool IsText(string path) =>
         !path.StartsWith("tests/Statistics.Tests/Cases/", StringComparison.Ordinal)
-        && Path.GetExtension(path) is not (".png" or ".woff2" or ".woff" or ".csv" or ".xlsx" or ".gz" or ".db");
+        && Path.GetExtension(path) is not (".png" or ".webp" or ".woff2" or ".woff" or ".csv" or ".xlsx" or ".gz" or ".db");
 
     private static IEnumerable<string> MachineNames(Repository.SourceFile file)
     {

@@ -1,6 +1,5 @@
 using System.Text;
 using Wegmarke.Design;
-using Wegmarke.Reports.Composing;
 
 namespace Wegmarke.Reports.Writing;
 

@@ -26,7 +26,8 @@ internal sealed record FuzzDoor(string Name, IReadOnlyList<(string Name, byte[] 
             if (seen.File is null || seen.Columns.Count == 0) return Task.FromResult(seen.File is null ? "refused" : "questionnaire");
             var chosen = seen with { Model = model, Mapping = ProposeMapping.Run(seen.Columns, model, "staff", null) };
             var (read, problem) = TakeAnswers.Try(chosen, Language.German);
-            return Task.FromResult(read is not null ? "answers" : problem is null ? throw new InvalidOperationException("No answer.") : "no answers");
+            if (read is null && problem is null) throw new InvalidOperationException("No answer.");
+            return Task.FromResult(read is not null ? "answers" : "no answers");
         });
 
     /// <summary>The town's own documents: what is accepted must also be usable.</summary>
@@ -41,7 +42,8 @@ internal sealed record FuzzDoor(string Name, IReadOnlyList<(string Name, byte[] 
             var slides = name.EndsWith(".pptx", StringComparison.OrdinalIgnoreCase);
             if ((slides ? PptxTemplate.Check(bytes) : DocxTemplate.Check(bytes)) is TemplateCheck.Refused refused)
             {
-                return Task.FromResult(refused.Why.German.Length > 0 ? "refused" : throw new InvalidOperationException("A refusal without words."));
+                if (refused.Why.German.Length == 0) throw new InvalidOperationException("A refusal without words.");
+                return Task.FromResult("refused");
             }
 
             if (slides) WritePptx.Run(paper, bytes);
@@ -77,12 +79,13 @@ internal sealed record FuzzDoor(string Name, IReadOnlyList<(string Name, byte[] 
         var invited = ((InviteMember.Invited)await InviteMember.Run(db, trustee, circle, "Probe", "", now)).Invitation;
         var (key, token) = (InstanceKey.Of(settings), SignedFile.KeyOfToken(invited.Token));
         var figure = new ContributedFigure(40, 3.2, 0.02);
-        var content = new Contribution(Wegmarke.Benchmarks.Contribution.CurrentSchema, circle.Id, invited.Member, 1, CircleText.Moment(now), "Probe",
-            "NI", "municipality", PeerGroups.SizeOf(300), 300, 40, model.Key, model.Version, circle.ModelHash, 1, "2026-03-01", new string('a', 64),
-            "Probe", "2026-03-01", [.. model.Areas.Select(area => new ContributedArea(area.Key, figure, [new("staff", figure,
+        var content = new Contribution(Wegmarke.Benchmarks.Contribution.CurrentSchema, circle.Id, invited.Member, 1,
+            CircleText.Moment(now), "Probe", "NI", "municipality", PeerGroups.SizeOf(300), 300, 40, model.Key, model.Version, circle.ModelHash, 1, "2026-03-01",
+            new string('a', 64), "Probe", "2026-03-01", [.. model.Areas.Select(area => new ContributedArea(area.Key, figure, [new("staff", figure,
                 [.. model.ItemsOf(area.Key).Select(item => item.Key)], 1.1, [new(model.ItemsOf(area.Key).First().Key, 3.1, 0.03)])]))],
             [new("steering.parallel", 12, "2026-01-31", null)]).ToJson();
-        var leaving = new LeavingNotice(LeavingNotice.CurrentSchema, circle.Id, invited.Member, 1, CircleText.Moment(now), "Probe", "Probe").ToJson();
+        var leaving = new LeavingNotice(LeavingNotice.CurrentSchema, circle.Id, invited.Member, 1, CircleText.Moment(now), "Probe",
+            "Probe").ToJson();
         return new("contribution", [("contribution", Encoding.UTF8.GetBytes(content)), ("leaving", Encoding.UTF8.GetBytes(leaving)),
             ("signed", Encoding.UTF8.GetBytes(SignedFile.Sign(content, key, token).ToText()))], async (name, bytes) =>
         {
@@ -103,8 +106,8 @@ internal sealed record FuzzDoor(string Name, IReadOnlyList<(string Name, byte[] 
         return new(new(ReportDocument.CurrentSchema, ReportKind.Council, "de", "Probe {{title}}", "1", "Probe", "", new(2026, 1, 1), [],
         [
             new HeadingPart(2, "Probe"), new TextPart("{{administration}} und {{date}}"), new ListPart(true, ["eins"]), table,
-            new ChartPart(new ProfileFigure("Probe", new(1, ["eins", "zwei"]), [new("eins", "", 1, null, null, null, null, null, 10, "", "")]), "",
-                table),
+            new ChartPart(new ProfileFigure("Probe", new(1, ["eins", "zwei"]),
+                [new("eins", "", 1, null, null, null, null, null, 10, "", "")]), "", table),
         ]), new Dictionary<Guid, string>(), "", "Probe");
     }
 }

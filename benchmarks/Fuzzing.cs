@@ -64,7 +64,8 @@ internal static class Fuzzing
         SearchOption.AllDirectories).Where(path => new FileInfo(path).Length is > 0 and < FileBytesMax).Order(StringComparer.Ordinal)
         .Select(path => (Path.GetFileName(path), File.ReadAllBytes(path)))];
 
-    private static ulong Next(string progress) => File.Exists(progress)
+    /// <summary>Where a run goes on.</summary>
+    public static ulong Next(string progress) => File.Exists(progress)
         ? ulong.Parse(File.ReadLines(progress).Last().Split('\t')[0], CultureInfo.InvariantCulture) + 1 : 1;
 
     private static string Words(Exception error) =>

@@ -20,7 +20,9 @@ internal static class FuzzingTheApi
 
     private static readonly (string Path, string Body)[] Intact =
     [
-        ("initiatives", """{"title":"Serviceportal öffnen","area":"steering","source":"Own","days":10,"begin":"2027-01-01","end":"2027-06-30","why":"Warum","effect":"Wirkung","owner":"Hauptamt","people":"drei","risks":"keine","costOnce":1200.5,"goals":[],"causes":["x"],"milestones":[{"name":"Auftrag","due":"2027-02-01","done":null}]}"""),
+        ("initiatives", """{"title":"Serviceportal öffnen","area":"steering","source":"Own","days":10,"begin":"2027-01-01","why":"x"}"""),
+        ("initiatives", """{"title":"Akte","area":"steering","source":"Own","goals":[],"causes":["x"],"end":"2027-06-30","owner":"Amt"}"""),
+        ("initiatives", """{"title":"Portal","area":"steering","source":"Own","milestones":[{"name":"Auftrag","due":"2027-02-01"}]}"""),
         ("readings", """{"indicator":"steering.parallel","value":12.5,"date":"2026-01-31","source":"Haushalt"}"""),
         ("initiatives/ONE/comments", """{"text":"Aus dem Rat"}"""),
         ("initiatives/ONE/steps", """{"stand":"Running","reason":"Weil","day":"2026-01-05","anyway":false}"""),
@@ -32,7 +34,7 @@ internal static class FuzzingTheApi
         using var server = new ServedProgram(program, folder);
         await server.Ready();
         var mutation = new Mutation([.. Intact.Select(one => (one.Path, Encoding.UTF8.GetBytes(one.Body)))]);
-        var first = File.Exists(progress) ? ulong.Parse(File.ReadLines(progress).Last().Split('\t')[0], CultureInfo.InvariantCulture) + 1 : 1;
+        var first = Fuzzing.Next(progress);
         var (seed, findings, clock, answers) = (first, 0, Stopwatch.StartNew(), new SortedDictionary<int, int>());
         using var client = new HttpClient { BaseAddress = server.Address };
         var root = $"api/v1/administrations/{town}/";
@@ -85,7 +87,8 @@ internal static class FuzzingTheApi
         for (var at = 0; at < Programs; at++)
         {
             var name = $"probe-{Guid.NewGuid():N}";
-            var created = (CreateAccount.Created)await CreateAccount.Run(db, Actor.System, name, name, Password, Role.Coordinator, town, now);
+            var created = (CreateAccount.Created)await CreateAccount.Run(db, Actor.System, name, name, Password, Role.Coordinator, town,
+                now);
             var actor = (await FindActor.Run(db, created.Account, now))!;
             tokens.Add(((IssueProgramToken.Issued)await IssueProgramToken.Run(db, actor, "Probe", Enum.GetValues<ProgramScope>(),
                 DateOnly.FromDateTime(now.UtcDateTime).AddMonths(1), now)).Secret);

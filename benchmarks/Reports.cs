@@ -49,14 +49,16 @@ internal static class Reports
             pages = set.Pages;
             if (pages >= Pages) break;
             parts.Add(new HeadingPart(2, unit.Key));
-            parts.AddRange(FillReport.Of(ground.For(unit.Key, ReportPlan.Begin(ReportKind.Unit, "Musterstadt", unit.Key, Language.German))).Parts);
+            var own = ReportPlan.Begin(ReportKind.Unit, "Musterstadt", unit.Key, Language.German);
+            parts.AddRange(FillReport.Of(ground.For(unit.Key, own)).Parts);
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a report of {pages} pages: {paper.Document.Parts.Count} parts, {paper.Document.Parts.OfType<ChartPart>().Count()} charts, {paper.Document.Tables.Count()} tables"));
         return paper;
     }
 
-    private static ReportPaper Of(ReportDocument document) => ReportPaper.Of(document, new Dictionary<Guid, string>(), null, null);
+    private static ReportPaper Of(ReportDocument document) =>
+        ReportPaper.Of(document, new Dictionary<Guid, string>(), null, null);
 
     private static async Task Measure(ReportPaper paper, string format, Typesetter typesetter)
     {
@@ -64,7 +66,8 @@ internal static class Reports
         for (var round = 0; round <= Rounds; round++)
         {
             var clock = Stopwatch.StartNew();
-            if (await WriteFile.Run(paper, format, HouseTemplates.None, typesetter) is WriteFile.Written written) size = written.Bytes.Length;
+            if (await WriteFile.Run(paper, format, HouseTemplates.None,
+                typesetter) is WriteFile.Written written) size = written.Bytes.Length;
             times.Add(clock.Elapsed.TotalSeconds);
         }
 
@@ -80,7 +83,8 @@ internal static class Reports
         var names = ground.Result!.Document.Units.Select(one => one.Key).ToList();
         var path = Path.GetTempFileName();
         var clock = Stopwatch.StartNew();
-        await using (var target = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose))
+        await using (var target = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16,
+            FileOptions.DeleteOnClose))
         {
             void Tell(WritingStep step)
             {
@@ -105,7 +109,8 @@ internal static class Reports
     {
         try
         {
-            return File.ReadAllText($"/proc/{one.Id}/stat", Encoding.ASCII).Split(") ")[^1].Split(' ')[1] == parent.ToString(CultureInfo.InvariantCulture);
+            return File.ReadAllText($"/proc/{one.Id}/stat", Encoding.ASCII).Split(") ")[^1].Split(' ')[1]
+                == parent.ToString(CultureInfo.InvariantCulture);
         }
         catch (IOException)
         {
@@ -132,7 +137,7 @@ internal static class Reports
         {
             Sight = new(true, [], document.Units.Select(one => one.Key).ToHashSet()),
         };
-        return new(town, model, ReportKind.Unit, ReportPlan.Begin(ReportKind.Unit, town.Name, "", Language.German), view, null, [], null, [], [],
-            new(2026, 3, 2));
+        return new(town, model, ReportKind.Unit, ReportPlan.Begin(ReportKind.Unit, town.Name, "", Language.German), view, null, [], null,
+            [], [], new(2026, 3, 2));
     }
 }

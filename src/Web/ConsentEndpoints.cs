@@ -46,7 +46,8 @@ internal static class ConsentEndpoints
             Title = $"Dossier: {state.Campaign.Title}", About = campaign,
         };
         var paper = ReportPaper.Of(await FillReport.Run(visit.Db, town, ReportKind.Dossier, plan, shelf.All[^1], visit.Now),
-            new Dictionary<Guid, string>(), null, null) with { Mark = visit.Say("Nach den Einstellungen, wie sie heute sind.", "By the settings as they are today.") };
+            new Dictionary<Guid, string>(), null, null) with { Mark = visit.Say("Nach den Einstellungen, wie sie heute sind.",
+                "By the settings as they are today.") };
         return await ReportFileEndpoints.Of(visit, paper, format, await KeepTemplate.Latest(visit.Db, town.Id), typesetter,
             $"/campaigns/{campaign}/dossier.html");
     }

@@ -117,7 +117,8 @@ internal sealed class FileJob : IDisposable
     private readonly Lock guard = new();
     private FileStream? file;
     private bool dropped;
-    private volatile WritingStep step = new(new("Die Datei wartet, bis eine andere fertig ist.", "The file waits until another one is finished."));
+    private volatile WritingStep step = new(new("Die Datei wartet, bis eine andere fertig ist.",
+        "The file waits until another one is finished."));
 
     public FileJob(Guid id, Guid owner, Guid administration, string key, string name, string contentType, DateTimeOffset since)
     {

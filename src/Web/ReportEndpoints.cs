@@ -82,7 +82,8 @@ internal static class ReportEndpoints
                 System.Globalization.CultureInfo.InvariantCulture, out var page) ? page : 1),
             [.. units.Order(StringComparer.Create(visit.Language.Culture, true))],
             await KeepTemplate.Names(visit.Db, administration), may ? await SurveysOf(visit, administration) : [],
-            may ? await CirclesOf(visit, administration) : [], [.. jobs.Of(actor.Id, administration).Select(one => one.Shown)], may, actor.May(Right.ReadUnitResults, administration),
+            may ? await CirclesOf(visit, administration) : [],
+            [.. jobs.Of(actor.Id, administration).Select(one => one.Shown)], may, actor.May(Right.ReadUnitResults, administration),
             actor.May(Right.ReadDossier, administration));
         var parameters = new (string, object?)[] { ("Administration", found), ("List", list), ("Problem", problem) };
         return problem is null ? visit.Page<ReportsPage>(parameters) : visit.Mend<ReportsPage>(parameters);
@@ -134,7 +135,8 @@ internal static class ReportEndpoints
         {
             var asked = visit.Field(kind == ReportKind.Dossier ? "survey" : "circle");
             var (id, name) = matters.FirstOrDefault(one => one.Id.ToString() == asked, matters[0]);
-            plan = plan with { About = id, Title = kind == ReportKind.Dossier ? language.Say($"Dossier: {name}", $"Dossier: {name}") : plan.Title };
+            plan = plan with { About = id, Title = kind == ReportKind.Dossier ? language.Say($"Dossier: {name}",
+                $"Dossier: {name}") : plan.Title };
         }
 
         return await WriteReport.Run(visit.Db, visit.Known, administration, null, kind, 0, plan, visit.Now) switch

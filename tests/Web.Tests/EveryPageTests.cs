@@ -225,7 +225,8 @@ public sealed class EveryPageTests(OneDemo demo)
         await page.Locator("form[action$='/end'] button").ClickAsync();
     }
 
-    /// <summary>The list of reports and one of several kinds, with the page on which a draft is composed, and a file that was made.</summary>
+    /// <summary>The list of reports and one of several kinds, with the page on which a draft is composed, and a file that was
+    /// made.</summary>
     private static async Task CheckReports(IPage page, Func<string, Task> check, string town)
     {
         await check(town + "/reports");

@@ -157,7 +157,8 @@ public sealed partial class ReportPagesTests(OneInstance one, OneDemo demo)
 
         using var council = demo.Instance.NewVisitor();
         await council.Follow("/demo/council");
-        foreach (var closed in new[] { campaign + "/dossier.html", rows.Single(one => one.Key.StartsWith("Dossier", StringComparison.Ordinal)).Value })
+        foreach (var closed in new[] { campaign + "/dossier.html", rows.Single(one => one.Key.StartsWith("Dossier",
+            StringComparison.Ordinal)).Value })
         {
             using var answer = await council.Get(closed);
             Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);

@@ -48,7 +48,8 @@ public static class FactorSentences
     {
         { P: null } => language.Say("zu wenige", "too few"),
         { Found: true } => language.Say("Befund", "finding"),
-        { Fragile: true, P: <= ComposeFactors.Error } => language.Say("hängt an einer einzelnen Verwaltung", "hangs on a single administration"),
+        { Fragile: true, P: <= ComposeFactors.Error } => language.Say("hängt an einer einzelnen Verwaltung",
+            "hangs on a single administration"),
         _ => language.Say("kann Zufall sein", "can be chance"),
     };
 

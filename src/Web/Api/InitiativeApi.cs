@@ -69,8 +69,8 @@ internal static class InitiativeApi
         }
 
         return await (brake is null ? MoveInitiative.Run(visit.Db, visit.Known, administration, initiative, sheet.Step.Number, input.Stand,
-            input.Reason, day, visit.Now) : StartAnyway.Run(visit.Db, visit.Known, administration, brake, sheet.Step.Number, input.Reason, day,
-                visit.Now)) switch
+            input.Reason, day, visit.Now) : StartAnyway.Run(visit.Db, visit.Known, administration, brake, sheet.Step.Number,
+                input.Reason, day, visit.Now)) switch
         {
             MoveInitiative.Moved => ApiAnswer.Of(InitiativeShape.Of((await Portfolio.Find(visit.Db, administration, initiative))!),
                 StatusCodes.Status201Created),

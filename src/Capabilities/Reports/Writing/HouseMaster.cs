@@ -62,7 +62,8 @@ internal sealed record HouseMaster(Layout Opening, Layout Content, Layout Text, 
         var content = others.FirstOrDefault(one => one.Type == "titleOnly")
             ?? others.FirstOrDefault(one => one.Places.All(place => place.Kind is "title" or "dt" or "ftr" or "sldNum")) ?? text;
         var master = Load(text.Part.SlideMasterPart!);
-        return new(opening, content, text, FreeOn(main, text, content, master), SlidePaint.Of(master, text.Part.SlideMasterPart!.ThemePart));
+        return new(opening, content, text, FreeOn(main, text, content, master), SlidePaint.Of(master,
+            text.Part.SlideMasterPart!.ThemePart));
     }
 
     /// <summary>Where the layout lets text begin; else below the title as far as what stands at the foot.</summary>
@@ -71,7 +72,11 @@ internal sealed record HouseMaster(Layout Opening, Layout Content, Layout Text, 
         var size = Load(main).Element(P + "sldSz");
         var (width, height) = (Number(size, "cx") ?? UsualWidth, Number(size, "cy") ?? UsualHeight);
         var inMaster = new Layout(text.Part, master);
-        if (text.Body is { } body && (Place(body.Shape) ?? PlaceOf(inMaster.Body)) is { } found && found.Height > height / 3) return found;
+        if (text.Body is { } body && (Place(body.Shape) ?? PlaceOf(inMaster.Body)) is { } found && found.Height > height / 3)
+        {
+            return found;
+        }
+
         var title = Place(content.Title!.Value.Shape) ?? PlaceOf(inMaster.Title)
             ?? new(width / 20, height / 16, width * 9 / 10, height / 7);
         var foot = content.Places.Concat(inMaster.Places).Where(one => one.Kind is "dt" or "ftr" or "sldNum")

@@ -63,7 +63,8 @@ internal static class NativeChart
             new XElement(C + "val", Numbers("numRef", $"{sheet}!${letter}${row + 1}:${letter}${last}", line.Values)));
     }
 
-    private static XElement? Whiskers(ChartLine line, Func<string, XElement> paint) => line.Low.All(one => one is null) || line.High.All(one => one is null) ? null
+    private static XElement? Whiskers(ChartLine line, Func<string, XElement> paint) => line.Low.All(one => one is null)
+        || line.High.All(one => one is null) ? null
         : new(C + "errBars", Value("errBarType", "both"), Value("errValType", "cust"), Value("noEndCap", "0"),
             new XElement(C + "plus", Numbers("numLit", null, [.. line.Values.Select((value, at) => line.High[at] - value)])),
             new XElement(C + "minus", Numbers("numLit", null, [.. line.Values.Select((value, at) => value - line.Low[at])])),
@@ -75,7 +76,8 @@ internal static class NativeChart
         Value("minorTickMark", "none"), Value("tickLblPos", "low"), Value("crossAx", 222), Value("crosses", "autoZero"),
         Value("lblAlgn", "ctr"), Value("lblOffset", 100), Value("noMultiLvlLbl", "0"));
 
-    private static XElement Stages(Axis scale, Func<string, XElement> paint) => new(C + "valAx", Value("axId", 222), new XElement(C + "scaling",
+    private static XElement Stages(Axis scale, Func<string, XElement> paint) => new(C + "valAx", Value("axId", 222),
+        new XElement(C + "scaling",
             Value("orientation", "minMax"), Value("max", scale.High), Value("min", scale.Low)), Value("delete", "0"), Value("axPos", "b"),
         new XElement(C + "majorGridlines", new XElement(C + "spPr", new XElement(A + "ln", new XAttribute("w", 6350), paint("D5D9E2")))),
         new XElement(C + "numFmt", new XAttribute("formatCode", "0"), new XAttribute("sourceLinked", 0)), Value("majorTickMark", "none"),

@@ -49,7 +49,8 @@ internal static partial class Placeholders
     public static IEnumerable<string> Keys(string text) => Place().Matches(text).Select(match => match.Groups[1].Value);
 
     /// <summary>The texts of paragraphs, in which an office program may have cut a place into several runs.</summary>
-    public static IEnumerable<string> Texts(XElement root, XNamespace space) => root.Descendants(space + "p").Select(one => TextOf(one, space));
+    public static IEnumerable<string> Texts(XElement root, XNamespace space) => root.Descendants(space + "p").Select(one => TextOf(one,
+        space));
 
     public static string TextOf(XElement paragraph, XNamespace space) =>
         string.Concat(paragraph.Descendants(space + "t").Select(one => one.Value));

@@ -14,14 +14,16 @@ internal sealed record SlidePaint(XElement? Ink, XElement? Heading, XElement? Gr
     /// <summary>Below, a graphic cannot be told from its background (WCAG 2.2, 1.4.11).</summary>
     private const double ContrastMin = 3;
 
-    public static readonly SlidePaint Ours = new(Solid("171A2B"), Solid("154C79"), Solid("4B5563"), Solid("154C79"), Solid("FFFFFF"), Solid);
+    public static readonly SlidePaint Ours = new(Solid("171A2B"), Solid("154C79"), Solid("4B5563"), Solid("154C79"), Solid("FFFFFF"),
+        Solid);
 
     public static XElement Solid(string colour) => new(A + "solidFill", new XElement(A + "srgbClr", new XAttribute("val", colour)));
 
     public static SlidePaint Of(XElement master, ThemePart? theme)
     {
         var scheme = theme is null ? null : Load(theme).Descendants(A + "clrScheme").FirstOrDefault();
-        string Mapped(string name) => (string?)master.Element(P + "clrMap")?.Attribute(name) ?? (name == "bg1" ? "lt1" : name == "tx1" ? "dk1" : name);
+        string Mapped(string name) => (string?)master.Element(P + "clrMap")?.Attribute(name) ?? (name == "bg1" ? "lt1" : name == "tx1"
+            ? "dk1" : name);
         var (ground, ink, first, second) = (ColourOf(scheme, Mapped("bg1"), "FFFFFF"), ColourOf(scheme, Mapped("tx1"), "000000"),
             ColourOf(scheme, Mapped("accent1"), ChartColour.Measured), ColourOf(scheme, Mapped("accent2"), ChartColour.Target));
         var seen = Contrast(first, ground) >= ContrastMin;
@@ -40,14 +42,17 @@ internal sealed record SlidePaint(XElement? Ink, XElement? Heading, XElement? Gr
         });
     }
 
-    private static XElement Scheme(string name, params (string Change, int By)[] changes) => new(A + "solidFill", new XElement(A + "schemeClr",
+    private static XElement Scheme(string name, params (string Change, int By)[] changes) => new(A + "solidFill",
+        new XElement(A + "schemeClr",
         new XAttribute("val", name), changes.Select(one => new XElement(A + one.Change, new XAttribute("val", one.By)))));
 
     private static string ColourOf(XElement? scheme, string name, string otherwise)
     {
         var colour = scheme?.Element(A + name);
-        var value = (string?)colour?.Element(A + "srgbClr")?.Attribute("val") ?? (string?)colour?.Element(A + "sysClr")?.Attribute("lastClr");
-        return value is { Length: 6 } && int.TryParse(value, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out _) ? value : otherwise;
+        var value = (string?)colour?.Element(A + "srgbClr")?.Attribute("val")
+            ?? (string?)colour?.Element(A + "sysClr")?.Attribute("lastClr");
+        return value is { Length: 6 } && int.TryParse(value, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out _)
+            ? value : otherwise;
     }
 
     private static double Contrast(string one, string other)

@@ -99,8 +99,8 @@ public static class WritePptx
     {
         var language = paper.Language;
         yield return Placed(2, "Title", house.Opening.Title!.Value, [Line(language, paper.Document.Title)]);
-        XElement[] under = [Line(language, paper.Document.Line), Line(language, paper.Mark.Length > 0 ? paper.Mark : paper.Footer, SmallSize, false,
-            null)];
+        XElement[] under = [Line(language, paper.Document.Line), Line(language, paper.Mark.Length > 0 ? paper.Mark : paper.Footer,
+            SmallSize, false, null)];
         yield return house.Opening.Find("subTitle", "body", "obj") is { } place ? Placed(3, "Text", place, under)
             : Shape(3, "Text", null, house.Free with { Y = house.Free.Y + house.Free.Height * 2 / 3, Height = house.Free.Height / 3 }, under);
     }
@@ -129,7 +129,8 @@ public static class WritePptx
         var layout = below ? house.Content : house.Text;
         var note = house.Free.Height / 12;
         yield return Placed(2, "Title", layout.Title!.Value, [Line(language, slide.Title)]);
-        if (slide.Chart is { } chart) yield return Chart(part, chart, language, house.Free with { Height = house.Free.Height - note }, paint);
+        if (slide.Chart is { } chart) yield return Chart(part, chart, language, house.Free with { Height = house.Free.Height - note },
+            paint);
         if (slide.Table is { } table) yield return Table(table, language, house.Free, paint);
         if (slide.Lines.Count > 0)
         {
@@ -183,8 +184,10 @@ public static class WritePptx
             new XElement(A + "graphic", new XElement(A + "graphicData", new XAttribute("uri", uri), content)));
 
     /// <summary>In a place that the layout has; where and how large it is, and how it looks, the layout says.</summary>
-    private static XElement Placed(int id, string name, (string Kind, string? Index, XElement Shape) place, IReadOnlyList<XElement> lines) =>
-        new(P + "sp", new XElement(P + "nvSpPr", new XElement(P + "cNvPr", new XAttribute("id", id), new XAttribute("name", $"{name} {id}")),
+    private static XElement Placed(int id, string name, (string Kind, string? Index, XElement Shape) place,
+        IReadOnlyList<XElement> lines) =>
+        new(P + "sp", new XElement(P + "nvSpPr", new XElement(P + "cNvPr", new XAttribute("id", id), new XAttribute("name",
+            $"{name} {id}")),
                 new XElement(P + "cNvSpPr", new XElement(A + "spLocks", new XAttribute("noGrp", 1))), new XElement(P + "nvPr",
                     new XElement(P + "ph", place.Kind == "obj" ? null : new XAttribute("type", place.Kind),
                         place.Index is null ? null : new XAttribute("idx", place.Index)))),

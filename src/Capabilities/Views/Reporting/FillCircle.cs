@@ -98,7 +98,8 @@ internal static class FillCircle
                 var (own, others, place) = (area.Views.First(one => one.Key == view.Perspective), view.Others(area.Key),
                     view.Place(area.Key));
                 return (IReadOnlyList<ReportCell>)[view.Name(area.Key), view.SideWords(area.Key) is { Length: > 0 } side ? side : "–",
-                    ReportCell.Of(place?.Percentile, language, 0), Signed(own.Change?.Difference, language), Signed(others?.Change, language),
+                    ReportCell.Of(place?.Percentile, language, 0), Signed(own.Change?.Difference, language), Signed(others?.Change,
+                        language),
                     own.Absent is { } because ? view.AbsentWords(because)
                         : own.Linked ? say("über gemeinsame Fragen verbunden", "linked through shared items") : "–"];
             })]);

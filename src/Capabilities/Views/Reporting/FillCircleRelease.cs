@@ -15,7 +15,7 @@ public static class FillCircleRelease
     public static ReportDocument Run(CircleState state, CircleDocument released, string hash, IReadOnlyList<SuccessFactors> factors,
         Language language)
     {
-        var (say, texts) = (language.Say, state.Model.TextsIn(language.Key));
+        var (say, texts) = ((Func<string, string, string>)language.Say, state.Model.TextsIn(language.Key));
         var day = DateTimeOffset.TryParse(released.On, CultureInfo.InvariantCulture, out var on) ? DateOnly.FromDateTime(on.Date)
             : DateOnly.FromDateTime(state.Circle.At.Date);
         var scale = new Axis(state.Model.Scales[0].Low, [.. Enumerable.Range(state.Model.Scales[0].Low, state.Model.Scales[0].Stages)
@@ -24,7 +24,8 @@ public static class FillCircleRelease
             $"{released.Circle}, release {released.Number} of {language.Day(day)} · {released.Members} administrations · model {released.ModelVersion} · {hash[..8]}.");
         return new(ReportDocument.CurrentSchema, ReportKind.Circle, language.Key, say($"{released.Circle}: Bericht zur Freigabe {released.Number}",
             $"{released.Circle}: report of release {released.Number}"), "", released.Circle, "", day,
-            [new(ReportSource.Circle, hash, say($"{released.Circle}, Freigabe {released.Number}", $"{released.Circle}, release {released.Number}"))],
+            [new(ReportSource.Circle, hash, say($"{released.Circle}, Freigabe {released.Number}",
+                $"{released.Circle}, release {released.Number}"))],
             [
                 .. Findings(released, texts, language), new HeadingPart(2, say("Wo die Mitglieder stehen", "Where the members stand")),
                 Profile(released, texts, language, scale, stamp), .. Groups(released, texts, language), .. Facts(released, texts, language),
@@ -40,7 +41,7 @@ public static class FillCircleRelease
         var say = language.Say;
         List<(string Name, CircleGroupFigure All)> shown = [.. from area in released.Areas
             let all = released.ViewOf(area.Key, CircleView.Overall)?.All where all is not null
-            select (texts.Areas[area.Key].ShortName, all)];
+            select (texts.Areas[area.Key].ShortName, all!)];
         yield return new HeadingPart(2, BlockKind.Compared.Name(language));
         if (shown.Count == 0)
         {
@@ -53,8 +54,9 @@ public static class FillCircleRelease
             $" is furthest along in the mean of the {language.Count(high.All.Members)} members ({language.Number(high.All.Mean, 1)})."), "");
         yield return new FindingPart(low.Name, say($" ist am wenigsten weit ({language.Number(low.All.Mean, 1)}).",
             $" is least far along ({language.Number(low.All.Mean, 1)})."), "");
-        if (shown.Where(one => one.All.Sd is not null).MaxBy(one => one.All.Sd) is { All.Sd: { } sd } apart)
+        foreach (var apart in shown.Where(one => one.All.Sd is not null).OrderByDescending(one => one.All.Sd).Take(1))
         {
+            var sd = apart.All.Sd!.Value;
             yield return new FindingPart(apart.Name, say($": Hier liegen die Mitglieder am weitesten auseinander (Standardabweichung {language.Number(sd, 1)}).",
                 $": here the members lie furthest apart (standard deviation {language.Number(sd, 1)})."), "");
         }
@@ -66,12 +68,14 @@ public static class FillCircleRelease
         var (title, withheld) = (say("Mittel der Mitglieder", "Mean of the members"), say("geschützt", "protected"));
         List<(string Name, CircleGroupFigure? All)> rows = [.. released.Areas.Select(area => (texts.Areas[area.Key].ShortName,
             released.ViewOf(area.Key, CircleView.Overall)?.All))];
-        return new(new ProfileFigure(title, scale, [.. rows.Select(one => new ProfileRow(one.Name, "", one.All?.Mean, null, null, one.All?.Sd, null,
+        return new(new ProfileFigure(title, scale, [.. rows.Select(one => new ProfileRow(one.Name, "", one.All?.Mean, null, null,
+            one.All?.Sd, null,
             null, one.All?.Members, one.All?.Change is { } change ? language.WithSign(change, 2) : "", withheld))]), stamp,
             new(title, [say("Teilbereich", "Area"), say("Mitglieder", "Members"), say("Mittel", "Mean"),
                 say("Unterschiede", "Differences"), say("Veränderung", "Change"), say("gezeigte Gruppen", "groups shown")],
             [.. released.Areas.Zip(rows, (area, row) => (IReadOnlyList<ReportCell>)[row.Name, ReportCell.Of(row.All?.Members, language, 0),
-                ReportCell.Of(row.All?.Mean, language, 2, withheld), ReportCell.Of(row.All?.Sd, language), ReportCell.Of(row.All?.Change, language, 2),
+                ReportCell.Of(row.All?.Mean, language, 2, withheld), ReportCell.Of(row.All?.Sd, language), ReportCell.Of(row.All?.Change,
+                    language, 2),
                 ReportCell.Of(area.Views.Sum(view => view.Groups.Count), language, 0)])]));
     }
 

@@ -63,7 +63,8 @@ internal sealed class FillProcessing(DossierView view, Language language)
 
     private IEnumerable<ReportPart> Processing()
     {
-        var (storage, sights, person) = (language.Quoted(BlockKind.Storage.Name(language)), language.Quoted(BlockKind.Sights.Name(language)),
+        var (storage, sights, person) = (language.Quoted(BlockKind.Storage.Name(language)),
+            language.Quoted(BlockKind.Sights.Name(language)),
             language.Quoted(BlockKind.Respondents.Name(language)));
         yield return new TextPart(Say("Vorlage nach Art. 30 DSGVO; Rechtsgrundlage und Anschriften trägt die Verwaltung ein, geprüft von den Datenschutzbeauftragten.",
             "Template after Art. 30 GDPR; the administration adds legal basis and addresses, checked by the data protection officer."), true);
@@ -146,7 +147,8 @@ internal sealed class FillProcessing(DossierView view, Language language)
         }
 
         yield return new HeadingPart(3, Say("Überall", "Everywhere"));
-        yield return new ListPart(false, [.. CoDetermination.Known.Everywhere.Select(one => Rule(one.Text.In(language), one.Source, one.Date))]);
+        yield return new ListPart(false, [.. CoDetermination.Known.Everywhere.Select(one => Rule(one.Text.In(language), one.Source,
+            one.Date))]);
         yield return new HeadingPart(3, Say("Gemeinsam zu klären", "To be settled together"));
         yield return new ListPart(false, [.. CoDetermination.Known.Checklist.Select(one => one.In(language))]);
     }

@@ -25,7 +25,8 @@ internal static class HousePresentation
             var colours = PptxFrame.Theme();
             colours.Descendants(A + "accent1").Single().ReplaceNodes(new XElement(A + "srgbClr", new XAttribute("val", accent)));
             Store(theme, colours);
-            var layouts = new[] { ("title", "Titelfolie", title == "title" ? "ctrTitle" : title, "subTitle"), ("obj", "Titel und Inhalt", title, "obj"),
+            var layouts = new[] { ("title", "Titelfolie", title == "title" ? "ctrTitle" : title, "subTitle"), ("obj", "Titel und Inhalt",
+                title, "obj"),
                 ("titleOnly", "Nur Titel", title, "") }.Select(one =>
             {
                 var layout = master.AddNewPart<SlideLayoutPart>();
@@ -44,11 +45,13 @@ internal static class HousePresentation
             Store(master, root);
             var slide = main.AddNewPart<SlidePart>();
             slide.AddPart(master.SlideLayoutParts.First());
-            Store(slide, new(P + "sld", Names(), new XElement(P + "cSld", PptxFrame.Tree([Place(2, "title", null, 0, 0, 900_000, OldWords)]))));
+            Store(slide, new(P + "sld", Names(), new XElement(P + "cSld", PptxFrame.Tree([Place(2, "title", null, 0, 0, 900_000,
+                OldWords)]))));
             Store(main, new(P + "presentation", Names(),
                 new XElement(P + "sldMasterIdLst", new XElement(P + "sldMasterId", new XAttribute("id", 2147483648),
                     new XAttribute(R + "id", main.GetIdOfPart(master)))),
-                new XElement(P + "sldIdLst", new XElement(P + "sldId", new XAttribute("id", 300), new XAttribute(R + "id", main.GetIdOfPart(slide)))),
+                new XElement(P + "sldIdLst", new XElement(P + "sldId", new XAttribute("id", 300), new XAttribute(R + "id",
+                    main.GetIdOfPart(slide)))),
                 new XElement(P + "sldSz", new XAttribute("cx", 12192000), new XAttribute("cy", 6858000)),
                 new XElement(P + "notesSz", new XAttribute("cx", 6858000), new XAttribute("cy", 12192000))));
         }
@@ -61,7 +64,8 @@ internal static class HousePresentation
 
     private static XElement Place(int id, string kind, string? index, long x, long y, long height, string words) => new(P + "sp",
         new XElement(P + "nvSpPr", new XElement(P + "cNvPr", new XAttribute("id", id), new XAttribute("name", kind)),
-            new XElement(P + "cNvSpPr"), new XElement(P + "nvPr", new XElement(P + "ph", kind == "obj" ? null : new XAttribute("type", kind),
+            new XElement(P + "cNvSpPr"), new XElement(P + "nvPr", new XElement(P + "ph", kind == "obj" ? null : new XAttribute("type",
+                kind),
                 index is null ? null : new XAttribute("idx", index)))),
         new XElement(P + "spPr", new XElement(A + "xfrm", PptxFrame.Place(x, y, 10_000_000, height))),
         new XElement(P + "txBody", new XElement(A + "bodyPr"), new XElement(A + "lstStyle"), new XElement(A + "p", words.Length == 0 ? null

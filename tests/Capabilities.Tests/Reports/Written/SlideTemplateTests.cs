@@ -7,7 +7,8 @@ using Wegmarke.Reports.Writing;
 
 namespace Wegmarke.Capabilities.Tests.Reports.Written;
 
-/// <summary>The town's own presentation: its master, layouts and theme are used, its slides are gone; what cannot be used is named.</summary>
+/// <summary>The town's own presentation: its master, layouts and theme are used, its slides are gone; what cannot be used is
+/// named.</summary>
 public sealed class SlideTemplateTests
 {
     private static readonly XNamespace P = "http://schemas.openxmlformats.org/presentationml/2006/main",
@@ -24,7 +25,7 @@ public sealed class SlideTemplateTests
         Assert.Equal(PresentationDocumentType.Presentation, file.DocumentType);
         var slides = file.PresentationPart!.SlideParts.ToList();
         Assert.DoesNotContain(slides, one => one.Slide!.InnerText.Contains(HousePresentation.OldWords, StringComparison.Ordinal));
-        string LayoutOf(SlidePart one) => one.SlideLayoutPart!.SlideLayout!.CommonSlideData!.Name!;
+        string LayoutOf(SlidePart one) => one.SlideLayoutPart!.SlideLayout!.CommonSlideData!.Name!.Value!;
         Assert.Equal(["Nur Titel", "Titel und Inhalt", "Titelfolie"], slides.Select(LayoutOf).Distinct().Order(StringComparer.Ordinal));
         Assert.All(slides.Where(one => one.ChartParts.Any()), one => Assert.Equal("Nur Titel", LayoutOf(one)));
         // Where and how titles stand, the layout says.
@@ -47,7 +48,8 @@ public sealed class SlideTemplateTests
     [Fact]
     public void A_colour_that_cannot_be_told_from_the_background_is_not_used_for_charts()
     {
-        using var file = PresentationDocument.Open(new MemoryStream(WritePptx.Run(SamplePaper.Paper, HousePresentation.Potx(accent: "FFF2B0"))),
+        using var file = PresentationDocument.Open(new MemoryStream(WritePptx.Run(SamplePaper.Paper,
+            HousePresentation.Potx(accent: "FFF2B0"))),
             false);
         Assert.All(file.PresentationPart!.SlideParts.SelectMany(one => one.ChartParts), chart =>
             Assert.DoesNotContain("schemeClr val=\"accent1\"", chart.ChartSpace!.OuterXml, StringComparison.Ordinal));
@@ -68,7 +70,11 @@ public sealed class SlideTemplateTests
         Assert.Contains("keine PowerPoint", Refusal(WriteDocx.Run(SamplePaper.Paper)), StringComparison.Ordinal);
         using var stream = new MemoryStream();
         stream.Write(HousePresentation.Potx());
-        using (var file = PresentationDocument.Open(stream, true)) file.ChangeDocumentType(PresentationDocumentType.MacroEnabledPresentation);
+        using (var file = PresentationDocument.Open(stream, true))
+        {
+            file.ChangeDocumentType(PresentationDocumentType.MacroEnabledPresentation);
+        }
+
         Assert.Contains("Makros", Refusal(stream.ToArray()), StringComparison.Ordinal);
     }
 

@@ -78,13 +78,14 @@ internal sealed record FuzzDoor(string Name, IReadOnlyList<(string Name, byte[] 
         var circle = await db.Set<Circle>().AsNoTracking().FirstAsync(one => one.Id == opened.Id);
         var invited = ((InviteMember.Invited)await InviteMember.Run(db, trustee, circle, "Probe", "", now)).Invitation;
         var (key, token) = (InstanceKey.Of(settings), SignedFile.KeyOfToken(invited.Token));
+        var moment = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
         var figure = new ContributedFigure(40, 3.2, 0.02);
         var content = new Contribution(Wegmarke.Benchmarks.Contribution.CurrentSchema, circle.Id, invited.Member, 1,
-            CircleText.Moment(now), "Probe", "NI", "municipality", PeerGroups.SizeOf(300), 300, 40, model.Key, model.Version, circle.ModelHash, 1, "2026-03-01",
+            moment, "Probe", "NI", "municipality", PeerGroups.SizeOf(300), 300, 40, model.Key, model.Version, circle.ModelHash, 1, "2026-03-01",
             new string('a', 64), "Probe", "2026-03-01", [.. model.Areas.Select(area => new ContributedArea(area.Key, figure, [new("staff", figure,
                 [.. model.ItemsOf(area.Key).Select(item => item.Key)], 1.1, [new(model.ItemsOf(area.Key).First().Key, 3.1, 0.03)])]))],
             [new("steering.parallel", 12, "2026-01-31", null)]).ToJson();
-        var leaving = new LeavingNotice(LeavingNotice.CurrentSchema, circle.Id, invited.Member, 1, CircleText.Moment(now), "Probe",
+        var leaving = new LeavingNotice(LeavingNotice.CurrentSchema, circle.Id, invited.Member, 1, moment, "Probe",
             "Probe").ToJson();
         return new("contribution", [("contribution", Encoding.UTF8.GetBytes(content)), ("leaving", Encoding.UTF8.GetBytes(leaving)),
             ("signed", Encoding.UTF8.GetBytes(SignedFile.Sign(content, key, token).ToText()))], async (name, bytes) =>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Administrations;
@@ -17,6 +18,9 @@ internal static class ReportEndpoints
     public const string Root = "/administrations/{administration:guid}/reports";
     public const string One = Root + "/{report:guid}";
 
+    /// <summary>The template and the form around it; a little more, so that one that is too large is refused in words.</summary>
+    private const int TemplateBytesMax = ReportTemplate.BytesMax + 1024 * 1024;
+
     public static void MapReports(this IEndpointRouteBuilder app)
     {
         var read = app.MapGroup(Root).Needs(Right.ReadReports);
@@ -33,7 +37,8 @@ internal static class ReportEndpoints
             PutAway(visit, administration, report, true, jobs));
         write.MapPost("/{report:guid}/return", (Visit visit, Guid administration, Guid report, FileJobs jobs) =>
             PutAway(visit, administration, report, false, jobs));
-        write.MapPost("/template", Template);
+        write.MapPost("/template", Template).WithMetadata(new RequestSizeLimitAttribute(TemplateBytesMax),
+            new RequestFormLimitsAttribute { MultipartBodyLengthLimit = TemplateBytesMax });
         app.MapPost(One + "/versions/{version:int}/signature", Sign).Needs(Right.SignReports);
         app.MapReportFiles();
     }

@@ -111,7 +111,7 @@ public static class WritePptx
         yield return Shape(2, "Title", "title", TitlePlace, [Line(language, slide.Title, TitleSize, true, paint.Heading)]);
         if (slide.Chart is { } chart) yield return Chart(part, chart, language, Ours with { Height = Ours.Height - 400000 }, paint);
         if (slide.Table is { } table) yield return Table(table, language, Ours, paint);
-        if (slide.Lines.Count > 0)
+        if (slide.Lines.Any(one => one.Text.Length > 0))
         {
             var below = slide.Table is not null || slide.Chart is not null;
             yield return Shape(5, "Text", null, below ? Ours with { Y = Bottom - 350000, Height = 350000 } : Ours,
@@ -132,7 +132,7 @@ public static class WritePptx
         if (slide.Chart is { } chart) yield return Chart(part, chart, language, house.Free with { Height = house.Free.Height - note },
             paint);
         if (slide.Table is { } table) yield return Table(table, language, house.Free, paint);
-        if (slide.Lines.Count > 0)
+        if (slide.Lines.Any(one => one.Text.Length > 0))
         {
             XElement[] lines = [.. slide.Lines.Select(one => below ? Line(language, one.Text, SmallSize, one.Bold, paint.Grey)
                 : Line(language, one.Text, one.Bold))];

@@ -53,7 +53,8 @@ internal static class Reports
             parts.AddRange(FillReport.Of(ground.For(unit.Key, own)).Parts);
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a report of {pages} pages: {paper.Document.Parts.Count} parts, {paper.Document.Parts.OfType<ChartPart>().Count()} charts, {paper.Document.Tables.Count()} tables"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a report of {pages} pages: {paper.Document.Parts.Count} parts, {paper.Document.Parts.OfType<ChartPart>().Count()} charts,"
+            + $" {paper.Document.Tables.Count()} tables"));
         return paper;
     }
 

@@ -123,7 +123,8 @@ public sealed record ComparisonView(
                 $"lies behind the middle of the group, {size} stages below its mean ({place}; {sure}).");
     }
 
-    public string NothingFound => Language.Say("In keinem Teilbereich lässt sich sagen, dass Sie vor oder hinter der Mitte der Gruppe liegen. Auch das ist ein Ergebnis: Unterschiede, die Sie sehen, können Zufall sein.",
+    public string NothingFound => Language.Say("In keinem Teilbereich lässt sich sagen, dass Sie vor oder hinter der Mitte der Gruppe liegen. Auch das ist ein Ergebnis:"
+        + " Unterschiede, die Sie sehen, können Zufall sein.",
         "In no area can it be said that you lie before or behind the middle of the group. That is a result too: differences that you see can be chance.");
 
     /// <summary>The comparison of a membership of this administration; null where nothing is released yet.</summary>

@@ -36,7 +36,8 @@ public static class PptxTemplate
         if (HouseMaster.Find(main) is null)
         {
             var names = layouts.Count == 0 ? "–" : string.Join(", ", layouts.Select(one => $"„{HouseMaster.NameOf(one.Root)}“"));
-            return new TemplateCheck.Refused(new($"Im Folienmaster hat kein Layout einen Platzhalter für den Titel (gefunden: {names}). Legen Sie in PowerPoint unter „Ansicht › Folienmaster“ ein Layout mit Titel an, zum Beispiel „Nur Titel“.",
+            return new TemplateCheck.Refused(new($"Im Folienmaster hat kein Layout einen Platzhalter für den Titel (gefunden: {names})."
+                + " Legen Sie in PowerPoint unter „Ansicht › Folienmaster“ ein Layout mit Titel an, zum Beispiel „Nur Titel“.",
                 $"No layout of the slide master has a placeholder for the title (found: {names}). Add a layout with a title in PowerPoint under “View › Slide Master”, for example “Title Only”."));
         }
 

@@ -24,10 +24,16 @@ internal static class FillCircle
     {
         var say = view.Language.Say;
         yield return new TextPart(view.Stamp, true);
-        yield return new TextPart(say("Jede Verwaltung zählt gleich viel. „Vorsichtig geschätzt“ ist der eigene Wert, so weit zur Mitte des Kreises gezogen, wie er unsicher ist (empirischer Bayes-Schätzer, 95-%-Intervall). Der Platz ist eine Spanne: welche Plätze die Unsicherheit aller Zahlen noch zulässt. „Sicher“ heißt eine Aussage, die auch hält, wenn alle Teilbereiche zugleich geprüft werden.",
-            "Each administration counts the same. “Estimated with caution” is the own value, drawn towards the middle of the circle as far as it is uncertain (empirical Bayes, 95 % interval). The place is a range: which places the uncertainty of all figures still allows. “Certain” is said of what holds also when all areas are tested at once."), true);
-        yield return new TextPart(say("Es gibt keine Rangliste: Gezeigt werden nur Gruppen mit mindestens fünf anderen, und nach jedem Abzug bleiben mindestens fünf andere zusammen. Von anderen erscheint nur, was die Verwaltung selbst beiträgt.",
-            "There is no league table: only groups with at least five others are shown, and after every subtraction at least five others stay together. Of others only what the administration contributes itself appears."), true);
+        yield return new TextPart(say("Jede Verwaltung zählt gleich viel. „Vorsichtig geschätzt“ ist der eigene Wert, so weit zur Mitte des Kreises gezogen, wie er unsicher ist"
+            + " (empirischer Bayes-Schätzer, 95-%-Intervall). Der Platz ist eine Spanne: welche Plätze die Unsicherheit aller Zahlen noch zulässt."
+            + " „Sicher“ heißt eine Aussage, die auch hält, wenn alle Teilbereiche zugleich geprüft werden.",
+            "Each administration counts the same. “Estimated with caution” is the own value, drawn towards the middle of the circle as far as it is uncertain"
+                + " (empirical Bayes, 95 % interval). The place is a range: which places the uncertainty of all figures still allows."
+                + " “Certain” is said of what holds also when all areas are tested at once."), true);
+        yield return new TextPart(say("Es gibt keine Rangliste: Gezeigt werden nur Gruppen mit mindestens fünf anderen, und nach jedem Abzug bleiben mindestens fünf andere zusammen."
+            + " Von anderen erscheint nur, was die Verwaltung selbst beiträgt.",
+            "There is no league table: only groups with at least five others are shown, and after every subtraction at least five others stay together."
+                + " Of others only what the administration contributes itself appears."), true);
         if (view.NotGiven.Count == 0) yield break;
         yield return new TextPart(say($"Nicht beigetragen und deshalb nicht verglichen: {string.Join(", ", view.NotGiven)}.",
             $"Not contributed and so not compared: {string.Join(", ", view.NotGiven)}."), true);

@@ -31,8 +31,11 @@ public static class FillCircleRelease
                 Profile(released, texts, language, scale, stamp), .. Groups(released, texts, language), .. Facts(released, texts, language),
                 new HeadingPart(2, BlockKind.Factors.Name(language)), .. FillCircle.Factors(factors, texts, language),
                 new HeadingPart(2, BlockKind.Method.Name(language)), new TextPart(stamp, true),
-                new TextPart(say("Jede Verwaltung zählt gleich viel. Gezeigt werden nur Gruppen, in denen nach jedem Abzug, auch zwischen Gruppen und zwischen zwei Freigaben, mindestens fünf andere zusammenbleiben; alles andere ist geschützt. Zahlen einzelner Mitglieder stehen in keiner Freigabe und in keinem Bericht des Treuhänders.",
-                    "Each administration counts the same. Only groups are shown in which after every subtraction, between groups and between two releases too, at least five others stay together; all else is protected. Figures of single members stand in no release and in no report of the trustee."), true),
+                new TextPart(say("Jede Verwaltung zählt gleich viel. Gezeigt werden nur Gruppen, in denen nach jedem Abzug, auch zwischen Gruppen und zwischen zwei Freigaben,"
+                    + " mindestens fünf andere zusammenbleiben; alles andere ist geschützt."
+                    + " Zahlen einzelner Mitglieder stehen in keiner Freigabe und in keinem Bericht des Treuhänders.",
+                    "Each administration counts the same. Only groups are shown in which after every subtraction, between groups and between two releases too, at least"
+                        + " five others stay together; all else is protected. Figures of single members stand in no release and in no report of the trustee."), true),
             ]);
     }
 

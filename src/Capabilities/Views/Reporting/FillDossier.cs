@@ -55,7 +55,8 @@ internal sealed class FillDossier(DossierView view, Language language)
 
     private IEnumerable<ReportPart> Purpose()
     {
-        yield return new TextPart(Say("Die Erhebung misst, wie weit die Verwaltung als Ganzes in den gefragten Teilbereichen ist. Sie beurteilt keine einzelnen Beschäftigten. Die Teilnahme ist freiwillig; jede Frage kann ausgelassen werden.",
+        yield return new TextPart(Say("Die Erhebung misst, wie weit die Verwaltung als Ganzes in den gefragten Teilbereichen ist. Sie beurteilt keine einzelnen Beschäftigten."
+            + " Die Teilnahme ist freiwillig; jede Frage kann ausgelassen werden.",
             "The survey measures how far the administration as a whole is in the areas asked. It judges no single employee. Taking part is voluntary; every item can be skipped."));
         yield return Pairs(Say("Die Erhebung im Überblick", "The survey at a glance"),
         [
@@ -97,7 +98,8 @@ internal sealed class FillDossier(DossierView view, Language language)
                     $"yes, shown from {Campaign.CommentThreshold} people; they need a consent of their own") : Say("nein", "no")),
         ]);
         var (alone, people) = (language.Number(view.Recognisable.Planned.Alone, 0), language.Count(view.Recognisable.People));
-        yield return new TextPart(Say($"Mit allen Angaben zusammen stünden voraussichtlich {alone} von {people} Menschen mit ihrer Kombination allein da. Keine Veröffentlichung zeigt sie; wer die versiegelten Bögen selbst liest, könnte sie erkennen.",
+        yield return new TextPart(Say($"Mit allen Angaben zusammen stünden voraussichtlich {alone} von {people} Menschen mit ihrer Kombination allein da. Keine Veröffentlichung zeigt sie;"
+            + " wer die versiegelten Bögen selbst liest, könnte sie erkennen.",
             $"With everything together about {alone} of {people} people would stand alone with their combination. No publication shows them; whoever reads the sealed sheets themselves could recognise them."));
     }
 
@@ -122,8 +124,11 @@ internal sealed class FillDossier(DossierView view, Language language)
 
     private IEnumerable<ReportPart> Threshold()
     {
-        yield return new TextPart(Say($"Gezeigt wird keine Zahl, hinter der weniger als {Campaign.Threshold} Personen stehen, auch nicht durch Abziehen einer Zahl von einer anderen oder von früheren Wellen. Die Schwelle steht mit dem Öffnen fest. Während der Befragung gibt es keine Zwischenergebnisse; die Zahl der Antworten steigt in Fünferschritten und höchstens stündlich.",
-            $"No figure is shown that rests on fewer than {Campaign.Threshold} people, not by subtracting one figure from another or from earlier waves either. The threshold is fixed on opening. There are no interim results; the number of answers rises in steps of five and hourly at most."));
+        yield return new TextPart(Say($"Gezeigt wird keine Zahl, hinter der weniger als {Campaign.Threshold} Personen stehen, auch nicht durch Abziehen einer Zahl von einer anderen oder von"
+            + " früheren Wellen. Die Schwelle steht mit dem Öffnen fest. Während der Befragung gibt es keine Zwischenergebnisse;"
+            + " die Zahl der Antworten steigt in Fünferschritten und höchstens stündlich.",
+            $"No figure is shown that rests on fewer than {Campaign.Threshold} people, not by subtracting one figure from another or from earlier waves either."
+                + " The threshold is fixed on opening. There are no interim results; the number of answers rises in steps of five and hourly at most."));
         if (view.SmallUnits > 0)
         {
             yield return new TextPart(Say($"{view.SmallUnits} Ämter haben weniger Beschäftigte als die Schwelle und bekommen nie ein eigenes Ergebnis.",

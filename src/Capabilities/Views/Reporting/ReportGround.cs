@@ -58,7 +58,8 @@ public sealed record ReportGround(
         var (eyes, language) = (Eyes(kind, administration.Id), plan.Spoken);
         var asked = plan.Blocks.Select(one => one.Kind).Intersect(kind.Allowed()).ToHashSet();
         // How a survey was computed says nothing about a comparison between towns.
-        var result = kind != ReportKind.Circle && asked.Overlaps(OfResults) ? await FindResult.Run(db, eyes, administration.Id, plan.Wave, language) : null;
+        var result = kind != ReportKind.Circle && asked.Overlaps(OfResults)
+            ? await FindResult.Run(db, eyes, administration.Id, plan.Wave, language) : null;
         if (kind == ReportKind.Unit && result is not null) result = result with { Sight = Of(result.Document, plan.Unit) };
         var left = kind == ReportKind.Press && result is not null ? Few(result) : [];
         if (left.Count > 0) result = Without(result!, left);

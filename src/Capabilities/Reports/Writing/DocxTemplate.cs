@@ -24,10 +24,10 @@ public static class DocxTemplate
 
         List<string> texts = [.. main.HeaderParts.Cast<OpenXmlPart>().Concat(main.FooterParts).Prepend(main)
             .SelectMany(part => Placeholders.Texts(Load(part), W))];
-        if (main.StyleDefinitionsPart is { } styles) Load(styles);
-        if (main.NumberingDefinitionsPart is { } numbers) Load(numbers);
-        return Placeholders.FaultOf(texts, [.. Places.Select(one => one.Key)]) is { } fault ? new TemplateCheck.Refused(fault)
-            : new TemplateCheck.Usable([.. texts.SelectMany(Placeholders.Keys).Distinct()]);
+        if (Placeholders.FaultOf(texts, [.. Places.Select(one => one.Key)]) is { } fault) return new TemplateCheck.Refused(fault);
+        // What looks sound may still not let itself be written into.
+        WriteDocx.Run(TrialPaper.Of(), bytes);
+        return new TemplateCheck.Usable([.. texts.SelectMany(Placeholders.Keys).Distinct()]);
     });
 
     private static readonly Sentence NoDocument = new("Diese Datei ist kein Word-Dokument (.docx). Speichern Sie die Vorlage in Word als „Word-Dokument (*.docx)“.",

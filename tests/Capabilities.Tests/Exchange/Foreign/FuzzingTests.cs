@@ -26,8 +26,8 @@ public sealed class FuzzingTests
         var folder = Path.Combine(House.Repository.Root, "models/zukunftsfaehigkeit/1.0");
         var model = ReadModel.Run(folder).Model!;
         var answers = new HashSet<string>();
-        foreach (var (door, seeds) in new[] { (FuzzDoor.Transfer(Fixtures.All, model), 150UL), (FuzzDoor.Templates([]), 60UL),
-            (FuzzDoor.Model(folder), 20UL) })
+        foreach (var (door, seeds) in new[] { (FuzzDoor.Transfer(Fixtures.All, model), 60UL), (FuzzDoor.Templates([]), 40UL),
+            (FuzzDoor.Model(folder), 8UL) })
         {
             var mutation = new Mutation(door.Intact);
             for (ulong seed = 1; seed <= seeds; seed++)

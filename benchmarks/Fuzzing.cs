@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Wegmarke.Exchange.Checking;
 using Wegmarke.Exchange.Foreign;
+using Wegmarke.MaturityModels;
 
 namespace Wegmarke.Benchmarks;
 
@@ -15,13 +16,66 @@ internal static class Fuzzing
     private const long MemoryMax = 2L << 30;
     private const long FileBytesMax = 2 << 20;
 
+    /// <summary>All other doors in turn: the browser's, templates, models, contributions of members.</summary>
+    public static async Task<int> Doors(string folder, string modelFolder, double minutes, string progress)
+    {
+        if (ReadModel.Run(modelFolder).Model is not { } model) return 2;
+        var files = Files(folder);
+        var instance = Directory.CreateTempSubdirectory("wegmarke-fuzz-").FullName;
+        FuzzDoor[] doors = [FuzzDoor.Transfer(files, model), FuzzDoor.Templates(files), FuzzDoor.Model(modelFolder),
+            await FuzzDoor.Contribution(instance, model)];
+        var mutations = doors.Select(door => new Mutation(door.Intact)).ToArray();
+        var (first, findings, clock) = (Next(progress), 0, Stopwatch.StartNew());
+        var seed = first;
+        var answers = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        for (; clock.Elapsed.TotalMinutes < minutes; seed++)
+        {
+            var at = (int)(seed % (ulong)doors.Length);
+            var (name, bytes) = mutations[at].Of(seed / (ulong)doors.Length);
+            var (since, memory) = (clock.Elapsed, GC.GetTotalAllocatedBytes());
+            string? finding;
+            try
+            {
+                var answer = $"{doors[at].Name}: {await doors[at].Enter(name, bytes)}";
+                answers[answer] = answers.GetValueOrDefault(answer) + 1;
+                finding = clock.Elapsed - since > TimeMax ? $"took {(clock.Elapsed - since).TotalSeconds:0} s"
+                    : GC.GetTotalAllocatedBytes() - memory > MemoryMax ? $"allocated {(GC.GetTotalAllocatedBytes() - memory) >> 20} MB" : null;
+            }
+            catch (Exception error)
+            {
+                finding = Words(error);
+            }
+
+            if (finding is null) continue;
+            findings++;
+            File.AppendAllText(progress, $"{seed}\t{doors[at].Name} {name}\t{finding}\n");
+            Console.WriteLine($"seed {seed}: {doors[at].Name} {name}: {finding}");
+        }
+
+        File.AppendAllText(progress, string.Create(CultureInfo.InvariantCulture, $"{seed - 1}\tran\tseeds {first} to {seed - 1}, {clock.Elapsed.TotalMinutes:0.0} minutes, {findings} findings\n"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{seed - first} damaged files in {clock.Elapsed.TotalMinutes:0.0} minutes, {findings} findings, peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB"));
+        foreach (var (answer, count) in answers) Console.WriteLine($"  {answer} {count}");
+        Directory.Delete(instance, true);
+        return findings == 0 ? 0 : 1;
+    }
+
+    private static List<(string Name, byte[] Bytes)> Files(string folder) => [.. Directory.EnumerateFiles(folder, "*",
+        SearchOption.AllDirectories).Where(path => new FileInfo(path).Length is > 0 and < FileBytesMax).Order(StringComparer.Ordinal)
+        .Select(path => (Path.GetFileName(path), File.ReadAllBytes(path)))];
+
+    /// <summary>Where a run goes on.</summary>
+    public static ulong Next(string progress) => File.Exists(progress)
+        ? ulong.Parse(File.ReadLines(progress).Last().Split('\t')[0], CultureInfo.InvariantCulture) + 1 : 1;
+
+    private static string Words(Exception error) =>
+        $"{error.GetType().Name} {error.Message} {error.StackTrace?.Split('\n').FirstOrDefault(line => line.Contains("Wegmarke", StringComparison.Ordinal))?.Trim()}"
+            .ReplaceLineEndings(" ");
+
     public static int Run(string folder, double minutes, string progress)
     {
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(path => new FileInfo(path).Length is > 0 and < FileBytesMax)
-            .Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllBytes(path))).ToList();
-        var mutation = new Mutation(files);
-        var seed = File.Exists(progress) ? ulong.Parse(File.ReadLines(progress).Last().Split('\t')[0], CultureInfo.InvariantCulture) + 1
-            : 1;
+        var mutation = new Mutation(Files(folder));
+        var seed = Next(progress);
         var (first, findings, refused, clock) = (seed, 0, 0L, Stopwatch.StartNew());
         var formats = new SortedDictionary<string, int>(StringComparer.Ordinal);
         for (; clock.Elapsed.TotalMinutes < minutes; seed++)
@@ -61,8 +115,7 @@ internal static class Fuzzing
         }
         catch (Exception error)
         {
-            return ($"{error.GetType().Name} {error.Message} {error.StackTrace?.Split('\n').FirstOrDefault(line => line.Contains("Exchange", StringComparison.Ordinal))?.Trim()}"
-                .ReplaceLineEndings(" "), null);
+            return (Words(error), null);
         }
     }
 }

@@ -11,6 +11,7 @@ internal sealed class Mutation(IReadOnlyList<(string Name, byte[] Bytes)> files)
         "-1", "0", "99999999999999999999", "NaN", "1e999", "\0", "\uFFFE", "<", ">", "&x;", "]]>", "<![CDATA[", "<!--", "{", "}", "[",
             "]", "\"", "\\", "\\ud800", "*a", "&a ",
         "<<: ", "---\n", "\t", "\r", "\n\n", "../", "%s", "${", "PK\u0003\u0004", "\u00FF\u00FF\u00FF\u007F",
+        "null", "[null]", "{}", "{{",
     ];
 
     /// <summary>The damaged file of this number.</summary>

@@ -10,6 +10,11 @@ return args switch
     ["journeys", var address] => await Journeys.Run(new(address)),
     ["killing", var program, var model, var rounds, var file] => await Killing.Run(program, model, int.Parse(rounds, null), file),
     ["fuzz", var folder, var minutes, var progress] => Fuzzing.Run(folder, double.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture), progress),
+    ["fuzz-doors", var folder, var model, var minutes, var progress] => await Fuzzing.Doors(folder, model,
+        double.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture), progress),
+    ["fuzz-api", var folder, var program, var minutes, var progress] => await FuzzingTheApi.Run(folder, program,
+        double.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture), progress),
+    ["reports", .. var options] => await Reports.Run(options),
     ["formats", var folder] => FormatTable.Run(folder),
     ["release", var model] => ReleaseOfOneCampaign.Run(model),
     ["growth", var model, var script] => GrowthOfReleases.Run(model, script),
@@ -34,7 +39,8 @@ static int Usage()
     Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY | killing WEB-PROGRAM FOLDER-OF-A-MODEL ROUNDS FILE | release FOLDER-OF-A-MODEL | growth FOLDER-OF-A-MODEL benchmarks/growth-of-releases.R | attack TOWNS FILE | "
         + "circle [ADMINISTRATIONS] | factors CIRCLES FILE | planning [PORTFOLIOS] | board FOLDER-OF-A-FRESH-INSTANCE FOLDER-OF-A-MODEL [WEB-PROGRAM] | "
         + "coding FOLDER-OF-A-FRESH-INSTANCE | scanning MODEL PAGES FILE [--first] | "
-        + "formats FOLDER-OF-FILES | fuzz FOLDER-OF-FILES MINUTES PROGRESS");
+        + "formats FOLDER-OF-FILES | fuzz FOLDER-OF-FILES MINUTES PROGRESS | fuzz-doors FOLDER-OF-FILES FOLDER-OF-A-MODEL MINUTES PROGRESS | "
+        + "fuzz-api FOLDER-OF-A-FRESH-INSTANCE WEB-PROGRAM MINUTES PROGRESS | reports [FOLDER-OF-A-MODEL]");
     Console.Error.WriteLine(StatisticsDoor.Usage);
     Console.Error.WriteLine(TruthDoor.Usage);
     return 2;

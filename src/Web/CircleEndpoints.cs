@@ -30,6 +30,7 @@ internal static class CircleEndpoints
         app.MapPost("/circles/{circle:guid}/releases", Release).Needs(Right.RunCircles);
         app.MapGet("/circles/{circle:guid}/releases/{number:int}.json", Document).Needs(Right.RunCircles);
         app.MapGet("/circles/{circle:guid}/members/{member:guid}/result", Result).Needs(Right.RunCircles);
+        app.MapCircleReports();
         app.MapPost(InstanceDoor, Receive).ForInstances();
         app.MapPost(ResultDoor, Give).ForInstances();
         app.MapPost(PracticeDoor, TakePart).ForInstances();

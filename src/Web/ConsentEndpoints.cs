@@ -4,7 +4,10 @@ using Wegmarke.Accounts;
 using Wegmarke.Administrations;
 using Wegmarke.Campaigns;
 using Wegmarke.Campaigns.Consent;
+using Wegmarke.Reports.Composing;
+using Wegmarke.Reports.Writing;
 using Wegmarke.Views;
+using Wegmarke.Views.Reporting;
 
 namespace Wegmarke.Web;
 
@@ -18,6 +21,7 @@ internal static class ConsentEndpoints
     {
         var campaign = app.MapGroup("/campaigns/{campaign:guid}");
         campaign.MapGet("/dossier", ShowDossier).Needs(Right.ReadDossier);
+        campaign.MapGet("/dossier.{format}", DossierFile).Needs(Right.ReadDossier);
         campaign.MapGet("/checks", ShowChecks).Needs(Right.ReadDossier);
         campaign.MapGet("/consent", (Visit visit, Guid campaign) => Show(visit, campaign, null)).Needs(Right.ReadDossier);
         campaign.MapPost("/consent", Declare).Needs(Right.GiveConsent);
@@ -30,6 +34,23 @@ internal static class ConsentEndpoints
     private static async Task<IResult> ShowDossier(Visit visit, Guid campaign) =>
         await CampaignState.Find(visit.Db, campaign) is not { } state ? visit.NotFound()
             : visit.Page<DossierPage>(("View", await FindDossier.Run(visit.Db, state, visit.Language)));
+
+    /// <summary>The dossier as it is now, as a file; a version that stays is frozen among the reports.</summary>
+    private static async Task<IResult> DossierFile(Visit visit, Guid campaign, string format, ModelShelf shelf, Typesetter typesetter)
+    {
+        if (await CampaignState.Find(visit.Db, campaign) is not { } state
+            || await visit.Db.Set<Administration>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == state.Campaign.AdministrationId)
+                is not { } town) return visit.NotFound();
+        var plan = ReportPlan.Begin(ReportKind.Dossier, town.Name, "", visit.Language) with
+        {
+            Title = $"Dossier: {state.Campaign.Title}", About = campaign,
+        };
+        var paper = ReportPaper.Of(await FillReport.Run(visit.Db, town, ReportKind.Dossier, plan, shelf.All[^1], visit.Now),
+            new Dictionary<Guid, string>(), null, null) with { Mark = visit.Say("Nach den Einstellungen, wie sie heute sind.",
+                "By the settings as they are today.") };
+        return await ReportFileEndpoints.Of(visit, paper, format, await KeepTemplate.Latest(visit.Db, town.Id), typesetter,
+            $"/campaigns/{campaign}/dossier.html");
+    }
 
     private static async Task<IResult> ShowChecks(Visit visit, Guid campaign, Responses.AnswerStore store)
     {

@@ -1,5 +1,6 @@
 using Wegmarke.Accounts;
 using Wegmarke.Administrations;
+using Wegmarke.Campaigns;
 using Wegmarke.Design;
 using Wegmarke.MaturityModels;
 using Wegmarke.Reports.Composing;
@@ -34,6 +35,14 @@ internal static class DemoReports
                 Language.German), now.AddDays(-5));
             await Freeze(db, coordinator, town, unit, model, now.AddDays(-5));
         }
+
+        var circle = await Write(db, coordinator, town, ReportKind.Circle, ReportPlan.Begin(ReportKind.Circle, town.Name, "",
+            Language.German), now.AddDays(-12));
+        await Freeze(db, coordinator, town, circle, model, now.AddDays(-12));
+        if ((await CampaignState.Of(db, town.Id)) is not [var (latest, _, _), ..]) return;
+        var dossier = await Write(db, coordinator, town, ReportKind.Dossier, ReportPlan.Begin(ReportKind.Dossier, town.Name, "",
+            Language.German) with { Title = $"Dossier: {latest.Title}", About = latest.Id }, now.AddDays(-14));
+        await Freeze(db, coordinator, town, dossier, model, now.AddDays(-14));
     }
 
     private static ReportPlan Council(Administration town, int year)

@@ -47,6 +47,7 @@ internal static class Instance
         services.AddSingleton<WorkshopRooms>();
         services.AddSingleton(_ => new FetchFeed(FetchFeed.IsPublic));
         services.AddSingleton<PlanJobs>();
+        services.AddSingleton<FileJobs>();
         services.AddApi(settings);
         services.AddSingleton<Exchange.Transfers.OpenTransfers>();
         services.AddSingleton(provider => new Reports.Writing.Typesetter(Path.Combine(AppContext.BaseDirectory, "typeset"),

@@ -13,7 +13,8 @@ internal static class ReadReportForm
         return new(visit.Field("title"), visit.Field("number"), visit.Field("language"), visit.Field("unit"),
             int.TryParse(visit.Field("wave"), CultureInfo.InvariantCulture, out var wave) ? wave : null,
             [.. kinds.Select((kind, at) => visit.Chosen<BlockKind>(kind ?? "") is { } known
-                ? new ReportBlock(known, At(headings, at), At(texts, at)) : null).OfType<ReportBlock>()]);
+                ? new ReportBlock(known, At(headings, at), At(texts, at)) : null).OfType<ReportBlock>()],
+            Guid.TryParse(visit.Field("about"), out var about) ? about : null);
     }
 
     /// <summary>The report with a section moved, taken out or appended, and where to look then (from 1); null: nowhere in the

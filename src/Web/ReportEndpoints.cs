@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Administrations;
+using Wegmarke.Benchmarks;
+using Wegmarke.Campaigns;
 using Wegmarke.Design;
 using Wegmarke.Reports.Composing;
 using Wegmarke.Reports.Writing;
@@ -15,10 +18,13 @@ internal static class ReportEndpoints
     public const string Root = "/administrations/{administration:guid}/reports";
     public const string One = Root + "/{report:guid}";
 
+    /// <summary>The template and the form around it; a little more, so that one that is too large is refused in words.</summary>
+    private const int TemplateBytesMax = ReportTemplate.BytesMax + 1024 * 1024;
+
     public static void MapReports(this IEndpointRouteBuilder app)
     {
         var read = app.MapGroup(Root).Needs(Right.ReadReports);
-        read.MapGet("", (Visit visit, Guid administration) => List(visit, administration, null));
+        read.MapGet("", (Visit visit, Guid administration, FileJobs jobs) => List(visit, administration, null, jobs));
         read.MapGet("/{report:guid}", (Visit visit, Guid administration, Guid report, int? version, ModelShelf shelf) =>
             Show(visit, administration, report, version, shelf, null));
         var write = app.MapGroup(Root).Needs(Right.WriteReports);
@@ -27,11 +33,12 @@ internal static class ReportEndpoints
             Edit(visit, administration, report, null, 0, null));
         write.MapPost("/{report:guid}/edit", Write);
         write.MapPost("/{report:guid}/versions", Freeze);
-        write.MapPost("/{report:guid}/removal", (Visit visit, Guid administration, Guid report) =>
-            PutAway(visit, administration, report, true));
-        write.MapPost("/{report:guid}/return", (Visit visit, Guid administration, Guid report) =>
-            PutAway(visit, administration, report, false));
-        write.MapPost("/template", Template);
+        write.MapPost("/{report:guid}/removal", (Visit visit, Guid administration, Guid report, FileJobs jobs) =>
+            PutAway(visit, administration, report, true, jobs));
+        write.MapPost("/{report:guid}/return", (Visit visit, Guid administration, Guid report, FileJobs jobs) =>
+            PutAway(visit, administration, report, false, jobs));
+        write.MapPost("/template", Template).WithMetadata(new RequestSizeLimitAttribute(TemplateBytesMax),
+            new RequestFormLimitsAttribute { MultipartBodyLengthLimit = TemplateBytesMax });
         app.MapPost(One + "/versions/{version:int}/signature", Sign).Needs(Right.SignReports);
         app.MapReportFiles();
     }
@@ -66,7 +73,7 @@ internal static class ReportEndpoints
         kind != ReportKind.Unit ? new HashSet<string>()
             : (await FindResult.Run(visit.Db, visit.Known, administration, null, visit.Language))?.Sight.Units ?? new HashSet<string>();
 
-    private static async Task<IResult> List(Visit visit, Guid administration, string? problem)
+    internal static async Task<IResult> List(Visit visit, Guid administration, string? problem, FileJobs jobs)
     {
         if (await AdministrationEndpoints.Find(visit, administration) is not { } found) return visit.NotFound();
         var actor = visit.Known;
@@ -79,11 +86,27 @@ internal static class ReportEndpoints
             new(Cut(request["q"].ToString().Trim()), request["show"].ToString(), request["sort"].ToString(), int.TryParse(request["page"],
                 System.Globalization.CultureInfo.InvariantCulture, out var page) ? page : 1),
             [.. units.Order(StringComparer.Create(visit.Language.Culture, true))],
-            (await KeepTemplate.Latest(visit.Db, administration))?.Name ?? "", may, actor.May(Right.ReadUnitResults, administration),
+            await KeepTemplate.Names(visit.Db, administration), may ? await SurveysOf(visit, administration) : [],
+            may ? await CirclesOf(visit, administration) : [],
+            [.. jobs.Of(actor.Id, administration).Select(one => one.Shown)], may, actor.May(Right.ReadUnitResults, administration),
             actor.May(Right.ReadDossier, administration));
         var parameters = new (string, object?)[] { ("Administration", found), ("List", list), ("Problem", problem) };
         return problem is null ? visit.Page<ReportsPage>(parameters) : visit.Mend<ReportsPage>(parameters);
     }
+
+    private static async Task<IReadOnlyList<(Guid Id, string Name)>> SurveysOf(Visit visit, Guid administration) =>
+        [.. (await CampaignState.Of(visit.Db, administration)).Select(one => (one.Campaign.Id, one.Campaign.Title))];
+
+    private static async Task<IReadOnlyList<(Guid Id, string Name)>> CirclesOf(Visit visit, Guid administration) =>
+        [.. (await JoinCircle.Of(visit.Db, administration)).Select(one => (one.Id, one.CircleName))];
+
+    /// <summary>What a report of this kind can be about.</summary>
+    private static Task<IReadOnlyList<(Guid Id, string Name)>> MattersOf(Visit visit, Guid administration, ReportKind kind) => kind switch
+    {
+        ReportKind.Dossier => SurveysOf(visit, administration),
+        ReportKind.Circle => CirclesOf(visit, administration),
+        _ => Task.FromResult<IReadOnlyList<(Guid, string)>>([]),
+    };
 
     private static string Cut(string text) => text.Length <= 100 ? text : text[..100];
 
@@ -95,28 +118,36 @@ internal static class ReportEndpoints
         var parameters = new (string, object?)[]
         {
             ("Administration", found), ("State", state), ("Paper", paper), ("Version", frozen), ("Problem", problem),
-            ("Outdated", frozen is null ? null : await FindOutdated.Run(visit.Db, paper.Document, visit.Language)),
+            ("Outdated", frozen is null ? null : await FindOutdated.Run(visit.Db, administration, paper.Document, visit.Language)),
             ("MayWrite", visit.Known.May(Right.WriteReports, administration)),
             ("MaySign", visit.Known.May(Right.SignReports, administration)), ("Words", problem is null ? "" : visit.Field("words")),
         };
         return problem is null ? visit.Page<ReportPage>(parameters) : visit.Mend<ReportPage>(parameters);
     }
 
-    private static async Task<IResult> Begin(Visit visit, Guid administration)
+    private static async Task<IResult> Begin(Visit visit, Guid administration, FileJobs jobs)
     {
         if (await AdministrationEndpoints.Find(visit, administration) is not { } found) return visit.NotFound();
         if (visit.Chosen<ReportKind>(visit.Field("kind")) is not { } kind)
         {
             return await List(visit, administration, visit.Say("Bitte wählen Sie, wofür der Bericht ist.",
-                "Please choose what the report is for."));
+                "Please choose what the report is for."), jobs);
         }
 
         var language = ReportPlan.Languages.FirstOrDefault(one => one.Key == visit.Field("language")) ?? Language.German;
         var plan = ReportPlan.Begin(kind, found.Name, kind == ReportKind.Unit ? visit.Field("unit") : "", language);
+        if (await MattersOf(visit, administration, kind) is { Count: > 0 } matters)
+        {
+            var asked = visit.Field(kind == ReportKind.Dossier ? "survey" : "circle");
+            var (id, name) = matters.FirstOrDefault(one => one.Id.ToString() == asked, matters[0]);
+            plan = plan with { About = id, Title = kind == ReportKind.Dossier ? language.Say($"Dossier: {name}",
+                $"Dossier: {name}") : plan.Title };
+        }
+
         return await WriteReport.Run(visit.Db, visit.Known, administration, null, kind, 0, plan, visit.Now) switch
         {
             WriteReport.Written written => Results.Redirect($"/administrations/{administration}/reports/{written.Id}/edit"),
-            WriteReport.Refused refused => await List(visit, administration, refused.Why.In(visit.Language)),
+            WriteReport.Refused refused => await List(visit, administration, refused.Why.In(visit.Language), jobs),
             _ => visit.NotFound(),
         };
     }
@@ -132,7 +163,8 @@ internal static class ReportEndpoints
                 ("Seen", written is null ? state.Edit.Number : seen),
             ("Units", (IReadOnlyList<string>)[.. (result?.Sight.Units ?? new HashSet<string>()).Order(
                 StringComparer.Create(visit.Language.Culture, true))]),
-            ("Waves", result?.Waves ?? []), ("Problem", problem),
+            ("Waves", state.Report.Kind is ReportKind.Circle or ReportKind.Dossier ? [] : result?.Waves ?? []), ("Problem", problem),
+            ("Matters", await MattersOf(visit, administration, state.Report.Kind)),
         };
         return problem is null ? visit.Page<ReportEditPage>(parameters) : visit.Mend<ReportEditPage>(parameters);
     }
@@ -180,29 +212,30 @@ internal static class ReportEndpoints
             _ => visit.NotFound(),
         };
 
-    private static async Task<IResult> PutAway(Visit visit, Guid administration, Guid report, bool away) =>
+    private static async Task<IResult> PutAway(Visit visit, Guid administration, Guid report, bool away, FileJobs jobs) =>
         await PutReportAway.Run(visit.Db, visit.Known, administration, report, away, visit.Now) switch
         {
             PutReportAway.Done => Results.Redirect($"/administrations/{administration}/reports" + (away ? "#away" : $"/{report}")),
             PutReportAway.FrozenAlready => await List(visit, administration, visit.Say(
                 "Dieser Bericht ist eingefroren; er kann zitiert worden sein und bleibt.",
-                "This report is frozen; it may have been cited and stays.")),
+                "This report is frozen; it may have been cited and stays."), jobs),
             _ => visit.NotFound(),
         };
 
-    private static async Task<IResult> Template(Visit visit, Guid administration)
+    private static async Task<IResult> Template(Visit visit, Guid administration, FileJobs jobs)
     {
         var file = visit.Form.Files.GetFile("file");
-        var drop = visit.Field("go") == "drop";
+        var (drop, kind) = (visit.Field("go") == "drop", visit.Chosen<TemplateKind>(visit.Field("kind")) ?? TemplateKind.Document);
         if (!drop && file is not { Length: > 0 })
         {
-            return await List(visit, administration, visit.Say("Bitte wählen Sie ein Word-Dokument aus.",
-                "Please choose a Word document."));
+            return await List(visit, administration, kind == TemplateKind.Slides
+                ? visit.Say("Bitte wählen Sie eine PowerPoint-Präsentation oder -Vorlage aus.", "Please choose a PowerPoint presentation or template.")
+                : visit.Say("Bitte wählen Sie ein Word-Dokument aus.", "Please choose a Word document."), jobs);
         }
 
-        return await KeepTemplate.Run(visit.Db, visit.Known, administration, drop ? "" : file!.FileName,
+        return await KeepTemplate.Run(visit.Db, visit.Known, administration, kind, drop ? "" : file!.FileName,
             drop ? [] : await Upload.Bytes(file!, ReportTemplate.BytesMax), visit.Now) is KeepTemplate.Refused refused
-            ? await List(visit, administration, refused.Why.In(visit.Language))
+            ? await List(visit, administration, refused.Why.In(visit.Language), jobs)
             : Results.Redirect($"/administrations/{administration}/reports#template");
     }
 }

@@ -209,7 +209,6 @@ public sealed class EveryPageTests(OneDemo demo)
         await check("/werkstatt/" + code);
     }
 
-    /// <summary>The list of reports and one of several kinds, with the page on which a draft is composed.</summary>
     /// <summary>A table of answers on its way in, up to the trial.</summary>
     private static async Task CheckTransfer(IPage page, Func<string, Task> check, string town)
     {
@@ -226,16 +225,29 @@ public sealed class EveryPageTests(OneDemo demo)
         await page.Locator("form[action$='/end'] button").ClickAsync();
     }
 
+    /// <summary>The list of reports and one of several kinds, with the page on which a draft is composed, and a file that was
+    /// made.</summary>
     private static async Task CheckReports(IPage page, Func<string, Task> check, string town)
     {
         await check(town + "/reports");
-        foreach (var name in new[] { "Stand und Vorhaben", "auf einer Seite", "Bericht zur Runde", "Sozialamt" })
+        foreach (var name in new[] { "Stand und Vorhaben", "auf einer Seite", "Bericht zur Runde", "Sozialamt", "im Vergleich", "Dossier" })
         {
             await page.GotoAsync(town + "/reports");
             var report = (await page.Locator($"tbody a:has-text('{name}')").First.GetAttributeAsync("href"))!;
             await check(report);
-            if (name == "Stand und Vorhaben") await check(report + "/edit");
+            if (name is "Stand und Vorhaben" or "Dossier") await check(report + "/edit");
         }
+
+        await page.GotoAsync(town + "/reports");
+        await page.Locator("#units > summary").ClickAsync();
+        await page.Locator("#units-pdf").UncheckAsync();
+        await page.Locator("#units-html").CheckAsync();
+        await page.Locator("#units form button").ClickAsync();
+        var file = new Uri(page.Url).AbsolutePath;
+        await page.Locator("a[href$='/content']").WaitForAsync();
+        await check(file);
+        await page.GotoAsync(file);
+        await page.Locator("form[action$='/end'] button").ClickAsync();
     }
 
     /// <summary>Lights, rounds, figures and effects, with one initiative and one chain.</summary>

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -55,9 +56,9 @@ public sealed partial class ReportPagesTests(OneInstance one, OneDemo demo)
         using var jana = demo.Instance.NewVisitor();
         await jana.Follow("/demo/coordinator");
         var town = Town().Match(await jana.Read("/administrations")).Value;
-        var all = Row().Matches(await jana.Read(town + "/reports?lang=de")).ToDictionary(one => one.Groups[2].Value,
+        var rows = Row().Matches(await jana.Read(town + "/reports?lang=de")).ToDictionary(one => one.Groups[2].Value,
             one => one.Groups[1].Value);
-        string Of(string name) => all.Single(one => one.Key.Contains(name, StringComparison.Ordinal)).Value;
+        string Of(string name) => rows.Single(one => one.Key.Contains(name, StringComparison.Ordinal)).Value;
         async Task<HttpStatusCode> Status(Visitor who, string path)
         {
             using var answer = await who.Get(path);
@@ -74,7 +75,11 @@ public sealed partial class ReportPagesTests(OneInstance one, OneDemo demo)
         }
 
         Assert.DoesNotContain("Sozialamt", await ralf.Read(town + "/reports"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Forbidden, await Status(ralf, town + "/reports/units.zip"));
+        using (var all = await ralf.Post(town + "/reports/units", ("format", "html")))
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, all.StatusCode);
+        }
+
         using var council = demo.Instance.NewVisitor();
         await council.Follow("/demo/council");
         Assert.Contains("Bericht zur Runde", await council.Read(town + "/reports?lang=de"), StringComparison.Ordinal);
@@ -90,6 +95,81 @@ public sealed partial class ReportPagesTests(OneInstance one, OneDemo demo)
         Assert.DoesNotContain("<script", paper, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("http://", paper.Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Reports_of_all_units_are_made_in_the_background_for_their_owner_alone()
+    {
+        using var jana = demo.Instance.NewVisitor();
+        await jana.Follow("/demo/coordinator");
+        var town = Town().Match(await jana.Read("/administrations")).Value;
+        using (var nothing = await jana.Post(town + "/reports/units"))
+        {
+            Assert.Contains("als welche Dateien", await nothing.Body(), StringComparison.Ordinal);
+        }
+
+        var page = await jana.Follow(town + "/reports/units", ("format", "html"), ("format", "xlsx"), ("language", "de"));
+        for (var patience = 0; !(await jana.Read(page + "?lang=de")).Contains("Datei holen", StringComparison.Ordinal); patience++)
+        {
+            Assert.True(patience < 50);
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        using var council = demo.Instance.NewVisitor();
+        await council.Follow("/demo/staffcouncil");
+        using (var closed = await council.Get(page + "/content")) Assert.Equal(HttpStatusCode.NotFound, closed.StatusCode);
+        using var file = await jana.Get(page + "/content");
+        using var archive = new ZipArchive(await file.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        Assert.Contains(archive.Entries, one => one.FullName == "Bauamt.html");
+        Assert.Equal(archive.Entries.Count(one => one.Name.EndsWith(".html", StringComparison.Ordinal)),
+            archive.Entries.Count(one => one.Name.EndsWith(".xlsx", StringComparison.Ordinal)));
+        await jana.Follow(page + "/end");
+        using var gone = await jana.Get(page);
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_report_from_the_circle_and_a_dossier_say_what_their_pages_say()
+    {
+        using var jana = demo.Instance.NewVisitor();
+        await jana.Follow("/demo/coordinator");
+        var town = Town().Match(await jana.Read("/administrations")).Value;
+        var rows = Row().Matches(await jana.Read(town + "/reports?lang=de")).ToDictionary(one => one.Groups[2].Value,
+            one => one.Groups[1].Value);
+        var circle = await jana.Read(rows.Single(one => one.Key.Contains("im Vergleich", StringComparison.Ordinal)).Value + "?lang=de");
+        var shown = await jana.Read(town + "/circle?lang=de");
+        var places = Place().Matches(shown).Select(one => one.Value).Distinct().ToList();
+        Assert.True(places.Count > 2);
+        Assert.All(places, place => Assert.Contains(place, circle, StringComparison.Ordinal));
+        var dossier = await jana.Read(rows.Single(one => one.Key.StartsWith("Dossier", StringComparison.Ordinal)).Value + "?lang=de");
+        var campaign = Campaign().Match(await jana.Read(town + "/campaigns")).Value;
+        var own = await jana.Read(campaign + "/dossier?lang=de");
+        foreach (var words in new[] { "Verzeichnis der Verarbeitung", "Schlüssel der Erhebung", "Gemeinsam zu klären" })
+        {
+            Assert.Contains(words, dossier, StringComparison.Ordinal);
+            Assert.Contains(words, own, StringComparison.Ordinal);
+        }
+
+        foreach (var format in new[] { "docx", "xlsx", "pptx", "html" })
+        {
+            using var file = await jana.Get($"{campaign}/dossier.{format}");
+            Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+        }
+
+        using var council = demo.Instance.NewVisitor();
+        await council.Follow("/demo/council");
+        foreach (var closed in new[] { campaign + "/dossier.html", rows.Single(one => one.Key.StartsWith("Dossier",
+            StringComparison.Ordinal)).Value })
+        {
+            using var answer = await council.Get(closed);
+            Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+
+    [GeneratedRegex(@"Platz \d+( bis \d+)? von \d+")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"/campaigns/[0-9a-f-]{36}")]
+    private static partial Regex Campaign();
 
     [GeneratedRegex(@"SHA-256 <code>([0-9a-f]{64})</code>")]
     private static partial Regex Hash();

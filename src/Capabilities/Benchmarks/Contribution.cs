@@ -22,6 +22,10 @@ public sealed record Contribution(
 
     public string ToJson() => JsonSerializer.Serialize(this, CircleText.Canonical);
 
+    /// <summary>The reader of JSON lets null pass inside of lists.</summary>
+    internal bool IsWhole => Indicators.All(one => one is not null) && Areas.All(area => area is not null && area.Perspectives.All(one =>
+        one is not null && one.Items.All(item => item is not null) && one.Anchors.All(anchor => anchor is not null)));
+
     public ContributedArea? AreaOf(string key) => Areas.FirstOrDefault(area => area.Key == key);
 }
 

@@ -62,7 +62,8 @@ public sealed record SignedFile(string Content, string Key, string Proof, string
     }
 
     /// <returns>Null where it is no contribution in the form that is read here.</returns>
-    public Contribution? AsContribution() => As<Contribution>(one => one.Schema == Contribution.CurrentSchema ? one.ToJson() : "");
+    public Contribution? AsContribution() => As<Contribution>(one =>
+         one.Schema == Contribution.CurrentSchema && one.IsWhole ? one.ToJson() : "");
 
     public LeavingNotice? AsLeaving() => As<LeavingNotice>(one => one.Schema == LeavingNotice.CurrentSchema ? one.ToJson() : "");
 

@@ -36,6 +36,23 @@ public static class FactorSentences
     public static string Name(ModelTexts texts, string key) =>
         texts.Areas.TryGetValue(key, out var area) ? area.ShortName : texts.Indicators[key].Name;
 
+    /// <summary>Said where nothing is named as a finding.</summary>
+    public static string Nothing(SuccessFactors one, Language language) => one.Because is null
+        ? language.Say("Nichts hält den Prüfungen stand. Was sich unter so wenigen Verwaltungen zeigt, kann Zufall sein.",
+            "Nothing stands up to the tests. What shows among so few administrations can be chance.")
+        : language.Say($"Zu wenige Verwaltungen mit vollständigen Zahlen; nötig sind {ComposeFactors.MembersMin}.",
+            $"Too few administrations with complete figures; {ComposeFactors.MembersMin} are needed.");
+
+    /// <summary>What the tests make of one factor.</summary>
+    public static string Verdict(FactorFinding factor, Language language) => factor switch
+    {
+        { P: null } => language.Say("zu wenige", "too few"),
+        { Found: true } => language.Say("Befund", "finding"),
+        { Fragile: true, P: <= ComposeFactors.Error } => language.Say("hängt an einer einzelnen Verwaltung",
+            "hangs on a single administration"),
+        _ => language.Say("kann Zufall sein", "can be chance"),
+    };
+
     public static (string Finding, string Warning) Of(FactorFinding factor, string outcome, ModelTexts texts, Language language)
     {
         var (name, other) = (language.Quoted(Name(texts, factor.Area)), language.Quoted(Name(texts, outcome)));

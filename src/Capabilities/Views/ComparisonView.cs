@@ -111,6 +111,22 @@ public sealed record ComparisonView(
             - (Others(area.Key)?.Mean ?? 0)))
         .Where(one => one.Item2 != 0).OrderByDescending(one => Math.Abs(one.Item2)).ThenByDescending(one => Math.Abs(one.Item3))];
 
+    /// <summary>What goes on after the name of the area.</summary>
+    public string Sentence(string area, int side, double difference)
+    {
+        var (size, place) = (Language.Number(Math.Abs(difference), 1), PlaceWords(area));
+        var sure = Math.Abs(side) == 2 ? Language.Say("sicher", "certain") : Language.Say("wahrscheinlich", "likely");
+        return side > 0
+            ? Language.Say($"liegt vor der Mitte der Gruppe, {size} Stufen über ihrem Mittel ({place}; {sure}).",
+                $"lies ahead of the middle of the group, {size} stages above its mean ({place}; {sure}).")
+            : Language.Say($"liegt hinter der Mitte der Gruppe, {size} Stufen unter ihrem Mittel ({place}; {sure}).",
+                $"lies behind the middle of the group, {size} stages below its mean ({place}; {sure}).");
+    }
+
+    public string NothingFound => Language.Say("In keinem Teilbereich lässt sich sagen, dass Sie vor oder hinter der Mitte der Gruppe liegen. Auch das ist ein Ergebnis:"
+        + " Unterschiede, die Sie sehen, können Zufall sein.",
+        "In no area can it be said that you lie ahead of or behind the middle of the group. That is a result too: differences that you see can be chance.");
+
     /// <summary>The comparison of a membership of this administration; null where nothing is released yet.</summary>
     public static async Task<ComparisonView?> Find(Database db, Membership membership, string? group, string? perspective,
         Language language)

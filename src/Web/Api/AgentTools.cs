@@ -150,7 +150,7 @@ internal sealed class AgentTools(IHttpContextAccessor accessor)
             throw new McpException(ApiProblem.NotThere.Remedy.In(Visit.Language));
         }
 
-        if (!actor.Keeps(right))
+        if (accessor.HttpContext!.Features.Get<KnownProgram>()?.Scopes.Contains(scope) != true)
         {
             throw new McpException(Visit.Say($"Dem Zugang fehlt „{scope.Key()}“.", $"The access lacks “{scope.Key()}”."));
         }

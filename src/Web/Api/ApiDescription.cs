@@ -81,7 +81,8 @@ internal static class ApiDescription
         }
 
         if (method == "GET") operation.Responses["304"] = new OpenApiResponse { Description = "What is known already still holds" };
-        foreach (var group in Usual.Concat(Of(method)).Where(one => door.Scope is not null || one != ApiProblem.ScopeMissing)
+        foreach (var group in Usual.Concat(Of(method)).Concat(Of(trait)).Where(one =>
+            door.Scope is not null || one != ApiProblem.ScopeMissing)
             .GroupBy(one => one.Status))
         {
             operation.Responses[group.Key.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
@@ -91,6 +92,8 @@ internal static class ApiDescription
             };
         }
     }
+
+    private static ProblemKind[] Of(ApiTrait? trait) => trait?.Versioned == true ? [ApiProblem.Changed, ApiProblem.VersionMissing] : [];
 
     private static ProblemKind[] Of(string method) => method switch
     {
@@ -115,7 +118,8 @@ internal static class ApiDescription
 
         Add("Accept-Language", ParameterLocation.Header, "de or en: language of names and messages.");
         if (method == "GET") Add("If-None-Match", ParameterLocation.Header, "ETag of what is known already.");
-        if (method == "PUT") Add("If-Match", ParameterLocation.Header, "ETag of what was read.", required: true);
+        if (method == "PUT" || trait?.Versioned == true) Add("If-Match", ParameterLocation.Header, "ETag of what was read.",
+            required: true);
         if (method == "POST") Add(OneEffect.Header, ParameterLocation.Header, "Any text; the same text within 24 hours takes effect once.");
     }
 }

@@ -36,9 +36,15 @@ internal sealed record ApiRoutes(IEndpointRouteBuilder Routes, string Tag)
         where TIn : notnull => Described(Routes.MapPut(path, answer), name, summary).Accepts<TIn>(ProgramDoor.Json)
             .Produces<TOut>(StatusCodes.Status200OK, ProgramDoor.Json).ForPrograms(scope, right);
 
+    /// <summary>Adds to something that was read: asks for its version, and takes effect once.</summary>
+    public void Append<TIn, TOut>(string path, ProgramScope scope, Right right, string name, string summary, Delegate answer)
+        where TIn : notnull => Described(Routes.MapPost(path, answer), name, summary).Accepts<TIn>(ProgramDoor.Json)
+            .Produces<TOut>(StatusCodes.Status201Created, ProgramDoor.Json).WithMetadata(new ApiTrait(Versioned: true))
+            .ForPrograms(scope, right);
+
     private RouteHandlerBuilder Described(RouteHandlerBuilder route, string name, string summary) =>
         route.WithName(name).WithTags(Tag).WithSummary(summary);
 }
 
 /// <summary>What the description says about an endpoint beyond its types.</summary>
-internal sealed record ApiTrait(bool Paged = false, bool Csv = false);
+internal sealed record ApiTrait(bool Paged = false, bool Csv = false, bool Versioned = false);

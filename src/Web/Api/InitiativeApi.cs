@@ -1,11 +1,12 @@
 using Wegmarke.Accounts;
 using Wegmarke.Accounts.Programs;
+using Wegmarke.Controlling;
 using Wegmarke.Initiatives;
 
 namespace Wegmarke.Web.Api;
 
-/// <summary>Initiatives for programs: read, begin as an idea, change with the version that was read, comment. Where an initiative stands
-/// is moved by people.</summary>
+/// <summary>Initiatives for programs: read, begin as an idea, change and move with the version that was read, comment. Moving needs a scope
+/// of its own.</summary>
 internal static class InitiativeApi
 {
     private const string Root = ApiRoutes.House + "/initiatives";
@@ -27,6 +28,8 @@ internal static class InitiativeApi
             "Replace what an initiative says; If-Match carries the ETag of what was read", Change);
         routes.Post<CommentInput, CommentShape>(One + "/comments", ProgramScope.WriteSteering, Right.ReportSteering, "CommentInitiative",
             "Add a comment", Comment);
+        routes.Append<StandInput, InitiativeShape>(One + "/steps", ProgramScope.MoveSteering, Right.Steer, "MoveInitiative",
+            "Take an initiative to another stand; If-Match carries the ETag of what was read", Move);
     }
 
     private static async Task<IResult> List(Visit visit, Guid administration, string? stand, string? area, string? q) =>
@@ -37,11 +40,44 @@ internal static class InitiativeApi
         ModelShelf shelf)
     {
         if (await Portfolio.Find(visit.Db, administration, initiative) is not { } sheet) return visit.Problem(ApiProblem.NotThere);
+        return Outdated(visit, sheet) ?? await Save(visit, administration, initiative, sheet.Version.Number, content, shelf);
+    }
+
+    /// <summary>Null: the version that was read still holds.</summary>
+    private static IResult? Outdated(Visit visit, Sheet sheet)
+    {
         var asked = visit.Context.Request.Headers.IfMatch.ToString();
         if (asked.Length == 0) return visit.Problem(ApiProblem.VersionMissing);
         // A weak tag never matches here (RFC 9110, 13.1.1).
         return asked.Split(',').Select(one => one.Trim()).Any(one => one == "*" || one == ApiAnswer.Of(InitiativeShape.Of(sheet)).Tag)
-            ? await Save(visit, administration, initiative, sheet.Version.Number, content, shelf) : visit.Problem(ApiProblem.Changed);
+            ? null : visit.Problem(ApiProblem.Changed);
+    }
+
+    /// <summary>The same deed as on the page, with the same brake before too much runs at once.</summary>
+    private static async Task<IResult> Move(Visit visit, Guid administration, Guid initiative, StandInput input)
+    {
+        if (input.Reason is null) return visit.Problem(ApiProblem.Unreadable, ApiProblem.NullInside);
+        if (await Portfolio.Find(visit.Db, administration, initiative) is not { } sheet) return visit.Problem(ApiProblem.NotThere);
+        if (Outdated(visit, sheet) is { } outdated) return outdated;
+        var day = input.Day ?? visit.Today;
+        var brake = input.Stand == Stand.Running ? await Brake.Of(visit.Db, administration, initiative, visit.Today) : null;
+        if (brake is not null && !input.Anyway)
+        {
+            return visit.Problem(ApiProblem.Refused, new(
+                $"{brake.Running.Count} Maßnahmen laufen, vereinbart sind höchstens {brake.Limit} gleichzeitig. Beenden Sie erst eine, oder senden Sie „anyway“ mit einem Grund.",
+                $"{brake.Running.Count} initiatives are running, at most {brake.Limit} at once are agreed. Finish one first, or send “anyway” with a reason."));
+        }
+
+        return await (brake is null ? MoveInitiative.Run(visit.Db, visit.Known, administration, initiative, sheet.Step.Number, input.Stand,
+            input.Reason, day, visit.Now) : StartAnyway.Run(visit.Db, visit.Known, administration, brake, sheet.Step.Number,
+                input.Reason, day, visit.Now)) switch
+        {
+            MoveInitiative.Moved => ApiAnswer.Of(InitiativeShape.Of((await Portfolio.Find(visit.Db, administration, initiative))!),
+                StatusCodes.Status201Created),
+            MoveInitiative.Refused refused => visit.Problem(ApiProblem.Refused, refused.Why),
+            MoveInitiative.Overtaken => visit.Problem(ApiProblem.Changed),
+            _ => visit.Problem(ApiProblem.NotThere),
+        };
     }
 
     private static async Task<IResult> Save(Visit visit, Guid administration, Guid? initiative, int seen, InitiativeContent content,

@@ -109,6 +109,7 @@ internal sealed class ProgramGate(RequestDelegate next, ProgramPatience patience
         }
 
         visit.BeginAs(program.Actor);
+        context.Features.Set(program);
         context.User = new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, program.Token.Id.ToString())], "program"));
         if (await Refused(context, visit, door, program) is { } refusal) await refusal.ExecuteAsync(context);
         else if (HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments(Interface)

@@ -76,6 +76,13 @@ internal sealed record InitiativeShape(
         sheet.Step.Reason, sheet.Version.At, sheet.Content);
 }
 
+/// <summary>Where an initiative shall stand.</summary>
+/// <param name="Stand">Another stand than the present one.</param>
+/// <param name="Reason">At most 2,000 characters. Needed to pause, decline, stop or take up again, and to begin against the brake.</param>
+/// <param name="Day">From which day it stands so; missing: today.</param>
+/// <param name="Anyway">Begin although as many run already as are agreed; the reason says why.</param>
+internal sealed record StandInput(Stand Stand, string Reason = "", DateOnly? Day = null, bool Anyway = false);
+
 /// <summary>A comment on an initiative.</summary>
 /// <param name="Text">At most 4,000 characters.</param>
 internal sealed record CommentInput(string Text);

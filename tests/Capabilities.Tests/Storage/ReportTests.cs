@@ -65,11 +65,16 @@ public sealed class ReportTests(PostgresServer postgres)
         var town = (await CreateAdministration(db)).Id;
         var jana = new Actor(Guid.NewGuid(), "Jana Brandt", [new(Role.Coordinator, town)]);
         var good = Wegmarke.Reports.Writing.WriteDocx.Run(SamplePaper.Paper with { Document = SamplePaper.Document with { Parts = [] } });
-        Assert.IsType<KeepTemplate.Kept>(await KeepTemplate.Run(db, jana, town, "a.docx", good, Now));
-        Assert.IsType<KeepTemplate.Refused>(await KeepTemplate.Run(db, jana, town, "b.docx", [1, 2], Now));
-        Assert.Equal("a.docx", (await KeepTemplate.Latest(db, town))!.Name);
-        Assert.IsType<KeepTemplate.Kept>(await KeepTemplate.Run(db, jana, town, "", [], Now));
-        Assert.Null(await KeepTemplate.Latest(db, town));
+        Assert.IsType<KeepTemplate.Kept>(await KeepTemplate.Run(db, jana, town, TemplateKind.Document, "a.docx", good, Now));
+        Assert.IsType<KeepTemplate.Refused>(await KeepTemplate.Run(db, jana, town, TemplateKind.Document, "b.docx", [1, 2], Now));
+        Assert.IsType<KeepTemplate.Refused>(await KeepTemplate.Run(db, jana, town, TemplateKind.Slides, "a.docx", good, Now));
+        Assert.IsType<KeepTemplate.Kept>(await KeepTemplate.Run(db, jana, town, TemplateKind.Slides, "m.pptx",
+            Wegmarke.Reports.Writing.WritePptx.Run(Reports.Written.SamplePaper.Paper), Now));
+        Assert.Equal("a.docx", (await KeepTemplate.Names(db, town))[TemplateKind.Document]);
+        Assert.Equal("m.pptx", (await KeepTemplate.Names(db, town))[TemplateKind.Slides]);
+        Assert.IsType<KeepTemplate.Kept>(await KeepTemplate.Run(db, jana, town, TemplateKind.Document, "", [], Now));
+        Assert.Null((await KeepTemplate.Latest(db, town)).Document);
+        Assert.NotNull((await KeepTemplate.Latest(db, town)).Slides);
     }
 
     private static async Task<Administration> CreateAdministration(Database db)

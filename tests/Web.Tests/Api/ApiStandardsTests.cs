@@ -53,6 +53,34 @@ public sealed class ApiStandardsTests(OneInstance one)
     }
 
     [Fact]
+    public async Task An_initiative_is_moved_once_by_who_saw_its_last_version_and_with_a_reason_where_one_is_needed()
+    {
+        using var program = await Program(ProgramScope.ReadSteering, ProgramScope.WriteSteering, ProgramScope.MoveSteering);
+        using var created = await program.Send(HttpMethod.Post, program.Root + "/initiatives", Content("Akte einführen"));
+        var (address, tag) = (created.Headers.Location!.PathAndQuery, created.Headers.ETag!.ToString());
+        Task<HttpResponseMessage> Move(string body, params (string, string)[] headers) =>
+            program.Send(HttpMethod.Post, address + "/steps", body, headers);
+        using var blind = await Move("""{"stand":"Running"}""");
+        Assert.Equal((428, "version-missing"), ((int)blind.StatusCode, await blind.Problem()));
+        using var mute = await Move("""{"stand":"Declined"}""", ("If-Match", tag));
+        Assert.Equal((422, "refused"), ((int)mute.StatusCode, await mute.Problem()));
+        using var unknown = await Move("""{"stand":"Gone"}""", ("If-Match", tag));
+        Assert.Equal((400, "unreadable"), ((int)unknown.StatusCode, await unknown.Problem()));
+        (string, string)[] once = [("If-Match", tag), ("Idempotency-Key", "los")];
+        using var moved = await Move("""{"stand":"Running","day":"2026-01-05"}""", once);
+        Assert.Equal((HttpStatusCode.Created, "Running"), (moved.StatusCode, (await moved.Json()).GetProperty("stand").GetString()));
+        using var again = await Move("""{"stand":"Running","day":"2026-01-05"}""", once);
+        Assert.Equal((HttpStatusCode.Created, await moved.Body()), (again.StatusCode, await again.Body()));
+        using var late = await Move("""{"stand":"Paused","reason":"Zu spät"}""", ("If-Match", tag));
+        Assert.Equal((412, "changed"), ((int)late.StatusCode, await late.Problem()));
+        Assert.Equal(2, (await program.Read(address)).GetProperty("step").GetInt32());
+
+        using var writer = await Program(ProgramScope.ReadSteering, ProgramScope.WriteSteering);
+        using var refused = await writer.Send(HttpMethod.Post, $"{writer.Root}/initiatives/{Guid.NewGuid()}/steps", "{}");
+        Assert.Equal((HttpStatusCode.Forbidden, "scope-missing"), (refused.StatusCode, await refused.Problem()));
+    }
+
+    [Fact]
     public async Task Lists_come_in_pages_that_lead_on_and_shift_nothing()
     {
         using var program = await Program(ProgramScope.ReadSteering, ProgramScope.WriteSteering);

@@ -15,6 +15,9 @@ public enum ProgramScope
     ReadReadings,
     RecordReadings,
     ReadReports,
+
+    /// <summary>Take initiatives to another stand: apart from writing, so that an assistant that proposes decides nothing.</summary>
+    MoveSteering,
 }
 
 public static class ProgramScopes
@@ -32,6 +35,7 @@ public static class ProgramScopes
         [ProgramScope.ReadReadings] = [Right.ReadReadings],
         [ProgramScope.RecordReadings] = [Right.RecordReadings],
         [ProgramScope.ReadReports] = [Right.ReadReports],
+        [ProgramScope.MoveSteering] = [Right.Steer],
     };
 
     /// <summary>How the scope is written in a token, in messages and in the description of the interface.</summary>
@@ -43,6 +47,7 @@ public static class ProgramScopes
         ProgramScope.WriteSteering => "steering.write",
         ProgramScope.ReadReadings => "readings.read",
         ProgramScope.RecordReadings => "readings.write",
+        ProgramScope.MoveSteering => "steering.move",
         _ => "reports.read",
     };
 
@@ -57,6 +62,8 @@ public static class ProgramScopes
         ProgramScope.WriteSteering => language.Say("Maßnahmen anlegen, ändern und kommentieren", "Create, change and comment initiatives"),
         ProgramScope.ReadReadings => language.Say("Kennzahlen und ihre Werte lesen", "Read indicators and their values"),
         ProgramScope.RecordReadings => language.Say("Werte von Kennzahlen eintragen", "Record values of indicators"),
+        ProgramScope.MoveSteering => language.Say("Maßnahmen auf einen anderen Stand setzen: beginnen, ruhen lassen, beenden, ablehnen",
+            "Take initiatives to another stand: begin, pause, end, decline"),
         _ => language.Say("Berichte lesen und als Datei holen", "Read reports and fetch their files"),
     };
 
@@ -69,6 +76,7 @@ public static class ProgramScopes
         ProgramScope.WriteSteering => language.Say("Maßnahmen schreiben", "write initiatives"),
         ProgramScope.ReadReadings => language.Say("Kennzahlen lesen", "read indicators"),
         ProgramScope.RecordReadings => language.Say("Kennzahlen eintragen", "record indicators"),
+        ProgramScope.MoveSteering => language.Say("Stand setzen", "move initiatives"),
         _ => language.Say("Berichte lesen", "read reports"),
     };
 

@@ -6,7 +6,7 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Reports.Composing;
 
-/// <summary>Keeps the town's own document, or goes back to none. An earlier one stays in its row.</summary>
+/// <summary>Keeps the town's own document or presentation, or goes back to none. An earlier one stays in its row.</summary>
 public static class KeepTemplate
 {
     public abstract record Outcome;
@@ -16,7 +16,8 @@ public static class KeepTemplate
     public sealed record Refused(Sentence Why) : Outcome;
 
     /// <param name="bytes">Empty: from here on none.</param>
-    public static async Task<Outcome> Run(Database db, Actor actor, Guid administration, string name, byte[] bytes, DateTimeOffset now)
+    public static async Task<Outcome> Run(Database db, Actor actor, Guid administration, TemplateKind kind, string name, byte[] bytes,
+        DateTimeOffset now)
     {
         if (bytes.Length > ReportTemplate.BytesMax)
         {
@@ -24,11 +25,12 @@ public static class KeepTemplate
                 "The template is larger than 5 MB. Take large pictures out."));
         }
 
-        if (bytes.Length > 0 && DocxTemplate.Check(bytes) is DocxTemplate.Refused refused) return new Refused(refused.Why);
+        if (bytes.Length > 0 && (kind == TemplateKind.Slides ? PptxTemplate.Check(bytes) : DocxTemplate.Check(bytes))
+            is TemplateCheck.Refused refused) return new Refused(refused.Why);
         var number = await db.Set<ReportTemplate>().Where(one => one.AdministrationId == administration)
             .Select(one => (int?)one.Number).MaxAsync() ?? 0;
         var shortened = name.Length <= ReportTemplate.NameMax ? name : name[..ReportTemplate.NameMax];
-        db.Add(new ReportTemplate(administration, number + 1, bytes.Length > 0 ? shortened : "", bytes, actor.Name, now));
+        db.Add(new ReportTemplate(administration, number + 1, kind, bytes.Length > 0 ? shortened : "", bytes, actor.Name, now));
         db.Note(actor, now, bytes.Length > 0 ? "keep-report-template" : "drop-report-template", shortened, administration);
         try
         {
@@ -43,8 +45,18 @@ public static class KeepTemplate
         return new Kept();
     }
 
-    /// <summary>The one that holds; null: none.</summary>
-    public static async Task<ReportTemplate?> Latest(Database db, Guid administration) =>
-        await db.Set<ReportTemplate>().AsNoTracking().Where(one => one.AdministrationId == administration)
-            .OrderByDescending(one => one.Number).FirstOrDefaultAsync() is { Bytes.Length: > 0 } found ? found : null;
+    /// <summary>Those that hold.</summary>
+    public static async Task<HouseTemplates> Latest(Database db, Guid administration) => new(
+        await db.Set<ReportTemplate>().AsNoTracking().Where(one => one.AdministrationId == administration
+            && one.Kind == TemplateKind.Document).OrderByDescending(one => one.Number).Select(one => one.Bytes).FirstOrDefaultAsync()
+            is { Length: > 0 } document ? document : null,
+        await db.Set<ReportTemplate>().AsNoTracking().Where(one => one.AdministrationId == administration
+            && one.Kind == TemplateKind.Slides).OrderByDescending(one => one.Number).Select(one => one.Bytes).FirstOrDefaultAsync()
+            is { Length: > 0 } slides ? slides : null);
+
+    /// <summary>What they are called; empty: none.</summary>
+    public static async Task<IReadOnlyDictionary<TemplateKind, string>> Names(Database db, Guid administration) =>
+        (await db.Set<ReportTemplate>().AsNoTracking().Where(one => one.AdministrationId == administration)
+            .Select(one => new { one.Kind, one.Number, one.Name }).ToListAsync()).GroupBy(one => one.Kind)
+            .ToDictionary(group => group.Key, group => group.MaxBy(one => one.Number)!.Name);
 }

@@ -33,9 +33,18 @@ public sealed record ReportSignature(
 /// <summary>A draft was put away or taken back; the highest number holds.</summary>
 public sealed record ReportTurn(Guid ReportId, int Number, bool Away, string By, DateTimeOffset At);
 
-/// <summary>The town's own document whose styles reports take on; the highest number holds, one without bytes says there is
-/// none.</summary>
-public sealed record ReportTemplate(Guid AdministrationId, int Number, string Name, byte[] Bytes, string By, DateTimeOffset At)
+/// <summary>What a template is for.</summary>
+public enum TemplateKind
+{
+    /// <summary>Text documents.</summary>
+    Document,
+    Slides,
+}
+
+/// <summary>The town's own document or presentation whose look reports take on; of each kind the highest number holds, one without bytes
+/// says there is none.</summary>
+public sealed record ReportTemplate(
+    Guid AdministrationId, int Number, TemplateKind Kind, string Name, byte[] Bytes, string By, DateTimeOffset At)
 {
     public const int BytesMax = 5 * 1024 * 1024;
     public const int NameMax = 200;
@@ -84,5 +93,6 @@ internal sealed class ReportTables : IEntityTypeConfiguration<Report>, IEntityTy
         builder.ToTable("report_template").HasKey(one => new { one.AdministrationId, one.Number });
         builder.HasOne<Administration>().WithMany().HasForeignKey(one => one.AdministrationId);
         builder.Property(one => one.Name).HasMaxLength(ReportTemplate.NameMax);
+        builder.Property(one => one.Kind).HasConversion<string>().HasMaxLength(20).HasDefaultValue(TemplateKind.Document);
     }
 }

@@ -35,6 +35,47 @@ public enum BlockKind
     Causes,
     Quotes,
 
+    /// <summary>What the comparison in the circle says, in sentences.</summary>
+    Compared,
+
+    /// <summary>Own figure, the same drawn towards the others, and the place among them, area by area.</summary>
+    Position,
+
+    /// <summary>Each area in all groups of the circle.</summary>
+    Peers,
+
+    /// <summary>Indicators in the circle.</summary>
+    PeerFacts,
+
+    /// <summary>What goes with success, each with what it does not prove.</summary>
+    Factors,
+
+    /// <summary>Where a survey stands with those who have a say, and what changed since they declared themselves.</summary>
+    Consent,
+    Purpose,
+
+    /// <summary>Every item.</summary>
+    Asked,
+
+    /// <summary>What respondents say about themselves.</summary>
+    Respondents,
+
+    /// <summary>Who sees what.</summary>
+    Sights,
+    Threshold,
+
+    /// <summary>What lies where and when it goes.</summary>
+    Storage,
+
+    /// <summary>Record of processing.</summary>
+    Processing,
+    Measures,
+    Dangers,
+
+    /// <summary>Co-determination.</summary>
+    Law,
+    Parties,
+
     /// <summary>What the words of the report mean.</summary>
     Words,
     Method,
@@ -74,6 +115,23 @@ public static class BlockNames
         BlockKind.Moved => language.Say("Was sich seit der vorigen Runde bewegt hat", "What has moved since the round before"),
         BlockKind.Causes => language.Say("Was uns bremst", "What slows us down"),
         BlockKind.Quotes => language.Say("Stimmen", "Voices"),
+        BlockKind.Compared => language.Say("Was der Vergleich sagt", "What the comparison says"),
+        BlockKind.Position => language.Say("Wie wir im Vergleich stehen", "How we compare"),
+        BlockKind.Peers => language.Say("Verglichen mit unseresgleichen", "Compared with our like"),
+        BlockKind.PeerFacts => language.Say("Kennzahlen im Kreis", "Indicators in the circle"),
+        BlockKind.Factors => language.Say("Was mit Erfolg zusammenhängt", "What goes with success"),
+        BlockKind.Consent => language.Say("Stand der Beteiligung", "Where consent stands"),
+        BlockKind.Purpose => language.Say("Zweck", "Purpose"),
+        BlockKind.Asked => language.Say("Jede Frage", "Every item"),
+        BlockKind.Respondents => language.Say("Angaben zur Person", "About the respondent"),
+        BlockKind.Sights => language.Say("Wer sieht was", "Who sees what"),
+        BlockKind.Threshold => language.Say("Schwelle", "Threshold"),
+        BlockKind.Storage => language.Say("Speicherung und Löschung", "Storage and deletion"),
+        BlockKind.Processing => language.Say("Verzeichnis der Verarbeitung", "Record of processing"),
+        BlockKind.Measures => language.Say("Technische und organisatorische Maßnahmen", "Technical and organisational measures"),
+        BlockKind.Dangers => language.Say("Risiken", "Risks"),
+        BlockKind.Law => language.Say("Mitbestimmung", "Co-determination"),
+        BlockKind.Parties => language.Say("Weitere Beteiligte", "Further parties"),
         BlockKind.Words => language.Say("Was die Wörter heißen", "What the words mean"),
         _ => language.Say("Wie gerechnet wurde", "How figures were made"),
     };

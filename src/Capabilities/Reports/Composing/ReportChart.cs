@@ -8,6 +8,7 @@ namespace Wegmarke.Reports.Composing;
 [JsonDerivedType(typeof(ProfileFigure), "profile")]
 [JsonDerivedType(typeof(GapFigure), "gap")]
 [JsonDerivedType(typeof(ChangeFigure), "change")]
+[JsonDerivedType(typeof(PositionFigure), "position")]
 public abstract record ReportChart(string Title, Axis Scale)
 {
     /// <summary>What the drawing shows, for those who do not see it.</summary>
@@ -85,6 +86,27 @@ public sealed record ChangeFigure(string Title, Axis Scale, IReadOnlyList<Change
         new(language.Say("vorher", "before"), ChartColour.Earlier, [.. Rows.Select(row => row.Before?.Value)], [], []),
         new(language.Say("jetzt", "now"), ChartColour.Measured, [.. Rows.Select(row => row.Now?.Value)],
             [.. Rows.Select(row => row.Now?.Low)], [.. Rows.Select(row => row.Now?.High)]),
+    ]);
+}
+
+/// <summary>How do we compare?</summary>
+public sealed record PositionFigure(string Title, Axis Scale, IReadOnlyList<PositionRow> Rows) : ReportChart(Title, Scale)
+{
+    public override string Describe(Language language) => $"{Title}. " + string.Join(" ", Rows.Select(row => row.Own is not { } own
+        ? $"{row.Label}: {row.Words}."
+        : language.Say($"{row.Label}: eigener Wert {language.Number(own, 1)}", $"{row.Label}: own value {language.Number(own, 1)}")
+            + (row.Shrunken is { } shrunken ? language.Say($", vorsichtig geschätzt {language.Number(shrunken, 1)}",
+                $", estimated with caution {language.Number(shrunken, 1)}") : "")
+            + (row.Others is { } others ? language.Say($", Mittel der Gruppe {language.Number(others, 1)}",
+                $", mean of the group {language.Number(others, 1)}") : "")
+            + (row.Place.Length > 0 ? $", {row.Place}" : "") + (row.Below.Length > 0 ? $", {row.Below}." : ".")));
+
+    public override ChartSeries Series(Language language) => new([.. Rows.Select(row => row.Label)],
+    [
+        new(language.Say("vorsichtig geschätzt", "estimated with caution"), ChartColour.Measured, [.. Rows.Select(row => row.Shrunken)],
+            [.. Rows.Select(row => row.Low)], [.. Rows.Select(row => row.High)]),
+        new(language.Say("eigener Wert", "own value"), ChartColour.Earlier, [.. Rows.Select(row => row.Own)], [], []),
+        new(language.Say("Mittel der Gruppe", "mean of the group"), ChartColour.Target, [.. Rows.Select(row => row.Others)], [], []),
     ]);
 }
 

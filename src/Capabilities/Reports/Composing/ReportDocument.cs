@@ -48,12 +48,18 @@ public sealed record ReportDocument(
     public static string HashOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
 }
 
-/// <param name="Kind">release or round.</param>
+/// <param name="Kind">release, round, circle or settings.</param>
 /// <param name="Words">How a person would call it.</param>
 public sealed record ReportSource(string Kind, string Hash, string Words)
 {
     public const string Release = "release";
     public const string Round = "round";
+
+    /// <summary>A release of a circle.</summary>
+    public const string Circle = "circle";
+
+    /// <summary>The settings of a survey.</summary>
+    public const string Settings = "settings";
 }
 
 /// <summary>One piece of a report, in the order in which it is read.</summary>

@@ -27,6 +27,12 @@ public enum ReportKind
     /// <summary>Causes with what speaks for and against them, and released quotes.</summary>
     Causes,
 
+    /// <summary>How the administration compares in one of its circles.</summary>
+    Circle,
+
+    /// <summary>All that staff council and data protection need to judge a survey.</summary>
+    Dossier,
+
     /// <summary>A page that may be handed to anybody.</summary>
     Press,
 }
@@ -48,6 +54,8 @@ public static class ReportKinds
         ReportKind.Summary or ReportKind.Result or ReportKind.Causes =>
             [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
         ReportKind.Unit => [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection, Role.UnitHead],
+        ReportKind.Circle => Rights.Table[Right.ReadCircles],
+        ReportKind.Dossier => Rights.Table[Right.ReadDossier],
         _ => Rights.Table[Right.ReadReports],
     };
 
@@ -71,9 +79,17 @@ public static class ReportKinds
         ReportKind.Round => [BlockKind.Own, BlockKind.Lights, BlockKind.Moved, BlockKind.Goals, BlockKind.Decisions, BlockKind.Words,
             BlockKind.Method],
         ReportKind.Causes => [BlockKind.Own, BlockKind.Causes, BlockKind.Quotes, BlockKind.Words, BlockKind.Method],
+        ReportKind.Circle => [BlockKind.Own, BlockKind.Compared, BlockKind.Position, BlockKind.Peers, BlockKind.PeerFacts,
+            BlockKind.Factors, BlockKind.Words, BlockKind.Method],
+        ReportKind.Dossier => [BlockKind.Own, .. DossierBlocks],
         _ => [BlockKind.Own, BlockKind.Findings, BlockKind.Profile, BlockKind.Change, BlockKind.Goals, BlockKind.Quotes, BlockKind.Words,
             BlockKind.Method],
     };
+
+    /// <summary>The sections of a dossier, in the order in which it is read.</summary>
+    public static readonly IReadOnlyList<BlockKind> DossierBlocks = [BlockKind.Consent, BlockKind.Purpose, BlockKind.Asked,
+        BlockKind.Respondents, BlockKind.Sights, BlockKind.Threshold, BlockKind.Storage, BlockKind.Processing, BlockKind.Measures,
+        BlockKind.Dangers, BlockKind.Law, BlockKind.Parties];
 
     public static string Name(this ReportKind kind, Language language) => kind switch
     {
@@ -84,6 +100,8 @@ public static class ReportKinds
         ReportKind.Strategy => language.Say("Strategiepapier", "Strategy document"),
         ReportKind.Round => language.Say("Bericht zur Controlling-Runde", "Report of a controlling round"),
         ReportKind.Causes => language.Say("Ursachen und Belege", "Causes and evidence"),
+        ReportKind.Circle => language.Say("Bericht aus dem Vergleichskreis", "Report from the circle"),
+        ReportKind.Dossier => language.Say("Dossier für Personalrat und Datenschutz", "Dossier for staff council and data protection"),
         _ => language.Say("Blatt für die Presse", "Page for the press"),
     };
 
@@ -104,6 +122,10 @@ public static class ReportKinds
             "Lights of the latest frozen round and what has moved since the one before."),
         ReportKind.Causes => language.Say("Warum etwas nicht vorangeht, mit Belegen dafür und dagegen.",
             "Why something does not move, with what speaks for it and against it."),
+        ReportKind.Circle => language.Say("Wie wir verglichen mit anderen Verwaltungen stehen, mit der Spanne der Plätze. Nur für das Haus.",
+            "How we compare with other administrations, with the range of places. For the house only."),
+        ReportKind.Dossier => language.Say("Was eine Erhebung fragt, wer was sieht, was wo liegt und was bleibt. Grundlage der Zustimmung.",
+            "What a survey asks, who sees what, what lies where and what remains. The ground for consent."),
         _ => language.Say("Ein Blatt, das alle lesen dürfen: keine Ämter, keine Teilbereiche, die über wenige Menschen urteilen.",
             "A page that anybody may read: no units, no areas that judge few people."),
     };

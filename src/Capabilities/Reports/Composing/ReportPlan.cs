@@ -9,8 +9,10 @@ namespace Wegmarke.Reports.Composing;
 /// <param name="Language">Key of the language; the plain one says things more simply and explains the words.</param>
 /// <param name="Unit">Of a unit report the unit, as releases name it.</param>
 /// <param name="Wave">Null: the latest.</param>
+/// <param name="About">Of a circle report the membership, of a dossier the survey; null: the latest.</param>
 public sealed record ReportPlan(
-    string Title, string Number, string Language, string Unit, int? Wave, IReadOnlyList<ReportBlock> Blocks)
+    string Title, string Number, string Language, string Unit, int? Wave, IReadOnlyList<ReportBlock> Blocks,
+    Guid? About = null)
 {
     public const int TitleMax = 200;
     public const int NumberMax = 60;
@@ -48,6 +50,7 @@ public sealed record ReportPlan(
         {
             ReportKind.Unit => language.Say($"Wo wir stehen: {unit}", $"Where we stand: {unit}"),
             ReportKind.Press => language.Say($"{administration} misst, wie fit die Verwaltung ist", $"{administration} measures how fit its administration is"),
+            ReportKind.Circle => language.Say($"{administration} im Vergleich", $"{administration} compared"),
             ReportKind.Council => language.Say("Zukunftsfähigkeit der Verwaltung: Stand und Vorhaben", "How fit for the future we are: state and plans"),
             _ => kind.Name(language),
         };

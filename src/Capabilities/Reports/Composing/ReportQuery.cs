@@ -29,7 +29,24 @@ public sealed record ReportQuery(string Text = "", string Show = "", string Sort
 /// <param name="Reports">Those that the reader may read.</param>
 /// <param name="Away">Drafts that were put away.</param>
 /// <param name="Units">For which unit reports can be begun.</param>
-/// <param name="Template">Name of the town's own document; empty: none.</param>
+/// <param name="Templates">Names of the town's own documents.</param>
+/// <param name="Surveys">For which dossiers can be begun.</param>
+/// <param name="Circles">Memberships from which circle reports can be begun.</param>
+/// <param name="Making">Files that are being made for the reader, or wait to be fetched.</param>
 public sealed record ReportList(
-    IReadOnlyList<ReportState> Reports, IReadOnlyList<ReportState> Away, ReportQuery Query, IReadOnlyList<string> Units, string Template,
-    bool MayWrite, bool MayReadUnits, bool MayReadDossier);
+    IReadOnlyList<ReportState> Reports, IReadOnlyList<ReportState> Away, ReportQuery Query, IReadOnlyList<string> Units,
+    IReadOnlyDictionary<TemplateKind, string> Templates, IReadOnlyList<(Guid Id, string Name)> Surveys,
+    IReadOnlyList<(Guid Id, string Name)> Circles, IReadOnlyList<FileInTheMaking> Making, bool MayWrite, bool MayReadUnits,
+    bool MayReadDossier)
+{
+    public string TemplateOf(TemplateKind kind) => Templates.GetValueOrDefault(kind, "");
+
+    /// <summary>Kinds for which there is something to fill them with.</summary>
+    public IEnumerable<ReportKind> Kinds => Enum.GetValues<ReportKind>().Where(kind => kind switch
+    {
+        ReportKind.Unit => Units.Count > 0,
+        ReportKind.Circle => Circles.Count > 0,
+        ReportKind.Dossier => Surveys.Count > 0,
+        _ => true,
+    });
+}

@@ -42,8 +42,7 @@ internal static class Deck
                     break;
                 case TablePart table when table.Columns.Count <= ColumnsMost + 2:
                     Flush();
-                    slides.Add(new(title, table.Rows.Count > RowsMost ? [(paper.Say($"Die ersten {RowsMost} von {table.Rows.Count}; alle stehen im Bericht.",
-                        $"The first {RowsMost} of {table.Rows.Count}; all of them stand in the report."), false)] : [], null, Narrow(table)));
+                    slides.Add(new(title, [(NoteOf(paper, title, table), false)], null, Narrow(table)));
                     break;
             }
         }
@@ -52,6 +51,14 @@ internal static class Deck
         // The first slide is the title.
         return paper.Document.Kind == ReportKind.Council ? [.. slides.Take(CouncilMost - 1)] : slides;
     }
+
+    /// <summary>Which table it is, where the title does not say so, and how much of it.</summary>
+    private static string NoteOf(ReportPaper paper, string title, TablePart table) => string.Join(" · ", new[]
+    {
+        table.Caption == title ? "" : table.Caption,
+        table.Rows.Count <= RowsMost ? "" : paper.Say($"Die ersten {RowsMost} von {table.Rows.Count}; alle stehen im Bericht.",
+            $"The first {RowsMost} of {table.Rows.Count}; all of them stand in the report."),
+    }.Where(one => one.Length > 0));
 
     private static TablePart Narrow(TablePart table) => new(table.Caption, [.. table.Columns.Take(ColumnsMost)],
         [.. table.Rows.Take(RowsMost).Select(row => (IReadOnlyList<ReportCell>)[.. row.Take(ColumnsMost)])]);

@@ -25,7 +25,10 @@ internal sealed class DocxStyles
         root = styles ?? new XElement(W + "styles", new XAttribute(XNamespace.Xmlns + "w", W.NamespaceName), Defaults());
         foreach (var style in root.Elements(W + "style"))
         {
-            if (style.Element(W + "name")?.Attribute(W + "val")?.Value is { } name) ids.TryAdd(name, style.Attribute(W + "styleId")!.Value);
+            if (style.Element(W + "name")?.Attribute(W + "val")?.Value is { } name && style.Attribute(W + "styleId")?.Value is { } id)
+            {
+                ids.TryAdd(name, id);
+            }
         }
 
         if (!ids.ContainsKey("Normal")) Add("Normal", "paragraph", isDefault: true, [], []);

@@ -21,11 +21,19 @@ internal static class TypesetJob
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    public static async Task<string> Run(string id, ReportPaper paper)
+    public static async Task<string> Run(string id, ReportPaper paper, Action<WritingStep>? told = null,
+        CancellationToken cancellation = default)
     {
         var document = paper.Document;
         List<object> parts = [];
-        foreach (var part in document.Parts) parts.Add(await Part(paper, part));
+        foreach (var part in document.Parts)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            told?.Invoke(new(new("Zeichnungen und Tabellen werden zusammengestellt.", "Drawings and tables are put together."), parts.Count,
+                document.Parts.Count));
+            parts.Add(await Part(paper, part));
+        }
+
         return JsonSerializer.Serialize(new
         {
             id,
@@ -58,7 +66,7 @@ internal static class TypesetJob
         {
             kind = "chart", alt = chart.Chart.Describe(paper.Language), chart.Chart.Title, chart.Caption,
             svg = await RenderReport.Drawing(chart.Chart, paper.Language),
-            width = chart.Chart is ProfileFigure ? 100 : HalfWidth, twin = Table(chart.Twin),
+            width = chart.Chart is ProfileFigure or PositionFigure ? 100 : HalfWidth, twin = Table(chart.Twin),
         },
         _ => throw new InvalidOperationException($"A part of the kind {part.GetType().Name} cannot be set."),
     };

@@ -31,7 +31,10 @@ public sealed class Typesetter(string folder, TimeProvider time) : IAsyncDisposa
 
     public sealed record Failed(string Why) : Outcome;
 
-    public async Task<Outcome> Set(ReportPaper paper, CancellationToken cancellation = default)
+    public Task<Outcome> Set(ReportPaper paper, CancellationToken cancellation = default) => Set(paper, null, cancellation);
+
+    /// <param name="told">Is told how far it is.</param>
+    public async Task<Outcome> Set(ReportPaper paper, Action<WritingStep>? told, CancellationToken cancellation)
     {
         if (Fonts.FirstOrDefault(font => !File.Exists(font)) is { } missing)
         {
@@ -40,7 +43,8 @@ public sealed class Typesetter(string folder, TimeProvider time) : IAsyncDisposa
         }
 
         var id = Guid.NewGuid().ToString("N");
-        var job = await TypesetJob.Run(id, paper);
+        var job = await TypesetJob.Run(id, paper, told, cancellation);
+        told?.Invoke(new(new("Die Seiten werden gesetzt.", "The pages are being set.")));
         await one.WaitAsync(cancellation);
         try
         {

@@ -25,6 +25,18 @@ public static class FillReport
         sources.AddRange(ground.Rounds.Select(one => new ReportSource(ReportSource.Round, one.Hash,
             say($"Controlling-Runde {one.Document.Number} vom {ground.Language.Day(one.Document.Frozen)}",
                 $"controlling round {one.Document.Number} of {ground.Language.Day(one.Document.Frozen)}"))));
+        if (ground.Comparison is { } comparison)
+        {
+            sources.Add(new(ReportSource.Circle, comparison.Hash, say($"{comparison.Document.Circle}, Freigabe {comparison.Document.Number}",
+                $"{comparison.Document.Circle}, release {comparison.Document.Number}")));
+        }
+
+        if (ground.Dossier is { } dossier)
+        {
+            sources.Add(new(ReportSource.Settings, dossier.Consent.Hash, say($"Einstellungen der Erhebung „{dossier.Campaign.Title}“",
+                $"settings of the survey “{dossier.Campaign.Title}”")));
+        }
+
         return new(ReportDocument.CurrentSchema, ground.Kind, ground.Plan.Language, ground.Plan.Title, ground.Plan.Number,
             ground.Administration.Name, ground.Kind == ReportKind.Unit ? ground.Plan.Unit : "", ground.Today, sources,
             [.. ground.Plan.Blocks.Where(one => ground.Kind.Allowed().Contains(one.Kind)).SelectMany(block => Fill(ground, block))]);
@@ -52,6 +64,13 @@ public static class FillReport
             ground.Steering is { } steering ? FillSteering.Run(ground, steering, kind) : [],
         BlockKind.Lights or BlockKind.Moved => FillRound.Run(ground, kind),
         BlockKind.Causes or BlockKind.Quotes => FillCauses.Run(ground, kind),
+        BlockKind.Compared or BlockKind.Position or BlockKind.Peers or BlockKind.PeerFacts or BlockKind.Factors =>
+            ground.Comparison is { } view ? FillCircle.Run(view, ground.Factors, kind)
+                : [new TextPart(ground.Language.Say("Noch hat kein Kreis einen Vergleich freigegeben, zu dem Ihre Verwaltung beigetragen hat.",
+                    "No circle has released a comparison yet to which your administration contributed."))],
+        _ when ReportKinds.DossierBlocks.Contains(kind) => ground.Dossier is { } dossier
+            ? new FillDossier(dossier, ground.Language).Of(kind)
+            : [new TextPart(ground.Language.Say("Noch ist keine Erhebung geplant.", "No survey is planned yet."))],
         BlockKind.Words => FillWords.Run(ground),
         BlockKind.Method => FillWords.Method(ground),
         _ => ground.Result is { } result ? FillResults.Run(ground, result, kind)

@@ -47,6 +47,11 @@ internal static class FillWords
                         + " Whether a difference is called “certain” is tested for all areas together (Holm)."), true);
         }
 
+        if (ground.Comparison is { } comparison)
+        {
+            foreach (var part in FillCircle.Method(comparison)) yield return part;
+        }
+
         if (ground.LeftOut.Count > 0)
         {
             yield return new TextPart(say($"Nicht gezeigt, weil sie über wenige Menschen urteilen: {string.Join(", ", ground.LeftOut)}.",

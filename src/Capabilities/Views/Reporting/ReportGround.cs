@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Administrations;
+using Wegmarke.Benchmarks;
+using Wegmarke.Campaigns;
 using Wegmarke.Causes;
 using Wegmarke.Controlling;
 using Wegmarke.Design;
@@ -28,8 +30,19 @@ public sealed record ReportGround(
     private static readonly BlockKind[] OfResults = [BlockKind.Findings, BlockKind.Profile, BlockKind.Perspectives, BlockKind.Change,
         BlockKind.Areas, BlockKind.Units, BlockKind.OwnUnit, BlockKind.Facts, BlockKind.Method, BlockKind.Words];
 
+    private static readonly BlockKind[] OfCircle = [BlockKind.Compared, BlockKind.Position, BlockKind.Peers, BlockKind.PeerFacts,
+        BlockKind.Factors];
+
     private static readonly BlockKind[] OfSteering = [BlockKind.Targets, BlockKind.Vision, BlockKind.Goals, BlockKind.Initiatives,
         BlockKind.Declined, BlockKind.Decisions];
+
+    /// <summary>How the administration compares; null: the kind shows nothing of it, or nothing is released.</summary>
+    public ComparisonView? Comparison { get; private init; }
+
+    /// <summary>What the trustee found to go with success, for the release that is compared with.</summary>
+    public IReadOnlyList<SuccessFactors> Factors { get; private init; } = [];
+
+    public DossierView? Dossier { get; private init; }
 
     public Language Language => Plan.Spoken;
 
@@ -44,21 +57,45 @@ public sealed record ReportGround(
     {
         var (eyes, language) = (Eyes(kind, administration.Id), plan.Spoken);
         var asked = plan.Blocks.Select(one => one.Kind).Intersect(kind.Allowed()).ToHashSet();
-        var result = asked.Overlaps(OfResults) ? await FindResult.Run(db, eyes, administration.Id, plan.Wave, language) : null;
+        // How a survey was computed says nothing about a comparison between towns.
+        var result = kind != ReportKind.Circle && asked.Overlaps(OfResults)
+            ? await FindResult.Run(db, eyes, administration.Id, plan.Wave, language) : null;
         if (kind == ReportKind.Unit && result is not null) result = result with { Sight = Of(result.Document, plan.Unit) };
         var left = kind == ReportKind.Press && result is not null ? Few(result) : [];
         if (left.Count > 0) result = Without(result!, left);
         var model = result?.Model ?? fallback;
         var quotes = asked.Contains(BlockKind.Quotes) ? (await FindQuotes.Run(db, administration.Id, now)).Where(one =>
             one.ReleasedFor(CircleOf(kind)) && !Few(model).Contains(one.Quote.Area)).ToList() : [];
-        return new(administration, model, kind, plan, result,
+        var comparison = asked.Overlaps(OfCircle) ? await Compare(db, administration.Id, plan) : null;
+        return new(administration, comparison?.Model ?? model, kind, plan, result,
             asked.Overlaps(OfSteering) ? await StrategyView.Find(db, eyes, administration, fallback, language, now) : null,
             asked.Contains(BlockKind.Lights) || asked.Contains(BlockKind.Moved)
                 ? await FindCourses.Frozen(db, administration.Id, 2) : [],
             asked.Contains(BlockKind.Causes) ? await FindCauses.Run(db, eyes, administration.Id, fallback,
                 await Taken(db, administration.Id), language, now) : null,
-            quotes, [.. left.Select(key => result!.Texts.Areas[key].ShortName)], DateOnly.FromDateTime(now.UtcDateTime));
+            quotes, [.. left.Select(key => result!.Texts.Areas[key].ShortName)], DateOnly.FromDateTime(now.UtcDateTime))
+        {
+            Comparison = comparison,
+            Factors = comparison is not null && asked.Contains(BlockKind.Factors)
+                ? await FindFactors.Of(db, comparison.Membership.CircleId, comparison.Document.Number) : [],
+            Dossier = asked.Overlaps(ReportKinds.DossierBlocks) ? await DossierOf(db, administration.Id, plan) : null,
+        };
     }
+
+    /// <summary>The same ground for a report about another unit: nothing is looked up anew.</summary>
+    public ReportGround For(string unit, ReportPlan plan) => this with
+    {
+        Plan = plan with { Unit = unit }, Result = Result is { } result ? result with { Sight = Of(result.Document, unit) } : null,
+    };
+
+    private static async Task<ComparisonView?> Compare(Database db, Guid administration, ReportPlan plan) =>
+        (await JoinCircle.Of(db, administration)).FirstOrDefault(one => plan.About is null || one.Id == plan.About) is { } membership
+            ? await ComparisonView.Find(db, membership, null, null, plan.Spoken) : null;
+
+    private static async Task<DossierView?> DossierOf(Database db, Guid administration, ReportPlan plan) =>
+        (await CampaignState.Of(db, administration)).Select(one => one.Campaign.Id)
+            .FirstOrDefault(one => plan.About is null || one == plan.About) is var id && id != Guid.Empty
+            && await CampaignState.Find(db, id) is { } state ? await FindDossier.Run(db, state, plan.Spoken) : null;
 
     /// <summary>For whom quotes must be released to stand in a report of this kind.</summary>
     public static QuoteState CircleOf(ReportKind kind) => kind switch

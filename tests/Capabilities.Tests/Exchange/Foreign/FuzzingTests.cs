@@ -1,4 +1,5 @@
 using Wegmarke.Benchmarks;
+using Wegmarke.MaturityModels;
 
 namespace Wegmarke.Capabilities.Tests.Exchange.Foreign;
 
@@ -17,6 +18,27 @@ public sealed class FuzzingTests
         }
 
         Assert.Empty(findings);
+    }
+
+    [Fact]
+    public async Task No_door_stumbles_over_what_is_damaged()
+    {
+        var folder = Path.Combine(House.Repository.Root, "models/zukunftsfaehigkeit/1.0");
+        var model = ReadModel.Run(folder).Model!;
+        var answers = new HashSet<string>();
+        foreach (var (door, seeds) in new[] { (FuzzDoor.Transfer(Fixtures.All, model), 60UL), (FuzzDoor.Templates([]), 40UL),
+            (FuzzDoor.Model(folder), 8UL) })
+        {
+            var mutation = new Mutation(door.Intact);
+            for (ulong seed = 1; seed <= seeds; seed++)
+            {
+                var (name, bytes) = mutation.Of(seed);
+                answers.Add($"{door.Name} {await door.Enter(name, bytes)}");
+            }
+        }
+
+        // Not everything is refused at the threshold.
+        Assert.Superset(new HashSet<string> { "browser questionnaire", "templates taken", "templates refused" }, answers);
     }
 
     [Fact]

@@ -22,6 +22,8 @@ public sealed class FillTests
     [InlineData(ReportKind.Press, false)]
     [InlineData(ReportKind.Strategy, false)]
     [InlineData(ReportKind.Round, false)]
+    [InlineData(ReportKind.Circle, false)]
+    [InlineData(ReportKind.Dossier, false)]
     [InlineData(ReportKind.Result, true)]
     [InlineData(ReportKind.Unit, true)]
     public void No_figure_of_a_unit_stands_where_its_readers_may_not_see_it(ReportKind kind, bool shown)

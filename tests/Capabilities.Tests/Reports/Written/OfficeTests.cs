@@ -52,12 +52,12 @@ public sealed partial class OfficeTests
         var styles = document.Descendants(W + "pStyle").Select(one => one.Attribute(W + "val")!.Value).ToList();
         Assert.Equal(5, styles.Count(one => one is "Heading1"));
         Assert.Equal(1, styles.Count(one => one is "Heading2"));
-        Assert.Equal(4, document.Descendants(W + "tblHeader").Count());
+        Assert.Equal(5, document.Descendants(W + "tblHeader").Count());
         Assert.Equal(["Abbildung", "Tabelle"], document.Descendants(W + "fldSimple").Select(one => one.Attribute(W + "instr")!.Value
             .Split(' ')[2]).Distinct().Order());
         Assert.Contains("TOC \\o", string.Concat(document.Descendants(W + "instrText").Select(one => one.Value)), StringComparison.Ordinal);
         var alternatives = document.Descendants().Where(one => one.Name.LocalName == "docPr").Select(one => one.Attribute("descr")!.Value);
-        Assert.Equal(3, alternatives.Count(one => one.Contains("Steuerung", StringComparison.Ordinal)));
+        Assert.Equal(4, alternatives.Count(one => one.Contains("Steuerung", StringComparison.Ordinal)));
         Assert.Equal("de-DE", XElement.Parse(file.MainDocumentPart.StyleDefinitionsPart!.Styles!.OuterXml).Descendants(W + "lang")
             .Single().Attribute(W + "val")!.Value);
         Assert.Equal(SamplePaper.Document.Title, file.PackageProperties.Title);
@@ -72,7 +72,7 @@ public sealed partial class OfficeTests
         Assert.All(file.WorkbookPart.WorksheetParts.SelectMany(sheet => XElement.Parse(sheet.Worksheet!.OuterXml).Descendants()
             .Where(one => one.Name.LocalName == "c" && one.Value.StartsWith('='))), cell =>
                 Assert.Equal("inlineStr", cell.Attribute("t")!.Value));
-        Assert.Equal(3, file.WorkbookPart.WorksheetParts.Count(sheet => sheet.DrawingsPart?.ChartParts.Any() == true));
+        Assert.Equal(4, file.WorkbookPart.WorksheetParts.Count(sheet => sheet.DrawingsPart?.ChartParts.Any() == true));
     }
 
     [Fact]
@@ -90,11 +90,12 @@ public sealed partial class OfficeTests
     }
 
     [Fact]
-    public void LibreOffice_opens_all_three()
+    public void LibreOffice_opens_all_of_them()
     {
         Assert.SkipWhen(!File.Exists("/usr/bin/soffice"), "LibreOffice is not installed (soffice).");
         var folder = Directory.CreateTempSubdirectory("wegmarke-office-").FullName;
-        foreach (var (name, bytes) in new[] { ("a.docx", Docx), ("b.pptx", Pptx), ("c.xlsx", Xlsx) })
+        foreach (var (name, bytes) in new[] { ("a.docx", Docx), ("b.pptx", Pptx), ("c.xlsx", Xlsx),
+            ("d.pptx", WritePptx.Run(SamplePaper.Paper, HousePresentation.Potx())) })
         {
             File.WriteAllBytes(Path.Combine(folder, name), bytes);
         }
@@ -103,7 +104,7 @@ public sealed partial class OfficeTests
             "--convert-to", "pdf", "--outdir", folder, .. Directory.GetFiles(folder)]) { RedirectStandardOutput = true,
                 RedirectStandardError = true })!;
         Assert.True(office.WaitForExit(TimeSpan.FromSeconds(90)), "LibreOffice did not end.");
-        Assert.Equal(3, Directory.GetFiles(folder, "*.pdf").Count(one => new FileInfo(one).Length > 1000));
+        Assert.Equal(4, Directory.GetFiles(folder, "*.pdf").Count(one => new FileInfo(one).Length > 1000));
     }
 
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

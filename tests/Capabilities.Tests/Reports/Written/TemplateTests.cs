@@ -16,7 +16,7 @@ public sealed class TemplateTests
     {
         var template = Template("Stadt {{administration}}", [new Run(new Text("Vorlage {{ti")), new Run(new Text("tle}} Ende"))],
             [new Run(new Text("{{content}}"))], [new Run(new Text("Nachwort"))]);
-        Assert.Equal(["title", "content", "administration"], Assert.IsType<DocxTemplate.Usable>(DocxTemplate.Check(template)).Found
+        Assert.Equal(["title", "content", "administration"], Assert.IsType<TemplateCheck.Usable>(DocxTemplate.Check(template)).Found
             .OrderBy(one => one == "administration"));
         using var file = WordprocessingDocument.Open(new MemoryStream(WriteDocx.Run(SamplePaper.Paper, template)), false);
         var text = file.MainDocumentPart!.Document!.Body!.InnerText;
@@ -52,7 +52,7 @@ public sealed class TemplateTests
         Assert.Contains("60 MB", Refusal(zip.ToArray()), StringComparison.Ordinal);
     }
 
-    private static string Refusal(byte[] bytes) => Assert.IsType<DocxTemplate.Refused>(DocxTemplate.Check(bytes)).Why.In(Language.German);
+    private static string Refusal(byte[] bytes) => Assert.IsType<TemplateCheck.Refused>(DocxTemplate.Check(bytes)).Why.In(Language.German);
 
     private static byte[] Template(string head, params Run[][] paragraphs)
     {

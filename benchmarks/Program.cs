@@ -34,7 +34,8 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY | killing WEB-PROGRAM FOLDER-OF-A-MODEL ROUNDS FILE | release FOLDER-OF-A-MODEL | attack TOWNS FILE | "
-        + "circle [ADMINISTRATIONS] | cluster [ADMINISTRATIONS] --postgres CONNECTION | nodes WEB-PROGRAM FOLDER-OF-A-MODEL CONNECTION CONNECTION-OF-ANSWERS CERTIFICATE | factors CIRCLES FILE | planning [PORTFOLIOS] | board FOLDER-OF-A-FRESH-INSTANCE FOLDER-OF-A-MODEL [WEB-PROGRAM] | "
+        + "circle [ADMINISTRATIONS] | cluster [ADMINISTRATIONS] --postgres CONNECTION | "
+        + "nodes WEB-PROGRAM FOLDER-OF-A-MODEL CONNECTION CONNECTION-OF-ANSWERS CERTIFICATE | factors CIRCLES FILE | planning [PORTFOLIOS] | board FOLDER-OF-A-FRESH-INSTANCE FOLDER-OF-A-MODEL [WEB-PROGRAM] | "
         + "coding FOLDER-OF-A-FRESH-INSTANCE | scanning MODEL PAGES FILE [--first] | "
         + "formats FOLDER-OF-FILES | fuzz FOLDER-OF-FILES MINUTES PROGRESS");
     Console.Error.WriteLine(StatisticsDoor.Usage);

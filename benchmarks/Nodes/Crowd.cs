@@ -59,7 +59,6 @@ internal sealed class Crowd(IReadOnlyList<NodeProcess> nodes, string slug, strin
         try
         {
             using var answer = await client.SendAsync(request);
-            if (again < 3) Console.WriteLine(node.Name + " answers " + (int)answer.StatusCode + " " + answer.Headers.Location + (await answer.Content.ReadAsStringAsync()));
             return answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString.Contains("/done",
                 StringComparison.Ordinal);
         }

@@ -113,9 +113,10 @@ internal static class SpreadCircle
         builder.Logging.ClearProviders();
         var folder = Directory.CreateTempSubdirectory("wegmarke-node-").FullName;
         builder.Services.AddSingleton(_ => AnswerStore.Open(new(folder, postgres, postgres)));
-        builder.Services.AddSingleton(new Watches(new Dictionary<string, Func<CancellationToken, Task>>())).AddSingleton(new NodeBeat(() => { }));
-        builder.Services.AddSingleton(provider => new SpreadDeed(Deed, (key, _) => Task.FromResult(Piece(provider.GetRequiredService<AnswerStore>(),
-            key))));
+        builder.Services.AddSingleton(new Watches(new Dictionary<string, Func<CancellationToken, Task>>()));
+        builder.Services.AddSingleton(new NodeBeat(() => { }));
+        builder.Services.AddSingleton(provider => new SpreadDeed(Deed, (key, _) =>
+            Task.FromResult(Piece(provider.GetRequiredService<AnswerStore>(), key))));
         JoinCluster.Run(builder, new(name, postgres, new(IPAddress.Loopback, port), null) { Places = 1 });
         var host = builder.Build();
         await host.StartAsync();
@@ -126,7 +127,11 @@ internal static class SpreadCircle
     {
         var ends = key.Split('-').Select(one => int.Parse(one, CultureInfo.InvariantCulture)).ToList();
         var text = new StringBuilder();
-        for (var at = ends[0]; at < ends[1]; at++) text.Append(CircleOfTheNation.ContributionOf(store, CircleOfTheNation.CampaignOf(at))).Append('\n');
+        foreach (var campaign in Enumerable.Range(ends[0], ends[1] - ends[0]).Select(CircleOfTheNation.CampaignOf))
+        {
+            text.Append(CircleOfTheNation.ContributionOf(store, campaign)).Append('\n');
+        }
+
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 

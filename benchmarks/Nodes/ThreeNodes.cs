@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Administrations;
 using Wegmarke.Campaigns;
+using Wegmarke.Campaigns.Consent;
 using Wegmarke.Capabilities.Tests.Mail;
 using Wegmarke.Cluster;
 using Wegmarke.Invitations;
@@ -74,7 +75,7 @@ internal sealed class ThreeNodes : IDisposable
         await Task.Delay(TimeSpan.FromSeconds(5));
         await KillOne(crowd);
         await Restart(crowd);
-        await sending;
+        await sending.WaitAsync(TimeSpan.FromMinutes(5));
         Say($"everybody is through: {crowd.Acknowledged} sheets acknowledged, {crowd.Again} times somebody had to send again");
         await Count(campaign, sheets);
         await CloseWithoutFinishing(campaign);
@@ -121,14 +122,14 @@ internal sealed class ThreeNodes : IDisposable
         Say($"{taken} sheets acknowledged, {mailed} mails sent; kill -9 of {victim.Name}, which keeps {string.Join(", ", keeper.Watches)}");
         var clock = Stopwatch.StartNew();
         victim.Kill();
-        while ((await FindNodes.Run(settings.Postgres!)).Where(one => one.Name != keeper.Name).Sum(one => one.Watches.Count(keeper.Watches.Contains))
-            < keeper.Watches.Count && clock.Elapsed < TimeSpan.FromSeconds(60)) await Task.Delay(50);
-        var keepers = (await FindNodes.Run(settings.Postgres!)).Where(one => one.Name != keeper.Name)
-            .SelectMany(one => one.Watches.Where(keeper.Watches.Contains).Select(watch => $"{watch} by {one.Name}"));
-        var time = clock.Elapsed;
+        async Task<List<string>> Kept() => [.. (await FindNodes.Run(settings.Postgres!)).Where(one => one.Name != keeper.Name)
+            .SelectMany(one => one.Watches.Where(keeper.Watches.Contains).Select(watch => $"{watch} by {one.Name}"))];
+        await Until(clock, 60, async () => (await Kept()).Count == keeper.Watches.Count);
+        var (time, keepers) = (clock.Elapsed, await Kept());
         Say($"its watches are kept again after {time.TotalSeconds:0.0} s: {string.Join(", ", keepers)}");
         Expect(time < TimeSpan.FromSeconds(10), "the watches were taken over too late");
-        while (mails.Mails.Count == mailed && clock.Elapsed < TimeSpan.FromSeconds(30)) await Task.Delay(50);
+        var then = mails.Mails.Count;
+        await Until(clock, 30, () => Task.FromResult(mails.Mails.Count > Math.Max(then, mailed)));
         Say($"the next mail goes out after {clock.Elapsed.TotalSeconds:0.0} s");
         clock.Restart();
         victim.Start();
@@ -160,9 +161,9 @@ internal sealed class ThreeNodes : IDisposable
         Expect(missing == 0 && ballots == People && used == People, "sheets or codes do not fit");
         var clock = Stopwatch.StartNew();
         await using var db = Database.Open(settings);
-        while (!await db.Set<MailingProgress>().AllAsync(one => one.Finished) && clock.Elapsed < TimeSpan.FromMinutes(2)) await Task.Delay(200);
+        await Until(clock, 120, () => db.Set<MailingProgress>().AllAsync(one => one.Finished));
         var recipients = invitations.Recipients(id);
-        var sent = mails.Mails.Select(mail => mail.To.ToString()).GroupBy(to => to).ToDictionary(group => group.Key, group => group.Count());
+        var sent = mails.Mails.GroupBy(mail => mail.To.ToString()).ToDictionary(group => group.Key, group => group.Count());
         var unclear = recipients.Where(one => one.State == RecipientState.Unclear).ToList();
         Say($"mails {mails.Mails.Count} to {sent.Count} of {Invited} addresses, twice {sent.Values.Count(one => one > 1)}; noted as unclear {unclear.Count}");
         Expect(sent.Values.All(one => one == 1), "somebody got two mails");
@@ -175,7 +176,7 @@ internal sealed class ThreeNodes : IDisposable
         await using var db = Database.Open(settings);
         await CloseCampaign.Run(db, Actor.System, campaign.Campaign, DateTimeOffset.UtcNow);
         var clock = Stopwatch.StartNew();
-        while (await PublishRelease.Latest(db, campaign.Campaign.Id) is null && clock.Elapsed < TimeSpan.FromSeconds(60)) await Task.Delay(50);
+        await Until(clock, 60, async () => await PublishRelease.Latest(db, campaign.Campaign.Id) is not null);
         Say($"a survey that was closed and not finished has its result after {clock.Elapsed.TotalSeconds:0.0} s");
         Expect(await PublishRelease.Latest(db, campaign.Campaign.Id) is not null, "there is no result");
     }
@@ -188,8 +189,11 @@ internal sealed class ThreeNodes : IDisposable
         await CreateAdministration.Run(db, Actor.System, "Musterstadt", 2 * People, 100, now);
         var town = await db.Set<Administration>().AsNoTracking().SingleAsync();
         await CreateAccount.Run(db, Actor.System, Account, "Jana", Password, Role.Coordinator, town.Id, now);
-        var planned = (PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System, town, model, "full", "Befragung", askUnit: false, 5, now);
-        await OpenCampaign.Run(db, Actor.System, (await CampaignState.Find(db, planned.Id))!, now);
+        var planned = (PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System, town, model, "full", "Befragung", askUnit: false, 5,
+            now);
+        var asked = (await CampaignState.Find(db, planned.Id))!;
+        await GiveConsent.Run(db, new(Guid.Empty, "Personalrat", [new(Role.StaffCouncil, null)]), asked, now);
+        await OpenCampaign.Run(db, Actor.System, asked, now);
         var state = (await CampaignState.Find(db, planned.Id))!;
         await using var store = InvitationStore.Open(settings);
         var (_, list) = await MakeList.Run(db, Actor.System, state, "Alle", "staff", -1, false, now);
@@ -202,7 +206,8 @@ internal sealed class ThreeNodes : IDisposable
         await using var store = InvitationStore.Open(settings);
         var now = DateTimeOffset.UtcNow;
         var (_, list) = await MakeList.Run(db, Actor.System, campaign, "Eingeladene", "staff", -1, false, now);
-        await store.AddRecipients(campaign.Campaign.Id, list!.Id, [.. Enumerable.Range(0, Invited).Select(at => $"person{at}@stadt.example")]);
+        await store.AddRecipients(campaign.Campaign.Id, list!.Id, [.. Enumerable.Range(0, Invited)
+            .Select(at => $"person{at}@stadt.example")]);
         var outcome = await PlanMailing.Run(db, store, Actor.System, campaign, MailingKind.Invitation, "Einladung", "Bitte: {{link}}",
             false, "http://stadt.example/s/" + campaign.Campaign.Slug, now, now);
         Expect(outcome == PlanMailing.Outcome.Planned, $"the invitation was not planned: {outcome}");
@@ -210,6 +215,11 @@ internal sealed class ThreeNodes : IDisposable
 
     private static string FieldsOf(CampaignState campaign) => "go=send" + string.Concat(campaign.Model.Asked(campaign.Form, "staff", null)
         .Select(key => campaign.Model.Items.ToList().FindIndex(item => item.Key == key)).Select(place => $"&i{place}=4"));
+
+    private static async Task Until(Stopwatch clock, int seconds, Func<Task<bool>> holds)
+    {
+        while (!await holds() && clock.Elapsed < TimeSpan.FromSeconds(seconds)) await Task.Delay(50);
+    }
 
     private void Expect(bool holds, string fault)
     {

@@ -9,7 +9,8 @@ internal static class ClusterTables
         select pg_advisory_xact_lock(hashtextextended('wegmarke cluster tables', 0));
         create table if not exists orleans_version (cluster text primary key, version integer not null);
         create table if not exists orleans_member (cluster text not null, silo text not null, name text not null, host text not null,
-            status text not null, suspects text not null, started timestamptz not null, alive timestamptz not null, primary key (cluster, silo));
+            status text not null, suspects text not null, started timestamptz not null, alive timestamptz not null,
+            primary key (cluster, silo));
         create table if not exists orleans_lease (name text primary key, node text not null, holder text not null, turn bigint not null,
             since timestamptz not null, until timestamptz not null);
         create table if not exists orleans_folder (one integer primary key, mark text not null);

@@ -14,8 +14,8 @@ public static class FindNodes
         var watches = await Watches(server);
         // A node that says "here" and was not seen for a while died together with all who could have noticed.
         await using var question = new NpgsqlCommand("""
-            select distinct on (name) name, split_part(silo, '@', 1), case when status = 'Active' and alive < now() - interval '20 seconds' then 'Dead'
-                else status end, started, alive
+            select distinct on (name) name, split_part(silo, '@', 1),
+                case when status = 'Active' and alive < now() - interval '20 seconds' then 'Dead' else status end, started, alive
             from orleans_member where alive > now() - interval '1 day' order by name, started desc
             """, server);
         await using var row = await question.ExecuteReaderAsync();

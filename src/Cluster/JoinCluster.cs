@@ -36,15 +36,14 @@ public static class JoinCluster
         });
     }
 
-    /// <summary>A node that died is noticed after three to four seconds; one that was cut off by a power failure together with all others
+    /// <summary>A node that died is noticed after four to five seconds; one that was cut off by a power failure together with all others
     /// holds up nobody's start for longer than ten.</summary>
     private static void Notice(ClusterMembershipOptions options)
     {
         options.ProbeTimeout = TimeSpan.FromSeconds(1);
-        options.NumMissedProbesLimit = 3;
+        options.NumMissedProbesLimit = 4;
         options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
         options.NumMissedTableIAmAliveLimit = 2;
-        options.TableRefreshTimeout = TimeSpan.FromSeconds(5);
         options.DefunctSiloExpiration = TimeSpan.FromDays(1);
     }
 

@@ -17,7 +17,7 @@ internal sealed class KeepWatches(IGrainFactory grains, Watches watches, ISiloSt
 
     public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status)
     {
-        // The others gave this node up, after a long pause or behind a cut. What it kept is theirs; only a fresh start makes it one of them.
+        // The others gave this node up, after a long pause or behind a cut. What it kept is theirs; only a fresh start brings it back.
         if (status == SiloStatus.Dead && updatedSilo.Equals(nodes.SiloAddress))
         {
             log.LogCritical("The other nodes gave this one up. It stops, and whoever supervises it should start it again");
@@ -28,8 +28,8 @@ internal sealed class KeepWatches(IGrainFactory grains, Watches watches, ISiloSt
 
         if (status is not (SiloStatus.Active or SiloStatus.Dead or SiloStatus.ShuttingDown)) return;
         nodes.TryGetSiloName(updatedSilo, out var name);
-        log.Log(status == SiloStatus.Dead ? LogLevel.Warning : LogLevel.Information, "Node {Node} at {Address} {State}", name, updatedSilo.Endpoint,
-            status switch { SiloStatus.Active => "is here", SiloStatus.Dead => "is gone", _ => "leaves" });
+        var level = status == SiloStatus.Dead ? LogLevel.Warning : LogLevel.Information;
+        log.Log(level, "Node {Node} at {Address} {State}", name, updatedSilo.Endpoint, status switch { SiloStatus.Active => "is here", SiloStatus.Dead => "is gone", _ => "leaves" });
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

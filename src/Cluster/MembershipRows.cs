@@ -46,7 +46,11 @@ internal sealed class MembershipRows(string postgres) : IMembershipTable
             "select v.version, m.silo, m.name, m.host, m.status, m.suspects, m.started, m.alive from orleans_version v "
             + "left join orleans_member m on m.cluster = v.cluster and ($2::text is null or m.silo = $2) where v.cluster = $1", server)
         {
-            Parameters = { new() { Value = Cluster }, new() { Value = (object?)silo ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text } },
+            Parameters =
+            {
+                new() { Value = Cluster },
+                new() { Value = (object?)silo ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text },
+            },
         };
         await using var row = await question.ExecuteReaderAsync();
         var (version, entries) = (0, new List<Tuple<MembershipEntry, string>>());

@@ -17,8 +17,8 @@ public sealed class SpreadOverNodes(IGrainFactory grains, ISiloStatusOracle node
         ArgumentNullException.ThrowIfNull(keys);
         var results = new byte[]?[keys.Count];
         var most = Math.Max(1, nodes.GetActiveSilos().Length) * Environment.ProcessorCount * AheadOfCores;
-        await Parallel.ForEachAsync(Enumerable.Range(0, keys.Count), new ParallelOptions { MaxDegreeOfParallelism = most, CancellationToken = cancel },
-            async (at, stop) => results[at] = await Do(Piece.KeyOf(deed, keys[at]), stop));
+        var bounds = new ParallelOptions { MaxDegreeOfParallelism = most, CancellationToken = cancel };
+        await Parallel.ForEachAsync(Enumerable.Range(0, keys.Count), bounds, async (at, stop) => results[at] = await Do(Piece.KeyOf(deed, keys[at]), stop));
         return results;
     }
 

@@ -40,8 +40,8 @@ internal sealed class CheckHealth(Settings settings, Preparation preparation, Re
     {
         if (!preparation.Done.IsCompleted) return [new("prepared", false, "the house is being prepared")];
         if (!preparation.Done.IsCompletedSuccessfully) return [new("prepared", false, "the house could not be prepared; see the console")];
-        return [await Schema(), .. Stores(), Room(), Clock(), await Mail(), .. await Nodes(), new("writing", true, onlyShows.IsOn ? "off: only shows"
-            : "on")];
+        return [await Schema(), .. Stores(), Room(), Clock(), await Mail(), .. await Nodes(),
+            new("writing", true, onlyShows.IsOn ? "off: only shows" : "on")];
     }
 
     private async Task<HealthFinding> Schema()

@@ -58,7 +58,8 @@ public sealed partial class InvitationStore
         "update invitation_recipient set round = @a, state = @b, message = @c, remark = @d where id = @e",
         recipient.Round, (int)recipient.State, recipient.Message, recipient.Remark, recipient.Id));
 
-    /// <summary>Notes that a mail goes out, unless somebody else did since the address was read: of two who send at once one sends.</summary>
+    /// <summary>Notes that a mail goes out, unless somebody else did since the address was read: of two who send at once one
+    /// sends.</summary>
     /// <returns>Whether the mail is ours to send. Durable when this returns.</returns>
     public async Task<bool> Claim(Recipient before, Recipient noted) => await writer.Write((connection, transaction) =>
         Statements.Execute(connection, transaction,

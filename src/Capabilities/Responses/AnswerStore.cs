@@ -30,9 +30,7 @@ public sealed class AnswerStore : IAsyncDisposable
     private readonly OpenReaders draftReaders;
     private readonly GroupCommit answers;
     private readonly GroupCommit drafts;
-
-    /// <summary>Of the writer alone: which campaigns its transaction holds open.</summary>
-    private (long In, HashSet<Guid> Campaigns) held = (0, []);
+    private readonly SealingLock sealing = new();
 
     private AnswerStore(Func<DbConnection> openAnswers, Func<DbConnection> openDrafts, CampaignKeys keys, string? folder)
     {
@@ -68,7 +66,7 @@ public sealed class AnswerStore : IAsyncDisposable
         var box = Box.Lock(Keys.Of(campaign), sheet.ToBytes());
         return answers.Write((connection, transaction) =>
         {
-            HoldOpen(connection, transaction, campaign);
+            sealing.HoldOpen(connection, transaction, answers.Transactions, campaign);
             var added = Statements.Execute(connection, transaction,
                 "insert into field_sheet (campaign, ballot, box) select @a, @b, @c where not exists (select 1 from sealing where campaign = @a) "
                 + "on conflict do nothing", Name(campaign), ballot, box);
@@ -98,7 +96,7 @@ public sealed class AnswerStore : IAsyncDisposable
     {
         var ballots = await answers.Write((connection, transaction) =>
         {
-            HoldAlone(connection, transaction, campaign);
+            SealingLock.HoldAlone(connection, transaction, campaign);
             if (Sealed(connection, transaction, campaign)) return [];
             if (keep) Rewrite(connection, transaction, campaign, commentsFrom);
             var gone = Statements.Read(connection, transaction, "select ballot from field_sheet where campaign = @a", Name(campaign));
@@ -237,25 +235,6 @@ public sealed class AnswerStore : IAsyncDisposable
     }
 
     private static string Name(Guid campaign) => campaign.ToString("N");
-
-    /// <summary>Keeps a campaign from being sealed until the transaction ends. SQLite has one writer anyhow; on PostgreSQL another node may
-    /// seal meanwhile, and a sheet must be in the sealed ones or refused, never left between. Asked once in a transaction.</summary>
-    private void HoldOpen(DbConnection connection, DbTransaction transaction, Guid campaign)
-    {
-        if (connection is not NpgsqlConnection) return;
-        if (held.In != answers.Transactions) held = (answers.Transactions, []);
-        if (held.Campaigns.Add(campaign))
-        {
-            Statements.Scalar(connection, transaction, "select pg_advisory_xact_lock_shared(@a)", LockOf(campaign));
-        }
-    }
-
-    private static void HoldAlone(DbConnection connection, DbTransaction transaction, Guid campaign)
-    {
-        if (connection is NpgsqlConnection) Statements.Scalar(connection, transaction, "select pg_advisory_xact_lock(@a)", LockOf(campaign));
-    }
-
-    private static long LockOf(Guid campaign) => BitConverter.ToInt64(campaign.ToByteArray(), 8);
 
     private static bool Sealed(DbConnection connection, DbTransaction transaction, Guid campaign) =>
         Statements.Scalar(connection, transaction, "select 1 from sealing where campaign = @a", Name(campaign)) is not null;

@@ -129,7 +129,7 @@ public sealed class ClusterTests(PostgresServer postgres)
 
     private static (NodeSettings? Node, string? Problem) Read(string options)
     {
-        var (configuration, problems) = ReadConfiguration.Run(options.Split(" --").Select((one, at) => at == 0 ? one : "--" + one).ToList(), _ => null);
+        var (configuration, problems) = ReadConfiguration.Run(options.Split(' '), _ => null);
         Assert.Empty(problems);
         return NodeSettings.Read(configuration!, new("", configuration!["postgres"], configuration["postgres_answers"]));
     }

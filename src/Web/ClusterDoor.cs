@@ -31,9 +31,16 @@ internal static class ClusterDoor
     /// <summary>What another node destroyed stays in no memory here.</summary>
     private static void ForgetKeys(this IServiceProvider provider)
     {
-        provider.GetRequiredService<AnswerStore>().Keys.ForgetDestroyed();
-        provider.GetRequiredService<InvitationStore>().Keys.ForgetDestroyed();
-        provider.GetRequiredService<Interviews.SourceKeys>().ForgetDestroyed();
+        try
+        {
+            provider.GetRequiredService<AnswerStore>().Keys.ForgetDestroyed();
+            provider.GetRequiredService<InvitationStore>().Keys.ForgetDestroyed();
+            provider.GetRequiredService<Interviews.SourceKeys>().ForgetDestroyed();
+        }
+        catch (Exception silent) when (silent is System.Data.Common.DbException or IOException)
+        {
+            // A store does not answer just now; in a second it is asked again.
+        }
     }
 
     public static Task<string?> Fault(Settings settings) => CheckFolder.Run(settings.Storage);

@@ -261,6 +261,7 @@ public sealed class AnswerStore : IAsyncDisposable
         // Without row numbers a sheet lies where its random ballot puts it, not where it came in.
         var tail = bytes == "blob" ? " without rowid" : "";
         using var connection = openAnswers();
+        using var turn = TableTurn.Take(connection);
         Statements.Execute(connection, null,
           $"create table if not exists field_sheet (campaign text not null, ballot {bytes} not null, box {bytes} not null, primary key (campaign, ballot)){tail}");
         Statements.Execute(connection, null,

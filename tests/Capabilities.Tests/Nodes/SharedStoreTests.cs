@@ -46,6 +46,18 @@ public sealed class SharedStoreTests(PostgresServer postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nodes_that_start_at_once_on_empty_databases_all_open_their_stores()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(async () =>
+        {
+            await AnswerStore.Open(settings).DisposeAsync();
+            await InvitationStore.Open(settings).DisposeAsync();
+        })));
+        await using var store = AnswerStore.Open(settings);
+        Assert.Equal(0, await store.Count(Guid.NewGuid()));
+    }
+
+    [Fact]
     public async Task One_sheet_sent_to_two_nodes_counts_once()
     {
         await using var here = AnswerStore.Open(settings);

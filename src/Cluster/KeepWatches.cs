@@ -20,6 +20,7 @@ internal sealed class KeepWatches(IGrainFactory grains, Watches watches, ISiloSt
         // The others gave this node up, after a long pause or behind a cut. What it kept is theirs; only a fresh start brings it back.
         if (status == SiloStatus.Dead && updatedSilo.Equals(nodes.SiloAddress))
         {
+            if (life.ApplicationStopping.IsCancellationRequested) return;
             log.LogCritical("The other nodes gave this one up. It stops, and whoever supervises it should start it again");
             Environment.ExitCode = GivenUp;
             life.StopApplication();

@@ -18,7 +18,8 @@ public sealed class SpreadOverNodes(IGrainFactory grains, ISiloStatusOracle node
         var results = new byte[]?[keys.Count];
         var most = Math.Max(1, nodes.GetActiveSilos().Length) * Environment.ProcessorCount * AheadOfCores;
         var bounds = new ParallelOptions { MaxDegreeOfParallelism = most, CancellationToken = cancel };
-        await Parallel.ForEachAsync(Enumerable.Range(0, keys.Count), bounds, async (at, stop) => results[at] = await Do(Piece.KeyOf(deed, keys[at]), stop));
+        await Parallel.ForEachAsync(Enumerable.Range(0, keys.Count), bounds, async (at, stop) =>
+            results[at] = await Do(Piece.KeyOf(deed, keys[at]), stop));
         return results;
     }
 

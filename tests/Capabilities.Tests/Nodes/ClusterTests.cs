@@ -1,13 +1,11 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Orleans;
 using Orleans.Runtime;
 using Wegmarke.Capabilities.Tests.Storage;
 using Wegmarke.Care;
 using Wegmarke.Care.Configuration;
 using Wegmarke.Cluster;
-using Wegmarke.Storage;
 
 namespace Wegmarke.Capabilities.Tests.Nodes;
 

@@ -120,10 +120,11 @@ public sealed class SharedStoreTests(PostgresServer postgres) : IAsyncLifetime
     {
         await using var here = Database.Open(settings);
         await using var there = Database.Open(settings);
-        var first = await Turn.Take(here, "a");
-        await (await Turn.Take(there, "b")).DisposeAsync();
-        var second = Turn.Take(there, "a");
-        Assert.NotSame(second, await Task.WhenAny(second, Task.Delay(150, TestContext.Current.CancellationToken)));
+        var cancel = TestContext.Current.CancellationToken;
+        var first = await Turn.Take(here, "a", cancel);
+        await (await Turn.Take(there, "b", cancel)).DisposeAsync();
+        var second = Turn.Take(there, "a", cancel);
+        Assert.NotSame(second, await Task.WhenAny(second, Task.Delay(150, cancel)));
         await first.DisposeAsync();
         await (await second).DisposeAsync();
     }

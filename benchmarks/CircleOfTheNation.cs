@@ -15,7 +15,7 @@ namespace Wegmarke.Benchmarks.National;
 /// more member.</summary>
 internal static class CircleOfTheNation
 {
-    private const int SheetsEach = 155;
+    public const int SheetsEach = 155;
 
     /// <summary>Whether each item is asked of each perspective.</summary>
     private static readonly bool[][] Asked = [.. InventedCircle.Model.Perspectives.Select(perspective =>
@@ -24,6 +24,9 @@ internal static class CircleOfTheNation
         var keys = model.Asked(model.Forms[0], perspective.Key).ToHashSet();
         return model.Items.Select(item => keys.Contains(item.Key)).ToArray();
     })];
+
+    private static readonly Membership Member = new(Guid.Empty, Guid.Empty, Guid.Empty, "Kreis", "", SignedFile.KeyOfToken("x"), "NI",
+        "municipality", "Amt", true, "", DateTimeOffset.UnixEpoch);
 
     public static async Task<int> Run(int administrations)
     {
@@ -50,8 +53,6 @@ internal static class CircleOfTheNation
     private static async Task Contribute(int administrations)
     {
         var model = InventedCircle.Model;
-        var membership = new Membership(Guid.Empty, Guid.Empty, Guid.Empty, "Kreis", "", SignedFile.KeyOfToken("x"), "NI", "municipality",
-            "Amt", true, "", DateTimeOffset.UnixEpoch);
         var (measured, work) = (TimeSpan.Zero, TimeSpan.Zero);
         const int batch = 500;
         for (var from = 0; from < administrations; from += batch)
@@ -65,12 +66,7 @@ internal static class CircleOfTheNation
             await using (var store = AnswerStore.Open(settings))
             {
                 var (clock, before) = (Stopwatch.StartNew(), Worked());
-                Parallel.ForEach(campaigns, campaign =>
-                {
-                    var document = ComposeRelease.Run(ReleaseFacts.Of(campaign, "Stadt", DateTimeOffset.UnixEpoch),
-                        ReadSealedAnswers.Run(store, new(campaign, model, null, null)));
-                    ComposeContribution.Run(membership, new(document, ""), model, 1, [], DateTimeOffset.UnixEpoch).ToJson();
-                });
+                Parallel.ForEach(campaigns, campaign => ContributionOf(store, campaign));
                 measured += clock.Elapsed;
                 work += Worked() - before;
             }
@@ -83,7 +79,16 @@ internal static class CircleOfTheNation
         Say($"processor time {work.TotalSeconds:0.0} s");
     }
 
-    private static Campaign CampaignOf(int number) => new(new Guid(number + 1, 0, 0, new byte[8]), Guid.Empty, 1, "Befragung",
+    /// <summary>Sealed answers of one administration to what it contributes.</summary>
+    public static string ContributionOf(AnswerStore store, Campaign campaign)
+    {
+        var model = InventedCircle.Model;
+        var document = ComposeRelease.Run(ReleaseFacts.Of(campaign, "Stadt", DateTimeOffset.UnixEpoch),
+            ReadSealedAnswers.Run(store, new(campaign, model, null, null)));
+        return ComposeContribution.Run(Member, new(document, ""), model, 1, [], DateTimeOffset.UnixEpoch).ToJson();
+    }
+
+    public static Campaign CampaignOf(int number) => new(new Guid(number + 1, 0, 0, new byte[8]), Guid.Empty, 1, "Befragung",
         InventedCircle.Model.ContentHash, InventedCircle.Model.Forms[0].Key, [], 5, "x", 400, 40, DateTimeOffset.UnixEpoch);
 
     private static void StoreSealed(StorageSettings settings, MaturityModel model, List<Campaign> campaigns)
@@ -109,7 +114,7 @@ internal static class CircleOfTheNation
         transaction.Commit();
     }
 
-    private static PackedSheet Draw(MaturityModel model, int number, Random random)
+    public static PackedSheet Draw(MaturityModel model, int number, Random random)
     {
         var perspective = model.Perspectives.ToList().FindIndex(one => one.Key == (number % 8 == 0 ? "leaders" : "staff"));
         var asked = Asked[perspective];

@@ -1,6 +1,7 @@
 using Wegmarke.Benchmarks;
 using Wegmarke.Benchmarks.Estimators;
 using Wegmarke.Benchmarks.National;
+using Wegmarke.Benchmarks.Nodes;
 using Wegmarke.Benchmarks.Truth;
 
 return args switch
@@ -22,6 +23,8 @@ return args switch
     ["scanning", .. var options] => Scanning.Run(options),
     ["circle"] => await CircleOfTheNation.Run(11_000),
     ["circle", var administrations] => await CircleOfTheNation.Run(int.Parse(administrations, null)),
+    ["nodes", var program, var model, var postgres, var answers, var certificate] => await ThreeNodes.Run(program, model, postgres, answers, certificate),
+    ["cluster", .. var options] => await SpreadCircle.Run(options),
     ["factors", var circles, var file] => FalseFindings.Run(int.Parse(circles, null), file),
     ["planning"] => Planning.Run(5),
     ["planning", var portfolios] => Planning.Run(int.Parse(portfolios, null)),
@@ -37,7 +40,8 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY | killing WEB-PROGRAM FOLDER-OF-A-MODEL ROUNDS FILE | release FOLDER-OF-A-MODEL | growth FOLDER-OF-A-MODEL benchmarks/growth-of-releases.R | attack TOWNS FILE | "
-        + "circle [ADMINISTRATIONS] | factors CIRCLES FILE | planning [PORTFOLIOS] | board FOLDER-OF-A-FRESH-INSTANCE FOLDER-OF-A-MODEL [WEB-PROGRAM] | "
+        + "circle [ADMINISTRATIONS] | cluster [ADMINISTRATIONS] --postgres CONNECTION | "
+        + "nodes WEB-PROGRAM FOLDER-OF-A-MODEL CONNECTION CONNECTION-OF-ANSWERS CERTIFICATE | factors CIRCLES FILE | planning [PORTFOLIOS] | board FOLDER-OF-A-FRESH-INSTANCE FOLDER-OF-A-MODEL [WEB-PROGRAM] | "
         + "coding FOLDER-OF-A-FRESH-INSTANCE | scanning MODEL PAGES FILE [--first] | "
         + "formats FOLDER-OF-FILES | fuzz FOLDER-OF-FILES MINUTES PROGRESS | fuzz-doors FOLDER-OF-FILES FOLDER-OF-A-MODEL MINUTES PROGRESS | "
         + "fuzz-api FOLDER-OF-A-FRESH-INSTANCE WEB-PROGRAM MINUTES PROGRESS | reports [FOLDER-OF-A-MODEL]");

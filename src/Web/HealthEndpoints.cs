@@ -40,8 +40,8 @@ internal sealed class CheckHealth(Settings settings, Preparation preparation, Re
     {
         if (!preparation.Done.IsCompleted) return [new("prepared", false, "the house is being prepared")];
         if (!preparation.Done.IsCompletedSuccessfully) return [new("prepared", false, "the house could not be prepared; see the console")];
-        return [await Schema(), .. Stores(), Room(), Clock(), await Mail(), new("writing", true, onlyShows.IsOn ? "off: only shows"
-            : "on")];
+        return [await Schema(), .. Stores(), Room(), Clock(), await Mail(), .. await Nodes(),
+            new("writing", true, onlyShows.IsOn ? "off: only shows" : "on")];
     }
 
     private async Task<HealthFinding> Schema()
@@ -63,6 +63,24 @@ internal sealed class CheckHealth(Settings settings, Preparation preparation, Re
     private IEnumerable<HealthFinding> Stores() => Enum.GetValues<Care.Tables.StoreKind>().Select(kind =>
         Care.Tables.TryToWrite.Run(settings.Storage, kind) is { } problem && !onlyShows.IsOn
             ? new HealthFinding("store " + kind.ToString().ToLowerInvariant(), false, problem) : new("store " + kind.ToString().ToLowerInvariant(), true, ""));
+
+    /// <summary>Nothing where there is one process. A node that the others do not see must get no visitors.</summary>
+    private async Task<IReadOnlyList<HealthFinding>> Nodes()
+    {
+        if (settings.Node is not { } self) return [];
+        try
+        {
+            var nodes = await ClusterDoor.Nodes(settings);
+            var here = nodes.Where(one => one.State == Care.NodeState.Here).Select(one => one.Name).ToList();
+            var gone = nodes.Where(one => one.State == Care.NodeState.Gone).Select(one => one.Name).ToList();
+            return [new("cluster", here.Contains(self.Name), $"{here.Count} here: {string.Join(", ", here)}"
+                + (gone.Count == 0 ? "" : $"; gone: {string.Join(", ", gone)}"))];
+        }
+        catch (System.Data.Common.DbException)
+        {
+            return [new("cluster", false, "the database does not answer")];
+        }
+    }
 
     private HealthFinding Room()
     {

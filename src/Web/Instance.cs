@@ -73,7 +73,8 @@ internal static class Instance
         if (settings.House is { } house) authentication.AddSignInElsewhere(house);
         services.AddAccounts(settings);
         services.AddSingleton<Preparation>();
-        services.AddWatches();
+        services.AddWatches(settings);
+        if (settings.Node is { } node) ClusterDoor.Open(builder, node);
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.Configure<ForwardedHeadersOptions>(forwarded =>
@@ -93,23 +94,33 @@ internal static class Instance
         services.AddSingleton(_ => new People.Folder.PeopleKeys(storage.PathOf(People.Folder.PeopleKeys.Folder)));
     }
 
-    /// <summary>What looks by itself whether something is due.</summary>
-    private static void AddWatches(this IServiceCollection services)
+    /// <summary>What looks by itself whether something is due: in this process, or on one of several nodes.</summary>
+    private static void AddWatches(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton<ReadOnlySwitch>();
         services.AddSingleton<CheckHealth>();
         services.AddSingleton<MailAllowance>();
-        services.AddHostedService<Postman>();
-        services.AddHostedService<MonthEnd>();
-        services.AddHostedService<RoundTime>();
-        services.AddHostedService<WeekEnd>();
-        services.AddHostedService<FeedRound>();
-        services.AddHostedService<Messenger>();
-        services.AddHostedService<OldCopies>();
+        services.AddSingleton<ManyDeeds>();
+        Watch<Postman>();
+        Watch<MonthEnd>();
+        Watch<RoundTime>();
+        Watch<WeekEnd>();
+        Watch<FeedRound>();
+        Watch<Messenger>();
+        Watch<OldCopies>();
+        if (settings.Node is not null) Watch<ClosureTime>();
+        else services.AddSingleton<DoForMany>(provider => provider.GetRequiredService<ManyDeeds>().Alone);
+
+        void Watch<TWatch>()
+            where TWatch : Watch
+        {
+            if (settings.Node is null) services.AddHostedService<TWatch>();
+            else services.AddSingleton<Watch, TWatch>();
+        }
     }
 
     /// <summary>Opens the door at once and prepares the house behind it; a house that cannot be prepared closes again.</summary>
-    /// <returns>The exit code: 0, or 2 when the address or the database cannot be used.</returns>
+    /// <returns>The exit code: 0, 2 when the address or the database cannot be used, or 3 when the other nodes gave this one up.</returns>
     public static async Task<int> Serve(this WebApplication app)
     {
         var settings = app.Services.GetRequiredService<Settings>();
@@ -120,9 +131,16 @@ internal static class Instance
             return 2;
         }
 
-        var preparing = app.Services.GetRequiredService<Preparation>().Begin();
+        Task preparing;
         try
         {
+            if (settings.Node is not null && await ClusterDoor.Fault(settings) is { } fault)
+            {
+                await Console.Error.WriteLineAsync(fault);
+                return 2;
+            }
+
+            preparing = app.Services.GetRequiredService<Preparation>().Begin();
             await app.StartAsync();
             await preparing;
         }
@@ -130,12 +148,12 @@ internal static class Instance
         {
             await Console.Error.WriteLineAsync(reason is SchemaDoesNotFitException ? reason.Message : reason is DbException
                 ? $"The database cannot be used: {reason.Message}. Check --postgres and --postgres-answers, and that the server lets this user in."
-                : $"Wegmarke cannot start: {reason.Message} Check --urls and --data.");
+                : $"Wegmarke cannot start: {reason.Message} Check --urls{(settings.Node is null ? "" : ", --cluster-listen")} and --data.");
             return 2;
         }
 
         await app.WaitForShutdownAsync();
-        return 0;
+        return Environment.ExitCode;
     }
 
     private static Exception? ReasonOf(Exception closed) => closed switch

@@ -1,12 +1,10 @@
-using Wegmarke.Responses;
 using Wegmarke.StandingSurveys;
 using Wegmarke.Storage;
 
 namespace Wegmarke.Web;
 
 /// <summary>Releases the months of standing surveys that are over, also those that passed while the house was closed.</summary>
-internal sealed class MonthEnd(Settings settings, AnswerStore store, Preparation preparation, TimeProvider time,
-    ReadOnlySwitch onlyShows)
+internal sealed class MonthEnd(Settings settings, DoForMany many, Preparation preparation, TimeProvider time, ReadOnlySwitch onlyShows)
     : Watch(preparation, time, TimeSpan.FromHours(1), onlyShows)
 {
     protected override async Task Look(CancellationToken cancel)
@@ -14,7 +12,7 @@ internal sealed class MonthEnd(Settings settings, AnswerStore store, Preparation
         try
         {
             await using var db = Database.Open(settings.Storage);
-            await ReleaseMonths.RunAll(db, store, Time.GetUtcNow());
+            await many(ManyDeeds.Months, await ReleaseMonths.Slugs(db), cancel);
         }
         catch (Exception failed) when (failed is System.Data.Common.DbException or IOException
             or Microsoft.EntityFrameworkCore.DbUpdateException)

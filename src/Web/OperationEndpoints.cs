@@ -30,7 +30,10 @@ internal static class OperationEndpoints
             await MeasureSizes.Stores(settings.Storage),
             await MeasureSizes.Administrations(visit.Db, visit.Context.Request.Query["q"].ToString().Trim(), page), KnownBackups.Of(settings.Storage.Folder), ProgramVersion.Text,
             settings.Storage.Postgres is null ? "SQLite" : "PostgreSQL", [.. schema.Applied.Select(SchemaState.NameOf)], waiting, closing, onlyShows.IsOn,
-            new(settings.Limits.UploadMegabytes, settings.Limits.MailPerDay, settings.Limits.StaffMax, mail.Today), visit.Now);
+            new(settings.Limits.UploadMegabytes, settings.Limits.MailPerDay, settings.Limits.StaffMax, mail.Today), visit.Now)
+        {
+            Nodes = settings.Node is null ? [] : await ClusterDoor.Nodes(settings),
+        };
         return visit.Page<OperationPage>(("View", view));
     }
 }

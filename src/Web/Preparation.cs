@@ -21,8 +21,10 @@ internal sealed class Preparation(IServiceProvider services, Settings settings, 
 
     private async Task Prepare()
     {
-        await BringSchema();
         await using var db = Database.Open(settings.Storage);
+        // Of nodes that start at once one prepares, and the others find it done.
+        await using var turn = settings.Node is null ? null : await Turn.Take(db, "preparing");
+        await BringSchema();
         await Accounts.Record.SealOldLines.Run(db);
         var store = services.GetRequiredService<AnswerStore>();
         var invitations = services.GetRequiredService<InvitationStore>();
@@ -55,6 +57,13 @@ internal sealed class Preparation(IServiceProvider services, Settings settings, 
             if (services.GetRequiredService<ReadOnlySwitch>().IsOn)
             {
                 throw new SchemaDoesNotFitException("The schema is older than this version and must not be changed while the instance only shows. Start once without --read-only.");
+            }
+
+            if (settings.Node is { } node && (await ClusterDoor.Nodes(settings)).Where(one => one.Name != node.Name
+                && one.State == Care.NodeState.Here).Select(one => one.Name).ToList() is { Count: > 0 } others)
+            {
+                throw new SchemaDoesNotFitException($"The schema has to be changed ({string.Join(", ", state.Missing.Select(SchemaState.NameOf))}), but nodes with the older version "
+                    + $"still serve: {string.Join(", ", others)}. Stop them, start this one, then the others with the new version.");
             }
 
             if (await Care.Backups.BackupBeforeUpgrade.Run(settings.Storage, settings.Backup.Target, settings.Backup.PassphraseFile,

@@ -44,6 +44,9 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
 
     public BackupSettings Backup { get; init; } = new(null, null, 90);
 
+    /// <summary>How this process joins others that serve the same instance; null where it is alone.</summary>
+    public Cluster.NodeSettings? Node { get; init; }
+
     public WatchSettings Watch { get; init; } = new("warning", false, null, null);
 
     /// <summary>What development tools and the test host pass on to the web host.</summary>
@@ -80,6 +83,8 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
         if ((problem ?? unset ?? unread ?? Faulty(configuration["address"])) is { } why) return Refuse(why);
         var storage = new StorageSettings(Path.GetFullPath(configuration["data"]!), configuration["postgres"],
             configuration["postgres_answers"]);
+        var (node, apart) = configuration.IsOn("cluster.join") ? Cluster.NodeSettings.Read(configuration, storage) : (null, null);
+        if (apart is not null) return Refuse(apart);
         if (checking)
         {
             foreach (var line in configuration.Lines()) Console.WriteLine(line);
@@ -87,7 +92,7 @@ public sealed record Settings(StorageSettings Storage, bool Demo, bool BehindPro
         }
 
         return Folder(storage) is { } refusal ? Refuse(refusal) : Of(configuration, storage, mail) with { House = house,
-            Passwords = passwords };
+            Passwords = passwords, Node = node };
     }
 
     private static Settings Of(Configuration configuration, StorageSettings storage, MailSettings? mail) =>

@@ -1,12 +1,19 @@
 namespace Wegmarke.Web;
 
-/// <summary>Looks after something again and again, from when the house is prepared until it closes.</summary>
+/// <summary>Looks after something again and again, from when the house is prepared until it closes. Of several nodes one does
+/// so.</summary>
 internal abstract class Watch(Preparation preparation, TimeProvider time, TimeSpan between, ReadOnlySwitch onlyShows) : BackgroundService
 {
     protected TimeProvider Time { get; } = time;
 
     /// <summary>Looks once. What passes by itself, such as a database that does not answer just now, is caught in here.</summary>
     protected abstract Task Look(CancellationToken cancel);
+
+    /// <summary>What the watch is called in a log and on the page of the operator.</summary>
+    public string Name => GetType().Name;
+
+    /// <summary>Looks until it is told to stop: because the house closes, or because another node looks from now on.</summary>
+    public Task KeepLooking(CancellationToken stop) => ExecuteAsync(stop);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -19,7 +26,7 @@ internal abstract class Watch(Preparation preparation, TimeProvider time, TimeSp
         }
         catch (OperationCanceledException)
         {
-            // The house closes.
+            // The house closes, or another node looks from now on.
         }
     }
 }

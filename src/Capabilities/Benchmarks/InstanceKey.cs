@@ -20,10 +20,9 @@ public sealed class InstanceKey(byte[] secret, string publicKey)
     {
         lock (Door)
         {
-            var path = settings.PathOf(File);
             using var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            if (!System.IO.File.Exists(path)) Write(path, pair.ExportPkcs8PrivateKeyPem());
-            pair.ImportFromPem(System.IO.File.ReadAllText(path));
+            var pem = KeyFile.ReadOrMake(settings.PathOf(File), () => Encoding.ASCII.GetBytes(pair.ExportPkcs8PrivateKeyPem()));
+            pair.ImportFromPem(Encoding.ASCII.GetString(pem));
             return new(pair.ExportPkcs8PrivateKey(), Convert.ToBase64String(pair.ExportSubjectPublicKeyInfo()));
         }
     }
@@ -48,18 +47,5 @@ public sealed class InstanceKey(byte[] secret, string publicKey)
         {
             return false;
         }
-    }
-
-    private static void Write(string path, string pem)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var stream = new FileStream(path + ".new", options))
-        {
-            stream.Write(Encoding.ASCII.GetBytes(pem));
-            stream.Flush(flushToDisk: true);
-        }
-
-        System.IO.File.Move(path + ".new", path, overwrite: false);
     }
 }

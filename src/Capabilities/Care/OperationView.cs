@@ -35,6 +35,9 @@ public sealed record OperationView(
     private const int DaysWithoutBackup = 2;
     private const int DaysWithoutCheck = 31;
 
+    /// <summary>The processes that serve this instance together; empty where there is one.</summary>
+    public IReadOnlyList<ClusterNode> Nodes { get; init; } = [];
+
     public IReadOnlyList<HealthLine> Ill => [.. Health.Where(one => !one.Well)];
 
     public KnownBackup? LastBackup => Backups.Count > 0 ? Backups[0] : null;

@@ -15,4 +15,6 @@ public sealed class SourceKeys(string folder)
     public bool Has(Guid owner) => files.Has(owner);
 
     public void Destroy(Guid owner) => files.Destroy(owner);
+
+    public void ForgetDestroyed() => files.ForgetDestroyed();
 }

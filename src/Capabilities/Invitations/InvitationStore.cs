@@ -131,6 +131,7 @@ public sealed partial class InvitationStore : IAsyncDisposable
     {
         var (bytes, tail) = sqlite ? ("blob", " without rowid") : ("bytea", "");
         using var connection = open();
+        using var turn = TableTurn.Take(connection);
         Statements.Execute(connection, null,
             $"create table if not exists invitation_code (hash {bytes} primary key, campaign text not null, list text not null, batch integer not null, "
             + $"perspective integer not null, unit integer not null, spent {bytes}){tail}");

@@ -58,6 +58,14 @@ public sealed partial class InvitationStore
         "update invitation_recipient set round = @a, state = @b, message = @c, remark = @d where id = @e",
         recipient.Round, (int)recipient.State, recipient.Message, recipient.Remark, recipient.Id));
 
+    /// <summary>Notes that a mail goes out, unless somebody else did since the address was read: of two who send at once one
+    /// sends.</summary>
+    /// <returns>Whether the mail is ours to send. Durable when this returns.</returns>
+    public async Task<bool> Claim(Recipient before, Recipient noted) => await writer.Write((connection, transaction) =>
+        Statements.Execute(connection, transaction,
+            "update invitation_recipient set round = @a, state = @b, message = @c, remark = @d where id = @e and round = @f and state = @g",
+            noted.Round, (int)noted.State, noted.Message, noted.Remark, noted.Id, before.Round, (int)before.State)) == 1;
+
     public Task<int> Remove(Guid campaign, byte[] recipient) => writer.Write((connection, transaction) => Statements.Execute(connection,
         transaction,
         "delete from invitation_recipient where id = @a and campaign = @b", recipient, Name(campaign)));

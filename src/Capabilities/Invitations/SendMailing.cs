@@ -85,7 +85,7 @@ public static class SendMailing
                 Round = mailing.Number, State = RecipientState.Unclear, Message = batch[at].Message.Length > 0
                     ? batch[at].Message : identity,
             };
-            await store.Note(noted);
+            if (!await store.Claim(batch[at], noted)) continue;
             var delivery = await route.Send(new(noted.Address, mailing.Subject, text, identity,
                 batch[at].Message.Length > 0 ? batch[at].Message : null), cancel);
             switch (delivery)

@@ -11,22 +11,14 @@ namespace Wegmarke.Releases;
 /// publish the release. Every step can be repeated, so that a stop in between loses nothing.</summary>
 public static class FinishClosure
 {
-    /// <summary>Of two who close at once, one does it and the other finds it done: what was deleted is counted once.</summary>
-    private static readonly SemaphoreSlim Turn = new(1);
-
+    /// <summary>Of two who close at once, on whatever node, one does it and the other finds it done: what was deleted is counted
+    /// once.</summary>
     /// <returns>Null where the campaign was stopped: its sheets are destroyed and there is no result.</returns>
     public static async Task<Release?> Run(Database db, AnswerStore store, InvitationStore invitations, Actor actor, CampaignState state,
         DateTimeOffset now)
     {
-        await Turn.WaitAsync();
-        try
-        {
-            return await Finish(db, store, invitations, actor, state, now);
-        }
-        finally
-        {
-            Turn.Release();
-        }
+        await using var turn = await Turn.Take(db, $"closing {state.Campaign.Id}");
+        return await Finish(db, store, invitations, actor, state, now);
     }
 
     private static async Task<Release?> Finish(Database db, AnswerStore store, InvitationStore invitations, Actor actor,
@@ -45,16 +37,20 @@ public static class FinishClosure
     /// <summary>Finishes every campaign that was closed and has no release yet: the product was stopped in between.</summary>
     public static async Task RunAll(Database db, AnswerStore store, InvitationStore invitations, DateTimeOffset now)
     {
-        var open = await db.Set<CampaignClosing>().AsNoTracking().Select(closing => closing.CampaignId)
-            .Where(id => !db.Set<Release>().Any(release => release.CampaignId == id))
-            .Where(id => db.Set<Campaign>().Any(one => one.Id == id && one.Kind == CampaignKind.Survey))
-            .Where(id => !db.Set<FieldEvent>().Any(one => one.CampaignId == id && one.Deed == FieldDeed.Stop)
-                || !db.Set<DeletionLine>().Any(line => line.CampaignId == id)).ToListAsync();
-        foreach (var id in open)
-        {
-            if (await CampaignState.Find(db, id) is { } state) await Run(db, store, invitations, Actor.System, state, now);
-        }
+        foreach (var id in await Waiting(db)) await RunOne(db, store, invitations, id, now);
     }
+
+    public static async Task RunOne(Database db, AnswerStore store, InvitationStore invitations, Guid campaign, DateTimeOffset now)
+    {
+        if (await CampaignState.Find(db, campaign) is { } state) await Run(db, store, invitations, Actor.System, state, now);
+    }
+
+    /// <summary>Campaigns that were closed and have no release yet.</summary>
+    public static Task<List<Guid>> Waiting(Database db) => db.Set<CampaignClosing>().AsNoTracking().Select(closing => closing.CampaignId)
+        .Where(id => !db.Set<Release>().Any(release => release.CampaignId == id))
+        .Where(id => db.Set<Campaign>().Any(one => one.Id == id && one.Kind == CampaignKind.Survey))
+        .Where(id => !db.Set<FieldEvent>().Any(one => one.CampaignId == id && one.Deed == FieldDeed.Stop)
+            || !db.Set<DeletionLine>().Any(line => line.CampaignId == id)).ToListAsync();
 
     private static Task Prove(Database db, AnswerStore store, Actor actor, Guid id, SealedAway answers, EmptiedAway invited,
         DateTimeOffset now)

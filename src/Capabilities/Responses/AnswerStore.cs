@@ -30,6 +30,7 @@ public sealed class AnswerStore : IAsyncDisposable
     private readonly OpenReaders draftReaders;
     private readonly GroupCommit answers;
     private readonly GroupCommit drafts;
+    private readonly SealingLock sealing = new();
 
     private AnswerStore(Func<DbConnection> openAnswers, Func<DbConnection> openDrafts, CampaignKeys keys, string? folder)
     {
@@ -65,6 +66,7 @@ public sealed class AnswerStore : IAsyncDisposable
         var box = Box.Lock(Keys.Of(campaign), sheet.ToBytes());
         return answers.Write((connection, transaction) =>
         {
+            sealing.HoldOpen(connection, transaction, answers.Transactions, campaign);
             var added = Statements.Execute(connection, transaction,
                 "insert into field_sheet (campaign, ballot, box) select @a, @b, @c where not exists (select 1 from sealing where campaign = @a) "
                 + "on conflict do nothing", Name(campaign), ballot, box);
@@ -94,6 +96,7 @@ public sealed class AnswerStore : IAsyncDisposable
     {
         var ballots = await answers.Write((connection, transaction) =>
         {
+            SealingLock.HoldAlone(connection, transaction, campaign);
             if (Sealed(connection, transaction, campaign)) return [];
             if (keep) Rewrite(connection, transaction, campaign, commentsFrom);
             var gone = Statements.Read(connection, transaction, "select ballot from field_sheet where campaign = @a", Name(campaign));
@@ -258,6 +261,7 @@ public sealed class AnswerStore : IAsyncDisposable
         // Without row numbers a sheet lies where its random ballot puts it, not where it came in.
         var tail = bytes == "blob" ? " without rowid" : "";
         using var connection = openAnswers();
+        using var turn = TableTurn.Take(connection);
         Statements.Execute(connection, null,
           $"create table if not exists field_sheet (campaign text not null, ballot {bytes} not null, box {bytes} not null, primary key (campaign, ballot)){tail}");
         Statements.Execute(connection, null,

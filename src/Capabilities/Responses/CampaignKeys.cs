@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Wegmarke.Storage;
 
 namespace Wegmarke.Responses;
 
@@ -16,20 +17,19 @@ public sealed class CampaignKeys(string folder)
         {
             if (known.TryGetValue(campaign, out var key)) return key;
             Directory.CreateDirectory(folder);
-            var file = PathOf(campaign);
-            if (!File.Exists(file))
+            return known[campaign] = KeyFile.ReadOrMake(PathOf(campaign), () => RandomNumberGenerator.GetBytes(32));
+        }
+    }
+
+    /// <summary>Forgets keys that another process destroyed: what is gone from the disk stays in no memory.</summary>
+    public void ForgetDestroyed()
+    {
+        lock (door)
+        {
+            foreach (var campaign in known.Keys.Where(one => !Has(one)).ToList())
             {
-                var fresh = file + ".new";
-                using (var stream = new FileStream(fresh, Options()))
-                {
-                    stream.Write(RandomNumberGenerator.GetBytes(32));
-                    stream.Flush(flushToDisk: true);
-                }
-
-                File.Move(fresh, file, overwrite: false);
+                if (known.Remove(campaign, out var key)) CryptographicOperations.ZeroMemory(key);
             }
-
-            return known[campaign] = File.ReadAllBytes(file);
         }
     }
 
@@ -46,13 +46,6 @@ public sealed class CampaignKeys(string folder)
             File.WriteAllBytes(file, new byte[32]);
             File.Delete(file);
         }
-    }
-
-    private static FileStreamOptions Options()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
     }
 
     private string PathOf(Guid campaign) => Path.Combine(folder, campaign.ToString("N") + ".key");

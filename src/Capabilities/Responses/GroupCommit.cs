@@ -20,6 +20,9 @@ public sealed class GroupCommit : IAsyncDisposable
         worker = Task.Run(Work);
     }
 
+    /// <summary>Counts transactions, for deeds that do something once in each. The driver uses one object for many of them.</summary>
+    public long Transactions { get; private set; }
+
     /// <summary>Runs a deed inside the next transaction and returns when that is committed.</summary>
     public async Task<T> Write<T>(Func<DbConnection, DbTransaction, T> deed)
     {
@@ -62,9 +65,10 @@ public sealed class GroupCommit : IAsyncDisposable
         connection?.Dispose();
     }
 
-    private static void Commit(DbConnection connection, List<Waiting> batch)
+    private void Commit(DbConnection connection, List<Waiting> batch)
     {
         var results = new object?[batch.Count];
+        Transactions++;
         using (var transaction = connection.BeginTransaction())
         {
             for (var i = 0; i < batch.Count; i++) results[i] = batch[i].Deed(connection, transaction);

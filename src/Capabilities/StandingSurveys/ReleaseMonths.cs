@@ -14,27 +14,23 @@ public static class ReleaseMonths
     /// <summary>A month is left alone for so long after its end: whoever began before midnight may still send.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromDays(1);
 
-    private static readonly SemaphoreSlim Turn = new(1);
-
     public static async Task RunAll(Database db, AnswerStore store, DateTimeOffset now)
     {
-        foreach (var slug in await db.Set<StandingSurvey>().AsNoTracking().Select(one => one.Slug).ToListAsync())
-        {
-            if (await StandingSurveyState.FindBySlug(db, slug) is { } state) await Run(db, store, state, now);
-        }
+        foreach (var slug in await Slugs(db)) await RunOne(db, store, slug, now);
     }
+
+    public static async Task RunOne(Database db, AnswerStore store, string slug, DateTimeOffset now)
+    {
+        if (await StandingSurveyState.FindBySlug(db, slug) is { } state) await Run(db, store, state, now);
+    }
+
+    /// <summary>Addresses of all standing surveys.</summary>
+    public static Task<List<string>> Slugs(Database db) => db.Set<StandingSurvey>().AsNoTracking().Select(one => one.Slug).ToListAsync();
 
     public static async Task Run(Database db, AnswerStore store, StandingSurveyState state, DateTimeOffset now)
     {
-        await Turn.WaitAsync();
-        try
-        {
-            foreach (var perspective in state.Survey.Perspectives) await Perspective(db, store, state, perspective, now);
-        }
-        finally
-        {
-            Turn.Release();
-        }
+        await using var turn = await Turn.Take(db, $"months {state.Survey.Id}");
+        foreach (var perspective in state.Survey.Perspectives) await Perspective(db, store, state, perspective, now);
     }
 
     private static async Task Perspective(Database db, AnswerStore store, StandingSurveyState state, string perspective,

@@ -37,7 +37,13 @@ public sealed partial class ValueChainTests
     [InlineData("src/Statistics/Statistics.csproj", "PackageReference")]
     [InlineData("src/Capabilities/Capabilities.csproj", "FrameworkReference")]
     [InlineData("src/Capabilities/Capabilities.csproj", "Web.csproj")]
+    [InlineData("src/Capabilities/Capabilities.csproj", "Cluster.csproj")]
+    [InlineData("src/Capabilities/Capabilities.csproj", "Orleans")]
+    [InlineData("src/Cluster/Cluster.csproj", "Web.csproj")]
+    [InlineData("src/Cluster/Cluster.csproj", "FrameworkReference")]
     [InlineData("src/Web/Web.csproj", "Cli.csproj")]
+    [InlineData("src/Web/Web.csproj", "Orleans")]
+    [InlineData("src/Cli/Cli.csproj", "Cluster.csproj")]
     [InlineData("src/Cli/Cli.csproj", "Web.csproj")]
     public void A_project_does_not_reach_where_it_must_not(string project, string forbidden) =>
         Assert.DoesNotContain(forbidden, File.ReadAllText(Path.Combine(Repository.Root, project)), StringComparison.Ordinal);

@@ -15,12 +15,7 @@ public sealed class AccountKey(byte[] key)
     /// <summary>The key of this instance; made when it is first needed.</summary>
     public static AccountKey Of(StorageSettings settings)
     {
-        lock (Door)
-        {
-            var path = settings.PathOf(File);
-            if (!System.IO.File.Exists(path)) Write(path, RandomNumberGenerator.GetBytes(KeyBytes));
-            return new(System.IO.File.ReadAllBytes(path));
-        }
+        lock (Door) return new(KeyFile.ReadOrMake(settings.PathOf(File), () => RandomNumberGenerator.GetBytes(KeyBytes)));
     }
 
     /// <param name="account">Bound to it: locked bytes of one account open for no other.</param>
@@ -54,17 +49,4 @@ public sealed class AccountKey(byte[] key)
     /// <summary>What is stored of a secret that its owner brings back: as random as these are, one round of SHA-256 is enough.</summary>
     public static string HashOf(Guid account, string secret) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{account:N}\n{secret}")));
-
-    private static void Write(string path, byte[] bytes)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var stream = new FileStream(path + ".new", options))
-        {
-            stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
-        }
-
-        System.IO.File.Move(path + ".new", path, overwrite: false);
-    }
 }

@@ -1,0 +1,24 @@
+using Wegmarke.Releases;
+using Wegmarke.Storage;
+
+namespace Wegmarke.Web;
+
+/// <summary>Finishes surveys that were closed on a node which died before the result was there. A single process does so when it starts
+/// again.</summary>
+internal sealed class ClosureTime(Settings settings, DoForMany many, Preparation preparation, TimeProvider time, ReadOnlySwitch onlyShows)
+    : Watch(preparation, time, TimeSpan.FromSeconds(5), onlyShows)
+{
+    protected override async Task Look(CancellationToken cancel)
+    {
+        try
+        {
+            await using var db = Database.Open(settings.Storage);
+            await many(ManyDeeds.Closure, [.. (await FinishClosure.Waiting(db)).Select(one => one.ToString())], cancel);
+        }
+        catch (Exception failed) when (failed is System.Data.Common.DbException or IOException
+            or Microsoft.EntityFrameworkCore.DbUpdateException)
+        {
+            // A store does not answer just now; the next round asks again.
+        }
+    }
+}

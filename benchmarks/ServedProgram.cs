@@ -10,7 +10,7 @@ internal sealed partial class ServedProgram : IDisposable
 {
     private readonly Process process;
 
-    public ServedProgram(string program, string folder)
+    public ServedProgram(string program, string folder, IReadOnlyList<string>? more = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         using (var free = new TcpListener(IPAddress.Loopback, 0))
         {
@@ -18,7 +18,9 @@ internal sealed partial class ServedProgram : IDisposable
             Address = new($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}");
         }
 
-        process = Process.Start("dotnet", [program, "--data", folder, "--urls", Address.OriginalString]);
+        var start = new ProcessStartInfo("dotnet", [program, "--data", folder, "--urls", Address.OriginalString, .. more ?? []]);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
+        process = Process.Start(start)!;
     }
 
     public Uri Address { get; }

@@ -51,19 +51,46 @@ internal static class MeasureInk
         }
 
         var longest = grey == 0 ? 0 : Math.Max(right - left, bottom - top);
-        return new(dark / (double)inside, grey / (double)inside, Around(box, shift, paper, black), longest);
+        var (darkAround, greyAround) = Around(box, shift, paper, black, greyFrom);
+        return new(dark / (double)inside, grey / (double)inside, darkAround, greyAround, longest,
+            grey > 0 && HasStreak(box, shift, paper - greyFrom * (paper - black)));
     }
 
-    private static double Around(BoxPatch box, (double X, double Y) shift, double paper, double black)
+    private static (double Dark, double Grey) Around(BoxPatch box, (double X, double Y) shift, double paper, double black, double greyFrom)
     {
-        int all = 0, dark = 0;
+        int all = 0, dark = 0, grey = 0;
         foreach (var (dx, dy) in Ring())
         {
             all++;
-            if ((paper - box.Smooth(shift.X + dx, shift.Y + dy)) / (paper - black) >= DarkFrom) dark++;
+            var darkness = (paper - box.Smooth(shift.X + dx, shift.Y + dy)) / (paper - black);
+            if (darkness >= DarkFrom) dark++;
+            if (darkness >= greyFrom) grey++;
         }
 
-        return dark / (double)all;
+        return (dark / (double)all, grey / (double)all);
+    }
+
+    /// <summary>A feeder draws dirt straight along the page, however askew the page lies; no stroke of a hand is as straight and as
+    /// long.</summary>
+    private static bool HasStreak(BoxPatch box, (double X, double Y) shift, double lightest)
+    {
+        const double LeanMax = 0.06;
+        const double LeanStep = 0.015;
+        for (var lean = -LeanMax; lean <= LeanMax; lean += LeanStep)
+        {
+            for (var dx = -Inside; dx <= Inside; dx += BoxPatch.Step)
+            {
+                var whole = true;
+                for (var dy = -RingTo; dy <= RingTo && whole; dy += BoxPatch.Step * 2)
+                {
+                    whole = box.Smooth(shift.X + dx + lean * dy, shift.Y + dy) < lightest;
+                }
+
+                if (whole) return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Most of the surroundings of a box are bare paper, whatever is in it.</summary>

@@ -54,7 +54,8 @@ internal static class Killing
             using var client = NewClient(server.Address);
             var sending = sheets.Select(sheet => Send(client, slug, fields, sheet.Code, sheet.Secret)).ToList();
             // Killed once so many were acknowledged, wherever the others are.
-            while (sending.Count(one => one is { IsCompletedSuccessfully: true, Result: true }) < from) await Task.Delay(1);
+            while (sending.Count(one => one is { IsCompletedSuccessfully: true, Result: true }) < from
+                && sending.Exists(one => !one.IsCompleted)) await Task.Delay(1);
             server.Kill();
             acknowledged = await Task.WhenAll(sending);
         }
@@ -125,7 +126,7 @@ internal static class Killing
 
     private static HttpClient NewClient(Uri address) => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
     {
-        BaseAddress = address, Timeout = TimeSpan.FromSeconds(60),
+        BaseAddress = address, Timeout = TimeSpan.FromMinutes(10),
     };
 
     private static async Task<bool> Send(HttpClient client, string slug, string fields, AccessCode code, ResumeSecret secret)

@@ -1,5 +1,6 @@
 using Wegmarke.Benchmarks;
 using Wegmarke.Benchmarks.Estimators;
+using Wegmarke.Benchmarks.Field;
 using Wegmarke.Benchmarks.National;
 using Wegmarke.Benchmarks.Truth;
 
@@ -11,6 +12,7 @@ return args switch
     ["killing", var program, var model, var rounds, var file] => await Killing.Run(program, model, int.Parse(rounds, null), file, null),
     ["killing", var program, var model, var rounds, var file, "--postgres", var connection] =>
         await Killing.Run(program, model, int.Parse(rounds, null), file, connection),
+    ["wave", .. var options] => await WaveDoor.Run(options),
     ["fuzz", var folder, var minutes, var progress] => Fuzzing.Run(folder, double.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture), progress),
     ["formats", var folder] => FormatTable.Run(folder),
     ["release", var model] => ReleaseOfOneCampaign.Run(model),
@@ -36,6 +38,7 @@ static int Usage()
         + "circle [ADMINISTRATIONS] | factors CIRCLES FILE | planning [PORTFOLIOS] | board FOLDER-OF-A-FRESH-INSTANCE FOLDER-OF-A-MODEL [WEB-PROGRAM] | "
         + "coding FOLDER-OF-A-FRESH-INSTANCE | scanning MODEL PAGES FILE [--generator first|second|third] [--keep FOLDER] | "
         + "formats FOLDER-OF-FILES | fuzz FOLDER-OF-FILES MINUTES PROGRESS");
+    Console.Error.WriteLine(WaveDoor.Usage);
     Console.Error.WriteLine(StatisticsDoor.Usage);
     Console.Error.WriteLine(TruthDoor.Usage);
     return 2;

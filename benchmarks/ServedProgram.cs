@@ -10,7 +10,8 @@ internal sealed partial class ServedProgram : IDisposable
 {
     private readonly Process process;
 
-    public ServedProgram(string program, string folder, IReadOnlyList<string>? more = null, IReadOnlyDictionary<string, string>? environment = null)
+    public ServedProgram(string program, string folder, IReadOnlyList<string>? more = null, IReadOnlyDictionary<string, string>? environment = null,
+        string? log = null)
     {
         using (var free = new TcpListener(IPAddress.Loopback, 0))
         {
@@ -20,7 +21,20 @@ internal sealed partial class ServedProgram : IDisposable
 
         var start = new ProcessStartInfo("dotnet", [program, "--data", folder, "--urls", Address.OriginalString, .. more ?? []]);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
+        start.RedirectStandardOutput = start.RedirectStandardError = log is not null;
         process = Process.Start(start)!;
+        if (log is null) return;
+        // Whoever opens the file meanwhile may read it.
+        var file = new StreamWriter(new FileStream(log, FileMode.Create, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
+        void Note(object sender, DataReceivedEventArgs line)
+        {
+            lock (file) file.WriteLine(line.Data);
+        }
+
+        process.OutputDataReceived += Note;
+        process.ErrorDataReceived += Note;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
     }
 
     public Uri Address { get; }

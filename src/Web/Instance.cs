@@ -87,6 +87,7 @@ internal static class Instance
         services.AddSingleton(_ => Benchmarks.InstanceKey.Of(storage));
         services.AddSingleton(_ => new Interviews.SourceKeys(storage.PathOf(Interviews.SourceKeys.Folder)));
         services.AddSingleton(_ => new Proposals.ProposalKeys(storage.PathOf(Proposals.ProposalKeys.Folder)));
+        services.AddSingleton(_ => new StandingSurveys.WishKeys(storage.PathOf(StandingSurveys.WishKeys.Folder)));
         services.AddSingleton(_ => new People.Folder.PeopleKeys(storage.PathOf(People.Folder.PeopleKeys.Folder)));
     }
 
@@ -97,6 +98,7 @@ internal static class Instance
         services.AddSingleton<CheckHealth>();
         services.AddSingleton<MailAllowance>();
         services.AddHostedService<Postman>();
+        services.AddHostedService<ScanReader>();
         services.AddHostedService<MonthEnd>();
         services.AddHostedService<RoundTime>();
         services.AddHostedService<WeekEnd>();

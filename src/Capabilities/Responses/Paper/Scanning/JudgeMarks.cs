@@ -9,6 +9,9 @@ public enum Doubt
     Unclear,
     Beside,
     TooPale,
+
+    /// <summary>Words by hand, which only a person can type.</summary>
+    Written,
 }
 
 /// <summary>What a row says: the answer code (or number of a unit), or what is doubtful about it.</summary>

@@ -12,6 +12,7 @@ return args switch
     ["killing", var program, var model, var rounds, var file] => await Killing.Run(program, model, int.Parse(rounds, null), file, null),
     ["killing", var program, var model, var rounds, var file, "--postgres", var connection] =>
         await Killing.Run(program, model, int.Parse(rounds, null), file, connection),
+    ["outage"] => await WaveDoor.RunOutage(),
     ["wave", .. var options] => await WaveDoor.Run(options),
     ["fuzz", var folder, var minutes, var progress] => Fuzzing.Run(folder, double.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture), progress),
     ["formats", var folder] => FormatTable.Run(folder),

@@ -6,7 +6,7 @@ namespace Wegmarke.Benchmarks;
 /// <summary>What can be said after <c>wave</c>.</summary>
 internal static class WaveDoor
 {
-    public const string Usage = "wave [--staff 2000] [--seed 1] [--program WEB-PROGRAM] [--out FILE]: a whole wave over HTTP against a served instance";
+    public const string Usage = "wave [--staff 2000] [--seed 1] [--program WEB-PROGRAM] [--out FILE]: a whole wave over HTTP against a served instance | outage: a full disk and a held database";
 
     public static async Task<int> Run(string[] options)
     {
@@ -23,6 +23,13 @@ internal static class WaveDoor
         var (findings, table) = await Wave.Run(program, staff, seed, $"{Environment.ProcessorCount} cores, load {LoadNow()} at the beginning");
         Console.WriteLine(table);
         if (Said("--out") is { } file) await File.WriteAllTextAsync(file, table);
+        return findings.AllHold ? 0 : 1;
+    }
+
+    /// <summary>A full disk and a held database, seen by those who answer.</summary>
+    public static async Task<int> RunOutage()
+    {
+        var findings = await Outage.Run(Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "web", "Wegmarke.Web.dll")), locked: true);
         return findings.AllHold ? 0 : 1;
     }
 

@@ -99,6 +99,7 @@ internal static class Instance
         services.AddSingleton<MailAllowance>();
         services.AddHostedService<Postman>();
         services.AddHostedService<ScanReader>();
+        services.AddHostedService<SheetEnd>();
         services.AddHostedService<MonthEnd>();
         services.AddHostedService<RoundTime>();
         services.AddHostedService<WeekEnd>();

@@ -77,6 +77,13 @@ public sealed partial class WaveTests
     }
 
     [Fact]
+    public async Task On_a_full_disk_the_page_keeps_what_was_typed_and_with_room_again_it_is_taken()
+    {
+        var findings = await Wegmarke.Benchmarks.Field.Outage.Run(Path.Combine(AppContext.BaseDirectory, "Wegmarke.Web.dll"), locked: false);
+        Assert.Empty(findings.Broken);
+    }
+
+    [Fact]
     public async Task A_wave_that_is_given_up_asks_for_its_title_and_leaves_no_result()
     {
         await using var instance = await RunningInstance.Start();

@@ -1,0 +1,43 @@
+using System.Text;
+using System.Text.Encodings.Web;
+
+namespace Wegmarke.Web;
+
+/// <summary>A form as it was sent, for a page that says that nothing can be stored just now: what somebody typed is in this page and goes
+/// with one click, without the Back button and without scripts. A sheet carries its own secret, so sending it twice counts once.</summary>
+internal static class SentForm
+{
+    /// <returns>Empty where nothing was sent, where a file was (it cannot be kept in a page), or where a password was.</returns>
+    public static async Task<string> Of(HttpContext context)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType) return "";
+        IFormCollection form;
+        try
+        {
+            form = await request.ReadFormAsync();
+        }
+        catch (Exception broken) when (broken is IOException or InvalidDataException or BadHttpRequestException)
+        {
+            return "";
+        }
+
+        if (form.Files.Count > 0 || form.Keys.Any(key => key.Contains("password", StringComparison.OrdinalIgnoreCase))) return "";
+        var fields = new StringBuilder();
+        foreach (var (name, values) in form)
+        {
+            foreach (var value in values)
+            {
+                fields.Append($"""<input type="hidden" name="{HtmlEncoder.Default.Encode(name)}" value="{HtmlEncoder.Default.Encode(value ?? "")}">""");
+            }
+        }
+
+        var action = HtmlEncoder.Default.Encode(request.PathBase + request.Path + request.QueryString);
+        return $"""
+            <p>Was Sie eingegeben haben, steht noch auf dieser Seite und geht mit. Lassen Sie sie offen.<br><span lang="en">What you entered is still on
+            this page and is sent with it. Keep it open.</span></p>
+            <form method="post" action="{action}">{fields}<p><button class="kern-btn kern-btn--primary"><span class="kern-label">Noch einmal senden ·
+            <span lang="en">Send again</span></span></button></p></form>
+            """;
+    }
+}

@@ -38,7 +38,8 @@ internal static class Killing
     private static async Task<string> Round(string program, string model, int round, string? postgres)
     {
         var folder = Directory.CreateTempSubdirectory("wegmarke-killing-").FullName;
-        var (house, answers) = postgres is null ? (null, null) : (Make(postgres, $"killing_house_{round}"), Make(postgres, $"killing_answers_{round}"));
+        var (house, answers) = postgres is null ? (null, null) : (Make(postgres, $"killing_house_{round}"), Make(postgres,
+            $"killing_answers_{round}"));
         var settings = new StorageSettings(folder, house, answers);
         string[] more = house is null ? [] : ["--postgres", house, "--postgres-answers", answers!];
         var (campaign, codes) = await Prepare(settings, model);

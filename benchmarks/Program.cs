@@ -9,6 +9,7 @@ return args switch
     ["ingestion"] => await Ingestion.Run(null),
     ["ingestion", "--postgres", var connection] => await Ingestion.Run(connection),
     ["journeys", var address] => await Journeys.Run(new(address)),
+    ["journeys", var address, var server] => await Journeys.Run(new(address), int.Parse(server, null)),
     ["killing", var program, var model, var rounds, var file] => await Killing.Run(program, model, int.Parse(rounds, null), file, null),
     ["killing", var program, var model, var rounds, var file, "--postgres", var connection] =>
         await Killing.Run(program, model, int.Parse(rounds, null), file, connection),
@@ -35,7 +36,8 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY | killing WEB-PROGRAM FOLDER-OF-A-MODEL ROUNDS FILE [--postgres CONNECTION] | release FOLDER-OF-A-MODEL | attack TOWNS FILE | "
+    Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY [PROCESS-OF-THE-SERVER] | killing WEB-PROGRAM FOLDER-OF-A-MODEL ROUNDS FILE [--postgres CONNECTION] | "
+        + "release FOLDER-OF-A-MODEL | attack TOWNS FILE | "
         + "circle [ADMINISTRATIONS] | factors CIRCLES FILE | planning [PORTFOLIOS] | board FOLDER-OF-A-FRESH-INSTANCE FOLDER-OF-A-MODEL [WEB-PROGRAM] | "
         + "coding FOLDER-OF-A-FRESH-INSTANCE | scanning MODEL PAGES FILE [--generator first|second|third] [--keep FOLDER] | "
         + "formats FOLDER-OF-FILES | fuzz FOLDER-OF-FILES MINUTES PROGRESS");

@@ -26,7 +26,8 @@ internal static class Scanning
     {
         if (options is not [var folder, var count, var file, .. var more])
         {
-            Console.Error.WriteLine("scanning MODEL PAGES FILE [--generator first|second|third] [--keep FOLDER]: reads PAGES invented scans of the model's questionnaires, goes on where FILE ends, and keeps cuttings of what was read wrong");
+            Console.Error.WriteLine("scanning MODEL PAGES FILE [--generator first|second|third] [--keep FOLDER]: reads PAGES invented scans "
+                + "of the model's questionnaires, goes on where FILE ends, and keeps cuttings of what was read wrong");
             return 2;
         }
 
@@ -78,7 +79,8 @@ internal static class Scanning
     {
         var picture = OpenPicture.Run(filled.Picture).First();
         var found = picture is null ? null : FindPage.Run(picture);
-        if (found is null && keep is not null) File.WriteAllBytes(Path.Combine(keep, $"{number}-unread.png"), OpenPicture.Png(picture!, 0.5));
+        if (found is null && keep is not null) File.WriteAllBytes(Path.Combine(keep, $"{number}-unread.png"), OpenPicture.Png(picture!,
+            0.5));
         if (found is null || found.Code != page.Code) return new(1, 1, 0, 0, 0, found is null ? 0 : page.Rows.Count, 0, 0);
         var rows = ReadPage.Run(picture!, found.Place, page);
         int right = 0, review = 0, wrong = 0, ambiguous = 0, noticed = 0;

@@ -10,7 +10,8 @@ internal sealed partial class ServedProgram : IDisposable
 {
     private readonly Process process;
 
-    public ServedProgram(string program, string folder, IReadOnlyList<string>? more = null, IReadOnlyDictionary<string, string>? environment = null,
+    public ServedProgram(string program, string folder, IReadOnlyList<string>? more = null, IReadOnlyDictionary<string,
+        string>? environment = null,
         string? log = null) : this("dotnet", [program], folder, more, environment, log)
     {
     }

@@ -10,7 +10,8 @@ internal static class WaveDoor
 
     public static async Task<int> Run(string[] options)
     {
-        string? Said(string option) => Array.IndexOf(options, option) is >= 0 and var at && at + 1 < options.Length ? options[at + 1] : null;
+        string? Said(string option) => Array.IndexOf(options, option) is >= 0 and var at && at + 1 < options.Length ? options[at + 1]
+            : null;
         var beside = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "web", "Wegmarke.Web.dll"));
         var program = Said("--program") ?? beside;
         if (!File.Exists(program) || !int.TryParse(Said("--staff") ?? "2000", CultureInfo.InvariantCulture, out var staff) || staff < 40
@@ -29,7 +30,8 @@ internal static class WaveDoor
     /// <summary>A full disk and a held database, seen by those who answer.</summary>
     public static async Task<int> RunOutage()
     {
-        var findings = await Outage.Run(Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "web", "Wegmarke.Web.dll")), locked: true);
+        var findings = await Outage.Run(Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "web", "Wegmarke.Web.dll")),
+            locked: true);
         return findings.AllHold ? 0 : 1;
     }
 

@@ -41,7 +41,8 @@ internal static partial class AnswerOnPaper
     }
 
     /// <param name="spoilt">A sheet with what was meant on it.</param>
-    public static async Task<(int Sheets, int Doubts)> Scanned(Browser desk, string campaign, CampaignState state, string town, int people, int seed)
+    public static async Task<(int Sheets, int Doubts)> Scanned(Browser desk, string campaign, CampaignState state, string town,
+        int people, int seed)
     {
         var staff = state.Model.Perspectives.ToList().FindIndex(one => one.Key == "staff");
         var sheet = LayOutSheet.Run(state, town, new(staff, 0, 0))!;
@@ -51,14 +52,16 @@ internal static partial class AnswerOnPaper
         {
             var count = Math.Min(atOnce, people - from);
             var filled = new FilledPage[count][];
-            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = 2 }, at => filled[at] = [.. sheet.Pages.Select((page, number) =>
+            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = 2 }, at => filled[at] = [.. sheet.Pages.Select((page,
+                number) =>
                 new FirstGenerator(seed + (from + at) * 100 + number) { Spoiling = 0.25 }.Run(page))]);
             var sent = await desk.SendFile(campaign + "/paper/scans", "file", "stapel.pdf",
                 PdfOfPictures.Of([.. filled.SelectMany(pages => pages.Select(page => page.Picture))]));
             if (sent.Status != HttpStatusCode.Redirect) throw new InvalidOperationException($"Scan: {sent.Status} {sent.Body}");
             while ((await desk.Read(sent.Location)).Contains("<progress", StringComparison.Ordinal)) await Task.Delay(500);
             // Whoever looks at the cutting sees what was meant; where nobody can say, nothing counts.
-            doubts += await Decide(desk, sent.Location, (name, options) => Meant(filled, name) is { } meant && options.Contains(meant) ? meant : options[^1]);
+            doubts += await Decide(desk, sent.Location, (name, options) => Meant(filled, name) is { } meant && options.Contains(meant)
+                ? meant : options[^1]);
             sheets += await TakeOver(desk, sent.Location);
         }
 

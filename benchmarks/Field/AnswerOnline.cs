@@ -18,7 +18,8 @@ internal static partial class AnswerOnline
         if (person.ByMail) await browser.Read($"{link}/c/{code}");
         var exchanged = await browser.Send(link + "/code", ("code", code));
         if (exchanged.Status != HttpStatusCode.Redirect) return (false, $"code: {exchanged.Status}");
-        (string, string)[] said = [("perspective", person.Perspective), ("unit", $"{person.Unit}"), ("a-tenure", Said(person, ["under-5", "5-15", "over-15"])),
+        (string, string)[] said = [("perspective", person.Perspective), ("unit", $"{person.Unit}"), ("a-tenure", Said(person,
+            ["under-5", "5-15", "over-15"])),
             ("a-field", Said(person, ["front", "inner", "outside"]))];
         var acknowledged = person.Way == Way.MailOnePage ? await OnePage(browser, link, person, said)
             : await BySection(address, browser, link, person, said);
@@ -33,14 +34,16 @@ internal static partial class AnswerOnline
         if (person.Number % 20 != 0) return (true, "");
         using var again = new Browser(address);
         var second = await again.Send(link + "/code", ("code", code));
-        return (true, second.Body.Contains("schon geantwortet", StringComparison.Ordinal) ? "" : "a second answer with the same code was let in");
+        return (true, second.Body.Contains("schon geantwortet", StringComparison.Ordinal) ? ""
+            : "a second answer with the same code was let in");
     }
 
     private static string Said(Somebody person, string[] values) => values[(person.Number + person.Unit) % values.Length];
 
     private static string Answer(Somebody person, string place) => $"{Math.Clamp(person.Mood + (int.Parse(place, null) * 7 + person.Number) % 3 - 1, 1, 6)}";
 
-    private static (string, string)[] Fields(string page, Somebody person) => [.. PlaceField().Matches(page).Select(match => match.Groups[1].Value)
+    private static (string, string)[] Fields(string page, Somebody person) => [.. PlaceField().Matches(page).Select(match =>
+        match.Groups[1].Value)
         .Distinct().Select(place => ("i" + place, Answer(person, place)))];
 
     private static (string, string)[] Comment(Somebody person) => person.Number % 5 == 0

@@ -35,7 +35,8 @@ internal sealed partial class Browser : IDisposable
     });
 
     /// <summary>Sends a form of somebody signed in, with its token.</summary>
-    public async Task<Shown> SendSigned(string path, params (string Name, string Value)[] fields) => await Send(path, [.. fields, await Token()]);
+    public async Task<Shown> SendSigned(string path, params (string Name, string Value)[] fields) => await Send(path, [.. fields,
+        await Token()]);
 
     /// <summary>Sends such a form and says where it leads.</summary>
     public async Task<string> Follow(string path, params (string Name, string Value)[] fields)

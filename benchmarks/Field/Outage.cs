@@ -70,7 +70,8 @@ internal sealed partial class Outage : IDisposable
         }
 
         findings.Look("the page keeps every answer that was given", waiting.Count > 0 && waiting.TrueForAll(form =>
-            form.Count(field => field.Item1.StartsWith('i')) > 30 && form.Any(field => field.Item1 == "sheet")), $"{waiting.Count} sheets wait");
+            form.Count(field => field.Item1.StartsWith('i')) > 30 && form.Any(field => field.Item1 == "sheet")),
+                $"{waiting.Count} sheets wait");
         findings.Look("pages can still be read", (await desk.Get(link)).Status == HttpStatusCode.OK);
         Limit("unlimited");
         foreach (var form in waiting) acknowledged += await Send(link, form) is null ? 1 : 0;
@@ -107,8 +108,10 @@ internal sealed partial class Outage : IDisposable
         await desk.Follow("/setup", ("display", "Jana Brandt"), ("name", "jana"), ("password", Password));
         await desk.Follow("/sign-in", ("name", "jana"), ("password", Password));
         var administration = await desk.Follow("/administrations", ("name", "Probedorf"), ("staff", "60"), ("leaders", "10"));
-        var campaign = await desk.Follow(administration + "/campaigns", ("title", "Befragung"), ("form", "zukunftsfaehigkeit/1.0|full"), ("threshold", "5"));
-        await desk.Follow(campaign + "/consent/records", ("act", "NoStaffCouncil"), ("seen", SeenField().Match(await desk.Read(campaign + "/consent")).Groups[1].Value),
+        var campaign = await desk.Follow(administration + "/campaigns", ("title", "Befragung"), ("form",
+            "zukunftsfaehigkeit/1.0|full"), ("threshold", "5"));
+        await desk.Follow(campaign + "/consent/records", ("act", "NoStaffCouncil"), ("seen",
+            SeenField().Match(await desk.Read(campaign + "/consent")).Groups[1].Value),
             ("day", "2026-01-15"), ("text", "Die Belegschaft wurde beteiligt."));
         await desk.Follow(campaign + "/opening");
         return (administration, campaign, LinkField().Match(await desk.Read(campaign)).Groups[1].Value);
@@ -128,7 +131,8 @@ internal sealed partial class Outage : IDisposable
         return sent.Location.Contains("/done", StringComparison.Ordinal) ? null : sent;
     }
 
-    private static (string, string)[] Kept(string page) => [.. HiddenField().Matches(page).Select(match => (match.Groups[1].Value, match.Groups[2].Value))];
+    private static (string, string)[] Kept(string page) => [.. HiddenField().Matches(page).Select(match => (match.Groups[1].Value,
+        match.Groups[2].Value))];
 
     /// <summary>Sets how large a file of the server may be.</summary>
     private void Limit(string bytes)

@@ -10,7 +10,8 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Benchmarks.Field;
 
-/// <summary>A whole wave over HTTP against a served instance: planned, consented to, invited by real mail, answered by mail, card, kiosk and
+/// <summary>A whole wave over HTTP against a served instance: planned, consented to, invited by real mail, answered by mail, card, kiosk
+/// and
 /// paper, watched, closed, released, told, deleted; looked at through the pages of coordinator, staff and staff council.</summary>
 internal sealed partial class Wave : IDisposable
 {
@@ -76,7 +77,8 @@ internal sealed partial class Wave : IDisposable
         var codes = sink.Mails.Select(mail => PersonalCode().Match(mail.TextBody!).Groups[1].Value).ToList();
         findings.Look("every mail bears a code of its own", codes.Distinct().Count() == people.Count(one => one.ByMail) && codes.TrueForAll(code => code.Length > 0));
         // Whose mail is whose does not matter to the survey, and the wave does not know it.
-        var ways = people.Where(one => one.ByMail).Zip(codes).Concat(people.Where(one => one.Way is Way.Card or Way.Kiosk).Zip(cards)).ToList();
+        var ways = people.Where(one => one.ByMail).Zip(codes).Concat(people.Where(one =>
+            one.Way is Way.Card or Way.Kiosk).Zip(cards)).ToList();
         var acknowledged = await Answer([.. ways.Where(one => !one.First.Late)]);
         findings.Took("answer on screens, first half");
         await Remind(codes);
@@ -105,20 +107,24 @@ internal sealed partial class Wave : IDisposable
     {
         await desk.Follow("/setup", ("display", "Jana Brandt"), ("name", "jana"), ("password", Password));
         await desk.Follow("/sign-in", ("name", "jana"), ("password", Password));
-        administration = await desk.Follow("/administrations", ("name", Town), ("staff", $"{people.Count}"), ("leaders", $"{Math.Max(5, people.Count / 9)}"));
+        administration = await desk.Follow("/administrations", ("name", Town), ("staff", $"{people.Count}"), ("leaders",
+            $"{Math.Max(5, people.Count / 9)}"));
         for (var unit = 0; unit < UnitCount; unit++)
         {
-            await desk.Follow(administration + "/units", ("name", $"Amt {unit + 1:00}"), ("headcount", $"{people.Count / UnitCount}"), ("parent", ""));
+            await desk.Follow(administration + "/units", ("name", $"Amt {unit + 1:00}"), ("headcount", $"{people.Count / UnitCount}"),
+                ("parent", ""));
         }
 
         var home = administration.Split('/')[^1];
         foreach (var (browser, name, role) in new[] { (council, "rat", "StaffCouncil"), (second, "zweite", "Interviewer") })
         {
-            await desk.Follow("/accounts", ("name", name), ("display", name), ("password", Password), ("role", role), ("administration", home));
+            await desk.Follow("/accounts", ("name", name), ("display", name), ("password", Password), ("role", role),
+                ("administration", home));
             await browser.Follow("/sign-in", ("name", name), ("password", Password));
         }
 
-        campaign = await desk.Follow(administration + "/campaigns", ("title", "Befragung"), ("form", "zukunftsfaehigkeit/1.0|full"), ("units", "yes"),
+        campaign = await desk.Follow(administration + "/campaigns", ("title", "Befragung"), ("form", "zukunftsfaehigkeit/1.0|full"),
+            ("units", "yes"),
             ("threshold", "5"), ("attribute", "tenure"), ("attribute", "field"), ("comments", "yes"), ("comment-threshold", "10"));
         await desk.Follow(campaign + "/invitations/open-link", ("shut", "yes"));
         var refused = await desk.SendSigned(campaign + "/opening");
@@ -137,7 +143,8 @@ internal sealed partial class Wave : IDisposable
         await desk.Follow(campaign + "/invitations/lists", ("name", "2 Karten"), ("perspective", ""), ("unit", ""), ("link", "no"));
         var lists = ListField().Matches(await desk.Read(campaign + "/invitations")).Select(match => match.Groups[1].Value).Distinct().ToList();
         var table = "E-Mail\n" + string.Concat(people.Where(one => one.ByMail).Select(one => $"p{one.Number}@probestadt.example\n"));
-        var check = await desk.SendFile(campaign + "/mail/recipients", "file", "adressen.csv", Encoding.UTF8.GetBytes(table), ("list", lists[0]), ("text", ""));
+        var check = await desk.SendFile(campaign + "/mail/recipients", "file", "adressen.csv", Encoding.UTF8.GetBytes(table), ("list",
+            lists[0]), ("text", ""));
         await desk.Follow(campaign + "/mail/recipients/storage", ("list", lists[0]), ("text", HiddenText().Match(check.Body).Groups[1].Value));
         await Mail("Invitation", "Guten Tag,\n\nIhr Zugang: {{link}}\n", people.Count(one => one.ByMail), 1);
         var printed = await desk.SendSigned(campaign + "/invitations/codes", ("list", lists[1]),
@@ -147,7 +154,8 @@ internal sealed partial class Wave : IDisposable
 
     private async Task Mail(string kind, string body, int? expected, int finished)
     {
-        await desk.Follow(campaign + "/mail/mailings", ("kind", kind), ("subject", "Ihre Sicht zählt"), ("body", body), ("due", ""), ("spare", "yes"), ("go", "plan"));
+        await desk.Follow(campaign + "/mail/mailings", ("kind", kind), ("subject", "Ihre Sicht zählt"), ("body", body), ("due", ""),
+            ("spare", "yes"), ("go", "plan"));
         await Until(async () => (expected is null || sink.Mails.Count >= expected)
             && DoneMailing().Count(await desk.Read(campaign + "/mail")) >= finished);
     }
@@ -156,7 +164,8 @@ internal sealed partial class Wave : IDisposable
     private async Task<int> Answer(IReadOnlyList<(Somebody Person, string Code)> some)
     {
         var (acknowledged, wrong) = (0, new ConcurrentBag<string>());
-        await Parallel.ForEachAsync(some.Where(one => one.Person.Way != Way.Silent), new ParallelOptions { MaxDegreeOfParallelism = Workers }, async (one, _) =>
+        await Parallel.ForEachAsync(some.Where(one => one.Person.Way != Way.Silent),
+            new ParallelOptions { MaxDegreeOfParallelism = Workers }, async (one, _) =>
         {
             var (stored, what) = await AnswerOnline.Run(server.Address, link, one.Code, one.Person);
             if (stored) Interlocked.Increment(ref acknowledged);
@@ -173,14 +182,16 @@ internal sealed partial class Wave : IDisposable
         await Mail("FirstReminder", "Guten Tag,\n\nvielleicht hatten Sie noch keine Zeit.\n", null, 2);
         var reminders = sink.Mails.Skip(sent).ToList();
         findings.Look("reminders are all the same and bear no code", reminders.Select(mail => mail.TextBody).Distinct().Count() <= 1
-            && reminders.TrueForAll(mail => !codes.Any(code => mail.TextBody!.Contains(code, StringComparison.Ordinal))), $"{reminders.Count} mails");
+            && reminders.TrueForAll(mail => !codes.Any(code => mail.TextBody!.Contains(code, StringComparison.Ordinal))),
+                $"{reminders.Count} mails");
         // The codes of a batch were issued for all of its addresses at once; a batch is reminded as a whole or not at all.
         var recipients = Wegmarke.Invitations.InvitationStore.Open(Settings);
         var batches = recipients.Recipients(Id).GroupBy(one => one.Batch).ToList();
         await recipients.DisposeAsync();
         var reminded = reminders.Select(mail => ((MimeKit.MailboxAddress)mail.To[0]).Address).ToHashSet(StringComparer.OrdinalIgnoreCase);
         findings.Look("each batch of at least ten addresses is reminded as a whole or not at all", batches.TrueForAll(batch =>
-            batch.Count() >= Math.Min(10, people.Count(one => one.ByMail)) && batch.Select(one => reminded.Contains(one.Address)).Distinct().Count() == 1),
+            batch.Count() >= Math.Min(10, people.Count(one => one.ByMail)) && batch.Select(one =>
+                reminded.Contains(one.Address)).Distinct().Count() == 1),
             $"{batches.Count(batch => reminded.Contains(batch.First().Address))} of {batches.Count} batches");
     }
 
@@ -193,7 +204,8 @@ internal sealed partial class Wave : IDisposable
         findings.Look("typed twice, decided, taken over", entered == typed.Count, $"{entered} sheets");
         var scanned = people.Count(one => one.Way == Way.ScannedPaper);
         var (sheets, doubts) = await AnswerOnPaper.Scanned(desk, campaign, state, Town, scanned, seed);
-        findings.Look("scanned, doubts decided, taken over", sheets > 0 && sheets <= scanned, $"{sheets} of {scanned} sheets, {doubts} doubts");
+        findings.Look("scanned, doubts decided, taken over", sheets > 0 && sheets <= scanned,
+            $"{sheets} of {scanned} sheets, {doubts} doubts");
         return entered + sheets;
     }
 
@@ -202,7 +214,8 @@ internal sealed partial class Wave : IDisposable
         foreach (var (who, browser) in new[] { ("coordinator", desk), ("staff council", council) })
         {
             var field = await browser.Read(campaign + "/field");
-            var counts = SeenNumber().Matches(field).Select(match => int.Parse(match.Groups[1].Value.Replace(".", "", StringComparison.Ordinal), null)).ToList();
+            var counts = SeenNumber().Matches(field).Select(match => int.Parse(match.Groups[1].Value.Replace(".", "",
+                StringComparison.Ordinal), null)).ToList();
             findings.Look($"the {who} sees counts in fives and nothing of the content", counts.TrueForAll(count => count % 5 == 0)
                 && !field.Contains("Mittelwert", StringComparison.Ordinal));
         }
@@ -221,13 +234,15 @@ internal sealed partial class Wave : IDisposable
         var counted = release.RootElement.GetProperty("answers").GetInt32();
         findings.Look("every acknowledged sheet is in the release, and no other", counted == acknowledged, $"{acknowledged} acknowledged, {counted} released");
         var deletion = await council.Read(campaign + "/deletion");
-        findings.Look("the proof of deletion stands and finds nothing", deletion.Contains("Der Nachweis ist unverändert", StringComparison.Ordinal)
+        findings.Look("the proof of deletion stands and finds nothing", deletion.Contains("Der Nachweis ist unverändert",
+            StringComparison.Ordinal)
             && deletion.Contains("0 gefunden", StringComparison.Ordinal));
         findings.Look("what happened with your answers, as page and poster", (await desk.Read(campaign + "/feedback")).Contains(Town, StringComparison.Ordinal)
             && (await desk.Read(campaign + "/feedback?poster=yes")).Contains(Town, StringComparison.Ordinal));
         using (var late = new Browser(server.Address))
         {
-            findings.Look("staff who come late read that it has ended", (await late.Get(link)).Body.Contains("ist beendet", StringComparison.Ordinal));
+            findings.Look("staff who come late read that it has ended", (await late.Get(link)).Body.Contains("ist beendet",
+                StringComparison.Ordinal));
         }
 
         await desk.Read(campaign + "/comments");

@@ -39,7 +39,8 @@ internal static class DemoStanding
         (WishKind.Wish, 4, "Die Hinweise auf der Internetseite sind schwer zu verstehen, vor allem für meine Eltern.", []),
     ];
 
-    public static async Task Fill(Database db, AnswerStore store, WishKeys keys, MaturityModel model, Administration town, DateTimeOffset now)
+    public static async Task Fill(Database db, AnswerStore store, WishKeys keys, MaturityModel model, Administration town,
+        DateTimeOffset now)
     {
         var clerk = new Actor(Guid.Empty, "Jana Brandt", [new(Role.Coordinator, town.Id)]);
         var opened = now.AddMonths(-Months);

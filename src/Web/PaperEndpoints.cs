@@ -162,7 +162,8 @@ internal static class PaperEndpoints
             var outcome = await DecideSheet.Decide(store.Paper, state, batch, sheet, codes, Words(visit, sheet.Number));
             if (outcome != DecideSheet.Outcome.Kept)
             {
-                return await ShowBatch(visit, state, batch, store, outcome == DecideSheet.Outcome.CommentTooLong ? TooLong(visit) : DoesNotFit(visit));
+                return await ShowBatch(visit, state, batch, store, outcome == DecideSheet.Outcome.CommentTooLong ? TooLong(visit)
+                    : DoesNotFit(visit));
             }
         }
 

@@ -96,7 +96,8 @@ internal static class ResultEndpoints
         if (wave is not null) return visit.NotFound();
         if ((await FindPooled.Of(visit.Db, administration)).Count > 0)
         {
-            return visit.Notice(StatusCodes.Status200OK, new(visit.Say("Ein Ergebnis Ihres Hauses allein gibt es nicht", "There is no result of your house alone"),
+            return visit.Notice(StatusCodes.Status200OK, new(visit.Say("Ein Ergebnis Ihres Hauses allein gibt es nicht",
+                "There is no result of your house alone"),
                 visit.Say("Ihre Verwaltung hat mit anderen gemeinsam geantwortet; gezeigt wird nur das Ganze.",
                     "Your administration has answered together with others; only the whole is shown."),
                 $"/administrations/{administration}/pooled", visit.Say("Zum gemeinsamen Ergebnis", "To the common result")));

@@ -28,16 +28,19 @@ internal static class SentForm
         {
             foreach (var value in values)
             {
-                fields.Append($"""<input type="hidden" name="{HtmlEncoder.Default.Encode(name)}" value="{HtmlEncoder.Default.Encode(value ?? "")}">""");
+                fields.Append($"""<input type="hidden" name="{Plain(name)}" value="{Plain(value ?? "")}">""");
             }
         }
 
-        var action = HtmlEncoder.Default.Encode(request.PathBase + request.Path + request.QueryString);
+        var action = Plain(request.PathBase + request.Path + request.QueryString);
         return $"""
-            <p>Was Sie eingegeben haben, steht noch auf dieser Seite und geht mit. Lassen Sie sie offen.<br><span lang="en">What you entered is still on
-            this page and is sent with it. Keep it open.</span></p>
-            <form method="post" action="{action}">{fields}<p><button class="kern-btn kern-btn--primary"><span class="kern-label">Noch einmal senden ·
-            <span lang="en">Send again</span></span></button></p></form>
+            <p>Was Sie eingegeben haben, steht noch auf dieser Seite und geht mit. Lassen Sie sie offen.</p>
+            <p lang="en">What you entered is still on this page and is sent with it. Keep it open.</p>
+            <form method="post" action="{action}">{fields}
+            <p><button class="kern-btn kern-btn--primary"><span class="kern-label">Noch einmal senden · <span lang="en">Send
+            again</span></span></button></p></form>
             """;
     }
+
+    private static string Plain(string text) => HtmlEncoder.Default.Encode(text);
 }

@@ -17,7 +17,8 @@ internal sealed class SheetEnd(Settings settings, AnswerStore store, Preparation
             await using var db = Database.Open(settings.Storage);
             foreach (var campaign in await DeleteSheets.Due(db, store, Time.GetUtcNow()))
             {
-                if (await CampaignState.Find(db, campaign) is { } state) await DeleteSheets.Run(db, store, Actor.System, state, Time.GetUtcNow());
+                if (await CampaignState.Find(db, campaign) is { } state) await DeleteSheets.Run(db, store, Actor.System, state,
+                    Time.GetUtcNow());
             }
         }
         catch (Exception trouble) when (Guardrail.IsStoreInTrouble(trouble))

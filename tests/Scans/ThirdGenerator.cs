@@ -4,7 +4,8 @@ using Wegmarke.Responses.Paper;
 namespace Wegmarke.Scans;
 
 /// <summary>A third way to invent filled pages. The limits of the reader were set on the other two; this one was written afterwards, with
-/// other hands, papers and scanners, and is looked at only to count. Strokes are bent lines on a layer of ink; toner spreads or fades, paper
+/// other hands, papers and scanners, and is looked at only to count. Strokes are bent lines on a layer of ink; toner spreads or fades,
+/// paper
 /// is recycled and punched, lenses bend, feeders stretch, glass is scratched, light falls off, pictures are compressed twice.</summary>
 public sealed class ThirdGenerator(int seed)
 {
@@ -135,7 +136,8 @@ public sealed class ThirdGenerator(int seed)
         var path = Enumerable.Range(0, turns * 16).Select(at =>
         {
             var (angle, out1) = (at * Math.PI / 8, Math.Min(Half + 0.1, Half * 1.25 * at / (turns * 16.0) + 0.2));
-            return (box.X + Math.Clamp(1.3 * out1 * Math.Cos(angle), -Half, Half), box.Y + Math.Clamp(1.3 * out1 * Math.Sin(angle), -Half, Half));
+            return (box.X + Math.Clamp(1.3 * out1 * Math.Cos(angle), -Half, Half), box.Y + Math.Clamp(1.3 * out1 * Math.Sin(angle),
+                -Half, Half));
         });
         Line(ink, hand with { Pen = hand.Pen with { Gaps = 0, Width = Math.Max(0.5, hand.Pen.Width) } }, scale, [.. path]);
         foreach (var edge in new[] { -Half + 0.3, -Half / 2, 0, Half / 2, Half - 0.3 })
@@ -152,7 +154,8 @@ public sealed class ThirdGenerator(int seed)
         return [.. Enumerable.Range(0, 9).Select(at =>
         {
             var t = at / 8.0;
-            return ((1 - t) * (1 - t) * from.X + 2 * t * (1 - t) * mx + t * t * to.X, (1 - t) * (1 - t) * from.Y + 2 * t * (1 - t) * my + t * t * to.Y);
+            return ((1 - t) * (1 - t) * from.X + 2 * t * (1 - t) * mx + t * t * to.X,
+                (1 - t) * (1 - t) * from.Y + 2 * t * (1 - t) * my + t * t * to.Y);
         })];
     }
 
@@ -204,7 +207,8 @@ public sealed class ThirdGenerator(int seed)
     {
         if (Sometimes(0.3))
         {
-            foreach (var y in new[] { 108.5, 188.5 }) Cv2.Circle(paper, (int)(7 * scale), (int)(y * scale), (int)(3 * scale), Scalar.All(Between(20, 90)), -1);
+            foreach (var y in new[] { 108.5, 188.5 }) Cv2.Circle(paper, (int)(7 * scale), (int)(y * scale), (int)(3 * scale),
+                Scalar.All(Between(20, 90)), -1);
         }
 
         if (Sometimes(0.06))
@@ -243,7 +247,8 @@ public sealed class ThirdGenerator(int seed)
         const int Columns = 22;
         const int Rows = 31;
         var (width, height) = ((double)paper.Width, (double)paper.Height);
-        var (angle, lens, side, pull) = (Between(-2.8, 2.8) * Math.PI / 180, Between(-0.008, 0.008), Between(-0.02, 0.02), Between(-0.006, 0.006));
+        var (angle, lens, side, pull) = (Between(-2.8, 2.8) * Math.PI / 180, Between(-0.008, 0.008), Between(-0.02, 0.02),
+            Between(-0.006, 0.006));
         var (dx, dy, grow) = (Between(-0.012, 0.012) * width, Between(-0.012, 0.012) * height, 1 + Between(0.005, 0.05));
         using var toX = new Mat(Rows, Columns, MatType.CV_32FC1);
         using var toY = new Mat(Rows, Columns, MatType.CV_32FC1);
@@ -266,7 +271,8 @@ public sealed class ThirdGenerator(int seed)
         Cv2.Resize(toX, wholeX, paper.Size(), 0, 0, InterpolationFlags.Cubic);
         Cv2.Resize(toY, wholeY, paper.Size(), 0, 0, InterpolationFlags.Cubic);
         var result = new Mat();
-        Cv2.Remap(paper, result, wholeX, wholeY, InterpolationFlags.Linear, BorderTypes.Constant, Scalar.All(Sometimes(0.3) ? Between(20, 90)
+        Cv2.Remap(paper, result, wholeX, wholeY, InterpolationFlags.Linear, BorderTypes.Constant, Scalar.All(Sometimes(0.3)
+            ? Between(20, 90)
             : Between(235, 255)));
         return result;
     }

@@ -20,7 +20,8 @@ public static class DeleteSheets
         var gone = await store.DeleteSealed(state.Campaign.Id);
         var found = store.Folder is { } folder ? SearchFiles.Run(folder, gone).Count : 0;
         db.Note(actor, now, "delete-sheets", state.Campaign.Title, state.Campaign.AdministrationId);
-        await DeletionProof.Add(db, state.Campaign.Id, [(Deleted.Sheets, gone.Count, store.Folder is null ? 0 : gone.Count, found)], actor.Name, now);
+        await DeletionProof.Add(db, state.Campaign.Id, [(Deleted.Sheets, gone.Count, store.Folder is null ? 0 : gone.Count, found)],
+            actor.Name, now);
     }
 
     /// <summary>Closed campaigns whose sheets lie there longer than they may.</summary>
@@ -29,6 +30,7 @@ public static class DeleteSheets
         var closings = await db.Set<CampaignClosing>().AsNoTracking().Where(closing => !db.Set<DeletionLine>()
             .Any(line => line.CampaignId == closing.CampaignId && line.What == Deleted.Sheets)).ToListAsync();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        return [.. closings.Where(closing => LastDay(closing.At) < today && store.IsSealed(closing.CampaignId)).Select(closing => closing.CampaignId)];
+        return [.. closings.Where(closing => LastDay(closing.At) < today && store.IsSealed(closing.CampaignId)).Select(closing =>
+            closing.CampaignId)];
     }
 }

@@ -10,7 +10,8 @@ public static class ReceiveWish
 
     /// <param name="id">Made when the page was opened, so that a second click adds nothing.</param>
     /// <returns>False where there is no text, or too much of it.</returns>
-    public static async Task<bool> Run(Database db, WishKeys keys, StandingSurvey survey, Guid id, WishKind kind, string text, DateTimeOffset now)
+    public static async Task<bool> Run(Database db, WishKeys keys, StandingSurvey survey, Guid id, WishKind kind, string text,
+        DateTimeOffset now)
     {
         text = text.Trim().ReplaceLineEndings("\n");
         if (text.Length is 0 or > TextMax) return false;

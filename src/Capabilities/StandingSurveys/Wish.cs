@@ -74,7 +74,8 @@ public sealed record WishState(Wish Wish, string Words, string Survey, IReadOnly
 
     /// <summary>The wishes of a survey whose answers are public, the latest first.</summary>
     public static async Task<IReadOnlyList<WishState>> Answered(Database db, WishKeys keys, StandingSurvey survey) =>
-        [.. (await Load(db, keys, survey.AdministrationId, new() { [survey.Id] = survey.Name }, db.Set<Wish>().AsNoTracking().Where(one => one.SurveyId == survey.Id)))
+        [.. (await Load(db, keys, survey.AdministrationId, new() { [survey.Id] = survey.Name },
+            db.Set<Wish>().AsNoTracking().Where(one => one.SurveyId == survey.Id)))
             .Where(one => one.Published is not null).OrderByDescending(one => one.Published!.At)];
 
     private static async Task<IReadOnlyList<WishState>> Load(Database db, WishKeys keys, Guid administration,
@@ -84,7 +85,8 @@ public sealed record WishState(Wish Wish, string Words, string Survey, IReadOnly
         var ids = wishes.Select(one => one.Id).ToList();
         var steps = (await db.Set<WishStep>().AsNoTracking().Where(one => ids.Contains(one.WishId)).ToListAsync())
             .ToLookup(one => one.WishId);
-        return [.. wishes.Select(one => new WishState(one, keys.Open(administration, one.Text), surveys[one.SurveyId], [.. steps[one.Id].OrderBy(step => step.At)]))
+        return [.. wishes.Select(one => new WishState(one, keys.Open(administration, one.Text), surveys[one.SurveyId],
+            [.. steps[one.Id].OrderBy(step => step.At)]))
             .OrderBy(one => one.Wish.Day).ThenBy(one => one.Wish.Id)];
     }
 }

@@ -40,7 +40,8 @@ public static class FindPooled
         var asked = await db.Set<Campaign>().AsNoTracking().FirstAsync(one => one.Id == id);
         if (await FindResult.Run(db, actor, asked.AdministrationId, asked.Wave, language) is not { } result) return null;
         var members = asked.Members;
-        var names = await db.Set<Administration>().AsNoTracking().Where(one => members.Contains(one.Id)).Select(one => one.Name).ToListAsync();
+        var names = await db.Set<Administration>().AsNoTracking().Where(one => members.Contains(one.Id)).Select(one =>
+            one.Name).ToListAsync();
         return new(administration, id, result, [.. names.Order(StringComparer.Create(language.Culture, ignoreCase: true))],
             [.. all.Where(one => one.Campaign != id)]);
     }

@@ -23,7 +23,8 @@ public static class BeginBatch
 
     public sealed record KindUnknown : Outcome;
 
-    public static async Task<Outcome> ByScan(Database db, PaperStore store, Actor actor, CampaignState state, byte[] file, DateTimeOffset now)
+    public static async Task<Outcome> ByScan(Database db, PaperStore store, Actor actor, CampaignState state, byte[] file,
+        DateTimeOffset now)
     {
         if (!state.IsOpen) return new NotOpen();
         var source = Convert.ToHexStringLower(SHA256.HashData(file));

@@ -132,17 +132,13 @@ public sealed class LayOutSheet
         const double Height = 48;
         if (y + Height + 22 > SheetMeasure.Bottom) EndPage();
         y += 4;
-        Line(language.Say("Möchten Sie noch etwas sagen? (freiwillig)", "Would you like to add something? (voluntary)"), TextSize, bold: true,
-            after: 0);
+        Line(language.Say("Möchten Sie noch etwas sagen? (freiwillig)", "Would you like to add something? (voluntary)"), TextSize,
+            bold: true, after: 0);
         Paragraph(language.Say("Bitte schreiben Sie in den Rahmen und nennen Sie niemanden beim Namen. Ihr Text wird abgetippt und geprüft; Ihre Handschrift wird nicht aufbewahrt.",
             "Please write inside the frame and name nobody. Your text is typed and reviewed; your handwriting is not kept."));
         y += 1.5;
         frame = new(SheetMeasure.Left, y, SheetMeasure.Right, y + Height);
-        lines.AddRange([
-            new(frame.Left, frame.Top, frame.Right, frame.Top, SheetMeasure.Outline), new(frame.Left, frame.Bottom, frame.Right, frame.Bottom,
-                SheetMeasure.Outline),
-            new(frame.Left, frame.Top, frame.Left, frame.Bottom, SheetMeasure.Outline), new(frame.Right, frame.Top, frame.Right, frame.Bottom,
-                SheetMeasure.Outline)]);
+        Outline(frame.Left, frame.Top, frame.Right, frame.Bottom);
         y += Height + 2;
     }
 
@@ -269,14 +265,16 @@ public sealed class LayOutSheet
     private void Example(double x, double middle, bool crossed, bool filled)
     {
         const double Half = SheetMeasure.Box / 2;
-        lines.AddRange([
-            new(x - Half, middle - Half, x + Half, middle - Half, SheetMeasure.Outline), new(x - Half, middle + Half, x + Half,
-                middle + Half, SheetMeasure.Outline),
-            new(x - Half, middle - Half, x - Half, middle + Half, SheetMeasure.Outline), new(x + Half, middle - Half, x + Half,
-                middle + Half, SheetMeasure.Outline)]);
+        Outline(x - Half, middle - Half, x + Half, middle + Half);
         if (crossed) lines.AddRange([new(x - 1.8, middle - 1.8, x + 1.8, middle + 1.8, 0.5), new(x - 1.8, middle + 1.8, x + 1.8,
             middle - 1.8, 0.5)]);
         if (filled) lines.Add(new(x - Half, middle, x + Half, middle, SheetMeasure.Box));
+    }
+
+    private void Outline(double left, double top, double right, double bottom)
+    {
+        foreach (var y in new[] { top, bottom }) lines.Add(new(left, y, right, y, SheetMeasure.Outline));
+        foreach (var x in new[] { left, right }) lines.Add(new(x, top, x, bottom, SheetMeasure.Outline));
     }
 
     private static string Fit(string text, double width)

@@ -14,7 +14,8 @@ public sealed record PaperEntry(Guid By, int Unit, byte[] Codes)
 
     /// <summary>What a field holds, the words left out.</summary>
     public int this[int field] => field == PrintedRow.UnitField ? Unit
-        : PrintedRow.AttributeOf(field) is >= 0 and var place ? Attributes[place] == PackedSheet.NotSaid ? -1 : Attributes[place] : Codes[field];
+        : PrintedRow.AttributeOf(field) is >= 0 and var place ? Attributes[place] == PackedSheet.NotSaid ? -1 : Attributes[place]
+            : Codes[field];
 }
 
 /// <summary>One sheet of a batch before it is an answer. Scanned: as read, with its doubts. Typed: one or two entries.</summary>

@@ -35,7 +35,8 @@ public sealed class PaperBatchTests(PostgresServer postgres)
             var (place, picture) = paper.NextPicture(state.Campaign.Id, begun.Id)!.Value;
             await paper.Turn(state.Campaign.Id, begun.Id, ReadScan.Looking(state, PaperCampaign.Town)(OpenScan.Decode(picture), place));
             await stop.CancelAsync();
-            await Assert.ThrowsAsync<OperationCanceledException>(() => ReadBatch.Run(paper, state, PaperCampaign.Town, begun.Id, stop.Token));
+            await Assert.ThrowsAsync<OperationCanceledException>(() => ReadBatch.Run(paper, state, PaperCampaign.Town, begun.Id,
+                stop.Token));
         }
 
         Assert.Equal(new ScanProgress(1, pages.Count), paper.Progress(state.Campaign.Id, begun.Id));
@@ -120,7 +121,8 @@ public sealed class PaperBatchTests(PostgresServer postgres)
         Assert.Equal([PrintedRow.AttributeField(0), PrintedRow.CommentField], sheet.Differences);
         Assert.Equal(DecideSheet.Outcome.AnswerDoesNotFit, await DecideSheet.Decide(paper, state, batch, sheet,
             new Dictionary<int, int> { [PrintedRow.AttributeField(0)] = 3 }));
-        await DecideSheet.Decide(paper, state, batch, sheet, new Dictionary<int, int> { [PrintedRow.AttributeField(0)] = 1 }, "Mehr Zeit für Neues.");
+        await DecideSheet.Decide(paper, state, batch, sheet, new Dictionary<int, int> { [PrintedRow.AttributeField(0)] = 1 },
+            "Mehr Zeit für Neues.");
         Assert.Equal(new EndBatch.Done(1), await EndBatch.TakeOver(db, stores.Answers, First, state, batch, PaperCampaign.Now));
         await stores.Answers.Seal(state.Campaign.Id);
         Assert.Equal([1, 255, 1], Assert.Single(stores.Answers.ReadSealed(state.Campaign.Id)).Attributes);

@@ -56,7 +56,8 @@ public sealed class ScanTests
         foreach (var meant in pages.SelectMany(page => page.Rows).Where(row => PrintedRow.AttributeOf(row.Row.Field) >= 0))
         {
             var doubted = plain.Doubts.Any(doubt => doubt.Field == meant.Row.Field);
-            Assert.Equal(doubted || meant.Code is null ? PackedSheet.NotSaid : meant.Code, plain.Attributes[PrintedRow.AttributeOf(meant.Row.Field)]);
+            Assert.Equal(doubted || meant.Code is null ? PackedSheet.NotSaid : meant.Code,
+                plain.Attributes[PrintedRow.AttributeOf(meant.Row.Field)]);
         }
 
         Assert.Equal(3, printed.SelectMany(page => page.Rows).Count(row => PrintedRow.AttributeOf(row.Field) >= 0));
@@ -70,7 +71,8 @@ public sealed class ScanTests
     private static byte[] Write(byte[] picture, PrintedFrame frame)
     {
         using var page = Cv2.ImDecode(picture, ImreadModes.Grayscale);
-        var (x, y) = FindPage.Run(OpenPicture.Run(picture).First()!)!.Place.Of((frame.Left + frame.Right) / 2, (frame.Top + frame.Bottom) / 2);
+        var (x, y) = FindPage.Run(OpenPicture.Run(picture).First()!)!.Place.Of((frame.Left + frame.Right) / 2,
+            (frame.Top + frame.Bottom) / 2);
         Cv2.PutText(page, "gut", new Point(x, y), HersheyFonts.HersheyScriptSimplex, 1, Scalar.All(70), 2, LineTypes.AntiAlias);
         Cv2.ImEncode(".png", page, out var bytes);
         return bytes;

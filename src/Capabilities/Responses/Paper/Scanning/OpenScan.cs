@@ -43,7 +43,8 @@ public static class OpenScan
         if (bytes.AsSpan(0, Math.Min(bytes.Length, 1024)).IndexOf("%PDF-"u8) >= 0) return Pdf(bytes);
         if (PictureSize.Of(bytes) is null) return ([], ScanRefusal.NoScan);
         // The pages of a TIFF cannot be parted as they lie there.
-        return (PictureSize.IsTiff(bytes) ? [.. OpenPicture.Run(bytes).Take(PagesMax).Select(page => page is null ? [] : OpenPicture.Png(page))]
+        return (PictureSize.IsTiff(bytes) ? [.. OpenPicture.Run(bytes).Take(PagesMax).Select(page => page is null ? []
+            : OpenPicture.Png(page))]
             : [bytes], ScanRefusal.None);
     }
 

@@ -73,7 +73,8 @@ public sealed class ReadScan
             doubts.Add(new(PrintedRow.CommentField, Doubt.Written, OpenPicture.Png(CutOut.Run(picture, found.Place, frame))));
         }
 
-        return new(place, code, [.. rows.Where(row => row.Code is not null).Select(row => KeyValuePair.Create(row.Row.Field, row.Code!.Value))],
+        return new(place, code, [.. rows.Where(row => row.Code is not null).Select(row => KeyValuePair.Create(row.Row.Field,
+            row.Code!.Value))],
             doubts, small, null, Blank: false);
     }
 

@@ -40,7 +40,7 @@ internal static partial class AnswerOnPaper
         return await TakeOver(first, batch);
     }
 
-    /// <param name="spoilt">A sheet with what was meant on it.</param>
+    /// <returns>How many sheets were taken over, and how many points a person had to look at.</returns>
     public static async Task<(int Sheets, int Doubts)> Scanned(Browser desk, string campaign, CampaignState state, string town,
         int people, int seed)
     {

@@ -72,7 +72,7 @@ internal sealed partial class Browser : IDisposable
             answer.Headers.CacheControl?.ToString() ?? "");
     }
 
-    private async Task<(string, string)> Token() =>
+    private async Task<(string Name, string Value)> Token() =>
         ("__RequestVerificationToken", TokenField().Match(await Read("/sign-in")).Groups[1].Value);
 
     private static InvalidOperationException Unexpected(string path, Shown shown) =>

@@ -268,8 +268,9 @@ public sealed class ThirdGenerator(int seed)
 
         using var wholeX = new Mat();
         using var wholeY = new Mat();
-        Cv2.Resize(toX, wholeX, paper.Size(), 0, 0, InterpolationFlags.Cubic);
-        Cv2.Resize(toY, wholeY, paper.Size(), 0, 0, InterpolationFlags.Cubic);
+        // Cubic would put waves on the straight way between the cells.
+        Cv2.Resize(toX, wholeX, paper.Size(), 0, 0, InterpolationFlags.Linear);
+        Cv2.Resize(toY, wholeY, paper.Size(), 0, 0, InterpolationFlags.Linear);
         var result = new Mat();
         Cv2.Remap(paper, result, wholeX, wholeY, InterpolationFlags.Linear, BorderTypes.Constant, Scalar.All(Sometimes(0.3)
             ? Between(20, 90)

@@ -244,36 +244,30 @@ public sealed class ThirdGenerator(int seed)
     /// <summary>Askew, from the side, through a lens, by a feeder that pulls too fast at one end.</summary>
     private Mat Bend(Mat paper)
     {
-        const int Columns = 22;
-        const int Rows = 31;
-        var (width, height) = ((double)paper.Width, (double)paper.Height);
+        var (width, height) = (paper.Width, paper.Height);
         var (angle, lens, side, pull) = (Between(-2.8, 2.8) * Math.PI / 180, Between(-0.008, 0.008), Between(-0.02, 0.02),
             Between(-0.006, 0.006));
         var (dx, dy, grow) = (Between(-0.012, 0.012) * width, Between(-0.012, 0.012) * height, 1 + Between(0.005, 0.05));
-        using var toX = new Mat(Rows, Columns, MatType.CV_32FC1);
-        using var toY = new Mat(Rows, Columns, MatType.CV_32FC1);
-        for (var row = 0; row < Rows; row++)
+        var (sin, cos) = Math.SinCos(angle);
+        var toX = new float[width * height];
+        var toY = new float[width * height];
+        for (var row = 0; row < height; row++)
         {
-            for (var column = 0; column < Columns; column++)
+            var v = ((row + 0.5) / height - 0.5) * grow;
+            for (var column = 0; column < width; column++)
             {
-                // Where the middle of a cell lies once the grid is drawn out to all pixels.
-                var (u, v) = (((column + 0.5) / Columns - 0.5) * grow, ((row + 0.5) / Rows - 0.5) * grow);
+                var u = ((column + 0.5) / width - 0.5) * grow;
                 var bulge = 1 + lens * (u * u + v * v) * 4;
-                (u, v) = (u * bulge * (1 + side * v), v * bulge + pull * v * v);
-                var (x, y) = (u * width, v * height);
-                toX.Set(row, column, (float)(x * Math.Cos(angle) - y * Math.Sin(angle) + width / 2 + dx));
-                toY.Set(row, column, (float)(x * Math.Sin(angle) + y * Math.Cos(angle) + height / 2 + dy));
+                var (x, y) = (u * bulge * (1 + side * v) * width, (v * bulge + pull * v * v) * height);
+                toX[row * width + column] = (float)(x * cos - y * sin + width / 2.0 + dx);
+                toY[row * width + column] = (float)(x * sin + y * cos + height / 2.0 + dy);
             }
         }
 
-        using var wholeX = new Mat();
-        using var wholeY = new Mat();
-        // Cubic would put waves on the straight way between the cells.
-        Cv2.Resize(toX, wholeX, paper.Size(), 0, 0, InterpolationFlags.Linear);
-        Cv2.Resize(toY, wholeY, paper.Size(), 0, 0, InterpolationFlags.Linear);
+        using var fromX = Mat.FromPixelData(height, width, MatType.CV_32FC1, toX);
+        using var fromY = Mat.FromPixelData(height, width, MatType.CV_32FC1, toY);
         var result = new Mat();
-        Cv2.Remap(paper, result, wholeX, wholeY, InterpolationFlags.Linear, BorderTypes.Constant, Scalar.All(Sometimes(0.3)
-            ? Between(20, 90)
+        Cv2.Remap(paper, result, fromX, fromY, InterpolationFlags.Linear, BorderTypes.Constant, Scalar.All(Sometimes(0.3) ? Between(20, 90)
             : Between(235, 255)));
         return result;
     }

@@ -43,6 +43,9 @@ internal static class JudgeMarks
     /// <summary>Ink around a box that speaks of a mark beside it.</summary>
     private const double AroundOfMark = 0.05;
 
+    /// <summary>A mark whose middle lies this far from the middle of a box may belong to its neighbour.</summary>
+    private const double OffOfMark = 1.7;
+
     /// <summary>Faint ink around a box, beyond what surrounds its neighbours, that speaks of a ring drawn in pencil.</summary>
     private const double GreyAroundOfMark = 0.06;
 
@@ -69,7 +72,7 @@ internal static class JudgeMarks
 
     private static Mark MarkOf(Ink ink, double noise)
     {
-        if (ink.Streak) return Mark.Unclear;
+        if (ink.Streak || ink.Off > OffOfMark) return Mark.Unclear;
         if (ink.Dark < DarkOfDust && ink.Grey < GreyOfDust + NoiseToDust * noise) return Mark.Empty;
         if (ink.Dark >= DarkOfFilling) return Mark.Filled;
         return ink.Dark is >= DarkOfMark and <= DarkOfCrossMax && ink.Longest >= StrokeMin ? Mark.Crossed : Mark.Unclear;

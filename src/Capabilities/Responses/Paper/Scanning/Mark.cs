@@ -21,4 +21,5 @@ public enum Mark
 /// <param name="Longest">Longest straight extent of what is at least grey, in millimetres.</param>
 /// <param name="Streak">A straight line goes through box and surroundings from top to bottom, as dirt on the glass of a feeder draws
 /// it.</param>
-internal readonly record struct Ink(double Dark, double Grey, double Around, double GreyAround, double Longest, bool Streak);
+/// <param name="Off">How far the middle of the ink lies from the middle of the box, in millimetres.</param>
+internal readonly record struct Ink(double Dark, double Grey, double Around, double GreyAround, double Longest, bool Streak, double Off);

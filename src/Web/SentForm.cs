@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 
 namespace Wegmarke.Web;
@@ -23,15 +22,8 @@ internal static class SentForm
         }
 
         if (form.Files.Count > 0 || form.Keys.Any(key => key.Contains("password", StringComparison.OrdinalIgnoreCase))) return "";
-        var fields = new StringBuilder();
-        foreach (var (name, values) in form)
-        {
-            foreach (var value in values)
-            {
-                fields.Append($"""<input type="hidden" name="{Plain(name)}" value="{Plain(value ?? "")}">""");
-            }
-        }
-
+        var fields = string.Concat(form.SelectMany(field => field.Value, (field, value) =>
+            $"""<input type="hidden" name="{Plain(field.Key)}" value="{Plain(value ?? "")}">"""));
         var action = Plain(request.PathBase + request.Path + request.QueryString);
         return $"""
             <p>Was Sie eingegeben haben, steht noch auf dieser Seite und geht mit. Lassen Sie sie offen.</p>

@@ -220,8 +220,8 @@ internal sealed partial class Wave : IDisposable
                 && !field.Contains("Mittelwert", StringComparison.Ordinal));
         }
 
-        var results = await council.Get(administration + "/results/release.json");
-        findings.Look("nobody sees a result before the end", results.Status != System.Net.HttpStatusCode.OK);
+        var results = await council.Read(administration + "/results");
+        findings.Look("nobody sees a result before the end", results.Contains("Noch gibt es kein Ergebnis", StringComparison.Ordinal));
         await council.Read(campaign + "/deletion");
     }
 

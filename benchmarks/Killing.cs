@@ -6,6 +6,7 @@ using Npgsql;
 using Wegmarke.Accounts;
 using Wegmarke.Administrations;
 using Wegmarke.Campaigns;
+using Wegmarke.Campaigns.Consent;
 using Wegmarke.Invitations;
 using Wegmarke.MaturityModels;
 using Wegmarke.Responses;
@@ -107,7 +108,13 @@ internal static class Killing
         var planned = (PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System,
             await db.Set<Administration>().AsNoTracking().SingleAsync(),
             ReadModel.Run(model).Model!, "full", "Befragung", askUnit: false, 5, now);
-        await OpenCampaign.Run(db, Actor.System, (await CampaignState.Find(db, planned.Id))!, now);
+        var asked = (await CampaignState.Find(db, planned.Id))!;
+        await GiveConsent.Run(db, new(Guid.Empty, "Personalrat", [new(Role.StaffCouncil, null)]), asked, now);
+        if (await OpenCampaign.Run(db, Actor.System, asked, now) != OpenCampaign.Outcome.Opened)
+        {
+            throw new InvalidOperationException("The campaign does not open; nobody could answer.");
+        }
+
         var state = (await CampaignState.Find(db, planned.Id))!;
         await using var store = InvitationStore.Open(settings);
         var (_, list) = await MakeList.Run(db, Actor.System, state, "Alle", "staff", -1, false, now);

@@ -1,6 +1,5 @@
 using Wegmarke.Benchmarks;
 using Wegmarke.Benchmarks.Estimators;
-using Wegmarke.Benchmarks.Field;
 using Wegmarke.Benchmarks.National;
 using Wegmarke.Benchmarks.Truth;
 

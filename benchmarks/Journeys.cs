@@ -9,7 +9,8 @@ internal static partial class Journeys
     private const int Workers = 32;
     private const string SheetField = "name=\"sheet\" value=\"";
 
-    public static async Task<int> Run(Uri survey)
+    /// <param name="server">Number of the process of the server, to tell its processor time.</param>
+    public static async Task<int> Run(Uri survey, int? server = null)
     {
         using var client = new HttpClient(new SocketsHttpHandler {
           UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = Workers });
@@ -24,14 +25,14 @@ internal static partial class Journeys
             var page = await Read(client, survey, "", "/sheet/staff");
             var at = page.IndexOf(SheetField, StringComparison.Ordinal) + SheetField.Length;
             await Post(client, survey, "", "/sheet/staff", sheet.Prepend("sheet=" + page[at..page.IndexOf('"', at)]));
-        });
+        }, server);
         await Timing.Measure("one page with a draft: begin, read, save, send", Workers, TimeSpan.FromSeconds(5), async _ =>
         {
             var own = await Begin(client, survey);
             await Read(client, survey, own, "/all");
             await Post(client, survey, own, "/all", pages.SelectMany(page => page));
             await Post(client, survey, own, "/submission", []);
-        });
+        }, server);
         await Timing.Measure($"{steps} pages: begin, read and save each, send", Workers, TimeSpan.FromSeconds(5), async _ =>
         {
             var own = await Begin(client, survey);
@@ -42,7 +43,7 @@ internal static partial class Journeys
             }
 
             await Post(client, survey, own, "/submission", []);
-        });
+        }, server);
         return 0;
     }
 

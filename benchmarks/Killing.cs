@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Wegmarke.Accounts;
 using Wegmarke.Administrations;
 using Wegmarke.Campaigns;
@@ -14,19 +15,20 @@ using Wegmarke.Storage;
 namespace Wegmarke.Benchmarks;
 
 /// <summary>Kills a served instance while a thousand people send their sheets with personal codes, starts it again, lets everybody send
-/// once
-/// more and counts. One line a round; goes on where the file ends.</summary>
+/// once more and counts. One line a round; goes on where the file ends.</summary>
 internal static class Killing
 {
     private const int People = 1_000;
 
-    public static async Task<int> Run(string program, string model, int rounds, string file)
+    /// <param name="postgres">Connection to a server on which databases may be made, a house and an answer database for each round; null
+    /// for SQLite.</param>
+    public static async Task<int> Run(string program, string model, int rounds, string file, string? postgres)
     {
         var done = File.Exists(file) ? File.ReadAllLines(file).Length - 1 : -1;
         if (done < 0) await File.WriteAllTextAsync(file, "round,killed_from,acknowledged,ballots,spent,lost,twice,ballots_in_the_end,spent_in_the_end\n");
         for (var round = Math.Max(0, done); round < rounds; round++)
         {
-            var line = await Round(program, model, round);
+            var line = await Round(program, model, round, postgres);
             Console.WriteLine(line);
             await File.AppendAllTextAsync(file, line + "\n");
         }
@@ -34,9 +36,13 @@ internal static class Killing
         return 0;
     }
 
-    private static async Task<string> Round(string program, string model, int round)
+    private static async Task<string> Round(string program, string model, int round, string? postgres)
     {
-        var settings = new StorageSettings(Directory.CreateTempSubdirectory("wegmarke-killing-").FullName);
+        var folder = Directory.CreateTempSubdirectory("wegmarke-killing-").FullName;
+        var (house, answers) = postgres is null ? (null, null) : (Make(postgres, $"killing_house_{round}"), Make(postgres,
+            $"killing_answers_{round}"));
+        var settings = new StorageSettings(folder, house, answers);
+        string[] more = house is null ? [] : ["--postgres", house, "--postgres-answers", answers!];
         var (campaign, codes) = await Prepare(settings, model);
         var slug = campaign.Campaign.Slug;
         var fields = "go=send" + string.Concat(campaign.Model.Asked(campaign.Form, "staff", null).Select(key =>
@@ -44,20 +50,21 @@ internal static class Killing
         var sheets = codes.Select(code => (Code: code, Secret: ResumeSecret.Fresh())).ToList();
         var from = new Random(round).Next(0, People * 9 / 10);
         bool[] acknowledged;
-        using (var server = new ServedProgram(program, settings.Folder))
+        using (var server = new ServedProgram(program, settings.Folder, more))
         {
             await server.Ready($"/s/{slug}/sheet/staff");
             using var client = NewClient(server.Address);
             var sending = sheets.Select(sheet => Send(client, slug, fields, sheet.Code, sheet.Secret)).ToList();
             // Killed once so many were acknowledged, wherever the others are.
-            while (sending.Count(one => one is { IsCompletedSuccessfully: true, Result: true }) < from) await Task.Delay(1);
+            while (sending.Count(one => one is { IsCompletedSuccessfully: true, Result: true }) < from
+                && sending.Exists(one => !one.IsCompleted)) await Task.Delay(1);
             server.Kill();
             acknowledged = await Task.WhenAll(sending);
         }
 
         var (ballots, spent, lost) = await Look(settings, campaign.Campaign.Id, sheets, acknowledged);
         int twice;
-        using (var server = new ServedProgram(program, settings.Folder))
+        using (var server = new ServedProgram(program, settings.Folder, more))
         {
             await server.Ready($"/s/{slug}/sheet/staff");
             using var client = NewClient(server.Address);
@@ -69,8 +76,27 @@ internal static class Killing
 
         var (ballotsAtEnd, spentAtEnd, _) = await Look(settings, campaign.Campaign.Id, sheets, acknowledged);
         Directory.Delete(settings.Folder, recursive: true);
+        NpgsqlConnection.ClearAllPools();
+        if (postgres is not null) Execute(postgres, $"drop database killing_house_{round} with (force)", $"drop database killing_answers_{round} with (force)");
         return string.Create(CultureInfo.InvariantCulture,
             $"{round},{from},{acknowledged.Count(one => one)},{ballots},{spent},{lost},{twice},{ballotsAtEnd},{spentAtEnd}");
+    }
+
+    private static string Make(string postgres, string name)
+    {
+        Execute(postgres, $"drop database if exists {name} with (force)", $"create database {name}");
+        return new NpgsqlConnectionStringBuilder(postgres) { Database = name }.ConnectionString;
+    }
+
+    private static void Execute(string postgres, params string[] statements)
+    {
+        using var connection = new NpgsqlConnection(postgres);
+        connection.Open();
+        foreach (var statement in statements)
+        {
+            using var command = new NpgsqlCommand(statement, connection);
+            command.ExecuteNonQuery();
+        }
     }
 
     private static async Task<(CampaignState Campaign, IReadOnlyList<AccessCode> Codes)> Prepare(StorageSettings settings, string model)
@@ -84,7 +110,11 @@ internal static class Killing
             ReadModel.Run(model).Model!, "full", "Befragung", askUnit: false, 5, now);
         var asked = (await CampaignState.Find(db, planned.Id))!;
         await GiveConsent.Run(db, new(Guid.Empty, "Personalrat", [new(Role.StaffCouncil, null)]), asked, now);
-        await OpenCampaign.Run(db, Actor.System, asked, now);
+        if (await OpenCampaign.Run(db, Actor.System, asked, now) != OpenCampaign.Outcome.Opened)
+        {
+            throw new InvalidOperationException("The campaign does not open; nobody could answer.");
+        }
+
         var state = (await CampaignState.Find(db, planned.Id))!;
         await using var store = InvitationStore.Open(settings);
         var (_, list) = await MakeList.Run(db, Actor.System, state, "Alle", "staff", -1, false, now);
@@ -104,7 +134,7 @@ internal static class Killing
 
     private static HttpClient NewClient(Uri address) => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
     {
-        BaseAddress = address, Timeout = TimeSpan.FromSeconds(60),
+        BaseAddress = address, Timeout = TimeSpan.FromMinutes(10),
     };
 
     private static async Task<bool> Send(HttpClient client, string slug, string fields, AccessCode code, ResumeSecret secret)

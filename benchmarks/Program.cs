@@ -9,7 +9,12 @@ return args switch
     ["ingestion"] => await Ingestion.Run(null),
     ["ingestion", "--postgres", var connection] => await Ingestion.Run(connection),
     ["journeys", var address] => await Journeys.Run(new(address)),
-    ["killing", var program, var model, var rounds, var file] => await Killing.Run(program, model, int.Parse(rounds, null), file),
+    ["journeys", var address, var server] => await Journeys.Run(new(address), int.Parse(server, null)),
+    ["killing", var program, var model, var rounds, var file] => await Killing.Run(program, model, int.Parse(rounds, null), file, null),
+    ["killing", var program, var model, var rounds, var file, "--postgres", var connection] =>
+        await Killing.Run(program, model, int.Parse(rounds, null), file, connection),
+    ["outage"] => await WaveDoor.RunOutage(),
+    ["wave", .. var options] => await WaveDoor.Run(options),
     ["fuzz", var folder, var minutes, var progress] => Fuzzing.Run(folder, double.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture), progress),
     ["fuzz-doors", var folder, var model, var minutes, var progress] => await Fuzzing.Doors(folder, model,
         double.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture), progress),
@@ -39,12 +44,13 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY | killing WEB-PROGRAM FOLDER-OF-A-MODEL ROUNDS FILE | release FOLDER-OF-A-MODEL | growth FOLDER-OF-A-MODEL benchmarks/growth-of-releases.R | attack TOWNS FILE | "
+    Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY [PROCESS-OF-THE-SERVER] | killing WEB-PROGRAM FOLDER-OF-A-MODEL ROUNDS FILE [--postgres CONNECTION] | release FOLDER-OF-A-MODEL | growth FOLDER-OF-A-MODEL benchmarks/growth-of-releases.R | attack TOWNS FILE | "
         + "circle [ADMINISTRATIONS] | cluster [ADMINISTRATIONS] --postgres CONNECTION | "
         + "nodes WEB-PROGRAM FOLDER-OF-A-MODEL CONNECTION CONNECTION-OF-ANSWERS CERTIFICATE | factors CIRCLES FILE | planning [PORTFOLIOS] | board FOLDER-OF-A-FRESH-INSTANCE FOLDER-OF-A-MODEL [WEB-PROGRAM] | "
-        + "coding FOLDER-OF-A-FRESH-INSTANCE | scanning MODEL PAGES FILE [--first] | "
+        + "coding FOLDER-OF-A-FRESH-INSTANCE | scanning MODEL PAGES FILE [--generator first|second|third] [--keep FOLDER] | "
         + "formats FOLDER-OF-FILES | fuzz FOLDER-OF-FILES MINUTES PROGRESS | fuzz-doors FOLDER-OF-FILES FOLDER-OF-A-MODEL MINUTES PROGRESS | "
         + "fuzz-api FOLDER-OF-A-FRESH-INSTANCE WEB-PROGRAM MINUTES PROGRESS | reports [FOLDER-OF-A-MODEL]");
+    Console.Error.WriteLine(WaveDoor.Usage);
     Console.Error.WriteLine(StatisticsDoor.Usage);
     Console.Error.WriteLine(TruthDoor.Usage);
     return 2;

@@ -24,13 +24,22 @@ internal static class Scanning
 
     public static int Run(string[] options)
     {
-        if (options is not [var folder, var count, var file, ..])
+        if (options is not [var folder, var count, var file, .. var more])
         {
-            Console.Error.WriteLine("scanning MODEL PAGES FILE [--first]: reads PAGES invented scans of the model's questionnaires and goes on where FILE ends");
+            Console.Error.WriteLine("scanning MODEL PAGES FILE [--generator first|second|third] [--keep FOLDER]: reads PAGES invented scans "
+                + "of the model's questionnaires, goes on where FILE ends, and keeps cuttings of what was read wrong");
             return 2;
         }
 
-        var first = options.Contains("--first");
+        string? Said(string option) => Array.IndexOf(more, option) is >= 0 and var at && at + 1 < more.Length ? more[at + 1] : null;
+        var (name, keep) = (Said("--generator") ?? "third", Said("--keep"));
+        Func<PrintedPage, int, FilledPage> generator = name switch
+        {
+            "first" => (page, number) => new FirstGenerator(number).Run(page),
+            "second" => (page, number) => new SecondGenerator(number).Run(page),
+            _ => (page, number) => new ThirdGenerator(number).Run(page),
+        };
+        if (keep is not null) Directory.CreateDirectory(keep);
         var pages = Pages(ReadModel.Run(folder).Model ?? throw new ArgumentException($"{folder} holds no model without problems."));
         if (!File.Exists(file)) File.WriteAllText(file, Head + "\n");
         for (var part = File.ReadLines(file).Count() - 1; part < int.Parse(count, CultureInfo.InvariantCulture) / PagesPerLine; part++)
@@ -39,11 +48,11 @@ internal static class Scanning
             Parallel.For(0, PagesPerLine, new ParallelOptions { MaxDegreeOfParallelism = 2 }, at =>
             {
                 var number = part * PagesPerLine + at;
-                tallies[at] = Read(pages[number % pages.Count], number, first);
+                tallies[at] = Read(pages[number % pages.Count], generator(pages[number % pages.Count], number), number, keep);
             });
             var sum = tallies.Aggregate((a, b) => a + b);
             File.AppendAllText(file, string.Create(CultureInfo.InvariantCulture,
-                $"{part},{(first ? "first" : "second")},{sum.Pages},{sum.Unread},{sum.Rows},{sum.Right},{sum.Review},{sum.Wrong},{sum.Ambiguous},{sum.Noticed}\n"));
+                $"{part},{name},{sum.Pages},{sum.Unread},{sum.Rows},{sum.Right},{sum.Review},{sum.Wrong},{sum.Ambiguous},{sum.Noticed}\n"));
         }
 
         Report(file);
@@ -66,11 +75,12 @@ internal static class Scanning
                    select page];
     }
 
-    private static Tally Read(PrintedPage page, int number, bool first)
+    private static Tally Read(PrintedPage page, FilledPage filled, int number, string? keep)
     {
-        var filled = first ? new FirstGenerator(number).Run(page) : new SecondGenerator(number).Run(page);
         var picture = OpenPicture.Run(filled.Picture).First();
         var found = picture is null ? null : FindPage.Run(picture);
+        if (found is null && keep is not null) File.WriteAllBytes(Path.Combine(keep, $"{number}-unread.png"), OpenPicture.Png(picture!,
+            0.5));
         if (found is null || found.Code != page.Code) return new(1, 1, 0, 0, 0, found is null ? 0 : page.Rows.Count, 0, 0);
         var rows = ReadPage.Run(picture!, found.Place, page);
         int right = 0, review = 0, wrong = 0, ambiguous = 0, noticed = 0;
@@ -80,7 +90,14 @@ internal static class Scanning
             if (meant.Ambiguous && read.Doubt != Doubt.None) noticed++;
             if (read.Doubt != Doubt.None) review++;
             else if (!meant.Ambiguous && read.Code == meant.Code) right++;
-            else wrong++;
+            else
+            {
+                wrong++;
+                if (keep is null) continue;
+                var meaning = meant.Ambiguous ? "ambiguous" : $"{meant.Code}";
+                File.WriteAllBytes(Path.Combine(keep, $"{number}-{read.Row.Number}-read-{read.Code}-meant-{meaning}.png"),
+                    OpenPicture.Png(CutOut.Run(picture!, found.Place, read.Row)));
+            }
         }
 
         return new(1, 0, rows.Count, right, review, wrong, ambiguous, noticed);

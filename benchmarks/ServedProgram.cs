@@ -10,7 +10,15 @@ internal sealed partial class ServedProgram : IDisposable
 {
     private readonly Process process;
 
-    public ServedProgram(string program, string folder)
+    public ServedProgram(string program, string folder, IReadOnlyList<string>? more = null, IReadOnlyDictionary<string,
+        string>? environment = null,
+        string? log = null) : this("dotnet", [program], folder, more, environment, log)
+    {
+    }
+
+    /// <param name="command">What starts the program, with the beginning of its arguments.</param>
+    public ServedProgram(string command, IReadOnlyList<string> beginning, string folder, IReadOnlyList<string>? more = null,
+        IReadOnlyDictionary<string, string>? environment = null, string? log = null)
     {
         using (var free = new TcpListener(IPAddress.Loopback, 0))
         {
@@ -18,10 +26,28 @@ internal sealed partial class ServedProgram : IDisposable
             Address = new($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}");
         }
 
-        process = Process.Start("dotnet", [program, "--data", folder, "--urls", Address.OriginalString]);
+        var start = new ProcessStartInfo(command, [.. beginning, "--data", folder, "--urls", Address.OriginalString, .. more ?? []]);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
+        start.RedirectStandardOutput = start.RedirectStandardError = log is not null;
+        process = Process.Start(start)!;
+        if (log is null) return;
+        // Whoever opens the file meanwhile may read it.
+        var file = new StreamWriter(new FileStream(log, FileMode.Create, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
+        void Note(object sender, DataReceivedEventArgs line)
+        {
+            lock (file) file.WriteLine(line.Data);
+        }
+
+        process.OutputDataReceived += Note;
+        process.ErrorDataReceived += Note;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
     }
 
     public Uri Address { get; }
+
+    /// <summary>By which the system knows the process.</summary>
+    public int Number => process.Id;
 
     /// <summary>Waits until the program answers.</summary>
     public async Task Ready(string path = "sign-in")

@@ -34,6 +34,7 @@ internal static class CampaignEndpoints
         {
             ("Administration", found), ("Rows", await CampaignState.Of(visit.Db, administration)), ("Choices", choices),
             ("MayPlan", visit.Known.May(Right.ManageCampaigns, administration)), ("Form", form),
+            ("Pooled", await FindPooled.Of(visit.Db, administration)),
         };
         return form.Problem is null ? visit.Page<CampaignsPage>(parameters) : visit.Mend<CampaignsPage>(parameters);
     }

@@ -59,7 +59,7 @@ internal static class Demo
     ];
 
     public static async Task Fill(Database db, AnswerStore store, InvitationStore invitations, Func<ModelShelf> shelf,
-        Func<Benchmarks.InstanceKey> key, DateTimeOffset now)
+        Func<Benchmarks.InstanceKey> key, StandingSurveys.WishKeys wishes, DateTimeOffset now)
     {
         if (await db.Set<Account>().AnyAsync()) return;
         var model = shelf().Newest("zukunftsfaehigkeit");
@@ -72,7 +72,7 @@ internal static class Demo
         var musterstadt = await db.Set<Administration>().FirstAsync(one => one.Name == world.Spec.Towns[0].Name);
         var headed = await db.Set<Unit>().Where(unit => unit.AdministrationId == musterstadt.Id && unit.Name == Headed)
           .Select(unit => unit.Id).FirstAsync();
-        await DemoStanding.Fill(db, store, model, musterstadt, now);
+        await DemoStanding.Fill(db, store, wishes, model, musterstadt, now);
         await DemoCircle.Fill(db, key(), model, now);
         Actor InTown(Role role) => new(Guid.Empty, People.First(one => one.Role == role).Name, [new(role, musterstadt.Id)]);
         await DemoSteering.Fill(db, InTown(Role.Coordinator), InTown(Role.Executive), musterstadt.Id, model, now);

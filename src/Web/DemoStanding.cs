@@ -39,7 +39,8 @@ internal static class DemoStanding
         (WishKind.Wish, 4, "Die Hinweise auf der Internetseite sind schwer zu verstehen, vor allem für meine Eltern.", []),
     ];
 
-    public static async Task Fill(Database db, AnswerStore store, MaturityModel model, Administration town, DateTimeOffset now)
+    public static async Task Fill(Database db, AnswerStore store, WishKeys keys, MaturityModel model, Administration town,
+        DateTimeOffset now)
     {
         var clerk = new Actor(Guid.Empty, "Jana Brandt", [new(Role.Coordinator, town.Id)]);
         var opened = now.AddMonths(-Months);
@@ -48,7 +49,7 @@ internal static class DemoStanding
             new("Bürgeramt", "", form.Key, ["citizens"], 5, 14, Day(opened)), 14, opened, now);
         await Ask(db, store, model, town, clerk,
             new("Bauantrag", "", form.Key, ["companies"], 5, 9, Day(opened)), 5, opened, now);
-        await AddWishes(db, clerk, town, now, citizens);
+        await AddWishes(db, keys, clerk, town, now, citizens);
     }
 
     private static async Task<Guid> Ask(Database db, AnswerStore store, MaturityModel model, Administration town, Actor clerk,
@@ -88,18 +89,18 @@ internal static class DemoStanding
         };
     }
 
-    private static async Task AddWishes(Database db, Actor clerk, Administration town, DateTimeOffset now, Guid survey)
+    private static async Task AddWishes(Database db, WishKeys keys, Actor clerk, Administration town, DateTimeOffset now, Guid survey)
     {
         var asked = (await StandingSurveyState.Find(db, town.Id, survey))!.Survey;
         foreach (var (kind, daysAgo, text, steps) in Wishes)
         {
             var (id, at) = (Guid.NewGuid(), now.AddDays(-daysAgo));
-            await ReceiveWish.Run(db, asked, id, kind, text, at);
+            await ReceiveWish.Run(db, keys, asked, id, kind, text, at);
             foreach (var (deed, words, told) in steps)
             {
                 db.ChangeTracker.Clear();
                 at = at.AddDays(daysAgo / 5.0);
-                await AnswerWish.Run(db, clerk, town.Id, (await WishState.Find(db, town.Id, id))!, deed, words, told, true, at);
+                await AnswerWish.Run(db, clerk, town.Id, (await WishState.Find(db, keys, town.Id, id))!, deed, words, told, true, at);
             }
         }
     }

@@ -93,12 +93,7 @@ internal static class FieldEndpoints
     private static async Task<IResult> DeleteSheets(Visit visit, Guid campaign, AnswerStore store)
     {
         if (await CampaignState.Find(visit.Db, campaign) is not { Closing: not null } state) return visit.NotFound();
-        var gone = await store.DeleteSealed(campaign);
-        var found = store.Folder is { } folder ? SearchFiles.Run(folder, gone).Count : 0;
-        visit.Db.Note(visit.Known, visit.Now, "delete-sheets", state.Campaign.Title, state.Campaign.AdministrationId);
-        await DeletionProof.Add(visit.Db, campaign, [(Deleted.Sheets, gone.Count, store.Folder is null ? 0 : gone.Count, found)],
-            visit.Known.Name,
-            visit.Now);
+        await Invitations.DeleteSheets.Run(visit.Db, store, visit.Known, state, visit.Now);
         return Results.Redirect($"/campaigns/{campaign}/deletion");
     }
 

@@ -52,9 +52,9 @@ internal sealed class Guardrail(RequestDelegate next, ILogger<Guardrail> log)
             Note(failed);
             await Plain(context, StatusCodes.Status503ServiceUnavailable,
                 "Gerade lässt sich nichts speichern, etwa weil der Speicherplatz voll oder die Datenbank beschäftigt ist. "
-                + "Was Sie zuvor gespeichert haben, ist nicht verloren. Bitte gehen Sie zurück und versuchen Sie es in einer Minute noch einmal.",
+                + "Was Sie zuvor gespeichert haben, ist nicht verloren. Bitte versuchen Sie es in einer Minute noch einmal.",
                 "Nothing can be stored just now, for example because the disk is full or the database is busy. "
-                + "What you saved before is not lost. Please go back and try again in a minute.", "30");
+                + "What you saved before is not lost. Please try again in a minute.", "30", await SentForm.Of(context));
         }
         catch (Exception failed) when (!context.Response.HasStarted)
         {
@@ -92,7 +92,8 @@ internal sealed class Guardrail(RequestDelegate next, ILogger<Guardrail> log)
 
     /// <summary>One page that needs nothing of the house.</summary>
     /// <param name="again">After how many seconds it is worth trying again.</param>
-    internal static async Task Plain(HttpContext context, int status, string german, string english, string? again = null)
+    /// <param name="form">What was sent, as a form that sends it again.</param>
+    internal static async Task Plain(HttpContext context, int status, string german, string english, string? again = null, string form = "")
     {
         // What was begun is taken away, its headers too.
         context.Response.Clear();
@@ -104,7 +105,7 @@ internal sealed class Guardrail(RequestDelegate next, ILogger<Guardrail> log)
             <!doctype html><html lang="de"><head><meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1"><title>Wegmarke</title>
             <link rel="stylesheet" href="/site.css"></head>
-            <body><main class="narrow"><h1>Wegmarke</h1><p>{german}</p><p lang="en">{english}</p></main></body></html>
+            <body><main class="narrow"><h1>Wegmarke</h1><p>{german}</p><p lang="en">{english}</p>{form}</main></body></html>
             """);
     }
 }

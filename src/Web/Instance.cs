@@ -91,6 +91,7 @@ internal static class Instance
         services.AddSingleton(_ => Benchmarks.InstanceKey.Of(storage));
         services.AddSingleton(_ => new Interviews.SourceKeys(storage.PathOf(Interviews.SourceKeys.Folder)));
         services.AddSingleton(_ => new Proposals.ProposalKeys(storage.PathOf(Proposals.ProposalKeys.Folder)));
+        services.AddSingleton(_ => new StandingSurveys.WishKeys(storage.PathOf(StandingSurveys.WishKeys.Folder)));
         services.AddSingleton(_ => new People.Folder.PeopleKeys(storage.PathOf(People.Folder.PeopleKeys.Folder)));
     }
 
@@ -102,6 +103,8 @@ internal static class Instance
         services.AddSingleton<MailAllowance>();
         services.AddSingleton<ManyDeeds>();
         Watch<Postman>();
+        Watch<ScanReader>();
+        Watch<SheetEnd>();
         Watch<MonthEnd>();
         Watch<RoundTime>();
         Watch<WeekEnd>();

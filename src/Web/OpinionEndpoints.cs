@@ -21,14 +21,14 @@ internal static class OpinionEndpoints
             Take(who, guard, store, perspective)));
         survey.MapGet("/wish", (Citizen who, SpamGuard guard) => who.InOpenSurvey(() => Task.FromResult(AskWish(who, guard, false))));
         survey.MapGet("/thanks", (Citizen who, SpamGuard guard) => who.InOpenSurvey(() => Task.FromResult(AskWish(who, guard, true))));
-        survey.MapPost("/wish", (Citizen who, SpamGuard guard, Database db, TimeProvider time) => who.InOpenSurvey(() =>
-            TakeWish(who, guard, db, time)));
+        survey.MapPost("/wish", (Citizen who, SpamGuard guard, Database db, WishKeys keys, TimeProvider time) => who.InOpenSurvey(() =>
+            TakeWish(who, guard, db, keys, time)));
         survey.MapGet("/told", (Citizen who) => who.InSurvey(() => Task.FromResult(who.Message(
             who.Say("Vielen Dank. Ihr Text ist angekommen.", "Thank you. Your text has arrived."),
             who.Say("Wir entscheiden darüber und antworten auf der öffentlichen Seite dieser Befragung.",
                 "We decide on it and answer on the public page of this survey."), "/answers", StatusCodes.Status200OK))));
-        survey.MapGet("/answers", (Citizen who, Database db) => who.InSurvey(async () => who.Page<AnswersPage>(
-            ("Answered", await WishState.Answered(db, who.State.Survey)), ("Open", who.State.End is null))));
+        survey.MapGet("/answers", (Citizen who, Database db, WishKeys keys) => who.InSurvey(async () => who.Page<AnswersPage>(
+            ("Answered", await WishState.Answered(db, keys, who.State.Survey)), ("Open", who.State.End is null))));
     }
 
     private static Task<IResult> Welcome(Citizen who, SpamGuard guard) => who.Survey.Perspectives.Count == 1
@@ -88,7 +88,7 @@ internal static class OpinionEndpoints
         string? problem = null) => who.Page<WishFormPage>(("Token", guard.Note(who.State.Survey.Id)), ("Sent", sent),
             ("Complaint", complaint), ("Text", text), ("Problem", problem));
 
-    private static async Task<IResult> TakeWish(Citizen who, SpamGuard guard, Database db, TimeProvider time)
+    private static async Task<IResult> TakeWish(Citizen who, SpamGuard guard, Database db, WishKeys keys, TimeProvider time)
     {
         var form = await who.Context.Request.ReadFormAsync();
         var (complaint, text) = (form["kind"] == "complaint", form["text"].ToString());
@@ -107,7 +107,7 @@ internal static class OpinionEndpoints
             return AskWish(who, guard, false, complaint, text, Words(who, refusal));
         }
 
-        await ReceiveWish.Run(db, survey, new Guid(secret.SpendingToken), complaint ? WishKind.Complaint : WishKind.Wish, text,
+        await ReceiveWish.Run(db, keys, survey, new Guid(secret.SpendingToken), complaint ? WishKind.Complaint : WishKind.Wish, text,
             time.GetUtcNow());
         return who.To("/told");
     }

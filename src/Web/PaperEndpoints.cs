@@ -17,6 +17,10 @@ internal static class PaperEndpoints
     private const int UploadBytesMax = OpenScan.BytesMax + 64 * 1024;
     private const int CopiesMax = 60;
 
+    /// <summary>How often a page that waits for a scan looks again, in seconds.</summary>
+    private const string LookAgain = "3";
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
+
     public static void MapPaper(this IEndpointRouteBuilder app)
     {
         var paper = app.MapGroup("/campaigns/{campaign:guid}/paper");
@@ -62,7 +66,8 @@ internal static class PaperEndpoints
         var lines = batches.Select(batch =>
         {
             var sheets = ends.ContainsKey(batch.Id) ? [] : store.Paper.Sheets(campaign, batch.Id);
-            return new BatchLine(batch, ends.GetValueOrDefault(batch.Id), sheets.Count, EndBatch.OpenIn(batch, sheets));
+            return new BatchLine(batch, ends.GetValueOrDefault(batch.Id), sheets.Count, EndBatch.OpenIn(batch, sheets),
+                ends.ContainsKey(batch.Id) ? null : store.Paper.Progress(campaign, batch.Id));
         }).ToList();
         var parameters = new (string, object?)[]
         {
@@ -99,20 +104,24 @@ internal static class PaperEndpoints
         }
 
         var bytes = await Upload.Bytes(file, UploadBytesMax);
-        var outcome = await BeginBatch.ByScan(visit.Db, store.Paper, visit.Known, state, await NameOf(visit, state), bytes, visit.Now);
+        var outcome = await BeginBatch.ByScan(visit.Db, store.Paper, visit.Known, state, bytes, visit.Now);
         return outcome switch
         {
-            BeginBatch.Begun begun => Results.Redirect($"/campaigns/{campaign}/paper/{begun.Id}"),
+            BeginBatch.Begun begun => await AfterAMoment(store, campaign, begun.Id),
             BeginBatch.SameScan => await Overview(visit, campaign, store, visit.Say("Diese Datei wurde schon eingelesen. Gezählt wird sie nur einmal.",
                 "This file was read before. It is counted only once.")),
             BeginBatch.Refused refused => await Overview(visit, campaign, store, PaperWords.Of(refused.Refusal, visit.Language)),
-            BeginBatch.NothingRead { Reading.Troubles: [var first, ..] } => await Overview(visit, campaign, store,
-                visit.Say($"Kein Bogen konnte gelesen werden. Seite {first.Place} ", $"Not one sheet could be read. Page {first.Place} ")
-                + PaperWords.Of(first.Trouble, visit.Language)),
-            BeginBatch.NothingRead => await Overview(visit, campaign, store, visit.Say("Auf keinem der Bögen ist etwas angekreuzt.",
-                "On none of the sheets anything is crossed.")),
             _ => await Overview(visit, campaign, store, NotOpen(visit)),
         };
+    }
+
+    /// <summary>A few pages are read before the next page is shown; for more than that it tells how far the reading is.</summary>
+    private static async Task<IResult> AfterAMoment(AnswerStore store, Guid campaign, Guid batch)
+    {
+        var begun = System.Diagnostics.Stopwatch.GetTimestamp();
+        while (store.Paper.Progress(campaign, batch) is not null
+            && System.Diagnostics.Stopwatch.GetElapsedTime(begun) < Moment) await Task.Delay(100);
+        return Results.Redirect($"/campaigns/{campaign}/paper/{batch}");
     }
 
     private static async Task<IResult> BeginTyped(Visit visit, Guid campaign, AnswerStore store)
@@ -128,8 +137,10 @@ internal static class PaperEndpoints
     private static async Task<IResult> ShowBatch(Visit visit, CampaignState state, PaperBatch batch, AnswerStore store, string? problem)
     {
         var end = await EndBatch.Of(visit.Db, batch.Id);
+        var progress = end is null ? store.Paper.Progress(state.Campaign.Id, batch.Id) : null;
+        if (progress is not null) visit.Context.Response.Headers["Refresh"] = LookAgain;
         var view = new BatchView(state, batch, end, end is null ? store.Paper.Sheets(state.Campaign.Id, batch.Id) : [],
-            end is null ? store.Paper.Troubles(state.Campaign.Id, batch.Id) : []);
+            end is null ? store.Paper.Troubles(state.Campaign.Id, batch.Id) : [], progress);
         var parameters = new (string, object?)[] { ("View", view), ("MayEnter", true), ("Problem", problem), ("Self", visit.Known.Id) };
         return problem is null ? visit.Page<PaperBatchPage>(parameters) : visit.Mend<PaperBatchPage>(parameters);
     }
@@ -144,23 +155,38 @@ internal static class PaperEndpoints
                            int.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
                                out var number) ? number : int.MinValue).ToList()
                        select (Sheet: numbers[0], Field: numbers[1], Code: numbers[2])).ToLookup(one => one.Sheet);
-        foreach (var sheet in store.Paper.Sheets(state.Campaign.Id, batch.Id).Where(sheet => decided[sheet.Number].Any()))
+        foreach (var sheet in store.Paper.Sheets(state.Campaign.Id, batch.Id).Where(sheet => decided[sheet.Number].Any()
+            || Words(visit, sheet.Number) is not null))
         {
             var codes = decided[sheet.Number].GroupBy(one => one.Field).ToDictionary(one => one.Key, one => one.First().Code);
-            if (await DecideSheet.Decide(store.Paper, state, batch, sheet, codes) == DecideSheet.Outcome.AnswerDoesNotFit)
+            var outcome = await DecideSheet.Decide(store.Paper, state, batch, sheet, codes, Words(visit, sheet.Number));
+            if (outcome != DecideSheet.Outcome.Kept)
             {
-                return await ShowBatch(visit, state, batch, store, DoesNotFit(visit));
+                return await ShowBatch(visit, state, batch, store, outcome == DecideSheet.Outcome.CommentTooLong ? TooLong(visit)
+                    : DoesNotFit(visit));
             }
         }
 
         return Results.Redirect($"/campaigns/{state.Campaign.Id}/paper/{batch.Id}");
     }
 
+    /// <summary>What was typed of a frame, or that nothing stands in it; null where neither was said.</summary>
+    private static string? Words(Visit visit, int sheet)
+    {
+        var typed = visit.Form[FormattableString.Invariant($"t{sheet}")].ToString().Trim();
+        return typed.Length > 0 ? typed : visit.Field(FormattableString.Invariant($"n{sheet}")) == "yes" ? "" : null;
+    }
+
+    private static string TooLong(Visit visit) => visit.Say($"Ein Text hat mehr als {SheetComment.TextMax} Zeichen. Bitte geben Sie ihn gekürzt wieder.",
+        $"A text has more than {SheetComment.TextMax} characters. Please give it shortened.");
+
     private static async Task<IResult> TakeOver(Visit visit, CampaignState state, PaperBatch batch, AnswerStore store) =>
         await EndBatch.TakeOver(visit.Db, store, visit.Known, state, batch, visit.Now) switch
         {
             EndBatch.StillOpen open => await ShowBatch(visit, state, batch, store, visit.Say($"Noch {open.Doubts} Stellen sind offen.",
                 $"{open.Doubts} points are still open.")),
+            EndBatch.StillReading => await ShowBatch(visit, state, batch, store, visit.Say("Der Scan wird noch gelesen.",
+                "The scan is still being read.")),
             EndBatch.Empty => await ShowBatch(visit, state, batch, store, visit.Say("Der Stapel ist leer.", "The stack is empty.")),
             EndBatch.Closed => await ShowBatch(visit, state, batch, store, NotOpen(visit)),
             _ => Results.Redirect($"/campaigns/{state.Campaign.Id}/paper"),
@@ -179,6 +205,8 @@ internal static class PaperEndpoints
             ("State", state), ("Batch", batch), ("Sheet", sheet), ("Number", number), ("Second", there is not null && own is null),
                 ("Problem", problem),
             ("Unit", typed is not null ? UnitOf(visit) : own?.Unit ?? -1),
+            ("Attributes", typed is not null ? AttributesOf(visit, state) : own?.Attributes ?? DecideSheet.NothingSaid(state)),
+            ("Comment", typed is not null ? visit.Form["comment"].ToString() : own?.Comment ?? ""),
             ("Typed", typed ?? (own is null ? new Dictionary<int, string>()
                 : sheet.Pages.ToDictionary(page => page.Code.Page, page => ReadTyping.Write(page, own.Codes, visit.Language)))),
         };
@@ -201,16 +229,21 @@ internal static class PaperEndpoints
         }
 
         var outcome = await DecideSheet.Type(store.Paper, visit.Known, state, batch, number, UnitOf(visit), answers,
-            RandomNumberGenerator.GetBytes(16));
+            RandomNumberGenerator.GetBytes(16), AttributesOf(visit, state), visit.Form["comment"].ToString());
         return outcome switch
         {
             DecideSheet.Outcome.Kept => Results.Redirect($"/campaigns/{state.Campaign.Id}/paper/{batch.Id}/{number + 1}"),
             DecideSheet.Outcome.Mended => Results.Redirect($"/campaigns/{state.Campaign.Id}/paper/{batch.Id}"),
             DecideSheet.Outcome.AlreadyTypedTwice => await ShowBatch(visit, state, batch, store,
                 visit.Say($"Bogen {number} ist schon zweimal eingegeben.", $"Sheet {number} was typed twice already.")),
+            DecideSheet.Outcome.CommentTooLong => await ShowEntry(visit, state, batch, number, store, typed, TooLong(visit)),
             _ => await ShowEntry(visit, state, batch, number, store, typed, DoesNotFit(visit)),
         };
     }
+
+    /// <summary>As numbers of values; what was not chosen, or cannot be read, is not said.</summary>
+    private static byte[] AttributesOf(Visit visit, CampaignState state) => [.. state.Campaign.Attributes.Select(asked =>
+        byte.TryParse(visit.Field("a-" + asked.Key), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : PackedSheet.NotSaid)];
 
     private static int UnitOf(Visit visit) =>
         int.TryParse(visit.Field("unit"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var unit) ? unit : -1;

@@ -31,7 +31,7 @@ internal sealed class Preparation(IServiceProvider services, Settings settings, 
         if (services.GetRequiredService<ReadOnlySwitch>().IsOn) return;
         await Releases.FinishClosure.RunAll(db, store, invitations, time.GetUtcNow());
         if (settings.Demo) await Demo.Fill(db, store, invitations, services.GetRequiredService<ModelShelf>,
-            services.GetRequiredService<Benchmarks.InstanceKey>, time.GetUtcNow());
+            services.GetRequiredService<Benchmarks.InstanceKey>, services.GetRequiredService<StandingSurveys.WishKeys>(), time.GetUtcNow());
         if (settings.Demo) await DemoInterviews.Fill(db, services.GetRequiredService<Interviews.SourceKeys>(),
             services.GetRequiredService<ModelShelf>().Newest("zukunftsfaehigkeit"), time.GetUtcNow());
         if (settings.Demo) await DemoHorizon.Fill(db, services.GetRequiredService<ModelShelf>().Newest("zukunftsfaehigkeit"),

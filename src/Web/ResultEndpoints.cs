@@ -22,6 +22,11 @@ internal static class ResultEndpoints
         app.MapGet("/method", (Visit visit) => visit.Page<MethodPage>()).Open();
         MapHouse(app.MapGroup(Root).Needs(Right.ReadResults));
         MapUnits(app.MapGroup(Root).Needs(Right.ReadOwnUnit));
+        var house = app.MapGroup("/administrations/{administration:guid}").Needs(Right.ReadResults);
+        house.MapGet("/pooled", (Visit visit, Guid administration, Guid? campaign) => Pooled(visit, administration, campaign, view =>
+            visit.Page<PooledPage>(("View", view))));
+        house.MapGet("/pooled.csv", (Visit visit, Guid administration, Guid? campaign) => Pooled(visit, administration, campaign, view =>
+            Csv(view.Result, ResultTables.Profile(view.Result))));
         app.MapGet(Root + "/attributes", (Visit visit, Guid administration, int? wave) => Show(visit, administration, wave, view =>
             view.Document.Attributes.Count > 0 ? visit.Page<AttributesPage>(("View", view)) : visit.NotFound())).Needs(Right.ReadUnitResults);
         app.MapGet(Root + "/comments", (Visit visit, Guid administration, int? wave) => Show(visit, administration, wave, view =>
@@ -89,11 +94,24 @@ internal static class ResultEndpoints
         }
 
         if (wave is not null) return visit.NotFound();
+        if ((await FindPooled.Of(visit.Db, administration)).Count > 0)
+        {
+            return visit.Notice(StatusCodes.Status200OK, new(visit.Say("Ein Ergebnis Ihres Hauses allein gibt es nicht",
+                "There is no result of your house alone"),
+                visit.Say("Ihre Verwaltung hat mit anderen gemeinsam geantwortet; gezeigt wird nur das Ganze.",
+                    "Your administration has answered together with others; only the whole is shown."),
+                $"/administrations/{administration}/pooled", visit.Say("Zum gemeinsamen Ergebnis", "To the common result")));
+        }
+
         return visit.Notice(StatusCodes.Status200OK, new(visit.Say("Noch gibt es kein Ergebnis", "There is no result yet"),
             visit.Say("Ein Ergebnis erscheint, sobald die erste Erhebung geschlossen ist. Während sie läuft, sieht niemand Zwischenstände.",
                 "A result appears once the first survey is closed. While it runs nobody sees interim figures."),
             "/desk", visit.Say("Zur Lage", "To the desk")));
     }
+
+    private static async Task<IResult> Pooled(Visit visit, Guid administration, Guid? campaign, Func<PooledView, IResult> page) =>
+        await AdministrationEndpoints.Find(visit, administration) is { } found
+            && await FindPooled.Run(visit.Db, visit.Known, found, campaign, visit.Language) is { } view ? page(view) : visit.NotFound();
 
     private static Task<IResult> ShowArea(Visit visit, Guid administration, string area, int? wave,
         Func<ResultView, ReleasedArea, IResult> page) => Show(visit, administration, wave, view =>

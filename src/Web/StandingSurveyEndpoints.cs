@@ -13,7 +13,8 @@ internal static class StandingSurveyEndpoints
     public static void MapStandingSurveys(this IEndpointRouteBuilder app)
     {
         var surveys = app.MapGroup("/administrations/{administration:guid}/standing-surveys");
-        surveys.MapGet("", (Visit visit, ModelShelf shelf, Guid administration) => List(visit, shelf, administration, StandingForm.Empty))
+        surveys.MapGet("", (Visit visit, ModelShelf shelf, WishKeys keys, Guid administration) =>
+                List(visit, shelf, keys, administration, StandingForm.Empty))
             .Needs(Right.ReadStandingSurveys);
         surveys.MapPost("", Open).Needs(Right.RunStandingSurveys);
         surveys.MapGet("/{survey:guid}", (Visit visit, Guid administration, Guid survey) => Show(visit, administration, survey, null))
@@ -22,12 +23,13 @@ internal static class StandingSurveyEndpoints
         surveys.MapGet("/{survey:guid}/poster", Poster).Needs(Right.ReadStandingSurveys);
         surveys.MapGet("/{survey:guid}/releases/{perspective}/{number:int}", Document).Needs(Right.ReadStandingSurveys);
         surveys.MapGet("/wishes", Wishes).Needs(Right.AnswerWishes);
-        surveys.MapGet("/wishes/{wish:guid}", (Visit visit, Guid administration, Guid wish) => ShowWish(visit, administration, wish, null))
+        surveys.MapGet("/wishes/{wish:guid}", (Visit visit, WishKeys keys, Guid administration, Guid wish) =>
+            ShowWish(visit, keys, administration, wish, null))
             .Needs(Right.AnswerWishes);
         surveys.MapPost("/wishes/{wish:guid}", Answer).Needs(Right.AnswerWishes);
     }
 
-    private static async Task<IResult> List(Visit visit, ModelShelf shelf, Guid administration, StandingForm form)
+    private static async Task<IResult> List(Visit visit, ModelShelf shelf, WishKeys keys, Guid administration, StandingForm form)
     {
         if (await AdministrationEndpoints.Find(visit, administration) is not { } found) return visit.NotFound();
         var surveys = await visit.Db.Set<StandingSurvey>().AsNoTracking().Where(one => one.AdministrationId == administration)
@@ -47,7 +49,7 @@ internal static class StandingSurveyEndpoints
                 one.Model.TextsIn(visit.Language.Key).Forms[one.Form.Key]))]),
             ("Perspectives", (IReadOnlyList<(string, string)>)[.. choices.SelectMany(one => one.Form.Perspectives.Select(key =>
                 (key, one.Model.TextsIn(visit.Language.Key).Perspectives[key].Plural))).DistinctBy(one => one.key)]),
-            ("OpenWishes", (await WishState.Of(visit.Db, administration)).Count(one => !one.IsDone)), ("Form", form),
+            ("OpenWishes", (await WishState.Of(visit.Db, keys, administration)).Count(one => !one.IsDone)), ("Form", form),
             ("MayRun", visit.Known.May(Right.RunStandingSurveys, administration)),
             ("MayAnswer", visit.Known.May(Right.AnswerWishes, administration)),
         };
@@ -59,7 +61,7 @@ internal static class StandingSurveyEndpoints
         [.. (await shelf.WithPublished(visit.Db)).GroupBy(model => model.Key).Select(versions => versions.Last())
             .SelectMany(model => OpenStandingSurvey.FormsOf(model).Select(form => (model, form)))];
 
-    private static async Task<IResult> Open(Visit visit, ModelShelf shelf, Guid administration)
+    private static async Task<IResult> Open(Visit visit, ModelShelf shelf, WishKeys keys, Guid administration)
     {
         if (await AdministrationEndpoints.Find(visit, administration) is not { } found) return visit.NotFound();
         var chosen = visit.Field("form").Split('|');
@@ -70,7 +72,7 @@ internal static class StandingSurveyEndpoints
             : await OpenStandingSurvey.Run(visit.Db, visit.Known, found, model, form, visit.Now);
         return outcome is OpenStandingSurvey.Opened opened
             ? Results.Redirect($"/administrations/{administration}/standing-surveys/{opened.Id}")
-            : await List(visit, shelf, administration, form with { Problem = Problem(visit, outcome) });
+            : await List(visit, shelf, keys, administration, form with { Problem = Problem(visit, outcome) });
     }
 
     private static string Problem(Visit visit, OpenStandingSurvey.Outcome outcome) => outcome switch
@@ -131,10 +133,10 @@ internal static class StandingSurveyEndpoints
             .FirstOrDefault(one => one.Perspective == perspective && one.Number == number)?.Json is { } json
             ? Results.Bytes(System.Text.Encoding.UTF8.GetBytes(json), "application/json; charset=utf-8") : visit.NotFound();
 
-    private static async Task<IResult> Wishes(Visit visit, Guid administration, string? q, string? show, int? page)
+    private static async Task<IResult> Wishes(Visit visit, WishKeys keys, Guid administration, string? q, string? show, int? page)
     {
         if (await AdministrationEndpoints.Find(visit, administration) is not { } found) return visit.NotFound();
-        var all = await WishState.Of(visit.Db, administration);
+        var all = await WishState.Of(visit.Db, keys, administration);
         var (search, done, number) = ((q ?? "").Trim(), show == "done", Math.Max(1, page ?? 1));
         var chosen = all.Where(one => one.IsDone == done && Holds(one, search)).ToList();
         if (done) chosen.Reverse();
@@ -144,12 +146,12 @@ internal static class StandingSurveyEndpoints
     }
 
     private static bool Holds(WishState one, string search) => search.Length == 0
-        || new[] { one.Wish.Text, one.Survey, one.Owner ?? "", one.Published?.Told ?? "", one.Published?.Words ?? "" }
+        || new[] { one.Words, one.Survey, one.Owner ?? "", one.Published?.Told ?? "", one.Published?.Words ?? "" }
             .Any(text => text.Contains(search, StringComparison.OrdinalIgnoreCase));
 
-    private static async Task<IResult> ShowWish(Visit visit, Guid administration, Guid wish, string? problem)
+    private static async Task<IResult> ShowWish(Visit visit, WishKeys keys, Guid administration, Guid wish, string? problem)
     {
-        if (await WishState.Find(visit.Db, administration, wish) is not { } state) return visit.NotFound();
+        if (await WishState.Find(visit.Db, keys, administration, wish) is not { } state) return visit.NotFound();
         var publishing = visit.Context.Request.HasFormContentType && visit.Field("deed") == nameof(WishDeed.Publish);
         var parameters = new (string, object?)[]
         {
@@ -159,28 +161,28 @@ internal static class StandingSurveyEndpoints
         return problem is null ? visit.Page<WishPage>(parameters) : visit.Mend<WishPage>(parameters);
     }
 
-    private static async Task<IResult> Answer(Visit visit, Guid administration, Guid wish)
+    private static async Task<IResult> Answer(Visit visit, WishKeys keys, Guid administration, Guid wish)
     {
-        if (await WishState.Find(visit.Db, administration, wish) is not { } state) return visit.NotFound();
+        if (await WishState.Find(visit.Db, keys, administration, wish) is not { } state) return visit.NotFound();
         if (!Enum.TryParse<WishDeed>(visit.Field("deed"), out var deed) || !Enum.IsDefined(deed))
         {
-            return await ShowWish(visit, administration, wish, visit.Say("Bitte wählen Sie, was geschehen soll.",
+            return await ShowWish(visit, keys, administration, wish, visit.Say("Bitte wählen Sie, was geschehen soll.",
                 "Please choose what is to be done."));
         }
 
         return await AnswerWish.Run(visit.Db, visit.Known, administration, state, deed, visit.Field("words"), visit.Field("told"),
             visit.Field("reviewed") == "yes", visit.Now) switch
         {
-            AnswerWish.WordsMissing => await ShowWish(visit, administration, wish, visit.Say(
+            AnswerWish.WordsMissing => await ShowWish(visit, keys, administration, wish, visit.Say(
                 $"Bitte füllen Sie alle Felder aus, mit höchstens {AnswerWish.WordsMax} Zeichen.",
                 $"Please fill in all fields, with at most {AnswerWish.WordsMax} characters.")),
-            AnswerWish.NotYet => await ShowWish(visit, administration, wish, visit.Say(
+            AnswerWish.NotYet => await ShowWish(visit, keys, administration, wish, visit.Say(
                 "Das geht in diesem Stand nicht; vielleicht war jemand anderes schneller.",
                 "This is not possible in this state; perhaps somebody else was faster.")),
-            AnswerWish.NotReviewed => await ShowWish(visit, administration, wish, visit.Say(
+            AnswerWish.NotReviewed => await ShowWish(visit, keys, administration, wish, visit.Say(
                 "Bitte bestätigen Sie unter den beiden Texten, dass niemand zu erkennen ist.",
                 "Please confirm below the two texts that nobody can be recognised.")),
-            AnswerWish.TellsOfSomebody trace => await ShowWish(visit, administration, wish, visit.Say(
+            AnswerWish.TellsOfSomebody trace => await ShowWish(visit, keys, administration, wish, visit.Say(
                 $"In den Texten steht „{trace.What}“. Adressen, Telefonnummern und Konten werden nicht veröffentlicht.",
                 $"The texts hold “{trace.What}”. Addresses, telephone numbers and accounts are not published.")),
             _ => Results.Redirect($"/administrations/{administration}/standing-surveys/wishes/{wish}"),

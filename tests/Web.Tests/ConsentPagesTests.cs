@@ -256,6 +256,32 @@ public sealed class ConsentPagesTests(OneInstance one)
         Assert.Equal(HttpStatusCode.Conflict, half.StatusCode);
         await other.Follow(campaign + "/consent", ("act", "Consented"), ("seen", seen), ("administration", second.Split('/')[^1]));
         Assert.Equal(campaign, await coordinator.Follow(campaign + "/opening"));
+        Assert.Contains("Noch gibt es kein Ergebnis", await mine.Read(first + "/results"), StringComparison.Ordinal);
+
+        // Together they see what all of them said; of one house alone nothing exists.
+        var link = Found(await coordinator.Read(campaign), "id=\"link\">https?://[^/]+([^<]+)<");
+        foreach (var person in Enumerable.Range(0, 9))
+        {
+            using var visitor = one.Instance.NewVisitor();
+            await visitor.Answer(link, "staff", place => 1 + (person + place) % 5);
+        }
+
+        await coordinator.Follow(campaign + "/closure");
+        foreach (var (council, path) in new[] { (mine, first), (other, second) })
+        {
+            Assert.Contains(path + "/pooled", await council.Read(path + "/results"), StringComparison.Ordinal);
+            var pooled = Decoded(await council.Read(path + "/pooled"));
+            Assert.Contains("2 kleine Verwaltungen haben gemeinsam geantwortet: Erstweiler, Zweitweiler. Gefragt hat: Gemeinkreis.", pooled,
+                StringComparison.Ordinal);
+            Assert.DoesNotContain(county + "/results", pooled, StringComparison.Ordinal);
+            using var whole = await council.Get(county + "/results");
+            Assert.Equal(HttpStatusCode.Forbidden, whole.StatusCode);
+        }
+
+        using var notMine = await mine.Get(second + "/pooled");
+        Assert.Equal(HttpStatusCode.Forbidden, notMine.StatusCode);
+        using var none = await coordinator.Get(county + "/pooled");
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
     }
 
     [Fact]

@@ -53,7 +53,8 @@ public sealed class PaperTests(OneInstance one)
         await Expect(desk, "mit einem Kennwort geschützt");
         var file = PdfOfPictures.Of([.. plain, .. plain, .. doubtful, .. plain, .. plain, plain[1]]);
         await Upload(desk, "stapel.pdf", file);
-        await Expect(desk, "5 Bögen, 1 offene Stellen");
+        // Read in the background; the page renews itself until that is done.
+        await Assertions.Expect(desk.Locator("body")).ToContainTextAsync("5 Bögen, 1 offene Stellen", new() { Timeout = 90_000 });
         await Expect(desk, "mehrere Kästchen angekreuzt");
         await Expect(desk, "steht allein");
         var axe = await desk.RunAxe();

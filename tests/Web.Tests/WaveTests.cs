@@ -70,6 +70,22 @@ public sealed partial class WaveTests
     }
 
     [Fact]
+    public async Task A_wave_by_mail_card_kiosk_and_paper_is_counted_to_the_last_sheet_and_leaves_nothing_to_link()
+    {
+        var (findings, _) = await Wegmarke.Benchmarks.Field.Wave.Run(Path.Combine(AppContext.BaseDirectory, "Wegmarke.Web.dll"), 48, 1,
+            "test");
+        Assert.Empty(findings.Broken);
+    }
+
+    [Fact]
+    public async Task On_a_full_disk_the_page_keeps_what_was_typed_and_with_room_again_it_is_taken()
+    {
+        var findings = await Wegmarke.Benchmarks.Field.Outage.Run(Path.Combine(AppContext.BaseDirectory, "Wegmarke.Web.dll"),
+            locked: false);
+        Assert.Empty(findings.Broken);
+    }
+
+    [Fact]
     public async Task A_wave_that_is_given_up_asks_for_its_title_and_leaves_no_result()
     {
         await using var instance = await RunningInstance.Start();

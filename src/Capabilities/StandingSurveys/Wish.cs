@@ -11,7 +11,8 @@ public enum WishKind
 }
 
 /// <summary>What somebody wished for or complained about, without a name and apart from any sheet.</summary>
-/// <param name="Text">As it was written; empty once the wish was answered or put away, because then nobody needs it any more.</param>
+/// <param name="Text">As it was written, locked; empty once the wish was answered or put away, because then nobody needs it any
+/// more.</param>
 /// <param name="Day">When it came in, to the day.</param>
 public sealed record Wish(Guid Id, Guid SurveyId, WishKind Kind, string Text, DateOnly Day);
 
@@ -39,9 +40,13 @@ public enum WishDeed
 public sealed record WishStep(Guid Id, Guid WishId, WishDeed Deed, string Words, string Told, string By, DateTimeOffset At);
 
 /// <summary>Where a wish stands: a fold over what was done about it.</summary>
+/// <param name="Words">What was written, opened; empty once it is deleted, or where the key is gone.</param>
 /// <param name="Steps">In the order in which they happened.</param>
-public sealed record WishState(Wish Wish, string Survey, IReadOnlyList<WishStep> Steps)
+public sealed record WishState(Wish Wish, string Words, string Survey, IReadOnlyList<WishStep> Steps)
 {
+    /// <summary>The words are still there, but the key that opens them is not: the house was brought back from a copy.</summary>
+    public bool IsShut => Wish.Text.Length > 0 && Words.Length == 0;
+
     public string? Owner => Steps.LastOrDefault(one => one.Deed == WishDeed.Take)?.Words;
 
     public WishStep? Decision => Steps.LastOrDefault(one => one.Deed is WishDeed.Accept or WishDeed.Decline);
@@ -56,29 +61,32 @@ public sealed record WishState(Wish Wish, string Survey, IReadOnlyList<WishStep>
 
     public int Days(DateTimeOffset now) => Math.Max(0, DateOnly.FromDateTime(now.UtcDateTime).DayNumber - Wish.Day.DayNumber);
 
-    public static async Task<IReadOnlyList<WishState>> Of(Database db, Guid administration)
+    public static async Task<IReadOnlyList<WishState>> Of(Database db, WishKeys keys, Guid administration)
     {
         var surveys = await db.Set<StandingSurvey>().AsNoTracking().Where(one => one.AdministrationId == administration)
             .ToDictionaryAsync(one => one.Id, one => one.Name);
         var ids = surveys.Keys.ToList();
-        return await Load(db, surveys, db.Set<Wish>().AsNoTracking().Where(one => ids.Contains(one.SurveyId)));
+        return await Load(db, keys, administration, surveys, db.Set<Wish>().AsNoTracking().Where(one => ids.Contains(one.SurveyId)));
     }
 
-    public static async Task<WishState?> Find(Database db, Guid administration, Guid id) =>
-        (await Of(db, administration)).FirstOrDefault(one => one.Wish.Id == id);
+    public static async Task<WishState?> Find(Database db, WishKeys keys, Guid administration, Guid id) =>
+        (await Of(db, keys, administration)).FirstOrDefault(one => one.Wish.Id == id);
 
     /// <summary>The wishes of a survey whose answers are public, the latest first.</summary>
-    public static async Task<IReadOnlyList<WishState>> Answered(Database db, StandingSurvey survey) =>
-        [.. (await Load(db, new() { [survey.Id] = survey.Name }, db.Set<Wish>().AsNoTracking().Where(one => one.SurveyId == survey.Id)))
+    public static async Task<IReadOnlyList<WishState>> Answered(Database db, WishKeys keys, StandingSurvey survey) =>
+        [.. (await Load(db, keys, survey.AdministrationId, new() { [survey.Id] = survey.Name },
+            db.Set<Wish>().AsNoTracking().Where(one => one.SurveyId == survey.Id)))
             .Where(one => one.Published is not null).OrderByDescending(one => one.Published!.At)];
 
-    private static async Task<IReadOnlyList<WishState>> Load(Database db, Dictionary<Guid, string> surveys, IQueryable<Wish> chosen)
+    private static async Task<IReadOnlyList<WishState>> Load(Database db, WishKeys keys, Guid administration,
+        Dictionary<Guid, string> surveys, IQueryable<Wish> chosen)
     {
         var wishes = await chosen.ToListAsync();
         var ids = wishes.Select(one => one.Id).ToList();
         var steps = (await db.Set<WishStep>().AsNoTracking().Where(one => ids.Contains(one.WishId)).ToListAsync())
             .ToLookup(one => one.WishId);
-        return [.. wishes.Select(one => new WishState(one, surveys[one.SurveyId], [.. steps[one.Id].OrderBy(step => step.At)]))
+        return [.. wishes.Select(one => new WishState(one, keys.Open(administration, one.Text), surveys[one.SurveyId],
+            [.. steps[one.Id].OrderBy(step => step.At)]))
             .OrderBy(one => one.Wish.Day).ThenBy(one => one.Wish.Id)];
     }
 }

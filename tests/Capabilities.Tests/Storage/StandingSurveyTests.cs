@@ -128,14 +128,22 @@ public sealed class StandingSurveyTests(PostgresServer postgres)
         var state = await Open(db);
         var town = state.Survey.AdministrationId;
         var id = Guid.NewGuid();
-        Assert.False(await ReceiveWish.Run(db, state.Survey, id, WishKind.Wish, " ", Opened));
-        Assert.True(await ReceiveWish.Run(db, state.Survey, id, WishKind.Wish, "Abends öffnen, sagt Frau Muster.", Opened));
-        Assert.True(await ReceiveWish.Run(db, state.Survey, id, WishKind.Wish, "zweiter Klick", Opened));
+        var keys = new WishKeys(stores.Settings.PathOf(WishKeys.Folder));
+        Assert.False(await ReceiveWish.Run(db, keys, state.Survey, id, WishKind.Wish, " ", Opened));
+        Assert.True(await ReceiveWish.Run(db, keys, state.Survey, id, WishKind.Wish, "Abends öffnen, sagt Frau Muster.", Opened));
+        Assert.True(await ReceiveWish.Run(db, keys, state.Survey, id, WishKind.Wish, "zweiter Klick", Opened));
+
+        // In the database, and so in its copies, the words are locked; without the key they stay so.
+        Assert.DoesNotContain("Muster", (await db.Set<Wish>().AsNoTracking().SingleAsync(TestContext.Current.CancellationToken)).Text,
+            StringComparison.Ordinal);
+        var elsewhere = new WishKeys(Directory.CreateTempSubdirectory("wegmarke-keys-").FullName);
+        Assert.True((await WishState.Find(db, elsewhere, town, id))!.IsShut);
+        Assert.Equal("Abends öffnen, sagt Frau Muster.", (await WishState.Find(db, keys, town, id))!.Words);
 
         async Task<AnswerWish.Outcome> Do(WishDeed deed, string words, string told = "", bool reviewed = false)
         {
             db.ChangeTracker.Clear();
-            var wish = (await WishState.Find(db, town, id))!;
+            var wish = (await WishState.Find(db, keys, town, id))!;
             return await AnswerWish.Run(db, Actor.System, town, wish, deed, words, told, reviewed, Opened.AddDays(8));
         }
 
@@ -146,16 +154,16 @@ public sealed class StandingSurveyTests(PostgresServer postgres)
         Assert.IsType<AnswerWish.NotReviewed>(await Do(WishDeed.Publish, "Ja.", "Abends öffnen."));
         Assert.Equal("a.muster@example.org", Assert.IsType<AnswerWish.TellsOfSomebody>(
             await Do(WishDeed.Publish, "Ja.", "Fragen an a.muster@example.org", true)).What);
-        Assert.Empty(await WishState.Answered(db, state.Survey));
-        Assert.Equal(8, (await WishState.Find(db, town, id))!.Days(Opened.AddDays(8)));
+        Assert.Empty(await WishState.Answered(db, keys, state.Survey));
+        Assert.Equal(8, (await WishState.Find(db, keys, town, id))!.Days(Opened.AddDays(8)));
         Assert.IsType<AnswerWish.Done>(await Do(WishDeed.Publish, "Seit Mai donnerstags bis 19 Uhr.", "Abends öffnen.", true));
-        var answered = Assert.Single(await WishState.Answered(db, state.Survey));
-        Assert.Equal(("Abends öffnen.", ""), (answered.Published!.Told, answered.Wish.Text));
+        var answered = Assert.Single(await WishState.Answered(db, keys, state.Survey));
+        Assert.Equal(("Abends öffnen.", ""), (answered.Published!.Told, answered.Words));
         Assert.IsType<AnswerWish.NotYet>(await Do(WishDeed.Decline, "doch nicht"));
         Assert.IsType<AnswerWish.Done>(await Do(WishDeed.Withdraw, "Es war jemand zu erkennen."));
-        Assert.Empty(await WishState.Answered(db, state.Survey));
+        Assert.Empty(await WishState.Answered(db, keys, state.Survey));
         Assert.IsType<AnswerWish.Done>(await Do(WishDeed.PutAway, "Nicht zu halten."));
-        Assert.True((await WishState.Find(db, town, id))!.IsDone);
+        Assert.True((await WishState.Find(db, keys, town, id))!.IsDone);
     }
 
     private static async Task<Administration> Town(Database db)

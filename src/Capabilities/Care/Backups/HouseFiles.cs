@@ -15,6 +15,7 @@ public static class HouseFiles
         ["invitation-keys"] = "keys of codes: whoever had them and a copy could try codes out",
         ["interview-keys"] = "keys of texts as they were spoken: a text that was destroyed would live on in copies",
         ["proposal-keys"] = "keys of the codes of proposals: whoever had them and a copy could try codes out",
+        ["wish-keys"] = "keys of wishes and complaints: words that were deleted once answered would live on in copies",
         ["sign-in-keys"] = "made anew: everybody signs in once more",
         ["wegmarke.db"] = "copied row by row",
         ["answers.db"] = "copied row by row",

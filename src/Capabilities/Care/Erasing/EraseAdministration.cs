@@ -144,7 +144,8 @@ public static class EraseAdministration
         (string Folder, IEnumerable<Guid> Owners)[] all =
         [
             ("keys", found.Places), ("invitation-keys", found.Places), (SourceKeys.Folder, found.Sources.Append(found.Administration)),
-            (ProposalKeys.Folder, [found.Administration]), (PeopleKeys.Folder, [found.Administration]),
+            (ProposalKeys.Folder, [found.Administration]), (WishKeys.Folder, [found.Administration]), (PeopleKeys.Folder,
+                [found.Administration]),
             (WebhookKeys.Folder, [found.Administration]),
         ];
         var destroyed = 0;

@@ -7,13 +7,12 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Responses.Paper;
 
-/// <summary>Begins a batch: by a scan that is read at once, or empty, to be typed.</summary>
+/// <summary>Begins a batch: by a scan whose pages wait to be read, or empty, to be typed.</summary>
 public static class BeginBatch
 {
     public abstract record Outcome;
 
-    /// <param name="Reading">What was read; null for a batch to be typed.</param>
-    public sealed record Begun(Guid Id, ScanReading? Reading) : Outcome;
+    public sealed record Begun(Guid Id) : Outcome;
 
     public sealed record NotOpen : Outcome;
 
@@ -22,13 +21,10 @@ public static class BeginBatch
     /// <summary>The same file was read before.</summary>
     public sealed record SameScan(Guid Id) : Outcome;
 
-    /// <summary>Not one sheet was in it; the troubles say why.</summary>
-    public sealed record NothingRead(ScanReading Reading) : Outcome;
-
     public sealed record KindUnknown : Outcome;
 
-    public static async Task<Outcome> ByScan(Database db, PaperStore store, Actor actor, CampaignState state, string administration,
-        byte[] file, DateTimeOffset now)
+    public static async Task<Outcome> ByScan(Database db, PaperStore store, Actor actor, CampaignState state, byte[] file,
+        DateTimeOffset now)
     {
         if (!state.IsOpen) return new NotOpen();
         var source = Convert.ToHexStringLower(SHA256.HashData(file));
@@ -36,16 +32,13 @@ public static class BeginBatch
         var same = await db.Set<PaperBatch>().Where(batch => batch.CampaignId == state.Campaign.Id && batch.Source == source
             && !discarded.Contains(batch.Id)).Select(batch => (Guid?)batch.Id).FirstOrDefaultAsync();
         if (same is { } there) return new SameScan(there);
-        var (pages, refusal) = OpenScan.Run(file);
+        var (pictures, refusal) = OpenScan.Pictures(file);
         if (refusal != ScanRefusal.None) return new Refused(refusal);
-        var reading = ReadScan.Run(state, administration, pages);
-        if (reading.Sheets.Count == 0 && reading.Troubles.Count == 0 && reading.Empty == 0) return new Refused(ScanRefusal.NoScan);
-        if (reading.Sheets.Count == 0) return new NothingRead(reading);
         var id = Guid.NewGuid();
-        await store.Add(state.Campaign.Id, id, [.. reading.Sheets.Select((sheet, at) => new PaperSheet(at + 1, sheet.Kind,
-            RandomNumberGenerator.GetBytes(16), new(actor.Id, sheet.Unit, sheet.Codes), null, sheet.Doubts))], reading.Troubles);
         await Note(db, actor, state, new(id, state.Campaign.Id, await Number(db, state), source, -1, 0, 0, actor.Name), now);
-        return new Begun(id, reading);
+        // The pages last: a stack without any is seen and can be discarded, pages without a stack would lie there for ever.
+        await store.Lay(state.Campaign.Id, id, pictures);
+        return new Begun(id);
     }
 
     public static async Task<Outcome> Typed(Database db, Actor actor, CampaignState state, SheetKind kind, DateTimeOffset now)
@@ -55,7 +48,7 @@ public static class BeginBatch
         var id = Guid.NewGuid();
         await Note(db, actor, state, new(id, state.Campaign.Id, await Number(db, state), "", kind.Perspective, kind.Variant, kind.Language,
             actor.Name), now);
-        return new Begun(id, null);
+        return new Begun(id);
     }
 
     private static async Task<int> Number(Database db, CampaignState state) =>

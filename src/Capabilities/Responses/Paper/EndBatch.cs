@@ -19,6 +19,9 @@ public static class EndBatch
 
     public sealed record Empty : Outcome;
 
+    /// <summary>Pages of the scan are still being read.</summary>
+    public sealed record StillReading : Outcome;
+
     /// <summary>The campaign was closed meanwhile.</summary>
     public sealed record Closed : Outcome;
 
@@ -33,10 +36,11 @@ public static class EndBatch
             return new Done(ended.Sheets);
         }
 
+        if (store.Paper.Progress(campaign, batch.Id) is not null) return new StillReading();
         var sheets = store.Paper.Sheets(campaign, batch.Id).ToArray();
         if (sheets.Length == 0) return new Empty();
         if (OpenIn(batch, sheets) is > 0 and var open) return new StillOpen(open);
-        if (!sheets.All(sheet => sheet.Packed.Fits(state.Model, state.Campaign)))
+        if (!sheets.All(sheet => sheet.Packed(state.Campaign.Comments).Fits(state.Model, state.Campaign)))
         {
             throw new InvalidOperationException("A sheet from paper does not fit its model.");
         }
@@ -44,11 +48,7 @@ public static class EndBatch
         RandomNumberGenerator.Shuffle<PaperSheet>(sheets);
         foreach (var sheet in sheets)
         {
-            if (await store.Submit(campaign, sheet.Ballot, sheet.Packed with
-            {
-                // On paper nobody writes a comment, but its room is there like on every other sheet.
-                Comment = state.Campaign.Comments ? SheetComment.Empty : null,
-            }) == Stored.Closed) return new Closed();
+            if (await store.Submit(campaign, sheet.Ballot, sheet.Packed(state.Campaign.Comments)) == Stored.Closed) return new Closed();
         }
 
         await End(db, actor, state, batch, new(batch.Id, true, sheets.Length, actor.Name), now);

@@ -20,6 +20,10 @@ public sealed class LayOutSheet
     private const double AbsenceGap = 5;
     private const double TitleHeight = 6.5;
 
+    /// <summary>From one row of boxes with names to the next, and what a box takes of its column.</summary>
+    private const double ChoiceHeight = 7.2;
+    private const double BesideBox = 11;
+
     private readonly CampaignState state;
     private readonly SheetKind kind;
     private readonly Language language;
@@ -29,6 +33,7 @@ public sealed class LayOutSheet
     private List<PrintedText> words = [];
     private List<PrintedLine> lines = [];
     private List<PrintedRow> rows = [];
+    private PrintedFrame? frame;
     private double y = SheetMeasure.Top;
 
     private LayOutSheet(CampaignState state, SheetKind kind)
@@ -44,7 +49,9 @@ public sealed class LayOutSheet
         var layout = new LayOutSheet(state, kind);
         layout.Opening(administration);
         if (state.Campaign.Units.Length > 0) layout.Units();
+        for (var place = 0; place < state.Campaign.Attributes.Length; place++) layout.Attribute(place);
         layout.Questions(asked);
+        if (state.Campaign.Comments) layout.Comment();
         layout.EndPage();
         return layout.pages.Count > PageCode.PagesMax ? null : new(kind, layout.pages);
     }
@@ -76,28 +83,62 @@ public sealed class LayOutSheet
         Paragraph(language.Say($"Ein Amt wird nur dann für sich gezeigt, wenn dort mindestens {state.Campaign.Threshold} Personen geantwortet haben.",
             $"A unit is shown by itself only if at least {state.Campaign.Threshold} people there have answered."));
         y += 2;
-        const int Columns = 3;
-        const double Pitch = (SheetMeasure.Right - SheetMeasure.Left) / Columns;
-        const double Height = 7.2;
+        Choices(PrintedRow.UnitField, state.Campaign.Units, 3);
+    }
+
+    private void Attribute(int place)
+    {
+        var asked = state.Campaign.Attributes[place];
+        var names = asked.Values.Select(value => value.Name.In(language)).ToList();
+        var columns = Enumerable.Range(1, 3).Last(count => count == 1 || names.All(name =>
+            LetterWidths.Of(name, TextSize, false) <= (SheetMeasure.Right - SheetMeasure.Left) / count - BesideBox));
+        // An attribute has few values; they are not parted by a page.
+        var height = TextSize * 1.3 + 4 + (names.Count + columns - 1) / columns * ChoiceHeight;
+        if (y + height > SheetMeasure.Bottom) EndPage();
+        Line($"{asked.Name.In(language)} {language.Say("(freiwillig)", "(voluntary)")}", TextSize, bold: true, after: 2);
+        y += 2;
+        Choices(PrintedRow.AttributeField(place), names, columns);
+    }
+
+    /// <summary>Boxes in columns with a name behind each.</summary>
+    private void Choices(int field, IReadOnlyList<string> names, int columns)
+    {
+        var pitch = (SheetMeasure.Right - SheetMeasure.Left) / columns;
         var boxes = new List<PrintedBox>();
-        for (var unit = 0; unit < state.Campaign.Units.Length; unit++)
+        for (var choice = 0; choice < names.Count; choice++)
         {
-            if (unit % Columns == 0 && unit > 0) y += Height;
-            if (unit % Columns == 0 && y + Height > SheetMeasure.Bottom)
+            if (choice % columns == 0 && choice > 0) y += ChoiceHeight;
+            if (choice % columns == 0 && y + ChoiceHeight > SheetMeasure.Bottom)
             {
                 // A question that is parted by a page becomes one row on each of them.
-                rows.Add(new(PrintedRow.UnitField, 0, boxes));
+                rows.Add(new(field, 0, boxes));
                 boxes = [];
                 EndPage();
-                y += Height;
+                y += ChoiceHeight;
             }
 
-            var x = SheetMeasure.Left + 3 + unit % Columns * Pitch;
-            boxes.Add(new(unit, x, y));
-            Say(x + 5, y + 1.2, Fit(state.Campaign.Units[unit], Pitch - 11));
+            var x = SheetMeasure.Left + 3 + choice % columns * pitch;
+            boxes.Add(new(choice, x, y));
+            Say(x + 5, y + 1.2, Fit(names[choice], pitch - BesideBox));
         }
 
-        rows.Add(new(PrintedRow.UnitField, 0, boxes));
+        rows.Add(new(field, 0, boxes));
+        y += ChoiceHeight + 2;
+    }
+
+    /// <summary>An empty frame at the end, where the campaign takes words of one's own.</summary>
+    private void Comment()
+    {
+        const double Height = 48;
+        if (y + Height + 22 > SheetMeasure.Bottom) EndPage();
+        y += 4;
+        Line(language.Say("Möchten Sie noch etwas sagen? (freiwillig)", "Would you like to add something? (voluntary)"), TextSize,
+            bold: true, after: 0);
+        Paragraph(language.Say("Bitte schreiben Sie in den Rahmen und nennen Sie niemanden beim Namen. Ihr Text wird abgetippt und geprüft; Ihre Handschrift wird nicht aufbewahrt.",
+            "Please write inside the frame and name nobody. Your text is typed and reviewed; your handwriting is not kept."));
+        y += 1.5;
+        frame = new(SheetMeasure.Left, y, SheetMeasure.Right, y + Height);
+        Outline(frame.Left, frame.Top, frame.Right, frame.Bottom);
         y += Height + 2;
     }
 
@@ -224,14 +265,16 @@ public sealed class LayOutSheet
     private void Example(double x, double middle, bool crossed, bool filled)
     {
         const double Half = SheetMeasure.Box / 2;
-        lines.AddRange([
-            new(x - Half, middle - Half, x + Half, middle - Half, SheetMeasure.Outline), new(x - Half, middle + Half, x + Half,
-                middle + Half, SheetMeasure.Outline),
-            new(x - Half, middle - Half, x - Half, middle + Half, SheetMeasure.Outline), new(x + Half, middle - Half, x + Half,
-                middle + Half, SheetMeasure.Outline)]);
+        Outline(x - Half, middle - Half, x + Half, middle + Half);
         if (crossed) lines.AddRange([new(x - 1.8, middle - 1.8, x + 1.8, middle + 1.8, 0.5), new(x - 1.8, middle + 1.8, x + 1.8,
             middle - 1.8, 0.5)]);
         if (filled) lines.Add(new(x - Half, middle, x + Half, middle, SheetMeasure.Box));
+    }
+
+    private void Outline(double left, double top, double right, double bottom)
+    {
+        foreach (var y in new[] { top, bottom }) lines.Add(new(left, y, right, y, SheetMeasure.Outline));
+        foreach (var x in new[] { left, right }) lines.Add(new(x, top, x, bottom, SheetMeasure.Outline));
     }
 
     private static string Fit(string text, double width)
@@ -246,7 +289,7 @@ public sealed class LayOutSheet
         var code = new PageCode(PageCode.TagOf(state.Campaign.Id), kind, pages.Count + 1);
         words.Add(new(SheetMeasure.Width / 2, SheetMeasure.Height - SheetMeasure.CornerInset + 1, SmallSize, false,
             $"{texts.Perspectives[perspective].Name} · {language.Say("Seite", "Page")} {code.Page} · {code}") { Centred = true });
-        pages.Add(new(code, words, lines, rows));
-        (words, lines, rows, y) = ([], [], [], SheetMeasure.Top);
+        pages.Add(new(code, words, lines, rows) { Frame = frame });
+        (words, lines, rows, frame, y) = ([], [], [], null, SheetMeasure.Top);
     }
 }

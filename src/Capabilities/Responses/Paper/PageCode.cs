@@ -19,7 +19,7 @@ public sealed record PageCode(int Campaign, SheetKind Kind, int Page)
     public const int PagesMax = 15;
 
     /// <summary>Counts up when the places of boxes change: a sheet printed before is refused and not read at wrong places.</summary>
-    private const int Layout = 1;
+    private const int Layout = 2;
 
     /// <summary>Mixes black and white, so that no field of zeros makes a white patch.</summary>
     private const ulong Pattern = 0xA5C3_69F0_5A3C_960F;

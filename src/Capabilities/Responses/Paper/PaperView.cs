@@ -18,11 +18,13 @@ public sealed record PaperView(CampaignState State, IReadOnlyList<BatchLine> Bat
 }
 
 /// <param name="Open">What somebody has to look at; 0 when it can be taken over.</param>
-public sealed record BatchLine(PaperBatch Batch, PaperBatchEnd? End, int Sheets, int Open);
+/// <param name="Progress">How far its scan is read; null where nothing waits.</param>
+public sealed record BatchLine(PaperBatch Batch, PaperBatchEnd? End, int Sheets, int Open, ScanProgress? Progress);
 
 /// <summary>One batch with what is open in it.</summary>
 public sealed record BatchView(
-    CampaignState State, PaperBatch Batch, PaperBatchEnd? End, IReadOnlyList<PaperSheet> Sheets, IReadOnlyList<TroubledPage> Troubles)
+    CampaignState State, PaperBatch Batch, PaperBatchEnd? End, IReadOnlyList<PaperSheet> Sheets, IReadOnlyList<TroubledPage> Troubles,
+    ScanProgress? Progress)
 {
     private const int ShownMax = 30;
 

@@ -13,6 +13,7 @@ public static class PaperWords
         Doubt.SeveralCrossed => language.Say("mehrere Kästchen angekreuzt", "several boxes crossed"),
         Doubt.OnlyFilled => language.Say("Kästchen ausgefüllt, keines angekreuzt", "a box filled, none crossed"),
         Doubt.Beside => language.Say("etwas neben den Kästchen", "something beside the boxes"),
+        Doubt.Written => language.Say("hier steht etwas von Hand: bitte abtippen", "something is written here: please type it"),
         Doubt.TooPale => language.Say("zu blass oder zu fleckig", "too pale or too stained"),
         _ => language.Say("nicht eindeutig", "not plain"),
     };
@@ -46,6 +47,9 @@ public static class PaperWords
     /// <summary>The words of an answer; a dash where none was given.</summary>
     public static string Answer(CampaignState state, int field, int code, Language language)
     {
+        if (PrintedRow.AttributeOf(field) is >= 0 and var place
+            && code >= 0) return state.Campaign.Attributes[place].Values[code].Name.In(language);
+        if (field < 0 && field != PrintedRow.UnitField) return language.Say("keine Angabe", "not stated");
         if (field == PrintedRow.UnitField) return code < 0 ? language.Say("keine Angabe", "not stated") : state.Campaign.Units[code];
         var texts = state.Model.TextsIn(language.Key);
         return code switch
@@ -58,11 +62,16 @@ public static class PaperWords
     }
 
     public static string Question(CampaignState state, int field, Language language) => field == PrintedRow.UnitField
-        ? language.Say("Amt", "Unit") : state.Model.TextsIn(language.Key).Items[state.Model.Items[field].Key].Text;
+        ? language.Say("Amt", "Unit") : field == PrintedRow.CommentField ? language.Say("Eigene Worte", "Own words")
+        : PrintedRow.AttributeOf(field) is >= 0 and var place ? state.Campaign.Attributes[place].Name.In(language)
+            : state.Model.TextsIn(language.Key).Items[state.Model.Items[field].Key].Text;
 
     /// <summary>All that can be decided for a field, nothing included.</summary>
     public static IEnumerable<int> Choices(CampaignState state, int field)
     {
+        if (field == PrintedRow.CommentField) return [];
+        if (PrintedRow.AttributeOf(field) is >= 0 and var place) return Enumerable.Range(-1,
+            state.Campaign.Attributes[place].Values.Count + 1);
         if (field == PrintedRow.UnitField) return Enumerable.Range(-1, state.Campaign.Units.Length + 1);
         var scale = state.Model.ScaleOf(state.Model.Items[field]);
         IEnumerable<int> codes = Enumerable.Range(scale.Low, scale.Stages);

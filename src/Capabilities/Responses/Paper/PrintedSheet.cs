@@ -5,7 +5,14 @@ namespace Wegmarke.Responses.Paper;
 public sealed record PrintedSheet(SheetKind Kind, IReadOnlyList<PrintedPage> Pages);
 
 public sealed record PrintedPage(
-    PageCode Code, IReadOnlyList<PrintedText> Texts, IReadOnlyList<PrintedLine> Lines, IReadOnlyList<PrintedRow> Rows);
+    PageCode Code, IReadOnlyList<PrintedText> Texts, IReadOnlyList<PrintedLine> Lines, IReadOnlyList<PrintedRow> Rows)
+{
+    /// <summary>Where something may be written by hand; null on most pages.</summary>
+    public PrintedFrame? Frame { get; init; }
+}
+
+/// <summary>An empty frame: what stands in it is shown to a person and typed, never read by itself.</summary>
+public sealed record PrintedFrame(double Left, double Top, double Right, double Bottom);
 
 /// <param name="Y">Where the base line of the letters lies.</param>
 public sealed record PrintedText(double X, double Y, double Size, bool Bold, string Words)
@@ -19,14 +26,23 @@ public sealed record PrintedText(double X, double Y, double Size, bool Bold, str
 public sealed record PrintedLine(double FromX, double FromY, double ToX, double ToY, double Width);
 
 /// <summary>One question: of its boxes one may be crossed.</summary>
-/// <param name="Field">Place of the item among the items of the model, or <see cref="UnitField"/>.</param>
-/// <param name="Number">As printed before the question; 0 for the unit.</param>
+/// <param name="Field">Place of the item among the items of the model, or what <see cref="UnitField"/> and its neighbours name.</param>
+/// <param name="Number">As printed before the question; 0 for the unit and the attributes.</param>
 public sealed record PrintedRow(int Field, int Number, IReadOnlyList<PrintedBox> Boxes)
 {
     public const int UnitField = -1;
+
+    /// <summary>The words somebody wrote.</summary>
+    public const int CommentField = -100;
+
+    /// <summary>Field of an attribute, by its place among those that the campaign asks.</summary>
+    public static int AttributeField(int place) => UnitField - 1 - place;
+
+    /// <summary>Place of the attribute that a field names; negative for other fields.</summary>
+    public static int AttributeOf(int field) => field is < UnitField and > CommentField ? UnitField - 1 - field : -1;
 }
 
-/// <param name="Code">The answer code of an item, or the number of a unit.</param>
+/// <param name="Code">The answer code of an item, or the number of a unit or of an attribute's value.</param>
 /// <param name="X">Centre of the box.</param>
 public sealed record PrintedBox(int Code, double X, double Y);
 

@@ -15,7 +15,7 @@ public static class ReadTyping
     public static (IReadOnlyDictionary<int, byte> Answers, string? Problem) Run(MaturityModel model, PrintedPage page, string typed,
         Language language)
     {
-        var rows = page.Rows.Where(row => row.Field != PrintedRow.UnitField).ToList();
+        var rows = page.Rows.Where(row => row.Number > 0).ToList();
         var keys = string.Concat(typed.Where(key => !char.IsWhiteSpace(key))).ToLowerInvariant();
         var answers = new Dictionary<int, byte>();
         if (keys.Length != rows.Count)
@@ -41,7 +41,7 @@ public static class ReadTyping
 
     /// <summary>What would be typed for a page; empty where nothing was entered yet.</summary>
     public static string Write(PrintedPage page, byte[] codes, Language language) => string.Concat(page.Rows
-        .Where(row => row.Field != PrintedRow.UnitField).Select(row => codes[row.Field] switch
+        .Where(row => row.Number > 0).Select(row => codes[row.Field] switch
         {
             AnswerCode.Skipped => NothingKeys[0],
             AnswerCode.DoNotKnow => language.Say("w", "d")[0],

@@ -37,17 +37,30 @@ internal sealed class FillProcessing(DossierView view, Language language)
             "on sending, at the latest on closing")),
         (Say("Abgesendete Bögen", "Sent sheets"), Say("verschlossen mit dem Schlüssel der Erhebung", "locked with the key of the survey"),
             Say("beim Schließen; dann werden sie gemischt neu geschrieben", "on closing; then they are shuffled and written anew")),
+        (Say("Bögen auf Papier, solange sie geprüft werden", "Sheets on paper while they are checked"),
+            Say("Scan, Ausschnitte und Eingaben, verschlossen mit dem Schlüssel der Erhebung; Handschrift wird abgetippt",
+                "scan, cuttings and entries, locked with the key of the survey; handwriting is typed"),
+            Say("der Scan Seite für Seite nach dem Lesen, alles Übrige bei der Übernahme, spätestens beim Schließen",
+                "the scan page by page after reading, all else when taken over, at the latest on closing")),
         (Say("Schlüssel der Erhebung", "Key of the survey"), Say("eigene Datei außerhalb der Datenbanken",
             "a file of its own outside the databases"), Say("beim Schließen überschrieben und gelöscht",
             "overwritten and deleted on closing")),
         (Say("Versiegelte Bögen", "Sealed sheets"), Say("ohne Namen, Zeit und Code, in zufälliger Reihenfolge",
             "without name, time and code, in random order"),
-            Say("eine Frist ist in Wegmarke nicht hinterlegt; sie gehört als Bedingung in die Zustimmung",
-                "no date is set in Wegmarke; it belongs into the consent as a condition")),
+            UntilDeleted()),
         (Say("Veröffentlichtes Ergebnis", "Published result"), Say("gerundet und geschützt", "rounded and protected"),
             Say("bleibt, damit Wellen verglichen werden können", "stays, so that waves can be compared")),
         Papers(Say("so lange wie das Ergebnis", "as long as the result")),
     ];
+
+    private string UntilDeleted()
+    {
+        const int months = Invitations.DeleteSheets.MonthsMax;
+        var day = Campaign.End is not { } end ? "" : Say($", beim geplanten Ende also nach dem {language.Day(end.AddMonths(months))}",
+            $", with the planned end after {language.Day(end.AddMonths(months))}");
+        return Say($"{months} Monate nach dem Schließen von selbst, mit Nachweis{day}; früher auf Wunsch, auch als Bedingung der Zustimmung",
+            $"by itself {months} months after closing, with proof{day}; earlier on wish, also as a condition of the consent");
+    }
 
     private IEnumerable<(string What, string How, string Until)> KeptOfGroups() =>
     [

@@ -10,7 +10,8 @@ public sealed class LayOutSheetTests
     {
         foreach (var form in new[] { "core", "full", "pulse", "citizen" })
         {
-            var state = PaperCampaign.InMemory(form: form, units: [.. Enumerable.Range(1,
+            // Attributes and the frame for own words stand on the longest form too.
+            var state = PaperCampaign.InMemory(form: form, more: form == "full", units: [.. Enumerable.Range(1,
                 70).Select(at => $"Amt für besondere Angelegenheiten {at}")]);
             var kinds = from perspective in Enumerable.Range(0, state.Model.Perspectives.Count)
                         from variant in Enumerable.Range(0, SheetVariants.Count(state.Form))
@@ -23,7 +24,10 @@ public sealed class LayOutSheetTests
                 var rows = sheet.Pages.SelectMany(page => page.Rows).ToList();
                 Assert.Equal(asked.Order(), rows.Where(row => row.Number > 0).Select(row => state.Model.Items[row.Field].Key).Order());
                 Assert.Equal(Enumerable.Range(0, 70),
-                    rows.Where(row => row.Number == 0).SelectMany(row => row.Boxes).Select(box => box.Code));
+                    rows.Where(row => row.Field == PrintedRow.UnitField).SelectMany(row => row.Boxes).Select(box => box.Code));
+                Assert.Equal(form == "full" ? 1 : 0, sheet.Pages.Count(page => page.Frame is { } frame
+                    && frame.Bottom < SheetMeasure.Height - SheetMeasure.CornerInset - SheetMeasure.Corner / 2
+                    && page.Rows.SelectMany(row => row.Boxes).All(box => box.Y + SheetMeasure.Box < frame.Top)));
                 foreach (var page in sheet.Pages)
                 {
                     var boxes = page.Rows.SelectMany(row => row.Boxes).ToList();

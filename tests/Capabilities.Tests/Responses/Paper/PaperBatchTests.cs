@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Capabilities.Tests.Storage;
+using Wegmarke.Responses;
 using Wegmarke.Responses.Paper;
 using Wegmarke.Responses.Paper.Scanning;
 using Wegmarke.Scans;
@@ -24,10 +25,25 @@ public sealed class PaperBatchTests(PostgresServer postgres)
         var paper = stores.Answers.Paper;
         var pages = PaperCampaign.Sheet(state).Pages.Select((page, at) => new FirstGenerator(at) { Spoiling = 0.1 }.Run(page)).ToList();
         var file = PdfOfPictures.Of([.. pages.Select(page => page.Picture)]);
-        var begun = Assert.IsType<BeginBatch.Begun>(await BeginBatch.ByScan(db, paper, First, state, PaperCampaign.Town, file,
-            PaperCampaign.Now));
-        Assert.IsType<BeginBatch.SameScan>(await BeginBatch.ByScan(db, paper, First, state, PaperCampaign.Town, file, PaperCampaign.Now));
+        var begun = Assert.IsType<BeginBatch.Begun>(await BeginBatch.ByScan(db, paper, First, state, file, PaperCampaign.Now));
+        Assert.IsType<BeginBatch.SameScan>(await BeginBatch.ByScan(db, paper, First, state, file, PaperCampaign.Now));
         var batch = await db.Set<PaperBatch>().SingleAsync(TestContext.Current.CancellationToken);
+        Assert.IsType<EndBatch.StillReading>(await EndBatch.TakeOver(db, stores.Answers, First, state, batch, PaperCampaign.Now));
+        // Stopped before the last page: it goes on with the page that was not read.
+        using (var stop = new CancellationTokenSource())
+        {
+            var (place, picture) = paper.NextPicture(state.Campaign.Id, begun.Id)!.Value;
+            await paper.Turn(state.Campaign.Id, begun.Id, ReadScan.Looking(state, PaperCampaign.Town)(OpenScan.Decode(picture), place));
+            await stop.CancelAsync();
+            await Assert.ThrowsAsync<OperationCanceledException>(() => ReadBatch.Run(paper, state, PaperCampaign.Town, begun.Id,
+                stop.Token));
+        }
+
+        Assert.Equal(new ScanProgress(1, pages.Count), paper.Progress(state.Campaign.Id, begun.Id));
+        Assert.Equal([(state.Campaign.Id, begun.Id)], paper.Unread());
+        Assert.Equal(1, await ReadBatch.Run(paper, state, PaperCampaign.Town, begun.Id, CancellationToken.None));
+        Assert.Null(paper.Progress(state.Campaign.Id, begun.Id));
+        Assert.Empty(paper.Unread());
         var sheet = Assert.Single(paper.Sheets(state.Campaign.Id, begun.Id));
         if (sheet.Doubts.Count > 0)
         {
@@ -86,6 +102,32 @@ public sealed class PaperBatchTests(PostgresServer postgres)
             stored.Codes[fields[8]]));
     }
 
+    [Fact]
+    public async Task Attributes_and_own_words_are_typed_twice_and_become_part_of_the_sheet()
+    {
+        await using var stores = await Stores.Open("SQLite", postgres);
+        await using var db = stores.House();
+        var state = await PaperCampaign.Stored(db, more: true);
+        var paper = stores.Answers.Paper;
+        var begun = Assert.IsType<BeginBatch.Begun>(await BeginBatch.Typed(db, First, state, new(0, 0, 0), PaperCampaign.Now));
+        var batch = await db.Set<PaperBatch>().SingleAsync(TestContext.Current.CancellationToken);
+        Task<DecideSheet.Outcome> Type(Actor who, byte[] said, string words) => DecideSheet.Type(paper, who, state, batch, 1, -1,
+            new Dictionary<int, byte>(), new byte[16], said, words);
+        Assert.Equal(DecideSheet.Outcome.AnswerDoesNotFit, await Type(First, [9, 255, 255], ""));
+        Assert.Equal(DecideSheet.Outcome.CommentTooLong, await Type(First, [2, 255, 1], new string('x', SheetComment.TextMax + 1)));
+        Assert.Equal(DecideSheet.Outcome.Kept, await Type(First, [2, 255, 1], "Mehr Zeit\nfür Neues."));
+        Assert.Equal(DecideSheet.Outcome.Kept, await Type(Second, [1, 255, 1], "Mehr  Zeit für Altes."));
+        var sheet = Assert.Single(paper.Sheets(state.Campaign.Id, begun.Id));
+        Assert.Equal([PrintedRow.AttributeField(0), PrintedRow.CommentField], sheet.Differences);
+        Assert.Equal(DecideSheet.Outcome.AnswerDoesNotFit, await DecideSheet.Decide(paper, state, batch, sheet,
+            new Dictionary<int, int> { [PrintedRow.AttributeField(0)] = 3 }));
+        await DecideSheet.Decide(paper, state, batch, sheet, new Dictionary<int, int> { [PrintedRow.AttributeField(0)] = 1 },
+            "Mehr Zeit für Neues.");
+        Assert.Equal(new EndBatch.Done(1), await EndBatch.TakeOver(db, stores.Answers, First, state, batch, PaperCampaign.Now));
+        await stores.Answers.Seal(state.Campaign.Id);
+        Assert.Equal([1, 255, 1], Assert.Single(stores.Answers.ReadSealed(state.Campaign.Id)).Attributes);
+    }
+
     [Theory]
     [InlineData("SQLite")]
     [InlineData("PostgreSQL")]
@@ -96,7 +138,11 @@ public sealed class PaperBatchTests(PostgresServer postgres)
         var state = await PaperCampaign.Stored(db);
         var (paper, campaign) = (stores.Answers.Paper, state.Campaign.Id);
         var sheet = new PaperSheet(1, new(0, 0, 0), new byte[16], new(First.Id, -1, new byte[state.Model.Items.Count]), null, []);
-        await paper.Add(campaign, Guid.NewGuid(), [sheet], [new(1, PageTrouble.NotFound, "", "GEHEIMNIS"u8.ToArray())]);
+        var scan = Guid.NewGuid();
+        await paper.Lay(campaign, scan, ["GEHEIMNIS"u8.ToArray()]);
+        await paper.Turn(campaign, scan, new(1, null, [], [], [], new(1, PageTrouble.NotFound, "", "GEHEIMNIS"u8.ToArray()), Blank: false));
+        Assert.Equal(2, await paper.Add(campaign, scan, [sheet], paper.Pages(campaign, scan).Select(page => page.Trouble!).ToList()));
+        Assert.Equal(0, await paper.Add(campaign, scan, [sheet], []));
         if (engine == "SQLite")
         {
             var bytes = File.ReadAllBytes(stores.Settings.PathOf("drafts.db")).Concat(File.ReadAllBytes(stores.Settings.PathOf("drafts.db-wal"))).ToArray();

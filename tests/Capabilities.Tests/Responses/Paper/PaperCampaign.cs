@@ -15,17 +15,24 @@ internal static class PaperCampaign
     private static readonly MaturityModel Model = ReadModel.Run(Path.Combine(House.Repository.Root,
         "models/zukunftsfaehigkeit/1.0")).Model!;
 
-    public static CampaignState InMemory(int number = 1, string form = "core", string[]? units = null) => new(new(new Guid(number, 0, 0, new byte[8]),
-        Guid.Empty, 1, "Befragung 2026", "", form, units ?? ["Bauamt", "Hauptamt", "Ordnungsamt"], 5, "probe", 40, 4, Now), Model,
+    public static CampaignState InMemory(int number = 1, string form = "core", string[]? units = null, bool more = false) => new(new Campaign(new Guid(number, 0, 0, new byte[8]),
+        Guid.Empty, 1, "Befragung 2026", "", form, units ?? ["Bauamt", "Hauptamt", "Ordnungsamt"], 5, "probe", 40, 4, Now)
+        {
+            Attributes = more ? [.. AskedAttribute.All] : [], Comments = more,
+        }, Model,
         new(Guid.Empty, "", Now), null);
 
-    public static async Task<CampaignState> Stored(Database db)
+    /// <param name="more">Whether attributes and comments are asked too.</param>
+    public static async Task<CampaignState> Stored(Database db, bool more = false)
     {
         var town = ((CreateAdministration.Created)await CreateAdministration.Run(db, Actor.System, Town, 40, 4, Now)).Id;
         foreach (var unit in new[] { "Bauamt", "Hauptamt", "Ordnungsamt" }) await AddUnit.Run(db, Actor.System, town, null, unit, 10, Now);
         var administration = db.Set<Administration>().Single(one => one.Id == town);
-        var id = ((PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System, administration, Model, "core", "Befragung", true, 5,
-            Now)).Id;
+        var id = ((PlanCampaign.Planned)await PlanCampaign.Run(db, Actor.System, administration, Model,
+            new CampaignSettings("Befragung", "core", true, 5)
+            {
+                Attributes = more ? [.. AskedAttribute.All.Select(one => one.Key)] : [], Comments = more,
+            }, Now)).Id;
         return await Storage.Consents.Open(db, id, Now);
     }
 

@@ -1,4 +1,5 @@
 using OpenCvSharp;
+using Wegmarke.Responses;
 using Wegmarke.Responses.Paper;
 using Wegmarke.Responses.Paper.Scanning;
 using Wegmarke.Scans;
@@ -43,6 +44,38 @@ public sealed class ScanTests
         var asked = SheetVariants.Asked(State, sheet.Kind)!;
         Assert.All(State.Model.Items.Select((item, at) => (item, at)).Where(one => !asked.Contains(one.item.Key)),
             one => Assert.Equal(AnswerCode.NotAsked, sheet.Codes[one.at]));
+    }
+
+    [Fact]
+    public void Attributes_are_read_and_words_by_hand_are_shown_to_a_person()
+    {
+        var state = PaperCampaign.InMemory(more: true);
+        var pages = Filled(9, state: state);
+        var printed = PaperCampaign.Sheet(state).Pages;
+        var plain = Assert.Single(ReadScan.Run(state, PaperCampaign.Town, pages.SelectMany(page => OpenPicture.Run(page.Picture))).Sheets);
+        foreach (var meant in pages.SelectMany(page => page.Rows).Where(row => PrintedRow.AttributeOf(row.Row.Field) >= 0))
+        {
+            var doubted = plain.Doubts.Any(doubt => doubt.Field == meant.Row.Field);
+            Assert.Equal(doubted || meant.Code is null ? PackedSheet.NotSaid : meant.Code,
+                plain.Attributes[PrintedRow.AttributeOf(meant.Row.Field)]);
+        }
+
+        Assert.Equal(3, printed.SelectMany(page => page.Rows).Count(row => PrintedRow.AttributeOf(row.Field) >= 0));
+        Assert.DoesNotContain(plain.Doubts, doubt => doubt.Doubt == Doubt.Written);
+        var written = pages.Select((page, at) => printed[at].Frame is { } frame ? Write(page.Picture, frame) : page.Picture);
+        var sheet = Assert.Single(ReadScan.Run(state, PaperCampaign.Town, written.SelectMany(page => OpenPicture.Run(page))).Sheets);
+        Assert.Equal(PrintedRow.CommentField, Assert.Single(sheet.Doubts, doubt => doubt.Doubt == Doubt.Written).Field);
+    }
+
+    /// <summary>A short word in the middle of the frame of a page that was found.</summary>
+    private static byte[] Write(byte[] picture, PrintedFrame frame)
+    {
+        using var page = Cv2.ImDecode(picture, ImreadModes.Grayscale);
+        var (x, y) = FindPage.Run(OpenPicture.Run(picture).First()!)!.Place.Of((frame.Left + frame.Right) / 2,
+            (frame.Top + frame.Bottom) / 2);
+        Cv2.PutText(page, "gut", new Point(x, y), HersheyFonts.HersheyScriptSimplex, 1, Scalar.All(70), 2, LineTypes.AntiAlias);
+        Cv2.ImEncode(".png", page, out var bytes);
+        return bytes;
     }
 
     [Fact]

@@ -15,6 +15,26 @@ internal static class AlignRow
         return Search(boxes, best, CoarseStep, BoxPatch.Step);
     }
 
+    /// <summary>How far one box lies beside the place of its row: lenses bend, and the boxes of a row stand far apart. Only its outline
+    /// moves it, and not far.</summary>
+    public static (double X, double Y) OfBox(BoxPatch box, (double X, double Y) row)
+    {
+        const double Farthest = 0.6;
+        const double Pace = 0.15;
+        const double Pull = 40;
+        var (best, darkest) = (row, double.MaxValue);
+        for (var dy = -Farthest; dy <= Farthest + Pace / 2; dy += Pace)
+        {
+            for (var dx = -Farthest; dx <= Farthest + Pace / 2; dx += Pace)
+            {
+                var shade = Outline(box, row.X + dx, row.Y + dy) + (dx * dx + dy * dy) * Pull;
+                if (shade < darkest) (best, darkest) = ((row.X + dx, row.Y + dy), shade);
+            }
+        }
+
+        return best;
+    }
+
     private static (double X, double Y) Search(IReadOnlyList<BoxPatch> boxes, (double X, double Y) around, double reach, double step)
     {
         var (best, darkest) = (around, double.MaxValue);

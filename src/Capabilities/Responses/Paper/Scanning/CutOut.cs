@@ -1,6 +1,6 @@
 namespace Wegmarke.Responses.Paper.Scanning;
 
-/// <summary>Cuts a row out of a scan, laid straight, with the question beside its boxes.</summary>
+/// <summary>Cuts a row out of a scan, laid straight, with the question beside its boxes; or a frame with what is written in it.</summary>
 public static class CutOut
 {
     private const double Pace = 0.2;
@@ -9,7 +9,12 @@ public static class CutOut
     public static GreyPicture Run(GreyPicture picture, Projection place, PrintedRow row)
     {
         var (top, bottom) = (row.Boxes.Min(box => box.Y) - Margin, row.Boxes.Max(box => box.Y) + Margin);
-        var (left, right) = (SheetMeasure.Left - 2, SheetMeasure.Right + 2);
+        return Run(picture, place, new PrintedFrame(SheetMeasure.Left - 2, top, SheetMeasure.Right + 2, bottom));
+    }
+
+    public static GreyPicture Run(GreyPicture picture, Projection place, PrintedFrame frame)
+    {
+        var (left, top, right, bottom) = (frame.Left, frame.Top, frame.Right, frame.Bottom);
         var (width, height) = ((int)((right - left) / Pace), (int)((bottom - top) / Pace));
         var pixels = new byte[width * height];
         for (var y = 0; y < height; y++)

@@ -9,6 +9,9 @@ public enum Doubt
     Unclear,
     Beside,
     TooPale,
+
+    /// <summary>Words by hand, which only a person can type.</summary>
+    Written,
 }
 
 /// <summary>What a row says: the answer code (or number of a unit), or what is doubtful about it.</summary>
@@ -40,6 +43,12 @@ internal static class JudgeMarks
     /// <summary>Ink around a box that speaks of a mark beside it.</summary>
     private const double AroundOfMark = 0.05;
 
+    /// <summary>A mark whose middle lies this far from the middle of a box may belong to its neighbour.</summary>
+    private const double OffOfMark = 1.7;
+
+    /// <summary>Faint ink around a box, beyond what surrounds its neighbours, that speaks of a ring drawn in pencil.</summary>
+    private const double GreyAroundOfMark = 0.06;
+
     /// <summary>Rows from which on somebody who fills every box is believed to mean it.</summary>
     private const int FillingRowsMin = 4;
 
@@ -63,6 +72,7 @@ internal static class JudgeMarks
 
     private static Mark MarkOf(Ink ink, double noise)
     {
+        if (ink.Streak || ink.Off > OffOfMark) return Mark.Unclear;
         if (ink.Dark < DarkOfDust && ink.Grey < GreyOfDust + NoiseToDust * noise) return Mark.Empty;
         if (ink.Dark >= DarkOfFilling) return Mark.Filled;
         return ink.Dark is >= DarkOfMark and <= DarkOfCrossMax && ink.Longest >= StrokeMin ? Mark.Crossed : Mark.Unclear;
@@ -86,6 +96,12 @@ internal static class JudgeMarks
         if (crossed > 1) return new(row, null, Doubt.SeveralCrossed);
         if (crossed == 1) return new(row, row.Boxes[marks.IndexOf(Mark.Crossed)].Code, Doubt.None);
         if (filled > 0) return fills ? new(row, row.Boxes[marks.IndexOf(Mark.Filled)].Code, Doubt.None) : new(row, null, Doubt.OnlyFilled);
-        return new(row, null, ink.Any(one => one.Around > AroundOfMark) ? Doubt.Beside : Doubt.None);
+        return new(row, null, HasMarkBeside(ink) ? Doubt.Beside : Doubt.None);
+    }
+
+    private static bool HasMarkBeside(IReadOnlyList<Ink> ink)
+    {
+        var usual = ink.Select(one => one.GreyAround).Order().ElementAt((ink.Count - 1) / 2);
+        return ink.Any(one => one.Around > AroundOfMark || one.GreyAround > usual + GreyAroundOfMark);
     }
 }

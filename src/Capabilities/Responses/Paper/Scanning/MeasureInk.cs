@@ -24,13 +24,14 @@ internal static class MeasureInk
     public static IReadOnlyList<Ink> Run(IReadOnlyList<BoxPatch> boxes)
     {
         var shift = AlignRow.Run(boxes);
-        var papers = boxes.Select(box => Paper(box, shift)).ToList();
-        var black = Median([.. boxes.Select(box => OutlineBlack(box, shift))]);
+        var own = boxes.Select(box => AlignRow.OfBox(box, shift)).ToList();
+        var papers = boxes.Select((box, at) => Paper(box, own[at])).ToList();
+        var black = Median([.. boxes.Select((box, at) => OutlineBlack(box, own[at]))]);
         var contrast = Median(papers) - black;
         if (contrast < ContrastMin) return [];
-        var grey = Math.Max(GreyFrom, NoiseToGrey * Median([.. boxes.Select(box => Noise(box, shift))]) / contrast);
+        var grey = Math.Max(GreyFrom, NoiseToGrey * Median([.. boxes.Select((box, at) => Noise(box, own[at]))]) / contrast);
         if (grey > GreyFromMax) return [];
-        return [.. boxes.Select((box, at) => Measure(box, shift, papers[at], Math.Min(black, papers[at] - ContrastMin), grey))];
+        return [.. boxes.Select((box, at) => Measure(box, own[at], papers[at], Math.Min(black, papers[at] - ContrastMin), grey))];
     }
 
     private static Ink Measure(BoxPatch box, (double X, double Y) shift, double paper, double black, double greyFrom)
@@ -51,19 +52,64 @@ internal static class MeasureInk
         }
 
         var longest = grey == 0 ? 0 : Math.Max(right - left, bottom - top);
-        return new(dark / (double)inside, grey / (double)inside, Around(box, shift, paper, black), longest);
+        var (darkAround, greyAround) = Around(box, shift, paper, black, greyFrom);
+        return new(dark / (double)inside, grey / (double)inside, darkAround, greyAround, longest,
+            grey > 0 && HasStreak(box, shift, paper - greyFrom * (paper - black)), dark == 0 ? 0 : Off(box, shift, paper, black));
     }
 
-    private static double Around(BoxPatch box, (double X, double Y) shift, double paper, double black)
+    /// <summary>How far the middle of the ink in and around a box lies from the middle of the box, the outline left out.</summary>
+    private static double Off(BoxPatch box, (double X, double Y) shift, double paper, double black)
     {
-        int all = 0, dark = 0;
+        const double OutlineBand = 0.5;
+        var (x, y, count) = (0.0, 0.0, 0);
+        for (var dy = -RingTo; dy <= RingTo; dy += BoxPatch.Step)
+        {
+            for (var dx = -RingTo; dx <= RingTo; dx += BoxPatch.Step)
+            {
+                if (Math.Abs(Math.Max(Math.Abs(dx), Math.Abs(dy)) - Half) < OutlineBand
+                    || (paper - box.Smooth(shift.X + dx, shift.Y + dy)) / (paper - black) < DarkFrom) continue;
+                (x, y, count) = (x + dx, y + dy, count + 1);
+            }
+        }
+
+        return count == 0 ? 0 : Math.Max(Math.Abs(x), Math.Abs(y)) / count;
+    }
+
+    private static (double Dark, double Grey) Around(BoxPatch box, (double X, double Y) shift, double paper, double black, double greyFrom)
+    {
+        int all = 0, dark = 0, grey = 0;
         foreach (var (dx, dy) in Ring())
         {
             all++;
-            if ((paper - box.Smooth(shift.X + dx, shift.Y + dy)) / (paper - black) >= DarkFrom) dark++;
+            var darkness = (paper - box.Smooth(shift.X + dx, shift.Y + dy)) / (paper - black);
+            if (darkness >= DarkFrom) dark++;
+            if (darkness >= greyFrom) grey++;
         }
 
-        return dark / (double)all;
+        return (dark / (double)all, grey / (double)all);
+    }
+
+    /// <summary>A feeder draws dirt straight along the page, however askew the page lies; no stroke of a hand is as straight and as
+    /// long.</summary>
+    private static bool HasStreak(BoxPatch box, (double X, double Y) shift, double lightest)
+    {
+        const double LeanMax = 0.06;
+        const double LeanStep = 0.015;
+        for (var lean = -LeanMax; lean <= LeanMax; lean += LeanStep)
+        {
+            for (var dx = -Inside; dx <= Inside; dx += BoxPatch.Step)
+            {
+                var whole = true;
+                for (var dy = -RingTo; dy <= RingTo && whole; dy += BoxPatch.Step * 2)
+                {
+                    whole = box.Smooth(shift.X + dx + lean * dy, shift.Y + dy) < lightest;
+                }
+
+                if (whole) return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Most of the surroundings of a box are bare paper, whatever is in it.</summary>

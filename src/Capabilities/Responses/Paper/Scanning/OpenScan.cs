@@ -19,7 +19,7 @@ public enum ScanRefusal
     NoDecoder,
 }
 
-/// <summary>Takes the pages out of an uploaded file: a PDF of pictures, or a picture. Nothing of it is written anywhere.</summary>
+/// <summary>Takes the pages out of an uploaded file: a PDF of pictures, or a picture. Nothing of it is written here.</summary>
 public static class OpenScan
 {
     public const int BytesMax = 64 * 1024 * 1024;
@@ -29,21 +29,33 @@ public static class OpenScan
     /// <param name="decoderRuns">Whether pictures can be decoded here.</param>
     public static (IEnumerable<GreyPicture?> Pages, ScanRefusal Refusal) Run(byte[] bytes, Func<bool>? decoderRuns = null)
     {
-        if (!(decoderRuns ?? OpenPicture.Runs)()) return ([], ScanRefusal.NoDecoder);
-        if (bytes.AsSpan(0, Math.Min(bytes.Length, 1024)).IndexOf("%PDF-"u8) >= 0) return Pdf(bytes);
-        return PictureSize.Of(bytes) is null ? ([], ScanRefusal.NoScan) : (OpenPicture.Run(bytes), ScanRefusal.None);
+        var (pictures, refusal) = Pictures(bytes, decoderRuns);
+        return (pictures.Select(Decode), refusal);
     }
 
-    private static (IEnumerable<GreyPicture?> Pages, ScanRefusal Refusal) Pdf(byte[] bytes)
+    /// <summary>A page as it was scanned; null where it cannot be read.</summary>
+    public static GreyPicture? Decode(byte[] picture) => picture.Length == 0 ? null : OpenPicture.Run(picture).FirstOrDefault();
+
+    /// <summary>The pictures as they lie in the file, one for each page; an empty one for a page without.</summary>
+    public static (IReadOnlyList<byte[]> Pictures, ScanRefusal Refusal) Pictures(byte[] bytes, Func<bool>? decoderRuns = null)
+    {
+        if (!(decoderRuns ?? OpenPicture.Runs)()) return ([], ScanRefusal.NoDecoder);
+        if (bytes.AsSpan(0, Math.Min(bytes.Length, 1024)).IndexOf("%PDF-"u8) >= 0) return Pdf(bytes);
+        if (PictureSize.Of(bytes) is null) return ([], ScanRefusal.NoScan);
+        // The pages of a TIFF cannot be parted as they lie there.
+        return (PictureSize.IsTiff(bytes) ? [.. OpenPicture.Run(bytes).Take(PagesMax).Select(page => page is null ? []
+            : OpenPicture.Png(page))]
+            : [bytes], ScanRefusal.None);
+    }
+
+    private static (IReadOnlyList<byte[]> Pictures, ScanRefusal Refusal) Pdf(byte[] bytes)
     {
         try
         {
             using var document = PdfDocument.Open(bytes);
             if (document.NumberOfPages > PagesMax) return ([], ScanRefusal.TooManyPages);
-            // Only the pictures as they lie in the file are kept; each is decoded when its turn comes.
-            var pictures = document.GetPages().Select(Largest).ToList();
-            return pictures.All(picture => picture is null) ? ([], ScanRefusal.NoPictures)
-                : (pictures.Select(picture => picture is null ? null : OpenPicture.Run(picture).FirstOrDefault()), ScanRefusal.None);
+            var pictures = document.GetPages().Select(page => Largest(page) ?? []).ToList();
+            return pictures.All(picture => picture.Length == 0) ? ([], ScanRefusal.NoPictures) : (pictures, ScanRefusal.None);
         }
         catch (PdfDocumentEncryptedException)
         {

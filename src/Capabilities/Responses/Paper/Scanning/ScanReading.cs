@@ -22,7 +22,11 @@ public sealed record OpenDoubt(int Field, Doubt Doubt, byte[] Png);
 public sealed record TroubledPage(int Place, PageTrouble Trouble, string Code, byte[] Png);
 
 /// <summary>A complete sheet as it was read. What is doubtful stands as skipped until somebody decides.</summary>
-public sealed record ScannedSheet(SheetKind Kind, int Unit, byte[] Codes, IReadOnlyList<OpenDoubt> Doubts);
+public sealed record ScannedSheet(SheetKind Kind, int Unit, byte[] Codes, IReadOnlyList<OpenDoubt> Doubts)
+{
+    /// <summary>Number of the value of each attribute that the campaign asks.</summary>
+    public byte[] Attributes { get; init; } = [];
+}
 
 /// <param name="Blank">White pages, such as backs; nothing is missing.</param>
 /// <param name="Empty">Sheets on which nothing was crossed; they are not counted as answers.</param>

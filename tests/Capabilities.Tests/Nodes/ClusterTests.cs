@@ -1,7 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Orleans.Runtime;
 using Wegmarke.Capabilities.Tests.Storage;
 using Wegmarke.Care;
 using Wegmarke.Care.Configuration;

@@ -3,22 +3,30 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Wegmarke.Storage.Migrations.Sqlite
+namespace Wegmarke.Storage.Migrations.PostgreSql
 {
     /// <inheritdoc />
-    public partial class CircleModel : Migration
+    public partial class NodesFieldReports : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "report_template",
+                type: "character varying(20)",
+                maxLength: 20,
+                nullable: false,
+                defaultValue: "Document");
+
             migrationBuilder.CreateTable(
                 name: "circle_model",
                 columns: table => new
                 {
-                    CircleId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ModelHash = table.Column<string>(type: "TEXT", nullable: false),
-                    By = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    CircleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ModelHash = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -37,6 +45,10 @@ namespace Wegmarke.Storage.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "circle_model");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "report_template");
         }
     }
 }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Accounts.Programs;
 using Wegmarke.Administrations;

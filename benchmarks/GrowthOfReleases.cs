@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Wegmarke.Attacker;
-using Wegmarke.Benchmarks.National;
 using Wegmarke.Campaigns;
 using Wegmarke.MaturityModels;
 using Wegmarke.Releases;

@@ -73,12 +73,13 @@ internal sealed class FileJobs(TimeProvider time) : IDisposable
 
         try
         {
-            var file = new FileStream(Path.Combine(Path.GetTempPath(), $"wegmarke-{job.Id:N}"), new FileStreamOptions
+            var options = new FileStreamOptions
             {
                 Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None,
                 Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-                UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            });
+            };
+            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            var file = new FileStream(Path.Combine(Path.GetTempPath(), $"wegmarke-{job.Id:N}"), options);
             job.End(file, await make(job, file), time.GetUtcNow());
         }
         catch (OperationCanceledException)

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Wegmarke.Accounts;
 using Wegmarke.Campaigns;
 using Wegmarke.Storage;
 

@@ -44,7 +44,9 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY [PROCESS-OF-THE-SERVER] | killing WEB-PROGRAM FOLDER-OF-A-MODEL ROUNDS FILE [--postgres CONNECTION] | release FOLDER-OF-A-MODEL | growth FOLDER-OF-A-MODEL benchmarks/growth-of-releases.R | attack TOWNS FILE | "
+    Console.Error.WriteLine("ingestion [--postgres CONNECTION] | journeys ADDRESS-OF-A-SURVEY [PROCESS-OF-THE-SERVER] | "
+        + "killing WEB-PROGRAM FOLDER-OF-A-MODEL ROUNDS FILE [--postgres CONNECTION] | release FOLDER-OF-A-MODEL | "
+        + "growth FOLDER-OF-A-MODEL benchmarks/growth-of-releases.R | attack TOWNS FILE | "
         + "circle [ADMINISTRATIONS] | cluster [ADMINISTRATIONS] --postgres CONNECTION | "
         + "nodes WEB-PROGRAM FOLDER-OF-A-MODEL CONNECTION CONNECTION-OF-ANSWERS CERTIFICATE | factors CIRCLES FILE | planning [PORTFOLIOS] | board FOLDER-OF-A-FRESH-INSTANCE FOLDER-OF-A-MODEL [WEB-PROGRAM] | "
         + "coding FOLDER-OF-A-FRESH-INSTANCE | scanning MODEL PAGES FILE [--generator first|second|third] [--keep FOLDER] | "

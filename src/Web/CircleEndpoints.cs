@@ -39,7 +39,8 @@ internal static class CircleEndpoints
     private static async Task<IResult> List(Visit visit, ModelShelf shelf, string? problem)
     {
         var circles = await visit.Db.Set<Circle>().AsNoTracking().OrderBy(one => one.Name).ToListAsync();
-        var parameters = new (string, object?)[] { ("Circles", circles), ("Models", await shelf.WithPublished(visit.Db)), ("Problem", problem) };
+        var parameters = new (string, object?)[] { ("Circles", circles), ("Models", await shelf.WithPublished(visit.Db)), ("Problem",
+            problem) };
         return problem is null ? visit.Page<CirclesPage>(parameters) : visit.Mend<CirclesPage>(parameters);
     }
 

@@ -70,7 +70,8 @@ internal static class HorizonEndpoints
         List<(string, string)> offers = [];
         foreach (var membership in await JoinCircle.Of(visit.Db, administration))
         {
-            offers.AddRange((await PracticeBoard.Of(visit.Db, PracticeParty.Of(membership))).Others.Select(one => (one.Offer.Title, one.Offer.Area)));
+            offers.AddRange((await PracticeBoard.Of(visit.Db, PracticeParty.Of(membership))).Others.Select(one => (one.Offer.Title,
+                one.Offer.Area)));
         }
 
         return offers;

@@ -62,14 +62,8 @@ internal static class Instance
         services.AddRazorComponents();
         services.AddDataProtection().SetApplicationName("wegmarke").PersistKeysToFileSystem(new(settings.Storage.PathOf("sign-in-keys")));
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "wegmarke-form");
-        var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
-        {
-            // The prefix makes browsers refuse a cookie that came without TLS or from a neighbour under the same domain.
-            cookie.Cookie.Name = (settings.IsBehindTls ? "__Host-" : "") + SessionCookie;
-            if (settings.IsBehindTls) cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
-        });
+        var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(cookie => Shape(cookie, settings.IsBehindTls));
         if (settings.House is { } house) authentication.AddSignInElsewhere(house);
         services.AddAccounts(settings);
         services.AddSingleton<Preparation>();
@@ -83,6 +77,15 @@ internal static class Instance
             forwarded.KnownIPNetworks.Clear();
             forwarded.KnownProxies.Clear();
         });
+    }
+
+    private static void Shape(CookieAuthenticationOptions session, bool overTls)
+    {
+        // The prefix makes browsers refuse a cookie that came without TLS or from a neighbour under the same domain.
+        session.Cookie.Name = (overTls ? "__Host-" : "") + SessionCookie;
+        if (overTls) session.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+        session.Cookie.SameSite = SameSiteMode.Lax;
+        session.ExpireTimeSpan = TimeSpan.FromHours(8);
     }
 
     /// <summary>Keys that lie beside the databases.</summary>

@@ -4,7 +4,8 @@ using Wegmarke.Design;
 
 namespace Wegmarke.Web;
 
-/// <summary>Speaks with the trustee's instance: hands it a signed file, asks it for the result, takes part in the exchange of practice.</summary>
+/// <summary>Speaks with the trustee's instance: hands it a signed file, asks it for the result, takes part in the exchange of
+/// practice.</summary>
 internal static class SendToTrustee
 {
     private static readonly HttpClient Client = new(new SocketsHttpHandler { AllowAutoRedirect = false })

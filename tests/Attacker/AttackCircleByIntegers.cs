@@ -3,8 +3,10 @@ using Wegmarke.Benchmarks;
 
 namespace Wegmarke.Attacker;
 
-/// <summary>Bounds the value of every member of a circle in one area exactly: values are whole hundredths, as contributions hold them; means,
-/// standard deviations and the means of members in ascending order are rounded as shown (CP-SAT). The attacker is a member, knows its own value
+/// <summary>Bounds the value of every member of a circle in one area exactly: values are whole hundredths, as contributions hold them;
+/// means,
+/// standard deviations and the means of members in ascending order are rounded as shown (CP-SAT). The attacker is a member, knows its
+/// own value
 /// and who belongs to which group.</summary>
 /// <remarks>A value is open when two sets of values that fit all that is shown lie a stage apart; it leaks when there are provably
 /// none. Examples are looked for by <see cref="FindExample"/> first; only the solver proves that there are none.</remarks>
@@ -72,7 +74,8 @@ public sealed class AttackCircleByIntegers
 
     private void Add(CircleGroupFigure group)
     {
-        int[] members = [.. Enumerable.Range(0, entries.Count).Where(at => entries[at].GroupsWith([]).Contains(new(group.Kind, group.Name)))];
+        int[] members = [.. Enumerable.Range(0, entries.Count).Where(at => entries[at].GroupsWith([]).Contains(new(group.Kind,
+            group.Name)))];
         var n = members.Length;
         var (low, high) = Whole(n * (group.Mean * 100 - 0.5), n * (group.Mean * 100 + 0.5));
         var sum = model.NewIntVar(low, high, "");
@@ -107,7 +110,8 @@ public sealed class AttackCircleByIntegers
         {
             model.Add(LinearExpr.Sum(stands.Select(one => one[step])) == steps[step].Members);
             var parts = values.Select((value, at) => Part(value, stands[at][step], step, at)).ToList();
-            var (low, high) = Whole(steps[step].Members * (steps[step].Mean * 100 - 0.5), steps[step].Members * (steps[step].Mean * 100 + 0.5));
+            var (low, high) = Whole(steps[step].Members * (steps[step].Mean * 100 - 0.5), steps[step].Members * (steps[step].Mean * 100
+                + 0.5));
             model.AddLinearConstraint(LinearExpr.Sum(parts), low, high);
         }
 

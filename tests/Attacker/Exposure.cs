@@ -70,7 +70,8 @@ public sealed record Exposure(
         return new(area, items, atoms, KindsOf(table, columns), scores, facets, answers);
     }
 
-    /// <summary>Mean of each item over the sheets of a reading, reversed ones turned round. Where people were spared items, these follow from
+    /// <summary>Mean of each item over the sheets of a reading, reversed ones turned round. Where people were spared items, these follow
+    /// from
     /// what is shown, because scores are shown only together with the details of the whole house.</summary>
     public static double[] MeansOf(IReadOnlyList<Item> items, IReadOnlyList<byte[]> columns, Func<int, bool> has) =>
         [.. items.Select((item, at) => columns[at].Where((code, row) => has(row) && AnswerCode.IsValue(code))

@@ -2,8 +2,10 @@ using Wegmarke.Benchmarks;
 
 namespace Wegmarke.Attacker;
 
-/// <summary>Looks for values of the members of a circle that fit all that is shown, with one of them moved away from the truth: steps down the
-/// slope of what does not fit, from the truth and from the truth shaken. What is found is rounded to hundredths and held exactly against all
+/// <summary>Looks for values of the members of a circle that fit all that is shown, with one of them moved away from the truth: steps
+/// down the
+/// slope of what does not fit, from the truth and from the truth shaken. What is found is rounded to hundredths and held exactly against
+/// all
 /// that is shown; what is not found says nothing.</summary>
 internal sealed class FindExample(IReadOnlyList<CircleEntry> entries, CircleView view, string area, int reader)
 {
@@ -24,7 +26,8 @@ internal sealed class FindExample(IReadOnlyList<CircleEntry> entries, CircleView
         var random = new Random(at);
         for (var start = 0; start < Starts; start++)
         {
-            double[] x = [.. truth.Select((one, who) => who == reader ? one : Within(one + (start == 0 ? 0 : 0.3 * start * (random.NextDouble() - 0.5))))];
+            double[] x = [.. truth.Select((one, who) => who == reader ? one : Within(one + (start == 0 ? 0
+                : 0.3 * start * (random.NextDouble() - 0.5))))];
             x[at] = value;
             for (var step = 0; step < Steps; step++)
             {
@@ -36,7 +39,8 @@ internal sealed class FindExample(IReadOnlyList<CircleEntry> entries, CircleView
         return false;
     }
 
-    /// <summary>Projects onto one violated figure after the other (Kaczmarz): shifts for means, stretches for standard deviations.</summary>
+    /// <summary>Projects onto one violated figure after the other (Kaczmarz): shifts for means, stretches for standard
+    /// deviations.</summary>
     private void Move(double[] x, int fixedOne)
     {
         for (var at = 0; at < view.Groups.Count; at++)

@@ -13,7 +13,8 @@ public sealed record SmallTown(MaturityModel Model, AnswerTable Answers, Release
     public const int Low = 1;
     public const int High = 6;
 
-    /// <summary>Whether the attacker could tell how scores come about if people were spared items: one mean of each item for everybody.</summary>
+    /// <summary>Whether the attacker could tell how scores come about if people were spared items: one mean of each item for
+    /// everybody.</summary>
     public bool CanSpare => Complete && Model.Perspectives.Count == 1;
 
     public ReleaseDocument Release() => ComposeRelease.Run(Facts, Answers);

@@ -117,7 +117,8 @@ public sealed partial class CircleTests(OneInstance one, OwnDemo demo) : IClassF
     private async Task ExchangePractice(Database there, Visitor member, string page, string id, Membership other)
     {
         Assert.Contains("auf einem anderen Server", await member.Read($"{page}?membership={id}"), StringComparison.Ordinal);
-        using (var empty = await member.Post(page, ("membership", id), ("area", "steering"), ("title", "Wochenplan"), ("contact", "x@example.org")))
+        using (var empty = await member.Post(page, ("membership", id), ("area", "steering"), ("title", "Wochenplan"), ("contact",
+            "x@example.org")))
         {
             Assert.Contains("Bitte füllen Sie alle Felder aus", await empty.Body(), StringComparison.Ordinal);
         }
@@ -144,7 +145,8 @@ public sealed partial class CircleTests(OneInstance one, OwnDemo demo) : IClassF
 
         var old = PracticeWish.Read(other, now.AddHours(-1)).Sign(other, key);
         Assert.Equal((HttpStatusCode.UnprocessableEntity, nameof(Refusal.ClocksApart)), await Ask(old));
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, nameof(Refusal.Tampered)), await Ask(wish with { Content = wish.Content.Replace("Wie?", "Wo?", StringComparison.Ordinal) }));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, nameof(Refusal.Tampered)),
+            await Ask(wish with { Content = wish.Content.Replace("Wie?", "Wo?", StringComparison.Ordinal) }));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, nameof(Refusal.NotInvited)),
             await Ask(SignedFile.Sign(wish.Content, key, SignedFile.KeyOfToken("guessed"))));
     }

@@ -114,7 +114,8 @@ public sealed partial class HardeningTests(OneInstance one)
         });
         using var answer = await client.PostAsync(new Uri("/setup", UriKind.Relative), content, TestContext.Current.CancellationToken);
         Assert.Equal("/administrations", answer.Headers.Location!.OriginalString);
-        var session = answer.Headers.GetValues("Set-Cookie").Last(cookie => cookie.StartsWith("__Host-wegmarke=", StringComparison.Ordinal));
+        var session = answer.Headers.GetValues("Set-Cookie").Last(cookie => cookie.StartsWith("__Host-wegmarke=",
+            StringComparison.Ordinal));
         foreach (var flag in new[] { "secure", "httponly", "samesite=lax", "path=/" }) Assert.Contains(flag, session, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -40,7 +40,8 @@ public static class OpenCircle
     }
 }
 
-/// <summary>The circle compares by a newer version of its model from now on. What was contributed by older ones is joined through anchor items;
+/// <summary>The circle compares by a newer version of its model from now on. What was contributed by older ones is joined through anchor
+/// items;
 /// releases that are there stay as they are.</summary>
 public static class MoveCircle
 {

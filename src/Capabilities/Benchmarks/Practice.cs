@@ -119,7 +119,8 @@ public static class ExchangePractice
         if (!await IsHere(db, party) || await db.Set<PracticeOffer>().AnyAsync(one => one.Id == offer.Id)) return new NotThere();
         db.Add(offer with
         {
-            Id = offer.Id == Guid.Empty ? Guid.CreateVersion7(now) : offer.Id, CircleId = party.CircleId, MemberId = party.MemberId, By = actor.Name, At = now,
+            Id = offer.Id == Guid.Empty ? Guid.CreateVersion7(now) : offer.Id, CircleId = party.CircleId, MemberId = party.MemberId,
+                By = actor.Name, At = now,
         });
         return await Note(db, actor, now, "offer-practice", party, offer.Title);
     }

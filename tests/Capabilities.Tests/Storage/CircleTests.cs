@@ -143,7 +143,8 @@ public sealed class CircleTests(PostgresServer postgres)
                 (await Invite(db, circle, name)).ToText(), "NI", "municipality", "Herr Brandt, Bürgermeister", false, Now)).Membership);
         }
 
-        await ExchangePractice.Offer(db, Actor.System, PracticeParty.Of(members[0]), new(Guid.Empty, Guid.Empty, Guid.Empty, "steering", "", "Ein Plan",
+        await ExchangePractice.Offer(db, Actor.System, PracticeParty.Of(members[0]), new(Guid.Empty, Guid.Empty, Guid.Empty, "steering",
+            "", "Ein Plan",
             "Er hält", "altdorf@example.org", "", default), Now);
         var offer = Assert.Single((await PracticeBoard.Of(db, PracticeParty.Of(members[0]))).Own).Offer.Id;
         await ExchangePractice.Wish(db, Actor.System, PracticeParty.Of(members[1]), offer, "Wie?", "neudorf@example.org", Now);
@@ -152,7 +153,8 @@ public sealed class CircleTests(PostgresServer postgres)
         Assert.Null(before.Agreed);
         Assert.IsType<ExchangePractice.NotThere>(
             await ExchangePractice.Agree(db, Actor.System, PracticeParty.Of(members[2]), offer, members[1].Id, Now));
-        Assert.IsType<ExchangePractice.Done>(await ExchangePractice.Agree(db, Actor.System, PracticeParty.Of(members[0]), offer, members[1].Id, Now));
+        Assert.IsType<ExchangePractice.Done>(await ExchangePractice.Agree(db, Actor.System, PracticeParty.Of(members[0]), offer,
+            members[1].Id, Now));
         Assert.Equal(new("Altdorf", "altdorf@example.org"), Assert.Single((await PracticeBoard.Of(db, PracticeParty.Of(members[1]))).Others).Agreed);
         Assert.Null(Assert.Single((await PracticeBoard.Of(db, PracticeParty.Of(members[2]))).Others).Agreed);
     }

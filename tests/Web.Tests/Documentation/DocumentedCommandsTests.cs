@@ -21,6 +21,11 @@ public sealed class DocumentedCommandsTests : IDisposable
         ["./wegmarke benchmark statistics"] = "measures for minutes and needs R",
         ["./wegmarke migrate --from /var/lib/wegmarke --postgres \"Host=db;Database=house;Username=wegmarke\" --postgres-answers "
             + "\"Host=db;Database=answers;Username=answers\""] = "needs two databases on a server; MoveAndEraseTests moves to a real one",
+        ["""
+            ./wegmarke serve --cluster --node anna --cluster-listen 10.0.0.11:5090 --cluster-certificate /etc/wegmarke/nodes.pem \
+              --postgres "Host=db;Database=house;Username=wegmarke" --postgres-answers "Host=db;Database=answers;Username=answers" \
+              --data /mnt/wegmarke --urls http://10.0.0.11:5080 --behind-proxy
+            """] = "needs several machines; examples/cluster/three-nodes does it on one",
         ["./wegmarke analyse archive.lsa --model zukunftsfaehigkeit --columns survey.lss.columns.yaml"] =
             "needs answers from LimeSurvey; ConvertTests analyses such an archive",
     };

@@ -58,7 +58,8 @@ public static class SettingList
         new("mail.password", null, "WEGMARKE_SMTP_PASSWORD", SettingKind.Text, null, "where the server asks for it") { Secret = true },
         new("mail.from", null, "WEGMARKE_MAIL_FROM", SettingKind.Text, null, "sender, for example `Stadt Musterstadt <befragung@musterstadt.example>`"),
         new("address", null, "WEGMARKE_ADDRESS", SettingKind.Address, null,
-            "scheme and host under which people come, such as `https://wegmarke.musterstadt.de`; stands in links of mails, and without it nobody gets a mail for a forgotten password; with `https` people stay signed in over TLS only"),
+            "scheme and host under which people come, such as `https://wegmarke.musterstadt.de`; stands in links of mails, and without it "
+            + "nobody gets a mail for a forgotten password; with `https` people stay signed in over TLS only"),
         new("password_list", null, "WEGMARKE_PASSWORD_LIST", SettingKind.File, null,
             "file with further passwords that are refused, one a line"),
         new("call_inside", null, "WEGMARKE_CALL_INSIDE", SettingKind.Switch, "no", "notifications for programs may go to addresses of the own network, also unencrypted; see `docs/guide/api.md`"),

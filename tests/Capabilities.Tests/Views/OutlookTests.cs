@@ -55,7 +55,7 @@ public sealed class OutlookTests
         Assert.Equal(Enumerable.Range(1, 16).Select(number => number.ToString("00", null)), CoDetermination.Known.Laender.Select(one => one.Land));
         Assert.Equal(Administrations.Land.All.OrderBy(land => land.Key).Select(land => land.Name),
             CoDetermination.Known.Laender.Select(one => one.Name));
-        Assert.Equal(["03", "08"], CoDetermination.Known.Laender.Where(one => one.Rules.Count > 0).Select(one => one.Land));
+        Assert.Equal(["03", "08", "15"], CoDetermination.Known.Laender.Where(one => one.Rules.Count > 0).Select(one => one.Land));
         Assert.All(CoDetermination.Known.Laender.SelectMany(one => one.Rules).Concat(CoDetermination.Known.Everywhere), rule =>
         {
             Assert.NotEmpty(rule.Source);

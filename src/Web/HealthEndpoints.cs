@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Wegmarke.Design;
 using Wegmarke.Invitations;
 using Wegmarke.Storage;
 
@@ -18,7 +19,7 @@ internal static class HealthEndpoints
         app.MapGet(Root + "/ready", async (CheckHealth check) =>
         {
             var findings = await check.Run();
-            return Results.Text(string.Concat(findings.Select(one => $"{one.Name}: {(one.Well ? "ok" : "NOT OK")} {one.Said}".TrimEnd()
+            return Results.Text(string.Concat(findings.Select(one => $"{one.Name}: {(one.Well ? "ok" : "NOT OK")} {one.Said.English}".TrimEnd()
                 + "\n")),
                 statusCode: findings.All(one => one.Well) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         }).ForMachines();
@@ -26,22 +27,30 @@ internal static class HealthEndpoints
 }
 
 /// <param name="Said">A number or a reason, for people.</param>
-internal sealed record HealthFinding(string Name, bool Well, string Said);
+internal sealed record HealthFinding(string Name, bool Well, Sentence Said)
+{
+    public static readonly Sentence Nothing = new("", "");
+
+    /// <summary>A word that is the same in both languages.</summary>
+    public static Sentence Word(string word) => new(word, word);
+}
 
 /// <summary>Looks whether the instance can do its work: schema, all four stores, room on the disk, clock, mail.</summary>
 internal sealed class CheckHealth(Settings settings, Preparation preparation, ReadOnlySwitch onlyShows, TimeProvider time)
 {
     private const long RoomMin = 200L * 1024 * 1024;
+    private static readonly Sentence Silent = new("die Datenbank antwortet nicht", "the database does not answer");
     private static readonly TimeSpan PatienceForMail = TimeSpan.FromHours(2);
     private static readonly TimeSpan ClockOff = TimeSpan.FromMinutes(2);
     private readonly (DateTimeOffset Wall, long Ticks) start = (time.GetUtcNow(), time.GetTimestamp());
 
     public async Task<IReadOnlyList<HealthFinding>> Run()
     {
-        if (!preparation.Done.IsCompleted) return [new("prepared", false, "the house is being prepared")];
-        if (!preparation.Done.IsCompletedSuccessfully) return [new("prepared", false, "the house could not be prepared; see the console")];
+        if (!preparation.Done.IsCompleted) return [new("prepared", false, new("das Haus wird vorbereitet", "the house is being prepared"))];
+        if (!preparation.Done.IsCompletedSuccessfully) return [new("prepared", false, new("das Haus ließ sich nicht vorbereiten; siehe Konsole",
+            "the house could not be prepared; see the console"))];
         return [await Schema(), .. Stores(), Room(), Clock(), await Mail(), .. await Nodes(),
-            new("writing", true, onlyShows.IsOn ? "off: only shows" : "on")];
+            new("writing", true, onlyShows.IsOn ? new("aus: zeigt nur", "off: only shows") : new("an", "on"))];
     }
 
     private async Task<HealthFinding> Schema()
@@ -50,11 +59,12 @@ internal sealed class CheckHealth(Settings settings, Preparation preparation, Re
         {
             await using var db = Database.Open(settings.Storage);
             var state = await SchemaState.Of(db);
-            return new("schema", state.Age == SchemaAge.Current, state.Age == SchemaAge.Current ? SchemaState.NameOf(state.Applied[^1]) : state.Age.ToString());
+            return new("schema", state.Age == SchemaAge.Current, HealthFinding.Word(state.Age == SchemaAge.Current
+                ? SchemaState.NameOf(state.Applied[^1]) : state.Age.ToString()));
         }
         catch (System.Data.Common.DbException)
         {
-            return new("schema", false, "the database does not answer");
+            return new("schema", false, Silent);
         }
     }
 
@@ -62,7 +72,8 @@ internal sealed class CheckHealth(Settings settings, Preparation preparation, Re
     /// sheet.</summary>
     private IEnumerable<HealthFinding> Stores() => Enum.GetValues<Care.Tables.StoreKind>().Select(kind =>
         Care.Tables.TryToWrite.Run(settings.Storage, kind) is { } problem && !onlyShows.IsOn
-            ? new HealthFinding("store " + kind.ToString().ToLowerInvariant(), false, problem) : new("store " + kind.ToString().ToLowerInvariant(), true, ""));
+            ? new HealthFinding("store " + kind.ToString().ToLowerInvariant(), false, HealthFinding.Word(problem))
+            : new("store " + kind.ToString().ToLowerInvariant(), true, HealthFinding.Nothing));
 
     /// <summary>Nothing where there is one process. A node that the others do not see must get no visitors.</summary>
     private async Task<IReadOnlyList<HealthFinding>> Nodes()
@@ -73,19 +84,21 @@ internal sealed class CheckHealth(Settings settings, Preparation preparation, Re
             var nodes = await ClusterDoor.Nodes(settings);
             var here = nodes.Where(one => one.State == Care.NodeState.Here).Select(one => one.Name).ToList();
             var gone = nodes.Where(one => one.State == Care.NodeState.Gone).Select(one => one.Name).ToList();
-            return [new("cluster", here.Contains(self.Name), $"{here.Count} here: {string.Join(", ", here)}"
-                + (gone.Count == 0 ? "" : $"; gone: {string.Join(", ", gone)}"))];
+            return [new("cluster", here.Contains(self.Name), new(
+                $"{here.Count} da: {string.Join(", ", here)}" + (gone.Count == 0 ? "" : $"; fort: {string.Join(", ", gone)}"),
+                $"{here.Count} here: {string.Join(", ", here)}" + (gone.Count == 0 ? "" : $"; gone: {string.Join(", ", gone)}")))];
         }
         catch (System.Data.Common.DbException)
         {
-            return [new("cluster", false, "the database does not answer")];
+            return [new("cluster", false, Silent)];
         }
     }
 
     private HealthFinding Room()
     {
         var free = new DriveInfo(settings.Storage.Folder).AvailableFreeSpace;
-        return new("disk", free > RoomMin, string.Create(CultureInfo.InvariantCulture, $"{free / 1_000_000} MB free"));
+        return new("disk", free > RoomMin, new(string.Create(Language.German.Culture, $"{free / 1e9:0.0} GB frei"),
+            string.Create(CultureInfo.InvariantCulture, $"{free / 1_000_000} MB free")));
     }
 
     /// <summary>A clock that jumped opens and closes surveys at the wrong time; the machine's count of time since the start does not
@@ -93,19 +106,21 @@ internal sealed class CheckHealth(Settings settings, Preparation preparation, Re
     private HealthFinding Clock()
     {
         var off = (time.GetUtcNow() - start.Wall - time.GetElapsedTime(start.Ticks)).Duration();
-        return new("clock", off < ClockOff, off < ClockOff ? "" : string.Create(CultureInfo.InvariantCulture,
-            $"jumped by {off.TotalSeconds:0} s since the start"));
+        return new("clock", off < ClockOff, off < ClockOff ? HealthFinding.Nothing : new(
+            string.Create(CultureInfo.InvariantCulture, $"seit dem Start um {off.TotalSeconds:0} s gesprungen"),
+            string.Create(CultureInfo.InvariantCulture, $"jumped by {off.TotalSeconds:0} s since the start")));
     }
 
     private async Task<HealthFinding> Mail()
     {
-        if (settings.Mail is null) return new("mail", true, "not set up");
+        if (settings.Mail is null) return new("mail", true, new("nicht eingerichtet", "not set up"));
         await using var db = Database.Open(settings.Storage);
         var due = time.GetUtcNow() - PatienceForMail;
         var stuck = await (from mailing in db.Set<Mailing>().AsNoTracking()
                            join progress in db.Set<MailingProgress>().AsNoTracking() on mailing.Id equals progress.MailingId
                            where !progress.Finished && !progress.Paused && progress.Trouble != null && mailing.DueAt <= due
                            select mailing.Id).CountAsync();
-        return new("mail", stuck == 0, stuck == 0 ? "" : $"{stuck} mailings wait for more than two hours");
+        return new("mail", stuck == 0, stuck == 0 ? HealthFinding.Nothing : new($"{stuck} Versände warten länger als zwei Stunden",
+            $"{stuck} mailings wait for more than two hours"));
     }
 }

@@ -26,7 +26,7 @@ internal static class OperationEndpoints
             release.CampaignId == one.CampaignId)
             && !visit.Db.Set<DeletionLine>().Any(line => line.CampaignId == one.CampaignId));
         var page = int.TryParse(visit.Context.Request.Query["page"], System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 1;
-        var view = new OperationView([.. health.Select(one => new HealthLine(one.Name, one.Well, one.Said))],
+        var view = new OperationView([.. health.Select(one => new HealthLine(one.Name, one.Well, one.Said.In(visit.Language)))],
             await MeasureSizes.Stores(settings.Storage),
             await MeasureSizes.Administrations(visit.Db, visit.Context.Request.Query["q"].ToString().Trim(), page), KnownBackups.Of(settings.Storage.Folder), ProgramVersion.Text,
             settings.Storage.Postgres is null ? "SQLite" : "PostgreSQL", [.. schema.Applied.Select(SchemaState.NameOf)], waiting, closing, onlyShows.IsOn,

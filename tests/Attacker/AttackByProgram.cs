@@ -12,6 +12,8 @@ public sealed class AttackByProgram : IDisposable
 {
     private const double Tolerance = 1e-5;
     private const int FineGrid = 12;
+    private const string Quick = "max_number_of_iterations:20000";
+    private const string Patient = "use_dual_simplex:true max_number_of_iterations:400000";
     private readonly SmallTown town;
     private readonly Exposure exposure;
     private readonly Solver solver = Solver.CreateSolver("GLOP");
@@ -170,7 +172,21 @@ public sealed class AttackByProgram : IDisposable
 
     private void Solve()
     {
+        solver.SetSolverSpecificParametersAsString(Quick);
         var status = solver.Solve();
+        // Now and then the primal simplex goes round in circles; the dual one finds the end.
+        if (status is Solver.ResultStatus.NOT_SOLVED or Solver.ResultStatus.FEASIBLE or Solver.ResultStatus.ABNORMAL)
+        {
+            solver.SetSolverSpecificParametersAsString(Patient);
+            solver.Reset();
+            status = solver.Solve();
+        }
+
+        if (status is Solver.ResultStatus.NOT_SOLVED or Solver.ResultStatus.FEASIBLE)
+        {
+            throw new TimeoutException("The solver came to no end.");
+        }
+
         if (status != Solver.ResultStatus.OPTIMAL)
         {
             throw new InvalidOperationException($"The published figures contradict each other, or the attacker misreads them ({status}).");

@@ -19,8 +19,8 @@ internal static class HealthEndpoints
         app.MapGet(Root + "/ready", async (CheckHealth check) =>
         {
             var findings = await check.Run();
-            return Results.Text(string.Concat(findings.Select(one => $"{one.Name}: {(one.Well ? "ok" : "NOT OK")} {one.Said.English}".TrimEnd()
-                + "\n")),
+            return Results.Text(string.Concat(findings.Select(one =>
+                $"{one.Name}: {(one.Well ? "ok" : "NOT OK")} {one.Said.English}".TrimEnd() + "\n")),
                 statusCode: findings.All(one => one.Well) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         }).ForMachines();
     }

@@ -27,8 +27,8 @@ public static partial class KeyFile
         Publish(fresh, path);
     }
 
-    /// <summary>Gives a file its name unless another process was first. The framework's move looks first and then renames, so that the second
-    /// of two would replace what the first has begun to use.</summary>
+    /// <summary>Gives a file its name unless another process was first. The framework's move looks first and then renames, so that the
+    /// second of two would replace what the first has begun to use.</summary>
     private static void Publish(string fresh, string path)
     {
         try

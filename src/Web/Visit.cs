@@ -99,7 +99,8 @@ internal sealed class Visit(IHttpContextAccessor accessor, Database db, Settings
     {
         if (Session is { } session) await KeepSession.End(db, session.AccountId, session.Id);
         await Context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        Context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+        // Not what scripts keep: answers to a survey that wait for a connection lie there.
+        Context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
     }
 
     /// <summary>A cookie for a step between two pages; no script reads it, and no other site sends it.</summary>

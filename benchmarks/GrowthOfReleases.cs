@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Wegmarke.Attacker;
-using Wegmarke.Campaigns;
 using Wegmarke.MaturityModels;
 using Wegmarke.Releases;
 using Wegmarke.Responses;
@@ -27,10 +26,8 @@ internal static class GrowthOfReleases
         Console.WriteLine("| work | size | ours ms (cpu) | R ms | R / ours |\n| --- | --- | --- | --- | --- |");
         foreach (var sheets in Sheets)
         {
-            var answers = Draw(model, sheets);
-            var campaign = new Campaign(Guid.Empty, Guid.Empty, 1, "Befragung", model.ContentHash, "full", [.. answers.GroupNames], 5, "x",
-                sheets * 2, sheets / 4, DateTimeOffset.UnixEpoch);
-            var facts = ReleaseFacts.Of(campaign, "Musterstadt", DateTimeOffset.UnixEpoch);
+            var answers = ReleaseOfOneCampaign.Draw(model, sheets, Math.Max(5, sheets / 100));
+            var facts = ReleaseOfOneCampaign.FactsOf(answers, sheets * 2, sheets / 4);
             var (ours, work) = Fastest(() => ComposeRelease.Run(facts, answers));
             Line("sealed sheets → release", $"{sheets} sheets, {answers.GroupNames.Count} units", ours, work,
                 R(script, "release", Write(Path.Combine(place, "sheets.csv"), answers), Write(Path.Combine(place, "items.csv"), model)));
@@ -48,16 +45,6 @@ internal static class GrowthOfReleases
         Directory.Delete(place, recursive: true);
         Console.WriteLine($"Load when it ended: {Load()}");
         return 0;
-    }
-
-    private static AnswerTable Draw(MaturityModel model, int sheets)
-    {
-        var random = new Random(1);
-        var perspectives = Enumerable.Range(0, sheets).Select(row => row % 8 == 0 ? "leaders" : "staff").ToArray();
-        string[] units = [.. Enumerable.Range(1, Math.Max(5, sheets / 100)).Select(unit => $"Amt {unit}")];
-        return new(model, sheets, [.. model.Items.Select(item => item.Key)], [.. model.Items.Select(item => perspectives.Select(one =>
-            item.Perspectives.Contains(one) ? (byte)random.Next(1, 7) : AnswerCode.NotAsked).ToArray())], perspectives,
-            [.. perspectives.Select((_, row) => row % units.Length)], units);
     }
 
     private static string Write(string path, AnswerTable answers)

@@ -168,40 +168,35 @@ internal static class CircleEndpoints
             _ => visit.NotFound(),
         };
 
-    private static async Task<IResult> Give(HttpContext context, Storage.Database db, TimeProvider time)
-    {
-        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
-        return await GiveResult.Run(db, await reader.ReadToEndAsync(context.RequestAborted), time.GetUtcNow()) switch
+    private static async Task<IResult> Give(HttpContext context, Storage.Database db, TimeProvider time) =>
+        await GiveResult.Run(db, await Sent(context), time.GetUtcNow()) switch
         {
             GiveResult.Given given => Results.Text(given.Text),
-            GiveResult.Refused refused => Results.Text(refused.Why.ToString(), statusCode: StatusCodes.Status422UnprocessableEntity),
+            GiveResult.Refused refused => Refused(refused.Why),
             _ => Results.NotFound(),
         };
-    }
 
-    private static async Task<IResult> TakePart(HttpContext context, Storage.Database db, TimeProvider time)
-    {
-        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
-        return await GivePractice.Run(db, await reader.ReadToEndAsync(context.RequestAborted), time.GetUtcNow()) switch
+    private static async Task<IResult> TakePart(HttpContext context, Storage.Database db, TimeProvider time) =>
+        await GivePractice.Run(db, await Sent(context), time.GetUtcNow()) switch
         {
             GivePractice.Given given => Results.Text(given.Text),
-            GivePractice.Refused refused => Results.Text(refused.Why.ToString(), statusCode: StatusCodes.Status422UnprocessableEntity),
+            GivePractice.Refused refused => Refused(refused.Why),
             _ => Results.NotFound(),
         };
-    }
 
-    /// <summary>No session and no form: the file itself proves who sent it.</summary>
-    private static async Task<IResult> Receive(HttpContext context, Storage.Database db, TimeProvider time)
+    private static async Task<IResult> Receive(HttpContext context, Storage.Database db, TimeProvider time) =>
+        await ReceiveContribution.Run(db, await Sent(context), time.GetUtcNow()) is ReceiveContribution.Refused refused
+            ? Refused(refused.Why) : Results.Text("received");
+
+    /// <summary>What another instance sent. No session and no form: the file itself proves who sent it.</summary>
+    private static async Task<string> Sent(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
-        var text = await reader.ReadToEndAsync(context.RequestAborted);
-        return await ReceiveContribution.Run(db, text, time.GetUtcNow()) switch
-        {
-            ReceiveContribution.Refused refused => Results.Text(refused.Why.ToString(),
-                statusCode: StatusCodes.Status422UnprocessableEntity),
-            _ => Results.Text("received"),
-        };
+        return await reader.ReadToEndAsync(context.RequestAborted);
     }
+
+    /// <summary>In one word, for the instance that sent it puts it into its reader's language.</summary>
+    private static IResult Refused(Refusal why) => Results.Text(why.ToString(), statusCode: StatusCodes.Status422UnprocessableEntity);
 
     private static Task<Circle?> Find(Visit visit, Guid circle) => visit.Db.Set<Circle>().AsNoTracking()
         .FirstOrDefaultAsync(one => one.Id == circle);

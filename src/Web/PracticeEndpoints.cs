@@ -73,7 +73,11 @@ internal static class PracticeEndpoints
     /// <summary>The circle's model: where the circle is run elsewhere, that of the newest result that was fetched.</summary>
     private static async Task<(MaturityModel Model, bool Here)?> ModelOf(Visit visit, Membership membership)
     {
-        if (await FindCircle.Run(visit.Db, membership.CircleId) is { } circle) return (circle.Model, true);
+        if (await visit.Db.Set<Circle>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == membership.CircleId) is { } circle)
+        {
+            return (await CircleModel.Of(visit.Db, circle), true);
+        }
+
         var newest = await visit.Db.Set<CircleRelease>().AsNoTracking().Where(one => one.CircleId == membership.CircleId)
             .OrderByDescending(one => one.Number).Select(one => one.Json).FirstOrDefaultAsync();
         return newest is null ? null : (await StoredModel.Of(visit.Db, CircleDocument.Read(newest).ModelHash), false);
@@ -85,8 +89,8 @@ internal static class PracticeEndpoints
         if ((await JoinCircle.Of(visit.Db, administration)).FirstOrDefault(one => one.Id == id) is not { } membership
             || await ModelOf(visit, membership) is not { } found) return visit.NotFound();
         var wish = Read(visit, membership, kind, found.Model);
-        var (done, problem) = found.Here ? (OutcomeOf(await ExchangePractice.Run(visit.Db, visit.Known, PracticeParty.Of(membership),
-            found.Model, wish, visit.Now)), null) : await Send(visit, membership, wish, key);
+        var (done, problem) = !found.Here ? await Send(visit, membership, wish, key) : (CarriedPractice.WordOf(
+            await ExchangePractice.Run(visit.Db, visit.Known, PracticeParty.Of(membership), found.Model, wish, visit.Now)), null);
         return done == CarriedPractice.Done
             ? Results.Redirect($"/administrations/{administration}/circle/practice?membership={membership.Id}")
             : await Show(visit, administration, key, membership.Id, null, problem ?? (done == CarriedPractice.TextMissing ? visit.Say(
@@ -95,13 +99,6 @@ internal static class PracticeEndpoints
                 "Dieses Angebot gibt es nicht mehr, oder das ist schon geschehen.",
                 "This offer is no longer there, or that has been done already.")));
     }
-
-    private static string OutcomeOf(ExchangePractice.Outcome outcome) => outcome switch
-    {
-        ExchangePractice.Done => CarriedPractice.Done,
-        ExchangePractice.TextMissing => CarriedPractice.TextMissing,
-        _ => CarriedPractice.NotThere,
-    };
 
     private static async Task<(string? Outcome, string? Problem)> Send(Visit visit, Membership membership, PracticeWish wish,
         InstanceKey key)
@@ -135,14 +132,8 @@ internal static class PracticeEndpoints
     {
         var held = (await JoinCircle.Of(visit.Db, administration)).FirstOrDefault(one => membership is null || one.Id == membership);
         if (held is null || await ComparisonView.Find(visit.Db, held, null, null, visit.Language) is not { } view) return visit.NotFound();
-        HashSet<string> given = [.. view.Own.Areas.Select(one => one.Key), .. view.Own.Indicators.Select(one => one.Key)];
-        var found = await FindFactors.Of(visit.Db, held.CircleId, view.Document.Number);
-        IReadOnlyList<SuccessFactors> shown = [.. found.Where(one => given.Contains(one.Outcome)).Select(one => one with
-        {
-            Factors = [.. one.Factors.Where(factor => given.Contains(factor.Area))],
-            Paths = [.. one.Paths.Where(path => path.High.Concat(path.Low).All(given.Contains))],
-        })];
-        return visit.Page<MemberFactorsPage>(("View", view), ("Shown", shown));
+        return visit.Page<MemberFactorsPage>(("View", view), ("Shown", await FindFactors.For(visit.Db, held.CircleId, view.Document.Number,
+            view.Own)));
     }
 
     private static async Task<IResult> ShowFactors(Visit visit, Guid circle, string? problem)

@@ -140,8 +140,7 @@ internal static class ReportEndpoints
         {
             var asked = visit.Field(kind == ReportKind.Dossier ? "survey" : "circle");
             var (id, name) = matters.FirstOrDefault(one => one.Id.ToString() == asked, matters[0]);
-            plan = plan with { About = id, Title = kind == ReportKind.Dossier ? language.Say($"Dossier: {name}",
-                $"Dossier: {name}") : plan.Title };
+            plan = plan with { About = id, Title = kind == ReportKind.Dossier ? $"Dossier: {name}" : plan.Title };
         }
 
         return await WriteReport.Run(visit.Db, visit.Known, administration, null, kind, 0, plan, visit.Now) switch

@@ -97,12 +97,11 @@ public sealed class AttackByProgram : IDisposable
 
     private void Add(ScoreFact fact)
     {
-        var (count, sum, squares) = (solver.MakeConstraint(fact.N, fact.N), new Constraint?[1], new Constraint?[1]);
         var (low, high) = (fact.N * (fact.Mean - 0.005), fact.N * (fact.Mean + 0.005));
         if (exposure.Kinds.Count == 1) (low, high) = Whole(low, high, steps[0]);
         var least = Math.Max(0, fact.Sd - 0.05);
-        sum[0] = solver.MakeConstraint(low, high);
-        squares[0] = solver.MakeConstraint((fact.N - 1) * least * least + low * low / fact.N - Tolerance,
+        var (count, sum) = (solver.MakeConstraint(fact.N, fact.N), solver.MakeConstraint(low, high));
+        var squares = solver.MakeConstraint((fact.N - 1) * least * least + low * low / fact.N - Tolerance,
             (fact.N - 1) * (fact.Sd + 0.05) * (fact.Sd + 0.05) + high * high / fact.N + Tolerance);
         for (var kind = 0; kind < exposure.Kinds.Count; kind++)
         {
@@ -111,8 +110,8 @@ public sealed class AttackByProgram : IDisposable
             {
                 var score = Plain(kind, at) + shift;
                 count.SetCoefficient(people, 1);
-                sum[0]!.SetCoefficient(people, score);
-                squares[0]!.SetCoefficient(people, score * score);
+                sum.SetCoefficient(people, score);
+                squares.SetCoefficient(people, score * score);
             }
         }
     }

@@ -46,6 +46,13 @@ public sealed record CarriedPractice(string Schema, Guid Circle, Guid Member, st
 
     private const string Mark = CurrentSchema + ":";
 
+    public static string WordOf(ExchangePractice.Outcome outcome) => outcome switch
+    {
+        ExchangePractice.Done => Done,
+        ExchangePractice.TextMissing => TextMissing,
+        _ => NotThere,
+    };
+
     public string ToText(string tokenKey) => Mark
         + Base64Url.EncodeToString(Box.Lock(KeyOf(tokenKey), JsonSerializer.SerializeToUtf8Bytes(this, CircleText.Canonical)));
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wegmarke.Administrations;
+using Wegmarke.Campaigns;
+using Wegmarke.MaturityModels;
 using Wegmarke.Storage;
 
 namespace Wegmarke.Benchmarks;
@@ -18,6 +20,8 @@ public sealed record CircleModel(Guid CircleId, string ModelHash, string By, Dat
     /// <summary>The model that the circle compares by now.</summary>
     public static async Task<string> HashOf(Database db, Circle circle) => (await db.Set<CircleModel>().AsNoTracking()
         .Where(one => one.CircleId == circle.Id).ToListAsync()).MaxBy(one => one.At)?.ModelHash ?? circle.ModelHash;
+
+    public static async Task<MaturityModel> Of(Database db, Circle circle) => await StoredModel.Of(db, await HashOf(db, circle));
 }
 
 /// <summary>An administration that the trustee invited.</summary>

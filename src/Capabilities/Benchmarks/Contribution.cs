@@ -71,6 +71,10 @@ public static class CircleText
     internal static string Moment(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>Whether something was made just now, by two clocks that may differ a little.</summary>
+    internal static bool IsFresh(string madeAt, DateTimeOffset now) =>
+        Moment(madeAt) is { } at && (at - now).Duration() <= ReceiveContribution.ClocksApart;
+
     internal static DateTimeOffset? Moment(string text) => DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'",
         System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 }

@@ -10,6 +10,9 @@ public sealed record CircleState(
     Circle Circle, MaturityModel Model, IReadOnlyList<MemberState> Members, IReadOnlyList<PickedGroup> Groups,
     IReadOnlyList<(int Number, string Hash, string By, DateTimeOffset At)> Releases)
 {
+    /// <summary>The model of the newest release: what is released keeps its own when the circle moves on.</summary>
+    public MaturityModel ReleasedBy { get; init; } = Model;
+
     public IEnumerable<MemberState> Present => Members.Where(one => one.Leaving is null);
 }
 
@@ -30,11 +33,17 @@ public static class FindCircle
             .Select(one => new { one.MemberId, one.Wave, one.At }).ToListAsync()).ToLookup(one => one.MemberId);
         var releases = await db.Set<CircleRelease>().AsNoTracking().Where(one => one.CircleId == id).OrderByDescending(one => one.Number)
             .Select(one => new { one.Number, one.Hash, one.By, one.At }).ToListAsync();
-        return new(circle, await StoredModel.Of(db, await CircleModel.HashOf(db, circle)),
+        var model = await CircleModel.Of(db, circle);
+        return new(circle, model,
             [.. members.OrderBy(one => one.Name, StringComparer.Ordinal).Select(one => new MemberState(one,
                 left.GetValueOrDefault(one.Id), [.. came[one.Id].Select(part => part.Wave).Distinct().OrderDescending()],
                 came[one.Id].Any() ? came[one.Id].Max(part => part.At) : null))],
             await db.Set<PickedGroup>().AsNoTracking().Where(one => one.CircleId == id).OrderBy(one => one.Name).ToListAsync(),
-            [.. releases.Select(one => (one.Number, one.Hash, one.By, one.At))]);
+            [.. releases.Select(one => (one.Number, one.Hash, one.By, one.At))])
+        {
+            ReleasedBy = releases.Count == 0 || model.ContentHash == circle.ModelHash ? model : await StoredModel.Of(db,
+                CircleDocument.Read(await db.Set<CircleRelease>().Where(one => one.CircleId == id && one.Number == releases[0].Number)
+                    .Select(one => one.Json).FirstAsync()).ModelHash),
+        };
     }
 }

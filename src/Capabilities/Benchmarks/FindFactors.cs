@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
-using Wegmarke.Campaigns;
 using Wegmarke.Storage;
 
 namespace Wegmarke.Benchmarks;
@@ -30,7 +29,7 @@ public static class FindFactors
 
     public static async Task<Outcome> Run(Database db, Actor actor, Circle circle, string outcome, DateTimeOffset now)
     {
-        var model = await StoredModel.Of(db, await CircleModel.HashOf(db, circle));
+        var model = await CircleModel.Of(db, circle);
         if (model.Areas.All(area => area.Key != outcome) && model.Indicators.All(one => one.Key != outcome)) return new OutcomeUnknown();
         var last = await db.Set<CircleRelease>().AsNoTracking().Where(one => one.CircleId == circle.Id)
             .OrderByDescending(one => one.Number).FirstOrDefaultAsync();
@@ -55,4 +54,15 @@ public static class FindFactors
     public static async Task<IReadOnlyList<SuccessFactors>> Of(Database db, Guid circle, int number) =>
         [.. (await db.Set<FoundFactors>().AsNoTracking().Where(one => one.CircleId == circle && one.Number == number)
             .OrderBy(one => one.At).Select(one => one.Json).ToListAsync()).Select(SuccessFactors.Read)];
+
+    /// <summary>What of it a member may see: of others' success what it contributes to itself.</summary>
+    public static async Task<IReadOnlyList<SuccessFactors>> For(Database db, Guid circle, int number, MemberDocument own)
+    {
+        HashSet<string> given = [.. own.Areas.Select(one => one.Key), .. own.Indicators.Select(one => one.Key)];
+        return [.. (await Of(db, circle, number)).Where(one => given.Contains(one.Outcome)).Select(one => one with
+        {
+            Factors = [.. one.Factors.Where(factor => given.Contains(factor.Area))],
+            Paths = [.. one.Paths.Where(path => path.High.Concat(path.Low).All(given.Contains))],
+        })];
+    }
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Wegmarke.Campaigns;
 using Wegmarke.Storage;
 
 namespace Wegmarke.Benchmarks;
@@ -22,36 +21,14 @@ public static class GivePractice
             return new Refused(Refusal.NoContribution);
         }
 
-        var (member, why) = await FindSender.Run(db, file, wish.Circle, wish.Member, wish.MadeAt, now);
+        if (!file.SignatureHolds) return new Refused(Refusal.Tampered);
+        var (member, _, why) = await FindSender.Run(db, file, wish.Circle, wish.Member);
         if (member is null) return new Refused(why!.Value);
+        if (!CircleText.IsFresh(wish.MadeAt, now)) return new Refused(Refusal.ClocksApart);
         var circle = await db.Set<Circle>().AsNoTracking().FirstAsync(one => one.Id == member.CircleId);
         var party = new PracticeParty(member.CircleId, member.Id, circle.Name, null);
-        var model = await StoredModel.Of(db, await CircleModel.HashOf(db, circle));
-        var outcome = await ExchangePractice.Run(db, new(Guid.Empty, member.Name, []), party, model, wish, now) switch
-        {
-            ExchangePractice.Done => CarriedPractice.Done,
-            ExchangePractice.TextMissing => CarriedPractice.TextMissing,
-            _ => CarriedPractice.NotThere,
-        };
-        return new Given(new CarriedPractice(CarriedPractice.CurrentSchema, member.CircleId, member.Id, outcome,
+        var outcome = await ExchangePractice.Run(db, new(Guid.Empty, member.Name, []), party, await CircleModel.Of(db, circle), wish, now);
+        return new Given(new CarriedPractice(CarriedPractice.CurrentSchema, member.CircleId, member.Id, CarriedPractice.WordOf(outcome),
             await PracticeBoard.Of(db, party)).ToText(member.TokenKey));
-    }
-}
-
-/// <summary>Who sent a signed question to the trustee's instance.</summary>
-internal static class FindSender
-{
-    public static async Task<(CircleMember? Member, Refusal? Why)> Run(Database db, SignedFile file, Guid circle, Guid id, string at,
-        DateTimeOffset now)
-    {
-        if (!file.SignatureHolds) return (null, Refusal.Tampered);
-        if (await db.Set<CircleMember>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && one.CircleId == circle)
-            is not { } member) return (null, Refusal.UnknownMember);
-        if (await db.Set<MemberLeaving>().AnyAsync(one => one.MemberId == id)) return (null, Refusal.MemberLeft);
-        if (!file.Proves(member.TokenKey)) return (null, Refusal.NotInvited);
-        var pinned = await db.Set<MemberKey>().Where(one => one.MemberId == id).Select(one => one.PublicKey).FirstOrDefaultAsync();
-        if (pinned is not null && pinned != file.Key) return (null, Refusal.OtherKey);
-        return CircleText.Moment(at) is not { } madeAt || (madeAt - now).Duration() > ReceiveContribution.ClocksApart
-            ? (null, Refusal.ClocksApart) : (member, null);
     }
 }

@@ -21,8 +21,10 @@ public static class GiveResult
             return new Refused(Refusal.NoContribution);
         }
 
-        var (member, why) = await FindSender.Run(db, file, wish.Circle, wish.Member, wish.MadeAt, now);
-        return member is null ? new Refused(why!.Value) : await For(db, member, now);
+        if (!file.SignatureHolds) return new Refused(Refusal.Tampered);
+        var (member, _, why) = await FindSender.Run(db, file, wish.Circle, wish.Member);
+        if (member is null) return new Refused(why!.Value);
+        return CircleText.IsFresh(wish.MadeAt, now) ? await For(db, member, now) : new Refused(Refusal.ClocksApart);
     }
 
     /// <summary>For a member whom the trustee's people know: to be handed over as a file.</summary>

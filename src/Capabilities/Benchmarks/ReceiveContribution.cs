@@ -28,12 +28,8 @@ public static class ReceiveContribution
         if ((contribution?.Circle ?? leaving?.Circle) is not { } circle) return new Refused(Refusal.NoContribution);
         var (id, number) = (contribution?.Member ?? leaving!.Member, contribution?.Number ?? leaving!.Number);
         await using var transaction = await db.Database.BeginTransactionAsync();
-        if (await db.Set<CircleMember>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && one.CircleId == circle)
-            is not { } member) return new Refused(Refusal.UnknownMember);
-        if (await db.Set<MemberLeaving>().AnyAsync(one => one.MemberId == id)) return new Refused(Refusal.MemberLeft);
-        if (!file.Proves(member.TokenKey)) return new Refused(Refusal.NotInvited);
-        var pinned = await db.Set<MemberKey>().AsNoTracking().FirstOrDefaultAsync(one => one.MemberId == id);
-        if (pinned is not null && pinned.PublicKey != file.Key) return new Refused(Refusal.OtherKey);
+        var (member, pinned, why) = await FindSender.Run(db, file, circle, id);
+        if (member is null) return new Refused(why!.Value);
         var last = await db.Set<LastNumber>().AsNoTracking().FirstOrDefaultAsync(one => one.MemberId == id);
         if (number <= (last?.Number ?? 0)) return new Refused(Refusal.Replayed);
         if (CircleText.Moment(contribution?.MadeAt ?? leaving!.MadeAt) is not { } madeAt || madeAt > now + ClocksApart)

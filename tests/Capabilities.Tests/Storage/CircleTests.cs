@@ -124,7 +124,37 @@ public sealed class CircleTests(PostgresServer postgres)
         var document = CircleDocument.Read(released.Json);
         Assert.Equal(("1.1", 7), (document.ModelVersion, document.Members));
         Assert.Equal(7, document.ViewOf("steering", CircleView.Overall)!.All!.Members);
+        Assert.IsType<MoveCircle.Moved>(await MoveCircle.Run(db, Trustee, (await FindCircle.Run(db, circle.Id))!,
+            newer with { Version = "1.2" }, Now.AddHours(3)));
+        var moved = (await FindCircle.Run(db, circle.Id))!;
+        Assert.Equal(("1.2", "1.1"), (moved.Model.Version, moved.ReleasedBy.Version));
         Assert.True(await db.Set<AuditLine>().AnyAsync(line => line.Deed == "move-circle", TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
+    public async Task Of_success_factors_a_member_is_given_those_about_what_it_contributes(string engine)
+    {
+        await using var stores = await Stores.Open(engine, postgres);
+        await using var db = stores.House();
+        var circle = await OpenOnly(db);
+        foreach (var outcome in new[] { "customers", "technology" })
+        {
+            var json = new SuccessFactors(SuccessFactors.CurrentSchema, "Kreis", "2026-02-01", "", outcome, 14, 1,
+                [new("steering", 0.8, 0.7, 0.01, false, true), new("processes", 0.9, 0.8, 0.01, false, true)],
+                [new(["steering"], [], 0.9, 0.8), new(["steering"], ["processes"], 0.9, 0.8)], 0.01, null).ToJson();
+            db.Add(new FoundFactors(circle.Id, 1, outcome, json, "", "Adler", Now));
+        }
+
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        MemberDocument Own(params string[] areas) => new(MemberDocument.CurrentSchema, "", Guid.Empty, "Stadt", 1, "2025-12-01", [],
+            [.. areas.Select(key => new OwnArea(key, []))], []);
+        var found = Assert.Single(await FindFactors.For(db, circle.Id, 1, Own("customers", "steering")));
+        Assert.Equal(("customers", "steering"), (found.Outcome, Assert.Single(found.Factors).Area));
+        Assert.Empty(Assert.Single(found.Paths).Low);
+        Assert.Empty(await FindFactors.For(db, circle.Id, 1, Own("steering")));
+        Assert.Equal(2, (await FindFactors.Of(db, circle.Id, 1)).Count);
     }
 
     [Theory]

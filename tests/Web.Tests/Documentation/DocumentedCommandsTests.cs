@@ -30,11 +30,6 @@ public sealed class DocumentedCommandsTests : IDisposable
             "needs answers from LimeSurvey; ConvertTests analyses such an archive",
     };
 
-    /// <summary>Commands that say something by how they end.</summary>
-    private static readonly Dictionary<string, int> Ends = new()
-    {
-    };
-
     private readonly DirectoryInfo places = Directory.CreateTempSubdirectory("wegmarke-docs-");
 
     [Fact]
@@ -58,7 +53,7 @@ public sealed class DocumentedCommandsTests : IDisposable
             var settings = CommandBlock.In(document.Key, lines, "yaml")
                 .FirstOrDefault(block => block.Commands[0].Text.StartsWith("data:", StringComparison.Ordinal));
             if (settings is not null) place.Configure(settings.Text);
-            if (await place.Run(document, Ends) is { } problem) problems.Add(problem);
+            if (await place.Run(document) is { } problem) problems.Add(problem);
         });
         Assert.True(problems.IsEmpty, string.Join("\n\n", problems));
     }
@@ -67,14 +62,14 @@ public sealed class DocumentedCommandsTests : IDisposable
     public void What_is_not_typed_still_stands_in_a_document()
     {
         var known = CommandBlock.All().SelectMany(block => block.Commands).Select(command => command.Bare).ToHashSet();
-        Assert.DoesNotContain(NotHere.Keys.Concat(Ends.Keys), command => !known.Contains(command));
+        Assert.DoesNotContain(NotHere.Keys, command => !known.Contains(command));
     }
 
     [Fact]
     public async Task Twin_a_command_that_fails_is_named_with_its_place()
     {
         var place = new Workplace(places.FullName, places.FullName, new Dictionary<string, string>());
-        var said = await place.Run(CommandBlock.In("docs/x.md", ["```sh", "true", "cat nowhere  # a remark", "```"], "sh"), Ends);
+        var said = await place.Run(CommandBlock.In("docs/x.md", ["```sh", "true", "cat nowhere  # a remark", "```"], "sh"));
         Assert.Contains("docs/x.md:3 ended with 1 instead of 0", said, StringComparison.Ordinal);
     }
 

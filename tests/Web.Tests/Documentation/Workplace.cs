@@ -44,7 +44,7 @@ internal sealed class Workplace(string folder, string house, IReadOnlyDictionary
         Here(yaml).Replace("5080", $"{port}", StringComparison.Ordinal));
 
     /// <returns>What went wrong, or null.</returns>
-    public async Task<string?> Run(IEnumerable<CommandBlock> blocks, IReadOnlyDictionary<string, int> ends)
+    public async Task<string?> Run(IEnumerable<CommandBlock> blocks)
     {
         var script = new StringBuilder("""
             [ ! -f wegmarke ] || chmod +x wegmarke
@@ -58,7 +58,7 @@ internal sealed class Workplace(string folder, string house, IReadOnlyDictionary
               done
               kill $process; return 1
             }
-            end() { if [ "$1" != "$2" ]; then echo "$3 ended with $1 instead of $2" >&2; exit 1; fi; }
+            end() { if [ "$1" != 0 ]; then echo "$2 ended with $1 instead of 0" >&2; exit 1; fi; }
 
             """);
         foreach (var block in blocks)
@@ -66,7 +66,7 @@ internal sealed class Workplace(string folder, string house, IReadOnlyDictionary
             foreach (var command in block.Commands)
             {
                 script.Append(Runnable(command.Bare)).Append('\n')
-                    .Append($"end $? {ends.GetValueOrDefault(command.Bare)} '{block.File}:{command.Line}'\n");
+                    .Append($"end $? '{block.File}:{command.Line}'\n");
             }
         }
 

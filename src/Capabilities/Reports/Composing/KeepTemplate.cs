@@ -47,12 +47,11 @@ public static class KeepTemplate
 
     /// <summary>Those that hold.</summary>
     public static async Task<HouseTemplates> Latest(Database db, Guid administration) => new(
-        await db.Set<ReportTemplate>().AsNoTracking().Where(one => one.AdministrationId == administration
-            && one.Kind == TemplateKind.Document).OrderByDescending(one => one.Number).Select(one => one.Bytes).FirstOrDefaultAsync()
-            is { Length: > 0 } document ? document : null,
-        await db.Set<ReportTemplate>().AsNoTracking().Where(one => one.AdministrationId == administration
-            && one.Kind == TemplateKind.Slides).OrderByDescending(one => one.Number).Select(one => one.Bytes).FirstOrDefaultAsync()
-            is { Length: > 0 } slides ? slides : null);
+        await Latest(db, administration, TemplateKind.Document), await Latest(db, administration, TemplateKind.Slides));
+
+    private static async Task<byte[]?> Latest(Database db, Guid administration, TemplateKind kind) =>
+        await db.Set<ReportTemplate>().AsNoTracking().Where(one => one.AdministrationId == administration && one.Kind == kind)
+            .OrderByDescending(one => one.Number).Select(one => one.Bytes).FirstOrDefaultAsync() is { Length: > 0 } found ? found : null;
 
     /// <summary>What they are called; empty: none.</summary>
     public static async Task<IReadOnlyDictionary<TemplateKind, string>> Names(Database db, Guid administration) =>

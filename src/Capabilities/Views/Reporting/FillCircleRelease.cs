@@ -15,11 +15,11 @@ public static class FillCircleRelease
     public static ReportDocument Run(CircleState state, CircleDocument released, string hash, IReadOnlyList<SuccessFactors> factors,
         Language language)
     {
-        var (say, texts) = ((Func<string, string, string>)language.Say, state.Model.TextsIn(language.Key));
+        var (say, texts) = ((Func<string, string, string>)language.Say, state.ReleasedBy.TextsIn(language.Key));
         var day = DateTimeOffset.TryParse(released.On, CultureInfo.InvariantCulture, out var on) ? DateOnly.FromDateTime(on.Date)
             : DateOnly.FromDateTime(state.Circle.At.Date);
-        var scale = new Axis(state.Model.Scales[0].Low, [.. Enumerable.Range(state.Model.Scales[0].Low, state.Model.Scales[0].Stages)
-            .Select(value => texts.Stages[state.Model.StageKey(state.Model.Scales[0], value)])]);
+        var scale = new Axis(state.ReleasedBy.Scales[0].Low, [.. Enumerable.Range(state.ReleasedBy.Scales[0].Low, state.ReleasedBy.Scales[0].Stages)
+            .Select(value => texts.Stages[state.ReleasedBy.StageKey(state.ReleasedBy.Scales[0], value)])]);
         var stamp = say($"{released.Circle}, Freigabe {released.Number} vom {language.Day(day)} · {released.Members} Verwaltungen · Modell {released.ModelVersion} · {hash[..8]}.",
             $"{released.Circle}, release {released.Number} of {language.Day(day)} · {released.Members} administrations · model {released.ModelVersion} · {hash[..8]}.");
         return new(ReportDocument.CurrentSchema, ReportKind.Circle, language.Key, say($"{released.Circle}: Bericht zur Freigabe {released.Number}",

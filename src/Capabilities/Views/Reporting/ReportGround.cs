@@ -39,7 +39,8 @@ public sealed record ReportGround(
     /// <summary>How the administration compares; null: the kind shows nothing of it, or nothing is released.</summary>
     public ComparisonView? Comparison { get; private init; }
 
-    /// <summary>What the trustee found to go with success, for the release that is compared with.</summary>
+    /// <summary>What the trustee found to go with success, for the release that is compared with, as far as the administration contributes
+    /// itself.</summary>
     public IReadOnlyList<SuccessFactors> Factors { get; private init; } = [];
 
     public DossierView? Dossier { get; private init; }
@@ -77,7 +78,7 @@ public sealed record ReportGround(
         {
             Comparison = comparison,
             Factors = comparison is not null && asked.Contains(BlockKind.Factors)
-                ? await FindFactors.Of(db, comparison.Membership.CircleId, comparison.Document.Number) : [],
+                ? await FindFactors.For(db, comparison.Membership.CircleId, comparison.Document.Number, comparison.Own) : [],
             Dossier = asked.Overlaps(ReportKinds.DossierBlocks) ? await DossierOf(db, administration.Id, plan) : null,
         };
     }

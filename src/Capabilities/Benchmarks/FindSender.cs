@@ -7,7 +7,8 @@ namespace Wegmarke.Benchmarks;
 internal static class FindSender
 {
     /// <returns>The member and the key that is pinned to it (null before the first file), or why it is nobody's.</returns>
-    public static async Task<(CircleMember? Member, MemberKey? Pinned, Refusal? Why)> Run(Database db, SignedFile file, Guid circle, Guid id)
+    public static async Task<(CircleMember? Member, MemberKey? Pinned, Refusal? Why)> Run(Database db, SignedFile file, Guid circle,
+        Guid id)
     {
         if (await db.Set<CircleMember>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && one.CircleId == circle)
             is not { } member) return (null, null, Refusal.UnknownMember);

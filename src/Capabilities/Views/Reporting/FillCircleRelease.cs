@@ -18,8 +18,9 @@ public static class FillCircleRelease
         var (say, texts) = ((Func<string, string, string>)language.Say, state.ReleasedBy.TextsIn(language.Key));
         var day = DateTimeOffset.TryParse(released.On, CultureInfo.InvariantCulture, out var on) ? DateOnly.FromDateTime(on.Date)
             : DateOnly.FromDateTime(state.Circle.At.Date);
-        var scale = new Axis(state.ReleasedBy.Scales[0].Low, [.. Enumerable.Range(state.ReleasedBy.Scales[0].Low, state.ReleasedBy.Scales[0].Stages)
-            .Select(value => texts.Stages[state.ReleasedBy.StageKey(state.ReleasedBy.Scales[0], value)])]);
+        var stages = state.ReleasedBy.Scales[0];
+        var scale = new Axis(stages.Low, [.. Enumerable.Range(stages.Low, stages.Stages)
+            .Select(value => texts.Stages[state.ReleasedBy.StageKey(stages, value)])]);
         var stamp = say($"{released.Circle}, Freigabe {released.Number} vom {language.Day(day)} · {released.Members} Verwaltungen · Modell {released.ModelVersion} · {hash[..8]}.",
             $"{released.Circle}, release {released.Number} of {language.Day(day)} · {released.Members} administrations · model {released.ModelVersion} · {hash[..8]}.");
         return new(ReportDocument.CurrentSchema, ReportKind.Circle, language.Key, say($"{released.Circle}: Bericht zur Freigabe {released.Number}",

@@ -40,7 +40,10 @@ internal static class ReleaseOfOneCampaign
             [.. perspectives.Select((_, row) => row % units)], [.. Enumerable.Range(1, units).Select(unit => $"Amt {unit}")]);
     }
 
-    internal static ReleaseFacts FactsOf(AnswerTable answers, int staff, int leaders) => ReleaseFacts.Of(new Campaign(Guid.Empty,
-        Guid.Empty, 1, "Befragung", answers.Model.ContentHash, "full", [.. answers.GroupNames], 5, "x", staff, leaders, DateTimeOffset.UnixEpoch),
-        "Musterstadt", DateTimeOffset.UnixEpoch);
+    internal static ReleaseFacts FactsOf(AnswerTable answers, int staff, int leaders)
+    {
+        var campaign = new Campaign(Guid.Empty, Guid.Empty, 1, "Befragung", answers.Model.ContentHash, "full", [.. answers.GroupNames], 5,
+            "x", staff, leaders, DateTimeOffset.UnixEpoch);
+        return ReleaseFacts.Of(campaign, "Musterstadt", DateTimeOffset.UnixEpoch);
+    }
 }

@@ -59,6 +59,14 @@ public sealed class ComparisonEdgeTests
         Same(u, ranked.U1);
         Same((n1 * n2) - u, ranked.U2);
         var sigma = Math.Sqrt(n1 * n2 / 12 * (n1 + n2 + 1 - (ties / ((n1 + n2) * (n1 + n2 - 1)))));
+        // Where all are tied there is nothing to order, and no p.
+        if (sigma == 0)
+        {
+            Assert.Equal(Absence.ZeroVariance, ranked.PUncorrected.Because);
+            Assert.Equal(Absence.ZeroVariance, ranked.PCorrected.Because);
+            return;
+        }
+
         var distance = Math.Abs(u - (n1 * n2 / 2));
         Same(Math.Min(1, 2 * Normal.Upper(distance / sigma)), ranked.PUncorrected);
         Same(distance == 0 ? 1 : Math.Min(1, 2 * Normal.Upper((distance - 0.5) / sigma)), ranked.PCorrected);

@@ -47,7 +47,8 @@ internal sealed class BareConnection : IDisposable
             var more = await socket.ReceiveAsync(answer.AsMemory(read));
             if (more == 0) throw new InvalidOperationException("The server closed the connection.");
             read += more;
-            if (IsWhole(answer.AsSpan(0, read))) return (int.Parse(answer.AsSpan(9, 3), CultureInfo.InvariantCulture), answer.AsMemory(0, read));
+            if (!IsWhole(answer.AsSpan(0, read))) continue;
+            return (int.Parse(answer.AsSpan(9, 3), CultureInfo.InvariantCulture), answer.AsMemory(0, read));
         }
     }
 

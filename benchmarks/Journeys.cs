@@ -44,8 +44,8 @@ internal static partial class Journeys
         return 0;
     }
 
-    /// <summary>One GET and one POST, as the peer is measured. The generator must not take more of the two cores than it has to, so it reads
-    /// no more of the page than the sheet's secret.</summary>
+    /// <summary>One GET and one POST, as the peer is measured. The generator must not take more of the two cores than it has to, so it
+    /// reads no more of the page than the sheet's secret.</summary>
     private static async Task OnOnePage(Uri survey, string answers, int? server)
     {
         var path = survey.AbsolutePath + "/sheet/staff?lang=de";

@@ -25,7 +25,7 @@ internal static class Killing
     public static async Task<int> Run(string program, string model, int rounds, string file, string? postgres)
     {
         var done = File.Exists(file) ? File.ReadAllLines(file).Length - 1 : -1;
-        if (done < 0) await File.WriteAllTextAsync(file, "round,killed_from,acknowledged,ballots,spent,lost,twice,ballots_in_the_end,spent_in_the_end\n");
+        if (done < 0) await File.WriteAllTextAsync(file, "round,killed_from,acknowledged,ballots,spent,lost,again,twice,ballots_in_the_end,spent_in_the_end\n");
         for (var round = Math.Max(0, done); round < rounds; round++)
         {
             var line = await Round(program, model, round, postgres);
@@ -63,12 +63,19 @@ internal static class Killing
         }
 
         var (ballots, spent, lost) = await Look(settings, campaign.Campaign.Id, sheets, acknowledged);
-        int twice;
+        int twice, again = 0;
         using (var server = new ServedProgram(program, settings.Folder, more))
         {
             await server.Ready($"/s/{slug}/sheet/staff");
             using var client = NewClient(server.Address);
-            await Task.WhenAll(sheets.Select(sheet => Send(client, slug, fields, sheet.Code, sheet.Secret)));
+            // Whoever is told that nothing can be stored just now clicks again.
+            for (var waiting = sheets; waiting.Count > 0;)
+            {
+                var sent = await Task.WhenAll(waiting.Select(sheet => Send(client, slug, fields, sheet.Code, sheet.Secret)));
+                waiting = [.. waiting.Where((_, at) => !sent[at])];
+                again += waiting.Count;
+            }
+
             twice = (await Task.WhenAll(sheets.Select(sheet => Send(client, slug, fields, sheet.Code,
                 ResumeSecret.Fresh())))).Count(sent => sent);
             server.Kill();
@@ -79,7 +86,7 @@ internal static class Killing
         NpgsqlConnection.ClearAllPools();
         if (postgres is not null) Execute(postgres, $"drop database killing_house_{round} with (force)", $"drop database killing_answers_{round} with (force)");
         return string.Create(CultureInfo.InvariantCulture,
-            $"{round},{from},{acknowledged.Count(one => one)},{ballots},{spent},{lost},{twice},{ballotsAtEnd},{spentAtEnd}");
+            $"{round},{from},{acknowledged.Count(one => one)},{ballots},{spent},{lost},{again},{twice},{ballotsAtEnd},{spentAtEnd}");
     }
 
     private static string Make(string postgres, string name)

@@ -23,11 +23,27 @@ internal sealed class OpenSurveys(Settings settings, TimeProvider time)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<string, (OpenSurvey Survey, DateTimeOffset At)> known = [];
+    private readonly ConcurrentDictionary<string, Lazy<Task<OpenSurvey?>>> asked = [];
 
+    /// <summary>However many want it at once, the database is asked once.</summary>
     public async ValueTask<OpenSurvey?> Find(string slug)
     {
+        if (known.TryGetValue(slug, out var found) && (time.GetUtcNow() - found.At).Duration() < Fresh) return found.Survey;
+        var asking = asked.GetOrAdd(slug, _ => new(() => Ask(slug)));
+        try
+        {
+            return await asking.Value;
+        }
+        finally
+        {
+            asked.TryRemove(new(slug, asking));
+        }
+    }
+
+    private async Task<OpenSurvey?> Ask(string slug)
+    {
         var now = time.GetUtcNow();
-        if (known.TryGetValue(slug, out var found) && now - found.At < Fresh) return found.Survey;
+        known.TryGetValue(slug, out var found);
         await using var db = Database.Open(settings.Storage);
         if (found.Survey is { Survey.State: { Opening: not null, Closing: null } state } open)
         {
@@ -42,7 +58,11 @@ internal sealed class OpenSurveys(Settings settings, TimeProvider time)
     }
 
     /// <summary>Asks anew at the next request, because something happened to this survey just now.</summary>
-    public void Forget(string slug) => known.TryRemove(slug, out _);
+    public void Forget(string slug)
+    {
+        asked.TryRemove(slug, out _);
+        known.TryRemove(slug, out _);
+    }
 
     private static async Task<OpenSurvey> Ways(Database db, Survey survey)
     {

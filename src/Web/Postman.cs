@@ -11,7 +11,7 @@ internal sealed class Postman(Settings settings, InvitationStore store, MailAllo
     ReadOnlySwitch onlyShows)
     : Watch(preparation, time, TimeSpan.FromSeconds(5), onlyShows)
 {
-    /// <summary>How long a mail server that is down is left in peace.</summary>
+    /// <summary>How long a mail server that is down is left in peace; not at all where the clock was set back since.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
 
     protected override async Task Look(CancellationToken cancel)
@@ -25,7 +25,7 @@ internal sealed class Postman(Settings settings, InvitationStore store, MailAllo
             var due = await (from mailing in db.Set<Mailing>().AsNoTracking()
                              join progress in db.Set<MailingProgress>().AsNoTracking() on mailing.Id equals progress.MailingId
                              where !progress.Finished && !progress.Paused && mailing.DueAt <= now
-                                 && (progress.Trouble == null || progress.At < rested)
+                                 && (progress.Trouble == null || progress.At < rested || progress.At > now)
                              orderby mailing.DueAt
                              select mailing).ToListAsync(cancel);
             foreach (var mailing in due) await Send(db, mail, mailing, cancel);

@@ -115,6 +115,7 @@ public sealed class EveryPageTests(OneDemo demo)
                       .filter(one => !one.parentElement.closest('.table-scroll, .skip')
                         && one.getBoundingClientRect().right > innerWidth + 1)
                       .map(one => one.outerHTML.slice(0, 120))
+                      .concat(document.documentElement.scrollWidth > innerWidth + 1 ? ['a word that does not break'] : [])
                     """);
                 findings.AddRange(wide.Select(html => $"{path}: wider than {width}: {html}"));
             }

@@ -12,7 +12,7 @@ public sealed record SettingChange(string Name, string Words)
     public static IReadOnlyList<SettingChange> Of(ConsentState consent, Language language) => consent.Outdated is not { } then ? []
         : [.. SettingsHash.Changes(then.Settings, consent.Campaign).Select(change =>
             new SettingChange(NameOf(change.Key, language), IsList(change.Key, change.Before, change.After)
-                ? Parts(change.Before, change.After, language)
+                ? Parts(change.Key, change.Before, change.After, language)
                 : language.Say($"bisher {Shown(change.Key, change.Before, language)}, jetzt {Shown(change.Key, change.After, language)}",
                     $"before {Shown(change.Key, change.Before, language)}, now {Shown(change.Key, change.After, language)}")))];
 
@@ -25,11 +25,12 @@ public sealed record SettingChange(string Name, string Words)
     private static bool IsList(string key, string before, string after) => key is "units" or "attributes" or "members"
         || key is "areas" or "perspectives" or "languages" && before.Length > 0 && after.Length > 0;
 
-    private static string Parts(string before, string after, Language language)
+    private static string Parts(string key, string before, string after, Language language)
     {
         string[] then = before.Split(SettingsHash.Between, StringSplitOptions.RemoveEmptyEntries),
             now = after.Split(SettingsHash.Between, StringSplitOptions.RemoveEmptyEntries);
-        string? Listed(IEnumerable<string> parts) => string.Join(", ", parts.Select(language.Quoted)) is { Length: > 0 } text ? text : null;
+        string Named(string part) => language.Quoted(key == "languages" ? language.NameOf(part) : part);
+        string? Listed(IEnumerable<string> parts) => string.Join(", ", parts.Select(Named)) is { Length: > 0 } text ? text : null;
         string? gone = Listed(then.Except(now)), added = Listed(now.Except(then));
         return string.Join("; ", new[] { gone is null ? null : language.Say("nicht mehr: ", "no longer: ") + gone,
             added is null ? null : language.Say("neu: ", "new: ") + added }.OfType<string>()) is { Length: > 0 } said ? said

@@ -68,7 +68,7 @@ internal sealed class FillDossier(DossierView view, Language language)
                     "Together in one room; only the distribution of each item is stored")),
             (Say("Zeitraum", "Period"), Campaign is { Begin: { } begin, End: { } end } ? $"{language.Day(begin)} – {language.Day(end)}"
                 : Say("noch nicht festgelegt", "not set yet")),
-            (Say("Sprachen", "Languages"), string.Join(", ", view.State.Languages)),
+            (Say("Sprachen", "Languages"), string.Join(", ", view.State.Languages.Select(language.NameOf))),
             (Say("Gefragt werden", "Asked are"), Say(
                 $"{language.Count(Campaign.Staff)} Beschäftigte, davon {language.Count(Campaign.Leaders)} Führungskräfte",
                 $"{language.Count(Campaign.Staff)} staff, of these {language.Count(Campaign.Leaders)} leaders")),
@@ -131,8 +131,11 @@ internal sealed class FillDossier(DossierView view, Language language)
                 + " The threshold is fixed on opening. There are no interim results; the number of answers rises in steps of five and hourly at most."));
         if (view.SmallUnits > 0)
         {
-            yield return new TextPart(Say($"{view.SmallUnits} Ämter haben weniger Beschäftigte als die Schwelle und bekommen nie ein eigenes Ergebnis.",
-                $"{view.SmallUnits} units have fewer staff than the threshold and never get a result of their own."));
+            yield return new TextPart(view.SmallUnits == 1
+                ? Say("Ein Amt hat weniger Beschäftigte als die Schwelle und bekommt nie ein eigenes Ergebnis.",
+                    "One unit has fewer staff than the threshold and never gets a result of its own.")
+                : Say($"{view.SmallUnits} Ämter haben weniger Beschäftigte als die Schwelle und bekommen nie ein eigenes Ergebnis.",
+                    $"{view.SmallUnits} units have fewer staff than the threshold and never get a result of their own."));
         }
 
         if (view.SingularAreas.Count > 0)

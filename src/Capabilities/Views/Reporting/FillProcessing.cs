@@ -117,8 +117,8 @@ internal sealed class FillProcessing(DossierView view, Language language)
         yield return (Say("Jemand wird an der Kombination seiner Angaben erkannt", "Somebody is recognised by the combination of what was said"),
             Say("wenige, grobe, freiwillige Angaben; Schwelle; Schutz des ganzen Ergebnisses",
                 "few, coarse, voluntary statements; threshold; protection of the whole result"),
-            Say($"voraussichtlich {alone} Einzelne in den versiegelten Bögen, sichtbar nur für den Betrieb des Servers",
-                $"about {alone} single people in the sealed sheets, visible only to those who run the server"));
+            Say($"Menschen, die in den versiegelten Bögen allein dastehen: voraussichtlich {alone}; sichtbar nur für den Betrieb des Servers",
+                $"people who stand alone in the sealed sheets: about {alone}; visible only to those who run the server"));
         yield return (Say("Der Betrieb des Servers liest während der Befragung mit", "Those who run the server read along during the survey"),
             Say("Verschlüsselung, getrennte Speicher, keine Zeitstempel", "encryption, separate stores, no times"),
             Say("Wer volle Rechte am Server hat, kann den Schlüssel bis zum Schließen erreichen",

@@ -14,6 +14,8 @@ public static class PaperWords
         Doubt.OnlyFilled => language.Say("Kästchen ausgefüllt, keines angekreuzt", "a box filled, none crossed"),
         Doubt.Beside => language.Say("etwas neben den Kästchen", "something beside the boxes"),
         Doubt.Written => language.Say("hier steht etwas von Hand: bitte abtippen", "something is written here: please type it"),
+        Doubt.BlackAndWhite => language.Say("nichts zu sehen; in Schwarzweiß verschwinden blasse Striche",
+            "nothing to be seen; pale strokes vanish in black and white"),
         Doubt.TooPale => language.Say("zu blass oder zu fleckig", "too pale or too stained"),
         _ => language.Say("nicht eindeutig", "not plain"),
     };

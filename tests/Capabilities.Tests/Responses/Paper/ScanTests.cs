@@ -46,6 +46,31 @@ public sealed class ScanTests
             one => Assert.Equal(AnswerCode.NotAsked, sheet.Codes[one.at]));
     }
 
+    /// <summary>At a threshold that keeps half of all shades every cross of a pen stays; what stays empty could have been a pencil.</summary>
+    [Fact]
+    public void An_empty_row_in_black_and_white_goes_to_a_person()
+    {
+        var grey = Filled(1);
+        var sheet = Assert.Single(Read(grey.Select(page => page.Picture)).Sheets);
+        Assert.DoesNotContain(sheet.Doubts, doubt => doubt.Doubt == Doubt.BlackAndWhite);
+        var parted = Assert.Single(Read(grey.Select(page => Parted(page.Picture))).Sheets);
+        var empty = grey.SelectMany(page => page.Rows).Where(row => row.Code is null && !row.Ambiguous).Select(row => row.Row.Field).ToList();
+        Assert.NotEmpty(empty);
+        Assert.All(empty, field => Assert.Contains(parted.Doubts, doubt => doubt.Field == field));
+        Assert.Contains(parted.Doubts, doubt => doubt.Doubt == Doubt.BlackAndWhite);
+        Assert.Contains(grey.SelectMany(page => page.Rows), row => row is { Code: not null, Row.Number: > 0 }
+            && parted.Codes[row.Row.Field] == row.Code);
+    }
+
+    private static byte[] Parted(byte[] picture)
+    {
+        using var page = Cv2.ImDecode(picture, ImreadModes.Grayscale);
+        using var parted = new Mat();
+        Cv2.Threshold(page, parted, 128, 255, ThresholdTypes.Binary);
+        Cv2.ImEncode(".png", parted, out var bytes);
+        return bytes;
+    }
+
     [Fact]
     public void Attributes_are_read_and_words_by_hand_are_shown_to_a_person()
     {

@@ -10,6 +10,9 @@ public enum Doubt
     Beside,
     TooPale,
 
+    /// <summary>Nothing is seen, in a picture that keeps no pale strokes.</summary>
+    BlackAndWhite,
+
     /// <summary>Words by hand, which only a person can type.</summary>
     Written,
 }
@@ -41,13 +44,13 @@ internal static class JudgeMarks
     private const double DarkOfFilling = 0.97;
 
     /// <summary>Ink around a box that speaks of a mark beside it.</summary>
-    private const double AroundOfMark = 0.05;
+    private const double AroundOfMark = 0.03;
 
     /// <summary>A mark whose middle lies this far from the middle of a box may belong to its neighbour.</summary>
     private const double OffOfMark = 1.7;
 
     /// <summary>Faint ink around a box, beyond what surrounds its neighbours, that speaks of a ring drawn in pencil.</summary>
-    private const double GreyAroundOfMark = 0.06;
+    private const double GreyAroundOfMark = 0.04;
 
     /// <summary>Rows from which on somebody who fills every box is believed to mean it.</summary>
     private const int FillingRowsMin = 4;

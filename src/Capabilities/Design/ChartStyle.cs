@@ -45,7 +45,7 @@ public static class ChartStyle
         .chart svg.bpmn-middle { min-width: 90rem; } .chart svg.bpmn-large { min-width: 130rem; }
         .bpmn-end { stroke-width: 4; } .bpmn-flow, .bpmn-message { fill: none; stroke: #4b5563; stroke-width: 1.3; }
         .bpmn-message { stroke-dasharray: 6 4; } .bpmn-tip { fill: #4b5563; }
-        .table-scroll { overflow-x: auto; }
+        .table-scroll { overflow-x: auto; position: relative; }
         .chart .ring { fill: none; stroke: #9aa3b2; }
         .chart .trace { fill: none; stroke: #1b1f27; stroke-width: 2; }
         .chart .half { fill: #cfe0f2; stroke: #154c79; stroke-width: 2; }

@@ -38,7 +38,7 @@ internal sealed class HeadlineTexts(ResultView view)
         var (opinion, stage) = (view.Scale.Words[Near(found.Opinion)], view.Scale.Words[Near(found.Other)]);
         var (mean, value) = (language.Number(found.Opinion, 1), view.Value(reading));
         return (language.Say($"Meinung und Zahl passen nicht zusammen: {Quoted(part)}.", $"Opinion and figure do not fit together: {Quoted(part)}."),
-            language.Say($" Befragt lautet das Urteil „{opinion}“ ({mean}). Die Kennzahl „{indicator}“ beträgt {value}; das entspricht „{stage}“.",
+            language.Say($" Die Befragten sagen „{opinion}“ ({mean}). Die Kennzahl „{indicator}“ beträgt {value}; das entspricht „{stage}“.",
                 $" Those asked say “{opinion}” ({mean}). The indicator “{indicator}” stands at {value}, which means “{stage}”."));
     }
 

@@ -31,6 +31,9 @@ public sealed class EditYamlTests
         Assert.Null(EditYaml.SetText(Yaml, ["stages", place], "Neu"));
     }
 
+    [Fact]
+    public void In_a_file_that_is_no_yaml_there_is_no_place() => Assert.Null(EditYaml.SetText("a: [\nb", ["a", "1"], "Neu"));
+
     [Theory]
     [InlineData("Neu")]
     [InlineData("Mit \"Anführung\", Doppelpunkt: und # Raute")]

@@ -92,7 +92,7 @@ public static class EditYaml
 
             return parser.Current is Scalar text ? ((int)text.Start.Index, (int)text.End.Index) : null;
         }
-        catch (YamlException)
+        catch (Exception error) when (error is YamlException || ReadYaml.Stumbles(error))
         {
             return null;
         }

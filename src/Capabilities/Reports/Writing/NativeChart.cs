@@ -74,7 +74,7 @@ internal static class NativeChart
         // The first category stands on top, as it is read.
         Value("orientation", "maxMin")), Value("delete", "0"), Value("axPos", "l"), Value("numFmt", null), Value("majorTickMark", "none"),
         Value("minorTickMark", "none"), Value("tickLblPos", "low"), Value("crossAx", 222), Value("crosses", "autoZero"),
-        Value("lblAlgn", "ctr"), Value("lblOffset", 100), Value("noMultiLvlLbl", "0"));
+        Value("lblAlgn", "ctr"), Value("lblOffset", 100), Value("tickLblSkip", 1), Value("noMultiLvlLbl", "0"));
 
     private static XElement Stages(Axis scale, Func<string, XElement> paint) => new(C + "valAx", Value("axId", 222),
         new XElement(C + "scaling",

@@ -84,6 +84,7 @@ internal static class TypesetJob
         };
     }
 
+    /// <summary>The head of a column may take two rows.</summary>
     private static int Width(TablePart table, int column) => Math.Clamp(table.Rows.Select(row => row[column].Text.Length)
-        .Append(table.Columns[column].Length).Max(), NarrowTable, WideTable);
+        .Append((table.Columns[column].Length + 1) / 2).Max(), NarrowTable, WideTable);
 }

@@ -9,7 +9,7 @@ namespace Wegmarke.MaturityModels.Yaml;
 public static class ReadYaml
 {
     public const int BytesMax = 8 * 1024 * 1024;
-    private const int DepthMax = 24;
+    public const int DepthMax = 24;
 
     public static MapNode? Run(string path, string name, ICollection<ModelProblem> problems)
     {

@@ -27,6 +27,7 @@ internal sealed class Deck(ReportPaper paper)
         var deck = new Deck(paper);
         foreach (var part in paper.Document.Parts) deck.Add(part);
         deck.Flush();
+        deck.Tell();
         // The first slide is the title.
         return paper.Document.Kind == ReportKind.Council ? deck.Shortened(CouncilMost - 1) : deck.slides;
     }
@@ -90,6 +91,20 @@ internal sealed class Deck(ReportPaper paper)
 
         if (some.Count > 0) slides.Add(new(title, some, null, null));
         lines.Clear();
+    }
+
+    /// <summary>Of several tables on one matter each says above itself which it is.</summary>
+    private void Tell()
+    {
+        var several = slides.Where(one => one.Table is not null).GroupBy(one => one.Title).Where(group => group.Count() > 1)
+            .Select(group => group.Key).ToHashSet();
+        for (var at = 0; at < slides.Count; at++)
+        {
+            if (slides[at] is { Table: { } table, Lead: "" } slide && several.Contains(slide.Title)) slides[at] = slide with
+            {
+                Lead = table.Caption,
+            };
+        }
     }
 
     /// <summary>Every matter keeps its first slide as long as there is room; where more is left out, that slide says so.</summary>

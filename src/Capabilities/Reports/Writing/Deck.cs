@@ -16,7 +16,7 @@ internal sealed class Deck(ReportPaper paper)
     private const int RowsMost = 9, ColumnsMost = 6, LineLength = 280, LeadLength = 200;
 
     /// <summary>Letters in a row of text, and rows that a slide holds.</summary>
-    private const double RowLength = 95, RowsOfText = 14, Between = 0.4;
+    private const double RowLength = 95, RowsOfText = 15, Between = 0.4;
 
     private readonly List<Slide> slides = [];
     private readonly List<(string Text, bool Bold)> lines = [];

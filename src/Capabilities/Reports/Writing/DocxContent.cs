@@ -14,10 +14,10 @@ internal sealed class DocxContent(ReportPaper paper, MainDocumentPart main, Docx
     private const int RowHeight = 11, ChartHead = 45, ChartMost = 200;
 
     /// <summary>A table of so many rows is not torn between two pages.</summary>
-    private const int WholeRows = 10;
+    private const int WholeRows = 6;
 
     /// <summary>Width of a letter of a table in the middle, and the margins of a cell, in twentieths of a point.</summary>
-    private const double TableLetter = 94, TableAround = 216;
+    private const double TableLetter = 100, TableAround = 216;
 
     private static readonly string[] Sides = ["left", "right"];
 
@@ -96,7 +96,9 @@ internal sealed class DocxContent(ReportPaper paper, MainDocumentPart main, Docx
 
     private IEnumerable<XElement> Table(TablePart table)
     {
-        yield return Caption(paper.Say("Tabelle", "Table"), ++tables, table.Caption);
+        var caption = Caption(paper.Say("Tabelle", "Table"), ++tables, table.Caption);
+        caption.Element(W + "pPr")!.Element(W + "pStyle")!.AddAfterSelf(new XElement(W + "keepNext"));
+        yield return caption;
         var twips = width / 635;
         // Where words would be torn, letters and margins become smaller.
         var small = !ColumnWidths.Fit(table, twips, TableLetter, TableAround);

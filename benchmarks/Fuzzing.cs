@@ -63,8 +63,8 @@ internal static class Fuzzing
 
     private static (TimeSpan Wall, TimeSpan Computed) Now(Stopwatch clock) => (clock.Elapsed, Environment.CpuUsage.TotalTime);
 
-    /// <summary>Time that the process computed, because a busy machine lets a file of nothing wait for a minute; where it computes on several
-    /// threads, what the clock says.</summary>
+    /// <summary>Time that the process computed, because a busy machine lets a file of nothing wait for a minute; where it computes
+    /// on several threads, what the clock says.</summary>
     private static TimeSpan Since((TimeSpan Wall, TimeSpan Computed) then, Stopwatch clock)
     {
         var (wall, computed) = Now(clock);

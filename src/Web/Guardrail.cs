@@ -32,7 +32,8 @@ internal sealed class Guardrail(RequestDelegate next, ILogger<Guardrail> log)
             var most = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize;
             var (german, english) = most >> 20 is > 0 and var size ? ($" (etwa {size} MB)", $" (about {size} MB)") : ("", "");
             await Plain(context, StatusCodes.Status413PayloadTooLarge,
-                $"Die Datei ist größer, als diese Seite annimmt{german}. Bitte gehen Sie zurück und nehmen Sie eine kleinere, zum Beispiel mit kleineren Bildern; eine Liste können Sie teilen und die Teile nacheinander senden.",
+                $"Die Datei ist größer, als diese Seite annimmt{german}. Bitte gehen Sie zurück und nehmen Sie eine kleinere, zum Beispiel mit kleineren Bildern;"
+                    + " eine Liste können Sie teilen und die Teile nacheinander senden.",
                 $"The file is larger than this page takes{english}. Please go back and take a smaller one, for example with smaller pictures; a list can be divided and sent part by part.");
         }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)

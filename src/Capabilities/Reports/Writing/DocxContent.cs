@@ -104,8 +104,9 @@ internal sealed class DocxContent(ReportPaper paper, MainDocumentPart main, Docx
         var small = !ColumnWidths.Fit(table, twips, TableLetter, TableAround);
         var (size, margin) = small ? (15, 40) : (17, 108);
         var widths = ColumnWidths.Of(table, twips, TableLetter * size / 17, 2 * margin);
-        XElement Cell(int at, string text, bool head, bool number, bool keep) => new(W + "tc", new XElement(W + "tcPr", new XElement(W + "tcW",
-            new XAttribute(W + "w", widths[at]), new XAttribute(W + "type", "dxa"))), new XElement(W + "p", new XElement(W + "pPr",
+        XElement Cell(int at, string text, bool head, bool number, bool keep) => new(W + "tc",
+            new XElement(W + "tcPr", new XElement(W + "tcW", new XAttribute(W + "w", widths[at]), new XAttribute(W + "type", "dxa"))),
+            new XElement(W + "p", new XElement(W + "pPr",
                 keep ? new XElement(W + "keepNext") : null,
                 new XElement(W + "spacing", new XAttribute(W + "before", 20), new XAttribute(W + "after", 20)),
                 number ? new XElement(W + "jc", Val("right")) : null), Run(text, bold: head, size: size)));

@@ -60,8 +60,9 @@ public static class WriteDocx
     /// <summary>What every page says: which report it is, and which page of how many. A town's own template has its own foot.</summary>
     private static XElement Foot(string words)
     {
-        XElement Small(params XElement[] content) => new(W + "r", [new XElement(W + "rPr", new XElement(W + "color", new XAttribute(W + "val",
-            "4B5563")), new XElement(W + "sz", new XAttribute(W + "val", 16))), .. content]);
+        XElement Small(params XElement[] content) => new(W + "r", [new XElement(W + "rPr",
+            new XElement(W + "color", new XAttribute(W + "val", "4B5563")),
+            new XElement(W + "sz", new XAttribute(W + "val", 16))), .. content]);
         XElement Count(string what) => new(W + "fldSimple", new XAttribute(W + "instr", $" {what} "), Small(new XElement(W + "t", "1")));
         return new(W + "ftr", new XAttribute(XNamespace.Xmlns + "w", W.NamespaceName), new XElement(W + "p", new XElement(W + "pPr",
                 new XElement(W + "tabs", new XElement(W + "tab", new XAttribute(W + "val", "right"),

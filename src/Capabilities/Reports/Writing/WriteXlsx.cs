@@ -167,7 +167,8 @@ public static class WriteXlsx
             new XElement(S + "sheetPr", new XElement(S + "pageSetUpPr", new XAttribute("fitToPage", 1))),
             new XElement(S + "cols", widths.Select((width, at) => new XElement(S + "col", new XAttribute("min", at + 1),
                 new XAttribute("max", at + 1), new XAttribute("width", width), new XAttribute("customWidth", 1)))),
-            new XElement(S + "sheetData", rows.Select((cells, at) => new XElement(S + "row", new XAttribute("r", at + 1), Height(cells, widths),
+            new XElement(S + "sheetData", rows.Select((cells, at) => new XElement(S + "row", new XAttribute("r", at + 1),
+                Height(cells, widths),
                 cells.Select((cell, column) => { cell.SetAttributeValue("r", $"{Column(column)}{at + 1}"); return cell; })))),
             // Printed on as many sheets of paper as it is long, and on one as it is wide.
             new XElement(S + "pageSetup", new XAttribute("paperSize", A4), new XAttribute("fitToHeight", 0),

@@ -100,7 +100,8 @@ internal sealed class FillDossier(DossierView view, Language language)
         var (alone, people) = (Math.Round(view.Recognisable.Planned.Alone), language.Count(view.Recognisable.People));
         yield return new TextPart(Say($"Mit allen Angaben zusammen {(alone is 1 ? "stünde voraussichtlich einer" : $"stünden voraussichtlich {language.Number(alone, 0)}")}"
             + $" von {people} Menschen mit {(alone is 1 ? "seinen" : "ihren")} Angaben allein da. Das zeigt keine Veröffentlichung; wer die versiegelten Bögen selbst liest, könnte es erkennen.",
-            $"With everything together about {language.Number(alone, 0)} of {people} people would stand alone with what they say. No publication shows it; whoever reads the sealed sheets themselves could recognise it."));
+            $"With everything together about {language.Number(alone, 0)} of {people} people would stand alone with what they say."
+                + " No publication shows it; whoever reads the sealed sheets themselves could recognise it."));
     }
 
     private IEnumerable<ReportPart> Sights()

@@ -114,7 +114,8 @@ internal sealed class FillProcessing(DossierView view, Language language)
     private IEnumerable<(string Risk, string Against, string Remains)> Risks()
     {
         var alone = Math.Round(view.Recognisable.Planned.Alone);
-        var people = alone is 1 ? Say("ein Mensch", "one person") : Say($"{language.Number(alone, 0)} Menschen", $"{language.Number(alone, 0)} people");
+        var people = alone is 1 ? Say("ein Mensch", "one person")
+            : Say($"{language.Number(alone, 0)} Menschen", $"{language.Number(alone, 0)} people");
         yield return (Say("Jemand wird an der Kombination seiner Angaben erkannt", "Somebody is recognised by the combination of what was said"),
             Say("wenige, grobe, freiwillige Angaben; Schwelle; Schutz des ganzen Ergebnisses",
                 "few, coarse, voluntary statements; threshold; protection of the whole result"),

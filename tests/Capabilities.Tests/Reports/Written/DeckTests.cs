@@ -12,7 +12,8 @@ public sealed class DeckTests
     [Fact]
     public void A_single_sentence_stands_above_the_table_that_it_is_about()
     {
-        var slide = Assert.Single(Of(ReportKind.Result, new HeadingPart(2, "Wie es läuft"), new FindingPart("Zwei", " sind im Plan.", ""), Table));
+        var slide = Assert.Single(Of(ReportKind.Result, new HeadingPart(2, "Wie es läuft"),
+            new FindingPart("Zwei", " sind im Plan.", ""), Table));
         Assert.Equal(("Wie es läuft", "Zwei sind im Plan.", true), (slide.Title, slide.Lead, slide.Table is not null));
     }
 
@@ -23,7 +24,8 @@ public sealed class DeckTests
         var slides = Of(ReportKind.Council, [.. parts]);
         Assert.Equal(Deck.CouncilMost - 1, slides.Count);
         Assert.Equal(Enumerable.Range(1, 10).Select(at => $"Sache {at}"), slides.Select(one => one.Title).Distinct());
-        Assert.Equal(9, slides.Count(one => one.Lines.Any(line => line.Text.EndsWith("Mehr dazu steht im Bericht.", StringComparison.Ordinal))));
+        Assert.Equal(9, slides.Count(one => one.Lines.Any(line => line.Text.EndsWith("Mehr dazu steht im Bericht.",
+            StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -41,7 +43,8 @@ public sealed class DeckTests
     [Fact]
     public void No_word_of_a_table_is_torn_where_there_is_room()
     {
-        TablePart table = new("", ["Amt", "Stand", "Weg"], [["Verwaltungsspitze", "geschützt", string.Join(' ', Enumerable.Repeat("Wort", 40))]]);
+        var words = string.Join(' ', Enumerable.Repeat("Wort", 40));
+        TablePart table = new("", ["Amt", "Stand", "Weg"], [["Verwaltungsspitze", "geschützt", words]]);
         var widths = ColumnWidths.Of(table, 9400, 94, 216);
         Assert.True(widths[0] >= "Verwaltungsspitze".Length * 94 + 216 && widths[1] >= "geschützt".Length * 94 + 216);
         Assert.InRange(widths.Sum(), 9390, 9400);
@@ -50,6 +53,6 @@ public sealed class DeckTests
         Assert.InRange(ColumnWidths.Of(wide, 9400, 94, 216).Sum(), 9300, 9400);
     }
 
-    private static IReadOnlyList<Slide> Of(ReportKind kind, params ReportPart[] parts) => Deck.Of(new(new(ReportDocument.CurrentSchema, kind,
-        Language.German.Key, "Titel", "", "Musterstadt", "", new(2026, 1, 1), [], parts), new Dictionary<Guid, string>(), "", ""));
+    private static IReadOnlyList<Slide> Of(ReportKind kind, params ReportPart[] parts) => Deck.Of(new(new(ReportDocument.CurrentSchema,
+        kind, Language.German.Key, "Titel", "", "Musterstadt", "", new(2026, 1, 1), [], parts), new Dictionary<Guid, string>(), "", ""));
 }

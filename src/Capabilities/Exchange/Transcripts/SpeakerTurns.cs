@@ -61,7 +61,7 @@ internal static partial class SpeakerTurns
         return new(0, Part("h"), Part("m"), Part("s"));
     }
 
-    // What is looked at is short, so none of these needs a limit of time: such a limit counts a busy machine's waiting, too, and then fails.
+    // What is looked at is short, so none of these needs a limit of time: such a limit counts a busy machine's waiting, too.
 
     /// <summary>A sign or a name of up to five words, with a role or party in brackets, perhaps bold (Markdown) or after a time
     /// stamp.</summary>

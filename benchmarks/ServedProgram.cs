@@ -60,7 +60,7 @@ internal sealed partial class ServedProgram : IDisposable
                 using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
                 if (answer.IsSuccessStatusCode) return;
             }
-            catch (HttpRequestException)
+            catch (Exception error) when (error is HttpRequestException or TaskCanceledException)
             {
                 if (process.HasExited) throw;
             }

@@ -1,4 +1,6 @@
 
+using Microsoft.AspNetCore.Http.Metadata;
+
 namespace Wegmarke.Web;
 
 /// <summary>Around everything: headers that keep a browser from leaking, and one clear message when something breaks. What is logged names
@@ -27,9 +29,12 @@ internal sealed class Guardrail(RequestDelegate next, ILogger<Guardrail> log)
         }
         catch (Exception big) when (IsTooLarge(big) && !context.Response.HasStarted)
         {
+            var most = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize;
+            var (german, english) = most >> 20 is > 0 and var size ? ($" (etwa {size} MB)", $" (about {size} MB)") : ("", "");
             await Plain(context, StatusCodes.Status413PayloadTooLarge,
-                "Die Datei ist größer, als diese Seite annimmt. Bitte gehen Sie zurück, teilen Sie sie auf und senden Sie die Teile nacheinander.",
-                "The file is larger than this page takes. Please go back, divide it and send the parts one after the other.");
+                $"Die Datei ist größer, als diese Seite annimmt{german}. Bitte gehen Sie zurück und nehmen Sie eine kleinere, zum Beispiel mit kleineren Bildern;"
+                    + " eine Liste können Sie teilen und die Teile nacheinander senden.",
+                $"The file is larger than this page takes{english}. Please go back and take a smaller one, for example with smaller pictures; a list can be divided and sent part by part.");
         }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
         {

@@ -20,7 +20,7 @@ public sealed partial class TransferPagesTests(OneInstance one)
         for (var row = 0; row < 24; row++) csv.Append(string.Join(',', names.Select((_, at) =>
             $"A{1 + (row + at) % 6}"))).Append(row % 2 == 0 ? ",Bauamt\n" : ",Hauptamt\n");
         var file = await Upload(coordinator, transfers, "antworten.csv", Encoding.UTF8.GetBytes(csv.ToString()));
-        Assert.Contains("24 Bogen", await coordinator.Read(file), StringComparison.Ordinal);
+        Assert.Contains("24 Bögen", await coordinator.Read(file), StringComparison.Ordinal);
         Assert.Equal(file + "/columns", await coordinator.Follow(file + "/columns/proposal", ("model", "zukunftsfaehigkeit/1.0|staff")));
         var columns = await coordinator.Read(file + "/columns?show=all&page=99");
         Assert.Contains("Ein Vorschlag ist unsicher", columns, StringComparison.Ordinal);
@@ -32,7 +32,7 @@ public sealed partial class TransferPagesTests(OneInstance one)
         await coordinator.Follow(file + "/columns/0", ("v0", "dont-know"), ("v1", "2"), ("v2", "3"), ("v3", "4"), ("v4", "5"), ("v5", ""),
             ("alike", "yes"));
         var trial = await coordinator.Read(file + "/trial");
-        Assert.Contains("24 Bogen lassen sich lesen", trial, StringComparison.Ordinal);
+        Assert.Contains("24 Bögen lassen sich lesen", trial, StringComparison.Ordinal);
         Assert.Contains("zählen als fehlend", trial, StringComparison.Ordinal);
 
         await coordinator.Follow(file + "/mapping", ("name", "Unser LimeSurvey"));
@@ -41,7 +41,7 @@ public sealed partial class TransferPagesTests(OneInstance one)
             StringComparison.Ordinal);
         await Mend(coordinator, file + "/result", "5 bis 50", ("threshold", "3"));
         Assert.Equal(file, await coordinator.Follow(file + "/result", ("threshold", "5")));
-        Assert.Contains("24 Bogen sind ausgewertet", await coordinator.Read(file), StringComparison.Ordinal);
+        Assert.Contains("24 Bögen sind ausgewertet", await coordinator.Read(file), StringComparison.Ordinal);
         Assert.Contains("Hauptamt", await coordinator.Read(file + "/report.html"), StringComparison.Ordinal);
         Assert.StartsWith("{", await coordinator.Read(file + "/figures.json"), StringComparison.Ordinal);
         Assert.Contains("geht verloren;", await coordinator.Read(file + "/remarks.csv"), StringComparison.Ordinal);

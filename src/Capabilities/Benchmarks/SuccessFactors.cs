@@ -43,6 +43,13 @@ public static class FactorSentences
         : language.Say($"Zu wenige Verwaltungen mit vollständigen Zahlen; nötig sind {ComposeFactors.MembersMin}.",
             $"Too few administrations with complete figures; {ComposeFactors.MembersMin} are needed.");
 
+    /// <summary>From which p on something is a finding: said beside each table, because a reader would expect 0.05.</summary>
+    public static string Rule(Language language) => language.Say(
+        $"Befund heißt etwas erst, wenn p höchstens {language.Number(ComposeFactors.Error, 3)} ist und keine einzelne Verwaltung den Ausschlag gibt:"
+            + " Geprüft werden auch Wege aus mehreren Teilbereichen, und beides zusammen soll nur in 5 von 100 Fällen irren.",
+        $"Something is called a finding only where p is {language.Number(ComposeFactors.Error, 3)} at most and no single administration decides it:"
+            + " paths of several areas are tested as well, and both together shall err in 5 of 100 cases only.");
+
     /// <summary>What the tests make of one factor.</summary>
     public static string Verdict(FactorFinding factor, Language language) => factor switch
     {

@@ -21,6 +21,9 @@ public sealed record Language(string Key, CultureInfo Culture)
     /// <summary>Both wordings stand side by side where they are used, so that neither can be forgotten.</summary>
     public string Say(string german, string english) => Key == English.Key ? english : german;
 
+    /// <summary>The same where German said more simply needs other words.</summary>
+    public string SayPlainly(string german, string english, string plain) => Key == PlainGerman.Key ? plain : Say(german, english);
+
     /// <summary>The name of a language or of its plain form.</summary>
     public string NameOf(string key) => key switch
     {

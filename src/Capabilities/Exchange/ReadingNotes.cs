@@ -34,7 +34,7 @@ public static class ReadingNotes
         if (read.PerspectiveAssumed)
         {
             yield return language.Say(
-                $"Keine Spalte sagt, wer geantwortet hat; alle Bogen zählen als „{read.Table.Perspectives[0]}“. Mit --perspective SPALTE lässt sich das ändern.",
+                $"Keine Spalte sagt, wer geantwortet hat; alle Bögen zählen als „{read.Table.Perspectives[0]}“. Mit --perspective SPALTE lässt sich das ändern.",
                 $"No column says who answered; all sheets count as \"{read.Table.Perspectives[0]}\". Change this with --perspective COLUMN.");
         }
     }

@@ -22,7 +22,8 @@ public static class WriteCalendar
         Line("METHOD:PUBLISH");
         Line("X-WR-CALNAME:" + Escape(name));
         Line("REFRESH-INTERVAL;VALUE=DURATION:PT6H");
-        foreach (var one in dates)
+        // What two houses of one person do together is one date; a program drops an event, or the whole calendar, where its id comes twice.
+        foreach (var one in dates.DistinctBy(one => one.Key))
         {
             Line("BEGIN:VEVENT");
             Line($"UID:{one.Key}@wegmarke");

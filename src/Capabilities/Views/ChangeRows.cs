@@ -38,8 +38,10 @@ public static class ChangeRows
         {
             (null, _) => view.Protected,
             ({ } change, Certainty.Certain) => change.Difference > 0
-                ? language.Say("gestiegen, mehr als diese Befragung an Schwankung zulässt", "risen, more than this survey's own variation")
-                : language.Say("gesunken, mehr als diese Befragung an Schwankung zulässt", "fallen, more than this survey's own variation"),
+                ? language.SayPlainly("gestiegen; das ist mehr als die Schwankung dieser Befragung", "risen, more than this survey's own variation",
+                    "gestiegen; das ist sehr wahrscheinlich kein Zufall")
+                : language.SayPlainly("gesunken; das ist mehr als die Schwankung dieser Befragung", "fallen, more than this survey's own variation",
+                    "gesunken; das ist sehr wahrscheinlich kein Zufall"),
             ({ } change, Certainty.Likely) => change.Difference > 0 ? language.Say("wahrscheinlich gestiegen", "probably risen")
                 : language.Say("wahrscheinlich gesunken", "probably fallen"),
             ({ } change, _) => language.Say($"kein erkennbarer Unterschied; erkennbar wäre erst ± {language.Number(change.Detectable, 1)}",

@@ -38,14 +38,15 @@ internal sealed class HeadlineTexts(ResultView view)
         var (opinion, stage) = (view.Scale.Words[Near(found.Opinion)], view.Scale.Words[Near(found.Other)]);
         var (mean, value) = (language.Number(found.Opinion, 1), view.Value(reading));
         return (language.Say($"Meinung und Zahl passen nicht zusammen: {Quoted(part)}.", $"Opinion and figure do not fit together: {Quoted(part)}."),
-            language.Say($" Befragt lautet das Urteil „{opinion}“ ({mean}). Die Kennzahl „{indicator}“ beträgt {value}; das entspricht „{stage}“.",
+            language.Say($" Die Befragten sagen „{opinion}“ ({mean}). Die Kennzahl „{indicator}“ beträgt {value}; das entspricht „{stage}“.",
                 $" Those asked say “{opinion}” ({mean}). The indicator “{indicator}” stands at {value}, which means “{stage}”."));
     }
 
     public (string Bold, string After) Spread(ReleasedArea area) =>
         (language.Say($"Es kommt auf das Amt an: {Quoted(view.Name(area.Key))}.", $"It depends on the unit: {Quoted(view.Name(area.Key))}."),
-            language.Say($" Die Ämter weichen im Schnitt um {language.Number(area.Spread!.Value, 1)} Stufen vom Mittelwert des Hauses ab.",
-                $" Units differ from the mean of the house by {language.Number(area.Spread!.Value, 1)} stages on average."));
+            language.SayPlainly($" Die Ämter weichen im Schnitt um {language.Number(area.Spread!.Value, 1)} Stufen vom Mittelwert des Hauses ab.",
+                $" Units differ from the mean of the house by {language.Number(area.Spread!.Value, 1)} stages on average.",
+                $" Die Ämter sind verschieden, im Schnitt um {language.Number(area.Spread!.Value, 1)} Stufen."));
 
     /// <param name="clear">Areas that changed beyond doubt, the largest change first.</param>
     /// <param name="compared">How many areas can be compared with the wave before.</param>
@@ -80,7 +81,7 @@ internal sealed class HeadlineTexts(ResultView view)
             var size = language.Number(Math.Abs(clear[0].Against(view.Earlier)!.Difference), 1);
             return (risen == 1 ? language.Say($"Gestiegen: {most}", $"Risen: {most}")
                 : language.Say($"Gesunken: {most}", $"Fallen: {most}"),
-                language.Say($", um {size} Stufen; mehr, als diese Befragung an Schwankung zulässt.{rest}",
+                language.Say($", um {size} Stufen; das ist mehr als die Schwankung dieser Befragung.{rest}",
                     $", by {size} stages, more than this survey's own variation.{rest}"));
         }
 

@@ -119,8 +119,8 @@ public sealed record ResultView(
         {
             var answers = Document.Answers is { } n ? Language.Count(n) : Protected;
             return Language.Say(
-                $"Welle {Document.Wave} · {Document.Title} · {answers} von {Language.Count(Document.Staff)} Beschäftigten · Modell {Texts.Title} {Document.ModelVersion}",
-                $"Wave {Document.Wave} · {Document.Title} · {answers} of {Language.Count(Document.Staff)} staff · model {Texts.Title} {Document.ModelVersion}");
+                $"Welle {Document.Wave} · {Document.Title} · {answers} von {Language.Count(Document.Staff)} Beschäftigten · Modell {Language.Quoted(Texts.Title)} {Document.ModelVersion}",
+                $"Wave {Document.Wave} · {Document.Title} · {answers} of {Language.Count(Document.Staff)} staff · model {Language.Quoted(Texts.Title)} {Document.ModelVersion}");
         }
     }
 

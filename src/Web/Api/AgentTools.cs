@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Wegmarke.Accounts;
 using Wegmarke.Accounts.Programs;
@@ -168,7 +169,15 @@ internal static class Agents
         server.ServerInfo = new() { Name = "wegmarke", Title = "Wegmarke", Version = "1.0.0" };
         server.ServerInstructions = "Figures come from released documents; a withheld figure is not to be guessed. What you propose is an idea "
             + "that people decide on. Name certainty and page of each finding that you pass on.";
-    }).WithHttpTransport(http => http.Stateless = true).WithTools<AgentTools>();
+    }).WithHttpTransport(http => http.Stateless = true).WithTools<AgentTools>().WithRequestFilters(filters =>
+        filters.AddCallToolFilter(next => async (call, stop) => Mistaken(call.Params) is { } words
+            ? new() { IsError = true, Content = [new TextContentBlock { Text = words }] } : await next(call, stop)));
+
+    /// <summary>An id that is none never reaches the tool; without a word an assistant would try the same again.</summary>
+    private static string? Mistaken(CallToolRequestParams? call) => call?.Arguments?.FirstOrDefault(one =>
+        one.Key is "administration" or "initiative"
+        && !(one.Value.ValueKind == JsonValueKind.String && one.Value.TryGetGuid(out _))) is { Key: { } name }
+        ? $"“{name}” must be an id such as list_administrations and list_initiatives give." : null;
 
     /// <summary>Any access passes this door; each tool asks for its own scope and right.</summary>
     public static void MapAgents(this IEndpointRouteBuilder app) => app.MapMcp(ProgramGate.Agents)

@@ -32,7 +32,7 @@ internal static class HouseApi
                 one => one.Id.ToString()));
         surveys.Get<CampaignDetail>(ApiRoutes.House + "/campaigns/{campaign:guid}", ProgramScope.ReadResults, Right.ReadCampaigns,
             "ReadCampaign", "One survey, with how many have answered as its page shows it", Campaign);
-        var models = new ApiRoutes(app, "Models");
+        var models = new ApiRoutes(app, "Maturity models");
         models.List<ModelShape>(ApiRoutes.Root + "/models", null, Right.ReadModels, "ListModels", "Maturity models and their versions",
             async (Visit visit, ModelShelf shelf) => CursorPage.Of(visit, (await shelf.WithPublished(visit.Db))
                 .Select(one => ModelShape.Of(one, visit.Language.Key)), one => $"{one.Key}/{one.Version}"));

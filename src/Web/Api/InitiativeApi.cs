@@ -33,7 +33,11 @@ internal static class InitiativeApi
     }
 
     private static async Task<IResult> List(Visit visit, Guid administration, string? stand, string? area, string? q) =>
-        CursorPage.Of(visit, new PortfolioQuery((q ?? "").Trim(), stand ?? "", area ?? "").Of(await Portfolio.Of(visit.Db, administration))
+        stand is { Length: > 0 } and not PortfolioQuery.Alive && !Enum.GetNames<Stand>().Contains(stand)
+            ? visit.Problem(ApiProblem.Unreadable, new(
+                $"„stand“ ist einer von: {PortfolioQuery.Alive}, {string.Join(", ", Enum.GetNames<Stand>())}.",
+                $"“stand” is one of: {PortfolioQuery.Alive}, {string.Join(", ", Enum.GetNames<Stand>())}."))
+            : CursorPage.Of(visit, new PortfolioQuery((q ?? "").Trim(), stand ?? "", area ?? "").Of(await Portfolio.Of(visit.Db, administration))
             .Select(InitiativeShape.Of), one => one.Id.ToString());
 
     private static async Task<IResult> Change(Visit visit, Guid administration, Guid initiative, InitiativeContent content,

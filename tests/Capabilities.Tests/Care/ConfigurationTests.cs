@@ -34,6 +34,7 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("urls: here", "must be an address such as")]
     [InlineData("postgres: Host=db", "PostgreSQL needs both")]
     [InlineData("data: [", "This is no YAML")]
+    [InlineData("data: [\nb", "This is no YAML")]
     [InlineData("backup:\n  passphrase_file: /nowhere/at/all", "must be a file that is there")]
     public void What_does_not_fit_is_said_with_its_place(string text, string expected) =>
         Assert.Contains(expected, Assert.Single(ReadConfiguration.Run(["--config", Write(text)], _ => null).Problems), StringComparison.Ordinal);

@@ -31,6 +31,13 @@ public sealed class EditYamlTests
         Assert.Null(EditYaml.SetText(Yaml, ["stages", place], "Neu"));
     }
 
+    [Fact]
+    public void In_a_file_that_is_no_yaml_there_is_no_place() => Assert.Null(EditYaml.SetText("a: [\nb", ["a", "1"], "Neu"));
+
+    [Fact]
+    public void What_is_nested_beyond_any_model_is_not_looked_through() =>
+        Assert.Null(EditYaml.GetText("a: " + new string('[', 400_000) + "\nb: x", ["b"]));
+
     [Theory]
     [InlineData("Neu")]
     [InlineData("Mit \"Anführung\", Doppelpunkt: und # Raute")]

@@ -18,6 +18,7 @@ public sealed class HostileYamlTests
     [InlineData("- a\n- b", 1, "keys with values")]
     [InlineData("a: [1, 2", 1, "not valid YAML")]
     [InlineData("a: 1\n\tb: 2", 2, "not valid YAML")]
+    [InlineData("a: [\nb", 2, "opened and not closed")]
     public void A_dangerous_text_is_refused_with_its_line(string text, int line, string what)
     {
         var problems = new List<ModelProblem>();

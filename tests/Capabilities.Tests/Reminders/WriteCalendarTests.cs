@@ -27,6 +27,11 @@ public sealed class WriteCalendarTests
     }
 
     [Fact]
+    public void A_date_that_two_houses_of_one_person_share_stands_once() => Assert.Single(CalendarReader.Events(WriteCalendar.Run(
+        "Wegmarke", [new("together-1", new(2026, 3, 3), null, 0, "Dienst (Musterstadt)", "", "", "/x"),
+            new("together-1", new(2026, 3, 3), null, 0, "Dienst (Neuburgen)", "", "", "/y")], "https://stadt.example", Now)));
+
+    [Fact]
     public void A_day_ends_with_the_day_and_a_late_meeting_on_the_next()
     {
         var events = CalendarReader.Events(WriteCalendar.Run("Wegmarke",

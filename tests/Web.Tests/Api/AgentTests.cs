@@ -59,6 +59,9 @@ public sealed class AgentTests(OneInstance one, OneDemo demo)
         Assert.True((await Ask(agent, "propose_initiative", "administration", id, "title", "Neu", "area", "nirgends")).Failed);
         Assert.True((await Ask(agent, "read_profile", "administration", id)).Failed);
         Assert.True((await Ask(agent, "list_initiatives", "administration", Guid.NewGuid())).Failed);
+        var mistaken = await Ask(agent, "list_initiatives", "administration", "Assistenzdorf");
+        Assert.True(mistaken.Failed);
+        Assert.Contains("list_administrations", mistaken.Text, StringComparison.Ordinal);
         var other = (await jana.Administration("Nebendorf")).Split('/')[^1];
         Assert.True((await Ask(agent, "list_initiatives", "administration", Guid.Parse(other))).Failed);
     }

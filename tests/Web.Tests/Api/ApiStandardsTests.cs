@@ -102,7 +102,7 @@ public sealed class ApiStandardsTests(OneInstance one)
         }
 
         Assert.Equal(["B", "D", "F", "H", "J"], seen);
-        foreach (var query in new[] { "?limit=0", "?limit=201", "?limit=x", "?cursor=%21", "?cursor=bmljaHRz" })
+        foreach (var query in new[] { "?limit=0", "?limit=201", "?limit=x", "?cursor=%21", "?cursor=bmljaHRz", "?stand=Nope" })
         {
             using var refused = await program.Get(root + query);
             Assert.Equal((HttpStatusCode.BadRequest, "unreadable"), (refused.StatusCode, await refused.Problem()));

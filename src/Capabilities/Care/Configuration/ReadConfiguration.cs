@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wegmarke.MaturityModels.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -100,6 +101,10 @@ public static class ReadConfiguration
         catch (YamlException broken)
         {
             problems.Add($"{file}:{broken.Start.Line}: This is no YAML: {broken.Message}");
+        }
+        catch (Exception broken) when (ReadYaml.Stumbles(broken))
+        {
+            problems.Add($"{file}: This is no YAML. Check brackets, braces and quotation marks.");
         }
 
         return found;

@@ -49,7 +49,7 @@ internal sealed class GatherFigures
 
         return new("areas", language.Say("Teilbereiche", "Areas"),
         [
-            .. columns.Place, columns.Area, columns.Shown, FigureColumn.Whole("n", language.Say("Zahl der Bogen", "Number of sheets")),
+            .. columns.Place, columns.Area, columns.Shown, FigureColumn.Whole("n", language.Say("Zahl der Bögen", "Number of sheets")),
             FigureColumn.Number("mean", language.Say("Mittelwert", "Mean")),
             FigureColumn.Number("sd", language.Say("Standardabweichung", "Standard deviation"), 1),
             FigureColumn.Number("low", language.Say("95-%-Intervall, von", "95% interval, from")),
@@ -81,7 +81,7 @@ internal sealed class GatherFigures
         return new("facets", language.Say("Teile der Teilbereiche; was geschützt ist, fehlt",
             "Parts of the areas; what is protected is left out"),
         [
-            .. columns.Place, columns.Area, columns.Facets, FigureColumn.Whole("n", language.Say("Zahl der Bogen", "Number of sheets")),
+            .. columns.Place, columns.Area, columns.Facets, FigureColumn.Whole("n", language.Say("Zahl der Bögen", "Number of sheets")),
             FigureColumn.Number("mean", language.Say("Mittelwert", "Mean")),
         ], rows);
     }
@@ -196,8 +196,8 @@ internal sealed class GatherFigures
             }
         }
 
-        return new("groups", language.Say("Zahl der Bogen je Gruppe", "Number of sheets per group"),
-            [.. columns.Place, columns.Shown, FigureColumn.Whole("sheets", language.Say("Zahl der Bogen", "Number of sheets"))], rows);
+        return new("groups", language.Say("Zahl der Bögen je Gruppe", "Number of sheets per group"),
+            [.. columns.Place, columns.Shown, FigureColumn.Whole("sheets", language.Say("Zahl der Bögen", "Number of sheets"))], rows);
     }
 
     private FigureTable Readings() => new("readings", language.Say("Kennzahlen", "Indicators"),

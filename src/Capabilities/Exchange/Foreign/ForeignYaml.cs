@@ -41,7 +41,7 @@ internal sealed class ForeignYaml
                 $"Das ist kein gültiges YAML ({why}).", $"This is not valid YAML ({why}).",
                 "Prüfen Sie hier Einrückung, Doppelpunkte und Anführungszeichen.", "Check indentation, colons and quotation marks here.");
         }
-        catch (Exception error) when (error is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception error) when (ReadYaml.Stumbles(error))
         {
             // The parser stumbles in these ways over bytes that are no YAML at all.
             throw RefusedException.Of(Place.Whole, "Das ist kein gültiges YAML.", "This is not valid YAML.",

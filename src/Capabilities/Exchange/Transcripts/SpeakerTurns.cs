@@ -61,21 +61,22 @@ internal static partial class SpeakerTurns
         return new(0, Part("h"), Part("m"), Part("s"));
     }
 
+    // What is looked at is short, so none of these needs a limit of time: such a limit counts a busy machine's waiting, too.
+
     /// <summary>A sign or a name of up to five words, with a role or party in brackets, perhaps bold (Markdown) or after a time
     /// stamp.</summary>
     [GeneratedRegex(
         @"^\s*(?:[\[(#]?\d{1,2}:\d{2}(?::\d{2})?(?:[-.,]\d+)?[\])#]?\s*)?[*_]{0,3}(?<name>\p{Lu}[\p{L}\d.'’-]*(?:[ ][\p{L}\d.'’-]+){0,4}(?:,[ ]\p{Lu}[\p{L} -]{2,60})?(?:[ ]\([^)\n]{1,40}\))?)"
-        + @"[*_]{0,3}\s*:[*_]{0,3}(?:\s|$)",
-        RegexOptions.None, 1000)]
+        + @"[*_]{0,3}\s*:[*_]{0,3}(?:\s|$)")]
     private static partial Regex Speaker();
 
     [GeneratedRegex(@"^(?:I|B|E|P|S|A|IP|IV|INT|Interviewer(?:in)?|Interview|Befragte[rs]?|Moderator(?:in)?|Speaker)\s?\d{0,3}$", RegexOptions.IgnoreCase)]
     private static partial Regex UsualSign();
 
     /// <summary>A name and a time alone on their line, as speech recognition writes them.</summary>
-    [GeneratedRegex(@"^(?<name>\p{Lu}[\p{L}\d.'’-]*(?:[ ][\p{L}\d.'’-]+){0,4})[ \t]{1,4}(?:\d{1,2}:)?\d{1,2}:\d{2}\s*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?<name>\p{Lu}[\p{L}\d.'’-]*(?:[ ][\p{L}\d.'’-]+){0,4})[ \t]{1,4}(?:\d{1,2}:)?\d{1,2}:\d{2}\s*$")]
     private static partial Regex HeadLine();
 
-    [GeneratedRegex(@"(?:[\[(#]|^\D{2,60}[ \t])(?:(?<h>\d{1,2}):)?(?<m>\d{1,2}):(?<s>\d{2})(?:[-.,]\d+)?(?:[\])#]|\s*[\r\n])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:[\[(#]|^\D{2,60}[ \t])(?:(?<h>\d{1,2}):)?(?<m>\d{1,2}):(?<s>\d{2})(?:[-.,]\d+)?(?:[\])#]|\s*[\r\n])")]
     private static partial Regex Stamp();
 }

@@ -2,7 +2,7 @@ using Wegmarke.Design;
 
 namespace Wegmarke.Exchange.Transfers;
 
-/// <summary>The formats that are taken in the browser as a person names them; others keep their key.</summary>
+/// <summary>The formats as a person names them; others keep their key.</summary>
 public static class FormatWords
 {
     public static string Name(string format, Language language) => format switch
@@ -22,6 +22,16 @@ public static class FormatWords
         "ddi-codebook" => language.Say("DDI-Codebuch", "DDI codebook"),
         "ciso-assistant" => language.Say("Rahmenwerk aus CISO Assistant", "framework from CISO Assistant"),
         "imm" => language.Say("Reifegradmodell IMM", "maturity model IMM"),
+        "bpmn" => language.Say("Prozess (BPMN)", "process (BPMN)"),
+        "mspdi" => language.Say("Projektplan (MS-Project-XML)", "project plan (MS Project XML)"),
+        "refi-qda-project" => language.Say("Interviewprojekt (REFI-QDA)", "interview project (REFI-QDA)"),
+        "refi-qda-codebook" => language.Say("Codebuch (REFI-QDA)", "codebook (REFI-QDA)"),
+        "docx" => language.Say("Word-Dokument", "Word document"),
+        "odt" => language.Say("Textdokument (ODT)", "text document (ODT)"),
+        "text" or "markdown" => language.Say("Text", "text"),
+        "webvtt" or "subrip" => language.Say("Untertitel", "subtitles"),
+        "gv100ad" => language.Say("Gemeindeverzeichnis", "register of municipalities"),
+        "wegmarke-model" => language.Say("Modell von Wegmarke", "model of Wegmarke"),
         _ => format,
     };
 }

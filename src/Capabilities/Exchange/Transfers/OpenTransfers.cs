@@ -17,6 +17,12 @@ public sealed class OpenTransfers(TimeProvider time)
     public bool Begin(Transfer transfer)
     {
         Forget();
+        // A file that cannot be used was looked at once; it holds no place against the next.
+        foreach (var (id, one) in open.Where(one => one.Value.Transfer.Owner == transfer.Owner && one.Value.Transfer.IsUseless).ToList())
+        {
+            open.TryRemove(id, out _);
+        }
+
         if (open.Count >= Most || OfOwner(transfer.Owner).Count >= MostOfOne) return false;
         return open.TryAdd(transfer.Id, (transfer, time.GetUtcNow()));
     }

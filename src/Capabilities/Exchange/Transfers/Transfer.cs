@@ -28,6 +28,9 @@ public sealed record Transfer(
     public bool HasAnswers => Columns.Count > 0 && Cases > 0;
 
     public bool HasQuestionnaire => Items > 0;
+
+    /// <summary>Nothing can become of it here.</summary>
+    public bool IsUseless => Result is null && !HasAnswers && !HasQuestionnaire;
 }
 
 /// <summary>What became of the answers: figures about them, none of them.</summary>

@@ -74,7 +74,7 @@ public static class EditYaml
                     for (var left = Place(key) ?? int.MaxValue; left > 0; left--)
                     {
                         if (parser.Current is SequenceEnd) return null;
-                        parser.SkipThisAndNestedEvents();
+                        Skip(parser);
                     }
 
                     continue;
@@ -86,15 +86,28 @@ public static class EditYaml
                     if (parser.Current is MappingEnd) return null;
                     var here = parser.Consume<Scalar>();
                     if (here.Value == key) break;
-                    parser.SkipThisAndNestedEvents();
+                    Skip(parser);
                 }
             }
 
             return parser.Current is Scalar text ? ((int)text.Start.Index, (int)text.End.Index) : null;
         }
-        catch (YamlException)
+        catch (Exception error) when (error is YamlException || ReadYaml.Stumbles(error))
         {
             return null;
         }
+    }
+
+    /// <summary>Past the value that begins here. What is nested deeper than a model ever is takes the parser time that grows with the
+    /// square of the depth.</summary>
+    private static void Skip(Parser parser)
+    {
+        var depth = 0;
+        do
+        {
+            depth += parser.Consume<ParsingEvent>().NestingIncrease;
+            if (depth > ReadYaml.DepthMax) throw new YamlException("The values are nested too deeply.");
+        }
+        while (depth > 0);
     }
 }

@@ -9,7 +9,7 @@ namespace Wegmarke.MaturityModels.Yaml;
 public static class ReadYaml
 {
     public const int BytesMax = 8 * 1024 * 1024;
-    private const int DepthMax = 24;
+    public const int DepthMax = 24;
 
     public static MapNode? Run(string path, string name, ICollection<ModelProblem> problems)
     {
@@ -40,9 +40,10 @@ public static class ReadYaml
         {
             return Refuse(problems, name, 1, 1, "The file holds a null character.", "Save it as plain UTF-8 text.");
         }
+        var scanner = new Scanner(new StringReader(text), skipComments: true);
         try
         {
-            var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+            var parser = new Parser(scanner);
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _))
             {
@@ -71,7 +72,17 @@ public static class ReadYaml
             return Refuse(problems, name, error.Start, $"This is not valid YAML ({Sentence(error)}).",
                 "Check indentation, colons and quotation marks here.");
         }
+        catch (Exception error) when (Stumbles(error))
+        {
+            return Refuse(problems, name, scanner.CurrentPosition, "This is not valid YAML: here or above something is opened and not closed.",
+                "Check brackets, braces and quotation marks up to here.");
+        }
     }
+
+    /// <summary>Whether the parser, which means to say only <see cref="YamlException"/>, came to an end of another kind: "a: [" with a word
+    /// in the first column below is enough.</summary>
+    public static bool Stumbles(Exception error) => error is ArgumentException or InvalidOperationException or FormatException
+        or OverflowException;
 
     private static Node? Read(Parser parser, string name, int depth, ICollection<ModelProblem> problems)
     {

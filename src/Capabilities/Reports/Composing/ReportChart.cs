@@ -34,6 +34,10 @@ public sealed record ChartLine(
 /// <param name="Hollow">What the hollow dot stands for; empty: the wave before.</param>
 public sealed record ProfileFigure(string Title, Axis Scale, IReadOnlyList<ProfileRow> Rows, string Hollow = "") : ReportChart(Title, Scale)
 {
+    /// <summary>What the pale band stands for in a figure of the members of a circle; null: the units of a house.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Band { get; init; }
+
     public override string Describe(Language language) => $"{Title}. " + string.Join(" ", Rows.Select(row => row.Value is { } value
         ? $"{row.Label}: {language.Number(value, 1)}{(row.Target is { } target
             ? language.Say($", Ziel {language.Number(target, 1)}", $", target {language.Number(target, 1)}") : "")}."

@@ -13,6 +13,14 @@ internal sealed class DocxContent(ReportPaper paper, MainDocumentPart main, Docx
 {
     private const int RowHeight = 11, ChartHead = 45, ChartMost = 200;
 
+    /// <summary>A table of so many rows is not torn between two pages.</summary>
+    private const int WholeRows = 6;
+
+    /// <summary>Width of a letter of a table in the middle, and the margins of a cell, in twentieths of a point.</summary>
+    private const double TableLetter = 100, TableAround = 216;
+
+    private static readonly string[] Sides = ["left", "right"];
+
     private int tables, figures, drawings, bookmarks;
 
     /// <summary>How many numbered lists there are; each needs a numbering of its own.</summary>
@@ -88,26 +96,34 @@ internal sealed class DocxContent(ReportPaper paper, MainDocumentPart main, Docx
 
     private IEnumerable<XElement> Table(TablePart table)
     {
-        yield return Caption(paper.Say("Tabelle", "Table"), ++tables, table.Caption);
-        int[] lengths = [.. table.Columns.Select((name, at) => Math.Clamp(table.Rows.Select(row => row[at].Text.Length).Append(name.Length)
-            .Max(), 8, 40))];
+        var caption = Caption(paper.Say("Tabelle", "Table"), ++tables, table.Caption);
+        caption.Element(W + "pPr")!.Element(W + "pStyle")!.AddAfterSelf(new XElement(W + "keepNext"));
+        yield return caption;
         var twips = width / 635;
-        long[] widths = [.. lengths.Select(one => twips * one / lengths.Sum())];
-        XElement Cell(int at, string text, bool head, bool number) => new(W + "tc", new XElement(W + "tcPr", new XElement(W + "tcW",
-            new XAttribute(W + "w", widths[at]), new XAttribute(W + "type", "dxa"))), new XElement(W + "p", new XElement(W + "pPr",
+        // Where words would be torn, letters and margins become smaller.
+        var small = !ColumnWidths.Fit(table, twips, TableLetter, TableAround);
+        var (size, margin) = small ? (15, 40) : (17, 108);
+        var widths = ColumnWidths.Of(table, twips, TableLetter * size / 17, 2 * margin);
+        XElement Cell(int at, string text, bool head, bool number, bool keep) => new(W + "tc",
+            new XElement(W + "tcPr", new XElement(W + "tcW", new XAttribute(W + "w", widths[at]), new XAttribute(W + "type", "dxa"))),
+            new XElement(W + "p", new XElement(W + "pPr",
+                keep ? new XElement(W + "keepNext") : null,
                 new XElement(W + "spacing", new XAttribute(W + "before", 20), new XAttribute(W + "after", 20)),
-                number ? new XElement(W + "jc", Val("right")) : null), Run(text, bold: head, size: 17)));
+                number ? new XElement(W + "jc", Val("right")) : null), Run(text, bold: head, size: size)));
         bool Numeric(int at) => at > 0 && table.Rows.Any(row => row[at].Number is not null);
         yield return new(W + "tbl", new XElement(W + "tblPr", new XElement(W + "tblStyle", Val(styles[DocxStyles.Table])),
                 new XElement(W + "tblW", new XAttribute(W + "w", twips), new XAttribute(W + "type", "dxa")),
                 new XElement(W + "tblLayout", new XAttribute(W + "type", "fixed")),
+                small ? new XElement(W + "tblCellMar", Sides.Select(side => new XElement(W + side,
+                    new XAttribute(W + "w", margin), new XAttribute(W + "type", "dxa")))) : null,
                 new XElement(W + "tblLook", new XAttribute(W + "val", "0020"), new XAttribute(W + "firstRow", 1)),
                 new XElement(W + "tblCaption", Val(Clean(table.Caption)))),
             new XElement(W + "tblGrid", widths.Select(one => new XElement(W + "gridCol", new XAttribute(W + "w", one)))),
             new XElement(W + "tr", new XElement(W + "trPr", new XElement(W + "cantSplit"), new XElement(W + "tblHeader")),
-                table.Columns.Select((name, at) => Cell(at, name, true, Numeric(at)))),
-            table.Rows.Select(row => new XElement(W + "tr", new XElement(W + "trPr", new XElement(W + "cantSplit")),
-                row.Select((cell, at) => Cell(at, cell.Text, false, Numeric(at))))));
+                table.Columns.Select((name, at) => Cell(at, name, true, Numeric(at), true))),
+            table.Rows.Select((row, line) => new XElement(W + "tr", new XElement(W + "trPr", new XElement(W + "cantSplit")),
+                row.Select((cell, at) => Cell(at, cell.Text, false, Numeric(at), table.Rows.Count <= WholeRows
+                    && line < table.Rows.Count - 1)))));
         yield return new(W + "p", new XElement(W + "pPr", new XElement(W + "spacing", new XAttribute(W + "after", 60))));
     }
 

@@ -10,7 +10,7 @@ namespace Wegmarke.Reports.Writing;
 /// <summary>A drawing as a chart that office programs let people edit: bars of the same numbers, with intervals as whiskers.</summary>
 internal static class NativeChart
 {
-    private const int FontSize = 1000;
+    private const int FontSize = 1000, SmallFont = 850, FewCategories = 8;
     private const int GapWidth = 40;
 
     /// <summary>Into a document or a slide: the numbers come along as a workbook.</summary>
@@ -42,7 +42,9 @@ internal static class NativeChart
                     Value("gapWidth", GapWidth), Value("axId", 111), Value("axId", 222)), Categories(), Stages(chart.Scale, paint ?? SlidePaint.Solid)),
                 new XElement(C + "legend", Value("legendPos", "b"), Value("overlay", "0")), Value("plotVisOnly", "1"),
                 Value("dispBlanksAs", "gap")),
-            new XElement(C + "txPr", new XElement(A + "bodyPr"), new XElement(A + "p", Size(FontSize, false),
+            // Small enough that no program leaves every second name out.
+            new XElement(C + "txPr", new XElement(A + "bodyPr"), new XElement(A + "p",
+                Size(series.Categories.Count > FewCategories ? SmallFont : FontSize, false),
                 new XElement(A + "endParaRPr", new XAttribute("lang", language.Culture.Name)))), workbook);
 
     private static XElement Line(ChartSeries series, ChartLine line, int at, string sheet, int row, Func<string, XElement> paint)
@@ -74,7 +76,7 @@ internal static class NativeChart
         // The first category stands on top, as it is read.
         Value("orientation", "maxMin")), Value("delete", "0"), Value("axPos", "l"), Value("numFmt", null), Value("majorTickMark", "none"),
         Value("minorTickMark", "none"), Value("tickLblPos", "low"), Value("crossAx", 222), Value("crosses", "autoZero"),
-        Value("lblAlgn", "ctr"), Value("lblOffset", 100), Value("noMultiLvlLbl", "0"));
+        Value("lblAlgn", "ctr"), Value("lblOffset", 100), Value("tickLblSkip", 1), Value("noMultiLvlLbl", "0"));
 
     private static XElement Stages(Axis scale, Func<string, XElement> paint) => new(C + "valAx", Value("axId", 222),
         new XElement(C + "scaling",

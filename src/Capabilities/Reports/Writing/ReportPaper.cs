@@ -37,8 +37,12 @@ public sealed record ReportPaper(ReportDocument Document, IReadOnlyDictionary<Gu
         var language = document.Spoken;
         if (version is null)
         {
-            return new(document, quotes, language.Say("Entwurf. Die Zahlen sind freigegeben, dieser Bericht ist es noch nicht.",
-                "Draft. The figures are released, this report is not yet."), language.Say($"{document.Line} · Entwurf", $"{document.Line} · draft"));
+            return new(document, quotes, document.Kind == ReportKind.Dossier
+                ? language.Say("Entwurf. Er zeigt die Einstellungen, wie sie jetzt sind; eingefroren ist er noch nicht.",
+                    "Draft. It shows the settings as they are now; it is not frozen yet.")
+                : language.Say("Entwurf. Die Zahlen sind freigegeben, dieser Bericht ist noch nicht eingefroren.",
+                    "Draft. The figures are released; this report is not frozen yet."),
+                language.Say($"{document.Line} · Entwurf", $"{document.Line} · draft"));
         }
 
         var signed = signature is null ? "" : language.Say($" · unterzeichnet: {signature.By}, {language.Day(signature.At)}",

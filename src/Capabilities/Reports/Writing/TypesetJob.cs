@@ -84,6 +84,8 @@ internal static class TypesetJob
         };
     }
 
+    /// <summary>The head of a column may take two rows, but its words stay whole.</summary>
     private static int Width(TablePart table, int column) => Math.Clamp(table.Rows.Select(row => row[column].Text.Length)
-        .Append(table.Columns[column].Length).Max(), NarrowTable, WideTable);
+        .Append((table.Columns[column].Length + 1) / 2).Append(table.Columns[column].Split(' ').Max(word => word.Length) + 3).Max(),
+        NarrowTable, WideTable);
 }

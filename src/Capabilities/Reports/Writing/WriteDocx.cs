@@ -19,7 +19,7 @@ public static class WriteDocx
         using (var file = template is null ? WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document)
             : WordprocessingDocument.Open(stream, true))
         {
-            if (template is null) Empty(file);
+            if (template is null) Empty(file, paper);
             var main = file.MainDocumentPart!;
             file.PackageProperties.Title = Clean(paper.Document.Title);
             file.PackageProperties.Creator = Clean(paper.Document.Administration);
@@ -43,14 +43,32 @@ public static class WriteDocx
         return stream.ToArray();
     }
 
-    private static void Empty(WordprocessingDocument file)
+    private static void Empty(WordprocessingDocument file, ReportPaper paper)
     {
         var main = file.AddMainDocumentPart();
+        var foot = main.AddNewPart<FooterPart>();
+        Store(foot, Foot(paper.Footer));
         Store(main, new(W + "document", new XAttribute(XNamespace.Xmlns + "w", W.NamespaceName),
             new XAttribute(XNamespace.Xmlns + "r", R.NamespaceName), new XElement(W + "body", new XElement(W + "sectPr",
+                new XElement(W + "footerReference", new XAttribute(W + "type", "default"),
+                    new XAttribute(R + "id", main.GetIdOfPart(foot))),
                 new XElement(W + "pgSz", new XAttribute(W + "w", 11906), new XAttribute(W + "h", 16838)),
                 new XElement(W + "pgMar", new[] { ("top", 1247), ("right", 1247), ("bottom", 1247), ("left", 1247), ("header", 709),
                     ("footer", 709), ("gutter", 0) }.Select(one => new XAttribute(W + one.Item1, one.Item2)))))));
+    }
+
+    /// <summary>What every page says: which report it is, and which page of how many. A town's own template has its own foot.</summary>
+    private static XElement Foot(string words)
+    {
+        XElement Small(params XElement[] content) => new(W + "r", [new XElement(W + "rPr",
+            new XElement(W + "color", new XAttribute(W + "val", "4B5563")),
+            new XElement(W + "sz", new XAttribute(W + "val", 16))), .. content]);
+        XElement Count(string what) => new(W + "fldSimple", new XAttribute(W + "instr", $" {what} "), Small(new XElement(W + "t", "1")));
+        return new(W + "ftr", new XAttribute(XNamespace.Xmlns + "w", W.NamespaceName), new XElement(W + "p", new XElement(W + "pPr",
+                new XElement(W + "tabs", new XElement(W + "tab", new XAttribute(W + "val", "right"),
+                    new XAttribute(W + "pos", TextWidth / 635)))),
+            Small(new XElement(W + "t", Clean(words)), new XElement(W + "tab")), Count("PAGE"),
+            Small(new XElement(W + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), " / ")), Count("NUMPAGES")));
     }
 
     /// <summary>Between the margins of the template.</summary>

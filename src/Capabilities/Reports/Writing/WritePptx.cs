@@ -12,7 +12,13 @@ public static class WritePptx
 {
     private const long Width = 12192000, Height = 6858000, Left = 620000, Wide = Width - 2 * Left;
     private const long Top = 1500000, Bottom = 6250000;
-    private const int TitleSize = 2800, TextSize = 2000, SmallSize = 1200;
+    private const int TitleSize = 2800, TextSize = 2000, SmallSize = 1200, CellMargin = 60000;
+
+    /// <summary>Width of a letter in the middle, in English metric units per hundredth of a point of its size.</summary>
+    private const double LetterShare = 0.58 * 127;
+
+    /// <summary>Share of what is free that a sentence above a chart or table takes.</summary>
+    private const int LeadPart = 8;
 
     /// <summary>Smallest number that a slide may have as its id (ST_SlideId).</summary>
     private const uint FirstSlide = 256;
@@ -109,8 +115,11 @@ public static class WritePptx
     {
         var (language, paint) = (paper.Language, SlidePaint.Ours);
         yield return Shape(2, "Title", "title", TitlePlace, [Line(language, slide.Title, TitleSize, true, paint.Heading)]);
-        if (slide.Chart is { } chart) yield return Chart(part, chart, language, Ours with { Height = Ours.Height - 400000 }, paint);
-        if (slide.Table is { } table) yield return Table(table, language, Ours, paint);
+        var place = Below(Ours, slide);
+        if (slide.Lead.Length > 0) yield return Shape(7, "Lead", null, Ours with { Height = Ours.Height / LeadPart },
+            [Line(language, slide.Lead, TextSize, false, paint.Ink)]);
+        if (slide.Chart is { } chart) yield return Chart(part, chart, language, place with { Height = place.Height - 400000 }, paint);
+        if (slide.Table is { } table) yield return Table(table, language, place, paint);
         if (slide.Lines.Any(one => one.Text.Length > 0))
         {
             var below = slide.Table is not null || slide.Chart is not null;
@@ -129,9 +138,11 @@ public static class WritePptx
         var layout = below ? house.Content : house.Text;
         var note = house.Free.Height / 12;
         yield return Placed(2, "Title", layout.Title!.Value, [Line(language, slide.Title)]);
-        if (slide.Chart is { } chart) yield return Chart(part, chart, language, house.Free with { Height = house.Free.Height - note },
-            paint);
-        if (slide.Table is { } table) yield return Table(table, language, house.Free, paint);
+        var place = Below(house.Free, slide);
+        if (slide.Lead.Length > 0) yield return Shape(8, "Lead", null, house.Free with { Height = house.Free.Height / LeadPart },
+            [Line(language, slide.Lead, TextSize, false, paint.Grey)]);
+        if (slide.Chart is { } chart) yield return Chart(part, chart, language, place with { Height = place.Height - note }, paint);
+        if (slide.Table is { } table) yield return Table(table, language, place, paint);
         if (slide.Lines.Any(one => one.Text.Length > 0))
         {
             XElement[] lines = [.. slide.Lines.Select(one => below ? Line(language, one.Text, SmallSize, one.Bold, paint.Grey)
@@ -149,6 +160,10 @@ public static class WritePptx
         }
     }
 
+    /// <summary>What is left below a sentence.</summary>
+    private static Area Below(Area free, Slide slide) => slide.Lead.Length == 0 ? free
+        : free with { Y = free.Y + free.Height / LeadPart, Height = free.Height - free.Height / LeadPart };
+
     private static XElement Chart(SlidePart part, ReportChart chart, Language language, Area place, SlidePaint paint)
     {
         var drawing = part.AddNewPart<DocumentFormat.OpenXml.Packaging.ChartPart>();
@@ -159,12 +174,10 @@ public static class WritePptx
 
     private static XElement Table(TablePart table, Language language, Area place, SlidePaint paint)
     {
-        int[] lengths = [.. table.Columns.Select((name, at) => Math.Clamp(table.Rows.Select(row => row[at].Text.Length).Append(name.Length)
-            .Max(), 7, 45))];
-        long[] widths = [.. lengths.Select(one => place.Width * one / lengths.Sum())];
+        var widths = ColumnWidths.Of(table, place.Width, SmallSize * LetterShare, 2 * CellMargin);
         XElement Cell(string text, bool head) => new(A + "tc", new XElement(A + "txBody", new XElement(A + "bodyPr"),
             Line(language, text.Length > 110 ? text[..109] + "…" : text, SmallSize, head, head ? paint.OnHead : paint.Ink)),
-            new XElement(A + "tcPr", new XAttribute("marL", 60000), new XAttribute("marR", 60000), new XElement(A + "lnB",
+            new XElement(A + "tcPr", new XAttribute("marL", CellMargin), new XAttribute("marR", CellMargin), new XElement(A + "lnB",
                 new XAttribute("w", 6350), paint.Chart("D5D9E2")), head ? paint.Head : new XElement(A + "noFill")));
         XElement Row(IEnumerable<XElement> cells) => new(A + "tr", new XAttribute("h", 370000), cells);
         return Framed(4, "Table", table.Caption, place with { Height = 370000L * (table.Rows.Count + 1) },

@@ -13,7 +13,7 @@ namespace Wegmarke.Reports.Writing;
 public static class WriteXlsx
 {
     private const int NameMax = 31;
-    private const int WidthMax = 60;
+    private const int WidthMax = 60, A4 = 9, LineHeight = 15;
     private const int ChartColumns = 9;
 
     /// <summary>Which look a cell has; see <see cref="Styles"/>.</summary>
@@ -121,6 +121,9 @@ public static class WriteXlsx
             .Append(column.Length).Max() + 3.0))];
         if (chart is null) return Sheet(book, rows, widths);
         var series = chart.Series(language);
+        // The numbers of the drawing stand below in the same columns.
+        widths = [.. Enumerable.Range(0, Math.Max(widths.Length, series.Lines.Count + 1)).Select(at => Math.Max(at < widths.Length
+            ? widths[at] : 0, at > 0 && at <= series.Lines.Count ? Math.Min(WidthMax, series.Lines[at - 1].Name.Length + 3.0) : 0))];
         var head = rows.Count + 3;
         rows.AddRange([[], [Text(language.Say("Zahlen der Zeichnung", "Numbers of the drawing"), Head)], .. SeriesRows(series)]);
         var sheet = Sheet(book, rows, widths);
@@ -161,11 +164,24 @@ public static class WriteXlsx
     {
         var part = book.AddNewPart<WorksheetPart>();
         Store(part, new(S + "worksheet", new XAttribute(XNamespace.Xmlns + "r", R.NamespaceName),
+            new XElement(S + "sheetPr", new XElement(S + "pageSetUpPr", new XAttribute("fitToPage", 1))),
             new XElement(S + "cols", widths.Select((width, at) => new XElement(S + "col", new XAttribute("min", at + 1),
                 new XAttribute("max", at + 1), new XAttribute("width", width), new XAttribute("customWidth", 1)))),
             new XElement(S + "sheetData", rows.Select((cells, at) => new XElement(S + "row", new XAttribute("r", at + 1),
-                cells.Select((cell, column) => { cell.SetAttributeValue("r", $"{Column(column)}{at + 1}"); return cell; }))))));
+                Height(cells, widths),
+                cells.Select((cell, column) => { cell.SetAttributeValue("r", $"{Column(column)}{at + 1}"); return cell; })))),
+            // Printed on as many sheets of paper as it is long, and on one as it is wide.
+            new XElement(S + "pageSetup", new XAttribute("paperSize", A4), new XAttribute("fitToHeight", 0),
+                new XAttribute("orientation", "landscape"))));
         return part;
+    }
+
+    /// <summary>Of a row whose words go on over several lines: not every program finds out by itself how high it is.</summary>
+    private static XAttribute[] Height(XElement[] cells, IReadOnlyList<double> widths)
+    {
+        var lines = cells.Select((cell, at) => (int?)cell.Attribute("s") is Head or Wrapped && at < widths.Count
+            ? Math.Ceiling(cell.Value.Length / (widths[at] - 1)) : 1).DefaultIfEmpty(1).Max();
+        return lines > 1 ? [new("ht", lines * LineHeight), new("customHeight", 1)] : [];
     }
 
     private static string Column(int at) => at < 26 ? $"{(char)('A' + at)}" : Column(at / 26 - 1) + Column(at % 26);

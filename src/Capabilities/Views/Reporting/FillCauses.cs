@@ -31,13 +31,14 @@ internal static class FillCauses
             yield return new HeadingPart(3, board.NameOf(area));
             foreach (var card in board.Of(area).Where(one => one.Area == area))
             {
-                yield return new FindingPart(card.Wording.Name, card.Wording.Description.Length > 0 ? $": {card.Wording.Description}" : "",
+                var (name, description) = Worded(ground, card);
+                yield return new FindingPart(name, description.Length > 0 ? $": {description}" : "",
                     $"{card.Verdict.Word.Word(language)}; {card.Verdict.People(false, language)}");
                 // Words of people come from the released quotes alone, where their consent can still be withdrawn.
                 var told = card.Evidence.Where(one => !Quoted(one)).Take(EvidenceMost).ToList();
                 if (told.Count > 0)
                 {
-                    yield return new TablePart(say($"Belege: {card.Wording.Name}", $"Evidence: {card.Wording.Name}"),
+                    yield return new TablePart(say($"Belege: {name}", $"Evidence: {name}"),
                         [say("Art", "Kind"), say("spricht", "speaks"), say("Beleg", "Evidence")],
                         [.. told.Select(one => (IReadOnlyList<ReportCell>)[one.Kind.Word(language), one.Speaks ? say("dafür", "for it")
                             : say("dagegen", "against it"), one.Text])]);
@@ -50,6 +51,17 @@ internal static class FillCauses
                 }
             }
         }
+    }
+
+    /// <summary>A cause that stands as a catalogue words it is told in the catalogue's words of this report's language; what the house
+    /// worded itself stays as it is.</summary>
+    private static (string Name, string Description) Worded(ReportGround ground, CauseCard card)
+    {
+        var (known, wording) = (card.Cause.Known, card.Wording);
+        var unchanged = ground.Model.Texts.Values.Any(texts => texts.Causes.TryGetValue(known, out var one) && one.Name == wording.Name
+            && one.Description == wording.Description);
+        return unchanged && ground.Texts.Causes.TryGetValue(known, out var told) ? (told.Name, told.Description)
+            : (wording.Name, wording.Description);
     }
 
     /// <summary>What a document or an observation says is derived from a quote as well.</summary>

@@ -65,6 +65,7 @@ internal static class FillCircle
                 [.. one.Factors.Select(factor => (IReadOnlyList<ReportCell>)[FactorSentences.Name(texts, factor.Area),
                     ReportCell.Of(factor.Rho, language), ReportCell.Of(factor.SplitRho, language), ReportCell.Of(factor.P, language, 3),
                     FactorSentences.Verdict(factor, language)])]);
+            yield return new TextPart(FactorSentences.Rule(language), true);
         }
     }
 

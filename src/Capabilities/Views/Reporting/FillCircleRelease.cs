@@ -74,7 +74,8 @@ public static class FillCircleRelease
             released.ViewOf(area.Key, CircleView.Overall)?.All))];
         return new(new ProfileFigure(title, scale, [.. rows.Select(one => new ProfileRow(one.Name, "", one.All?.Mean, null, null,
             one.All?.Sd, null,
-            null, one.All?.Members, one.All?.Change is { } change ? language.WithSign(change, 2) : "", withheld))]), stamp,
+            null, one.All?.Members, one.All?.Change is { } change ? language.WithSign(change, 2) : "", withheld))])
+            { Band = say("Unterschiede zwischen den Mitgliedern", "differences between the members") }, stamp,
             new(title, [say("Teilbereich", "Area"), say("Mitglieder", "Members"), say("Mittel", "Mean"),
                 say("Unterschiede", "Differences"), say("Veränderung", "Change"), say("gezeigte Gruppen", "groups shown")],
             [.. released.Areas.Zip(rows, (area, row) => (IReadOnlyList<ReportCell>)[row.Name, ReportCell.Of(row.All?.Members, language, 0),

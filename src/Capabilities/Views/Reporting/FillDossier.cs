@@ -61,7 +61,7 @@ internal sealed class FillDossier(DossierView view, Language language)
         yield return Pairs(Say("Die Erhebung im Überblick", "The survey at a glance"),
         [
             (Say("Erhebung", "Survey"), Say($"{Campaign.Title}, Welle {Campaign.Wave}", $"{Campaign.Title}, wave {Campaign.Wave}")),
-            (Say("Modell und Fragebogen", "Model and questionnaire"), $"{Texts.Title} {view.State.Model.Version}, {Texts.Forms[Campaign.Form]}"),
+            (Say("Modell und Fragebogen", "Model and questionnaire"), $"{language.Quoted(Texts.Title)} {view.State.Model.Version}, {Texts.Forms[Campaign.Form]}"),
             (Say("Art der Antwort", "Way of answering"), Campaign.Kind == CampaignKind.Survey
                 ? Say("Jede und jeder für sich, mit Bogen", "Everybody alone, with a sheet")
                 : Say("Gemeinsam in einem Raum; gespeichert wird nur die Verteilung je Frage",
@@ -97,10 +97,11 @@ internal sealed class FillDossier(DossierView view, Language language)
                 ? Say($"ja, gezeigt ab {Campaign.CommentThreshold} Personen; sie brauchen eine eigene Zustimmung",
                     $"yes, shown from {Campaign.CommentThreshold} people; they need a consent of their own") : Say("nein", "no")),
         ]);
-        var (alone, people) = (language.Number(view.Recognisable.Planned.Alone, 0), language.Count(view.Recognisable.People));
-        yield return new TextPart(Say($"Mit allen Angaben zusammen stünden voraussichtlich {alone} von {people} Menschen mit ihrer Kombination allein da. Keine Veröffentlichung zeigt sie;"
-            + " wer die versiegelten Bögen selbst liest, könnte sie erkennen.",
-            $"With everything together about {alone} of {people} people would stand alone with their combination. No publication shows them; whoever reads the sealed sheets themselves could recognise them."));
+        var (alone, people) = (Math.Round(view.Recognisable.Planned.Alone), language.Count(view.Recognisable.People));
+        yield return new TextPart(Say($"Mit allen Angaben zusammen {(alone is 1 ? "stünde voraussichtlich einer" : $"stünden voraussichtlich {language.Number(alone, 0)}")}"
+            + $" von {people} Menschen mit {(alone is 1 ? "seinen" : "ihren")} Angaben allein da. Das zeigt keine Veröffentlichung; wer die versiegelten Bögen selbst liest, könnte es erkennen.",
+            $"With everything together about {language.Number(alone, 0)} of {people} people would stand alone with what they say."
+                + " No publication shows it; whoever reads the sealed sheets themselves could recognise it."));
     }
 
     private IEnumerable<ReportPart> Sights()

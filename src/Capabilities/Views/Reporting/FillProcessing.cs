@@ -113,12 +113,14 @@ internal sealed class FillProcessing(DossierView view, Language language)
 
     private IEnumerable<(string Risk, string Against, string Remains)> Risks()
     {
-        var alone = language.Number(view.Recognisable.Planned.Alone, 0);
+        var alone = Math.Round(view.Recognisable.Planned.Alone);
+        var people = alone is 1 ? Say("ein Mensch", "one person")
+            : Say($"{language.Number(alone, 0)} Menschen", $"{language.Number(alone, 0)} people");
         yield return (Say("Jemand wird an der Kombination seiner Angaben erkannt", "Somebody is recognised by the combination of what was said"),
             Say("wenige, grobe, freiwillige Angaben; Schwelle; Schutz des ganzen Ergebnisses",
                 "few, coarse, voluntary statements; threshold; protection of the whole result"),
-            Say($"Menschen, die in den versiegelten Bögen allein dastehen: voraussichtlich {alone}; sichtbar nur für den Betrieb des Servers",
-                $"people who stand alone in the sealed sheets: about {alone}; visible only to those who run the server"));
+            Say($"voraussichtlich {people} in den versiegelten Bögen, erkennbar nur für den Betrieb des Servers",
+                $"about {people} in the sealed sheets, recognisable only to those who run the server"));
         yield return (Say("Der Betrieb des Servers liest während der Befragung mit", "Those who run the server read along during the survey"),
             Say("Verschlüsselung, getrennte Speicher, keine Zeitstempel", "encryption, separate stores, no times"),
             Say("Wer volle Rechte am Server hat, kann den Schlüssel bis zum Schließen erreichen",

@@ -158,8 +158,8 @@ internal static class FillResults
         var own = new UnitView(view, unit, ResultView.Staff);
         if (!own.AnythingShown)
         {
-            yield return new TextPart(say("Geschützt: Für dieses Amt haben zu wenige geantwortet, um etwas zu zeigen. Es gilt das Ergebnis des ganzen Hauses.",
-                "Protected: too few answered in this unit to show anything. The result of the whole house holds."));
+            yield return new TextPart(say("Geschützt: Für dieses Amt wird keine Zahl gezeigt; warum, wird nie gesagt. Es gilt das Ergebnis des ganzen Hauses.",
+                "Protected: no figure is shown for this unit; why, is never said. The result of the whole house holds."));
             yield break;
         }
 

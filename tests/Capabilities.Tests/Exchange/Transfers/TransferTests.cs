@@ -212,6 +212,19 @@ public sealed class TransferTests
         Assert.False(open.Begin(one with { Id = Guid.NewGuid() }));
     }
 
+    [Fact]
+    public void A_file_that_nothing_can_become_of_holds_no_place_against_the_next()
+    {
+        var open = new OpenTransfers(new Clock());
+        for (var at = 0; at <= OpenTransfers.MostOfOne; at++) Assert.True(open.Begin(Look($"leer{at}.csv", [])));
+        Assert.Single(open.OfOwner(Somebody.Id));
+        Assert.True(open.Begin(Look("table.csv", "a;b\n1;2\n"u8.ToArray())));
+    }
+
+    [Fact]
+    public void Every_count_has_a_name_in_both_languages() => Assert.Empty(Fixtures.All.SelectMany(one => Look(one.Name, one.Bytes)
+        .Inspection.Counts).Where(one => one.Count > 0 && !CountWords.Knows(one.Name)).Select(one => one.Name).Distinct());
+
     private static Transfer Look(string name, byte[] bytes) => LookAtFile.Run(Somebody, Guid.Empty, name, bytes);
 
     /// <summary>Answers as LimeSurvey exports them for the questionnaire of staff: the first sheet knows nothing.</summary>

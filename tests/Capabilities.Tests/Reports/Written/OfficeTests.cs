@@ -61,6 +61,9 @@ public sealed partial class OfficeTests
         Assert.Equal("de-DE", XElement.Parse(file.MainDocumentPart.StyleDefinitionsPart!.Styles!.OuterXml).Descendants(W + "lang")
             .Single().Attribute(W + "val")!.Value);
         Assert.Equal(SamplePaper.Document.Title, file.PackageProperties.Title);
+        var foot = XElement.Parse(Assert.Single(file.MainDocumentPart.FooterParts).Footer!.OuterXml);
+        Assert.Contains(SamplePaper.Paper.Footer, foot.Value, StringComparison.Ordinal);
+        Assert.Equal([" PAGE ", " NUMPAGES "], foot.Descendants(W + "fldSimple").Select(one => one.Attribute(W + "instr")!.Value));
     }
 
     [Fact]

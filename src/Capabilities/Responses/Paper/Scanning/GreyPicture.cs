@@ -3,22 +3,8 @@ namespace Wegmarke.Responses.Paper.Scanning;
 /// <summary>A picture in shades of grey, row by row; 0 is black.</summary>
 public sealed record GreyPicture(int Width, int Height, byte[] Pixels)
 {
-    /// <summary>Whether next to nothing lies between light and dark: the scanner has parted both at a threshold. Any edge that was seen in
-    /// grey has shades in between; compressing black and white puts only a few back.</summary>
-    public bool IsBlackAndWhite()
-    {
-        const int Every = 11;
-        const int Margin = 40;
-        const double BetweenToDark = 0.2;
-        var (dark, between) = (0, 0);
-        for (var at = 0; at < Pixels.Length; at += Every)
-        {
-            if (Pixels[at] <= Margin) dark++;
-            else if (Pixels[at] < 255 - Margin) between++;
-        }
-
-        return between < BetweenToDark * dark;
-    }
+    /// <summary>The scanner has parted light and dark at a threshold.</summary>
+    public bool BlackAndWhite { get; init; }
 
     /// <summary>The shade between pixels; what lies outside is white.</summary>
     public double At(double x, double y)

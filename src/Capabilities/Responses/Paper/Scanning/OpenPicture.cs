@@ -62,7 +62,25 @@ public static class OpenPicture
         if (shrink > 1 / Oversize) page.CopyTo(handy);
         else Cv2.Resize(page, handy, new Size(), shrink, shrink, InterpolationFlags.Area);
         handy.GetArray(out byte[] pixels);
-        return new(handy.Width, handy.Height, pixels);
+        return new(handy.Width, handy.Height, pixels) { BlackAndWhite = IsBlackAndWhite(page) };
+    }
+
+    /// <summary>Whether next to nothing lies between light and dark. Any edge that was seen in grey has shades in between; compressing black
+    /// and white puts only a few back.</summary>
+    private static bool IsBlackAndWhite(Mat page)
+    {
+        const int Every = 11;
+        const int Margin = 40;
+        const double BetweenToDark = 0.2;
+        page.GetArray(out byte[] pixels);
+        var (dark, between) = (0, 0);
+        for (var at = 0; at < pixels.Length; at += Every)
+        {
+            if (pixels[at] <= Margin) dark++;
+            else if (pixels[at] < 255 - Margin) between++;
+        }
+
+        return between < BetweenToDark * dark;
     }
 
     /// <summary>A picture as PNG, for those who look at a doubt.</summary>

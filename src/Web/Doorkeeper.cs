@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Campaigns;
+using Wegmarke.Storage;
 
 namespace Wegmarke.Web;
 
@@ -58,13 +59,23 @@ internal sealed class Doorkeeper(RequestDelegate next, IAntiforgery antiforgery)
         if (context.GetRouteValue("campaign") is string campaign)
         {
             var id = Guid.Parse(campaign);
-            var found = await visit.Db.Set<Campaign>().Where(one => one.Id == id).Select(one => new { one.AdministrationId, one.Members })
-              .FirstOrDefaultAsync();
-            if (found is null) return visit.NotFound();
-            administration = found.AdministrationId;
-            if (Shared.Contains(right) && found.Members.Any(member => actor.May(right, member))) return null;
+            if (await Owners(visit, id) is not { } found) return visit.NotFound();
+            administration = found.Administration;
+            var together = Shared.Contains(right) && found.Members.Any(member => actor.May(right, member));
+            if (!together && !actor.May(right, administration)) return visit.NotAllowed();
+            // Whoever is let in to a common survey reads the papers of all who are asked, for this request.
+            if (found.Members.Length > 0) visit.Db.StepOut(Crossing.CommonSurvey, [found.Administration, .. found.Members]);
+            return null;
         }
 
         return actor.May(right, administration) ? null : visit.NotAllowed();
+    }
+
+    private static async Task<(Guid Administration, Guid[] Members)?> Owners(Visit visit, Guid campaign)
+    {
+        using var whole = visit.Db.StepOut(Crossing.Door);
+        var found = await visit.Db.Set<Campaign>().Where(one => one.Id == campaign).Select(one => new { one.AdministrationId, one.Members })
+            .FirstOrDefaultAsync();
+        return found is null ? null : (found.AdministrationId, found.Members);
     }
 }

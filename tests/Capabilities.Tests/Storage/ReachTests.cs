@@ -1,0 +1,128 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Wegmarke.Accounts;
+using Wegmarke.Administrations;
+using Wegmarke.Campaigns;
+using Wegmarke.Capabilities.Tests.Care;
+using Wegmarke.Care.Tables;
+using Wegmarke.Releases;
+using Wegmarke.Storage;
+
+namespace Wegmarke.Capabilities.Tests.Storage;
+
+/// <summary>A context that serves a visit reads no row of an administration that the visitor was not let into, whatever it is asked.</summary>
+public sealed class ReachTests(PostgresServer postgres)
+{
+    [Theory]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
+    public async Task Every_table_shows_a_visit_its_own_rows_and_the_process_all(string engine)
+    {
+        var (opened, house) = await HouseToCopy.Open(engine, postgres);
+        await using var stores = opened;
+        await using var db = stores.House();
+        await using var raw = await OpenedStore.Read(stores.Settings, StoreKind.House);
+        var findings = new List<string>();
+        var seen = 0;
+        foreach (var table in Filtered(db))
+        {
+            var name = table.GetTableName()!;
+            foreach (var town in new[] { house.Town, house.Other })
+            {
+                db.Reach = new HashSet<Guid> { town };
+                var rows = await CountOf(db, table.ClrType);
+                var expected = await Count(raw!, name, OwnedBy(table, engine == "SQLite" ? $"'{town.ToString("D").ToUpperInvariant()}'" : $"'{town:D}'"));
+                seen += rows > 0 ? 1 : 0;
+                if (rows != expected) findings.Add($"{name}: {rows} rows are seen, {expected} are of this administration");
+            }
+
+            db.Reach = null;
+            if (await CountOf(db, table.ClrType) != await Count(raw!, name, "1 = 1")) findings.Add($"{name}: the process does not see all");
+        }
+
+        House.Guard.FindsNothing(findings);
+        Assert.InRange(seen, 12, int.MaxValue);
+    }
+
+    [Theory]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
+    public async Task Who_asks_for_rows_of_others_by_their_number_gets_none_and_changes_none(string engine)
+    {
+        var (opened, house) = await HouseToCopy.Open(engine, postgres);
+        await using var stores = opened;
+        await using var db = stores.House();
+        var cancel = TestContext.Current.CancellationToken;
+        db.Reach = new HashSet<Guid> { house.Other };
+        Assert.Null(await CampaignState.Find(db, house.Closed));
+        Assert.Null(await db.Set<Campaign>().FindAsync([house.Closed], cancel));
+        Assert.Empty(await (from release in db.Set<Release>() join opening in db.Set<CampaignOpening>() on release.CampaignId
+            equals opening.CampaignId select release.Json).ToListAsync(cancel));
+        Assert.Equal(0, await db.Set<CampaignClosing>().Where(one => one.CampaignId == house.Closed).ExecuteDeleteAsync(cancel));
+        Assert.Equal(0, await db.Set<Unit>().Where(one => one.AdministrationId == house.Town).ExecuteDeleteAsync(cancel));
+        Assert.All(await db.Set<AuditLine>().ToListAsync(cancel), line => Assert.NotEqual(house.Town, line.AdministrationId));
+
+        using (db.StepOut(Crossing.CommonSurvey, [house.Town])) Assert.NotNull(await CampaignState.Find(db, house.Closed));
+        Assert.Null(await CampaignState.Find(db, house.Closed));
+        db.Reach = new HashSet<Guid>();
+        Assert.Empty(await db.Set<Administration>().ToListAsync(cancel));
+        db.Reach = null;
+        Assert.Equal(2, await db.Set<Administration>().CountAsync(cancel));
+    }
+
+    [Fact]
+    public async Task The_process_itself_asks_the_database_nothing_more()
+    {
+        await using var stores = await Stores.Open("SQLite", postgres);
+        await using var db = stores.House();
+        db.Reach = new HashSet<Guid> { Guid.NewGuid() };
+        Assert.Contains(OwnedTables.Names, Sql(), StringComparison.Ordinal);
+        db.Reach = null;
+        Assert.DoesNotContain(OwnedTables.Names, Sql(), StringComparison.Ordinal);
+
+        string Sql() => db.Set<CampaignClosing>().Select(one => one.CampaignId).ToQueryString();
+    }
+
+    [Fact]
+    public async Task Every_table_that_belongs_to_an_administration_is_filtered_or_read_whole_for_a_reason()
+    {
+        await using var stores = await Stores.Open("SQLite", postgres);
+        await using var db = stores.House();
+        var tables = db.Model.GetEntityTypes().Where(one => one.BaseType is null && !one.IsOwned() && one.GetTableName() is not null).ToList();
+        House.Guard.FindsNothing(tables.Where(table => !FilterRows.Whole.ContainsKey(table.GetTableName()!)
+            && OwnedBy(table, "''") is not null && table.GetDeclaredQueryFilters().Count == 0 && table.GetTableName() != "grant_end")
+            .Select(table => $"{table.GetTableName()}: nothing keeps a visit from rows of others"));
+        House.Guard.FindsNothing(FilterRows.Whole.Keys.Except(tables.Select(table => table.GetTableName()!)));
+        // A twin: without the list of what is read whole the roles would be found.
+        Assert.Contains(tables, table => table.GetTableName() == "grant_of_role" && table.GetDeclaredQueryFilters().Count == 0);
+    }
+
+    private static IEnumerable<Microsoft.EntityFrameworkCore.Metadata.IEntityType> Filtered(Database db) =>
+        db.Model.GetEntityTypes().Where(one => one.GetDeclaredQueryFilters().Count > 0);
+
+    /// <summary>The condition by which rows are erased; what names no administration belongs to the instance and is seen by all.</summary>
+    private static string OwnedBy(Microsoft.EntityFrameworkCore.Metadata.IEntityType table, string town)
+    {
+        var name = table.GetTableName()!;
+        var names = table.FindProperty(OwnedTables.Names);
+        if (names is not null && (OwnedTables.Kept.ContainsKey(name) || names.IsNullable))
+        {
+            return $"(\"{OwnedTables.Names}\" is null or \"{OwnedTables.Names}\" = {town})";
+        }
+
+        return OwnedTables.Condition(name, names is not null, town)!;
+    }
+
+    private static async Task<long> Count(OpenedStore store, string table, string condition)
+    {
+        await using var command = store.Command($"select count(*) from \"{table}\" where {condition}");
+        return Convert.ToInt64(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken), CultureInfo.InvariantCulture);
+    }
+
+    private static Task<int> CountOf(Database db, Type rows) => (Task<int>)typeof(ReachTests)
+        .GetMethod(nameof(RowsOf), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+        .MakeGenericMethod(rows).Invoke(null, [db])!;
+
+    private static Task<int> RowsOf<TRow>(Database db)
+        where TRow : class => db.Set<TRow>().CountAsync(TestContext.Current.CancellationToken);
+}

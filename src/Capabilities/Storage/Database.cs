@@ -14,7 +14,7 @@ public abstract class Database(DbContextOptions options) : DbContext(options)
 
     /// <summary>The administrations whose rows this context reads; null: all, for the process itself, for whoever has a role in the whole
     /// instance, and before it is known who comes.</summary>
-    public IReadOnlySet<Guid>? Reach { get; set; }
+    public IReadOnlySet<Guid>? Reach { get; private set; }
 
     /// <summary>Null where nothing is limited: the engine's query is then written without the condition.</summary>
     internal bool? IsLimited => Reach is null ? null : true;
@@ -22,6 +22,9 @@ public abstract class Database(DbContextOptions options) : DbContext(options)
     internal Guid[] Reachable => Reach is null ? [] : [.. Reach];
 
     internal Guid?[] ReachableOrNone => [.. Reachable.Select(one => (Guid?)one)];
+
+    /// <summary>From here on only rows of these administrations are read; null: all.</summary>
+    public void ReachOnly(IReadOnlySet<Guid>? administrations) => Reach = administrations;
 
     /// <summary>The one way for a visit to read rows of others, for a reason that has a name. Ends with the scope.</summary>
     /// <param name="reason">What for; a test knows every place.</param>

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Wegmarke.Storage;
 
-/// <summary>Why a visit reads rows of administrations that it does not reach. Whoever adds one says in the decision record what is shown.</summary>
+/// <summary>Why a visit reads rows of administrations that it does not reach. Whoever adds one says in the decision record what is
+/// shown.</summary>
 public enum Crossing
 {
     /// <summary>The door has to know to whom a thing belongs before it can refuse.</summary>
@@ -71,7 +72,8 @@ internal static class FilterRows
         if (name == "administration") return Among(row, "Id", typeof(Guid), db);
         if (table.FindProperty(OwnedTables.Names) is { } names) return Among(row, OwnedTables.Names, names.ClrType, db);
         if (OwnedTables.Kept.ContainsKey(name)) return null;
-        return OwnedTables.Hanging.Where(rule => rule.Tables.Contains(name)).SelectMany(rule => rule.Parents.Select(parent => (rule.Column, parent)))
+        return OwnedTables.Hanging.Where(rule => rule.Tables.Contains(name)).SelectMany(rule => rule.Parents.Select(parent =>
+            (rule.Column, parent)))
             .Where(one => one.parent == "administration" || IsOwned(tables[one.parent]))
             .Select(one => one.parent == "administration" ? Among(row, one.Column, typeof(Guid), db)
                 : Hangs(row, one.Column, tables[one.parent], db))
@@ -87,7 +89,8 @@ internal static class FilterRows
     {
         if (kind == typeof(Guid))
         {
-            return Expression.Call(Contains, Expression.Property(Expression.Constant(db), nameof(Database.Reachable)), Column(row, column, kind));
+            return Expression.Call(Contains, Expression.Property(Expression.Constant(db), nameof(Database.Reachable)),
+                Column(row, column, kind));
         }
 
         // What names no administration belongs to the instance.
@@ -101,7 +104,7 @@ internal static class FilterRows
     {
         var one = Expression.Parameter(parent.ClrType, "parent");
         var same = Expression.Equal(Column(one, "Id", typeof(Guid)), Column(row, column, typeof(Guid)));
-        return Expression.Call(Any.MakeGenericMethod(parent.ClrType), Expression.Call(Expression.Constant(db), Rows.MakeGenericMethod(parent.ClrType)),
-            Expression.Lambda(same, one));
+        var parents = Expression.Call(Expression.Constant(db), Rows.MakeGenericMethod(parent.ClrType));
+        return Expression.Call(Any.MakeGenericMethod(parent.ClrType), parents, Expression.Lambda(same, one));
     }
 }

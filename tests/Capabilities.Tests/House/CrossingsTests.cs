@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Wegmarke.Capabilities.Tests.House;
 
-/// <summary>Where a visit reads rows of administrations that it does not reach. There is one door, and every place that uses it is known.</summary>
+/// <summary>Where a visit reads rows of administrations that it does not reach. There is one door, and every place that uses it is
+/// known.</summary>
 public sealed partial class CrossingsTests
 {
     private const string Door = "src/Capabilities/Storage/Database.cs";
@@ -32,7 +33,7 @@ public sealed partial class CrossingsTests
     public void Twin_a_new_place_and_a_way_round_are_caught()
     {
         Repository.SourceFile[] files = [new("src/Web/New.cs", "using var all = db.StepOut(Crossing.Circle);"),
-            new("src/Web/Round.cs", "db.Set<A>().IgnoreQueryFilters(); db.Reach = null;")];
+            new("src/Web/Round.cs", "db.Set<A>().IgnoreQueryFilters(); db.ReachOnly(null);")];
         Assert.Equal(["src/Web/New.cs Circle 1"], Crossings(files));
         Assert.Equal(2, RoundIt(files).Count());
     }
@@ -49,6 +50,6 @@ public sealed partial class CrossingsTests
     [GeneratedRegex(@"StepOut\(Crossing\.(\w+)")]
     private static partial Regex Step();
 
-    [GeneratedRegex(@"IgnoreQueryFilters\(|\.Reach = ")]
+    [GeneratedRegex(@"IgnoreQueryFilters\(|\.ReachOnly\(")]
     private static partial Regex Round();
 }

@@ -10,7 +10,8 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Capabilities.Tests.Storage;
 
-/// <summary>A context that serves a visit reads no row of an administration that the visitor was not let into, whatever it is asked.</summary>
+/// <summary>A context that serves a visit reads no row of an administration that the visitor was not let into, whatever it is
+/// asked.</summary>
 public sealed class ReachTests(PostgresServer postgres)
 {
     [Theory]
@@ -21,6 +22,7 @@ public sealed class ReachTests(PostgresServer postgres)
         var (opened, house) = await HouseToCopy.Open(engine, postgres);
         await using var stores = opened;
         await using var db = stores.House();
+        if (engine == "SQLite") await FillEveryTable(stores.Settings.PathOf("wegmarke.db"), db, [house.Town, house.Other]);
         await using var raw = await OpenedStore.Read(stores.Settings, StoreKind.House);
         var findings = new List<string>();
         var seen = 0;
@@ -29,19 +31,20 @@ public sealed class ReachTests(PostgresServer postgres)
             var name = table.GetTableName()!;
             foreach (var town in new[] { house.Town, house.Other })
             {
-                db.Reach = new HashSet<Guid> { town };
+                db.ReachOnly(new HashSet<Guid> { town });
                 var rows = await CountOf(db, table.ClrType);
-                var expected = await Count(raw!, name, OwnedBy(table, engine == "SQLite" ? $"'{town.ToString("D").ToUpperInvariant()}'" : $"'{town:D}'"));
+                var written = engine == "SQLite" ? town.ToString("D").ToUpperInvariant() : town.ToString("D");
+                var expected = await Count(raw!, name, OwnedBy(table, $"'{written}'"));
                 seen += rows > 0 ? 1 : 0;
                 if (rows != expected) findings.Add($"{name}: {rows} rows are seen, {expected} are of this administration");
             }
 
-            db.Reach = null;
+            db.ReachOnly(null);
             if (await CountOf(db, table.ClrType) != await Count(raw!, name, "1 = 1")) findings.Add($"{name}: the process does not see all");
         }
 
         House.Guard.FindsNothing(findings);
-        Assert.InRange(seen, 12, int.MaxValue);
+        Assert.Equal(engine == "SQLite" ? 2 * Filtered(db).Count() : 10, seen);
     }
 
     [Theory]
@@ -53,7 +56,7 @@ public sealed class ReachTests(PostgresServer postgres)
         await using var stores = opened;
         await using var db = stores.House();
         var cancel = TestContext.Current.CancellationToken;
-        db.Reach = new HashSet<Guid> { house.Other };
+        db.ReachOnly(new HashSet<Guid> { house.Other });
         Assert.Null(await CampaignState.Find(db, house.Closed));
         Assert.Null(await db.Set<Campaign>().FindAsync([house.Closed], cancel));
         Assert.Empty(await (from release in db.Set<Release>() join opening in db.Set<CampaignOpening>() on release.CampaignId
@@ -64,9 +67,9 @@ public sealed class ReachTests(PostgresServer postgres)
 
         using (db.StepOut(Crossing.CommonSurvey, [house.Town])) Assert.NotNull(await CampaignState.Find(db, house.Closed));
         Assert.Null(await CampaignState.Find(db, house.Closed));
-        db.Reach = new HashSet<Guid>();
+        db.ReachOnly(new HashSet<Guid>());
         Assert.Empty(await db.Set<Administration>().ToListAsync(cancel));
-        db.Reach = null;
+        db.ReachOnly(null);
         Assert.Equal(2, await db.Set<Administration>().CountAsync(cancel));
     }
 
@@ -75,9 +78,9 @@ public sealed class ReachTests(PostgresServer postgres)
     {
         await using var stores = await Stores.Open("SQLite", postgres);
         await using var db = stores.House();
-        db.Reach = new HashSet<Guid> { Guid.NewGuid() };
+        db.ReachOnly(new HashSet<Guid> { Guid.NewGuid() });
         Assert.Contains(OwnedTables.Names, Sql(), StringComparison.Ordinal);
-        db.Reach = null;
+        db.ReachOnly(null);
         Assert.DoesNotContain(OwnedTables.Names, Sql(), StringComparison.Ordinal);
 
         string Sql() => db.Set<CampaignClosing>().Select(one => one.CampaignId).ToQueryString();
@@ -88,7 +91,8 @@ public sealed class ReachTests(PostgresServer postgres)
     {
         await using var stores = await Stores.Open("SQLite", postgres);
         await using var db = stores.House();
-        var tables = db.Model.GetEntityTypes().Where(one => one.BaseType is null && !one.IsOwned() && one.GetTableName() is not null).ToList();
+        var tables = db.Model.GetEntityTypes().Where(one => one.BaseType is null && !one.IsOwned() && one.GetTableName() is not null)
+            .ToList();
         House.Guard.FindsNothing(tables.Where(table => !FilterRows.Whole.ContainsKey(table.GetTableName()!)
             && OwnedBy(table, "''") is not null && table.GetDeclaredQueryFilters().Count == 0 && table.GetTableName() != "grant_end")
             .Select(table => $"{table.GetTableName()}: nothing keeps a visit from rows of others"));
@@ -111,6 +115,52 @@ public sealed class ReachTests(PostgresServer postgres)
         }
 
         return OwnedTables.Condition(name, names is not null, town)!;
+    }
+
+    /// <summary>One row for each town in every table that is filtered, hanging on the row before; what else stands in it is made up.</summary>
+    private static async Task FillEveryTable(string file, Database db, Guid[] towns)
+    {
+        await using var raw = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Foreign Keys=False;Pooling=False");
+        await raw.OpenAsync(TestContext.Current.CancellationToken);
+        var rows = towns.ToDictionary(town => ("administration", town), town => town);
+        foreach (var table in Filtered(db).Where(one => one.GetTableName() != "administration")
+            .OrderBy(one => OwnedTables.Depth(one.GetTableName()!)))
+        {
+            var name = table.GetTableName()!;
+            var rule = OwnedTables.Hanging.FirstOrDefault(one => one.Tables.Contains(name));
+            foreach (var town in towns)
+            {
+                rows[(name, town)] = Guid.NewGuid();
+                await using var command = raw.CreateCommand();
+                var columns = await Columns(raw, name);
+                command.CommandText = $"insert into \"{name}\" ({string.Join(", ", columns.Select(one => $"\"{one.Name}\""))}) "
+                    + $"values ({string.Join(", ", columns.Select((_, at) => $"@v{at}"))})";
+                foreach (var (column, at) in columns.Select((one, at) => (one, at)))
+                {
+                    command.Parameters.AddWithValue($"@v{at}", column.Name switch
+                    {
+                        OwnedTables.Names => Written(town), "Id" => Written(rows[(name, town)]),
+                        var hanging when hanging == rule.Column => Written(rows[(rule.Parents[0], town)]),
+                        _ when column.Kind == "INTEGER" => 1000 + Array.IndexOf(towns, town), _ when column.Kind == "BLOB" => Array.Empty<byte>(),
+                        _ => Written(Guid.NewGuid()),
+                    });
+                }
+
+                await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            }
+        }
+    }
+
+    private static string Written(Guid id) => id.ToString("D").ToUpperInvariant();
+
+    private static async Task<IReadOnlyList<(string Name, string Kind)>> Columns(Microsoft.Data.Sqlite.SqliteConnection raw, string table)
+    {
+        await using var command = raw.CreateCommand();
+        command.CommandText = $"select name, type from pragma_table_info('{table}')";
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var columns = new List<(string, string)>();
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken)) columns.Add((reader.GetString(0), reader.GetString(1)));
+        return columns;
     }
 
     private static async Task<long> Count(OpenedStore store, string table, string condition)

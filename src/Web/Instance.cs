@@ -130,6 +130,7 @@ internal static class Instance
     public static async Task<int> Serve(this WebApplication app)
     {
         var settings = app.Services.GetRequiredService<Settings>();
+        await CarryOut(settings);
         using var running = Care.Running.Hold(settings.Storage.Folder);
         if (running is null)
         {
@@ -160,6 +161,28 @@ internal static class Instance
 
         await app.WaitForShutdownAsync();
         return Environment.ExitCode;
+    }
+
+    /// <summary>What two persons ordered to be erased is gone before anybody is let in. Nodes erase nothing: others may be
+    /// writing.</summary>
+    private static async Task CarryOut(Settings settings)
+    {
+        if (settings.Node is not null || new ReadOnlySwitch(settings).IsOn) return;
+        try
+        {
+            foreach (var (order, outcome) in await Care.Erasing.CarryOutErasures.Run(settings.Storage, settings.Backup.KeepDays,
+                DateTimeOffset.UtcNow))
+            {
+                await Console.Error.WriteLineAsync(outcome is Care.Erasing.EraseAdministration.Erased
+                    ? $"Erased as ordered: {order.Administration}. The proof is on the page /erasures."
+                    : $"Not erased although ordered: {order.Administration} ({outcome.GetType().Name}).");
+            }
+        }
+        catch (Exception broken) when (ReasonOf(broken) is not null || broken is InvalidDataException)
+        {
+            // The start itself says what is wrong; the order goes on waiting.
+            await Console.Error.WriteLineAsync($"What was ordered to be erased waits for another start: {broken.Message}");
+        }
     }
 
     private static Exception? ReasonOf(Exception closed) => closed switch

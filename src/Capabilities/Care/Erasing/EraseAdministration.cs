@@ -56,9 +56,7 @@ public static class EraseAdministration
             if (await db.Set<Administration>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == administration)
                 is not { } town) return new NotThere();
             if (town.Name != confirmation.Trim()) return new NotConfirmed(town.Name);
-            if (await db.Set<Campaign>().AsNoTracking().FirstOrDefaultAsync(one => one.AdministrationId == administration
-                && db.Set<CampaignOpening>().Any(opening => opening.CampaignId == one.Id)
-                && !db.Set<CampaignClosing>().Any(closing => closing.CampaignId == one.Id)) is { } open) return new SurveyRuns(open.Title);
+            if (await OrderErasure.RunningSurvey(db, administration) is { } open) return new SurveyRuns(open);
             found = await Find(db, administration, town.Name, now);
         }
 

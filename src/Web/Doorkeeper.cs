@@ -7,7 +7,7 @@ using Wegmarke.Storage;
 namespace Wegmarke.Web;
 
 /// <summary>Asks at every door: who is it, may they, is the form ours. Reads the one authorisation table.</summary>
-internal sealed class Doorkeeper(RequestDelegate next, IAntiforgery antiforgery)
+internal sealed class Doorkeeper(RequestDelegate next, IAntiforgery antiforgery, SignInLog log)
 {
     /// <summary>What every town of a common campaign may do about it.</summary>
     private static readonly Right[] Shared = [Right.ReadCampaigns, Right.ReadDossier, Right.GiveConsent, Right.AdviseOnData];
@@ -32,12 +32,14 @@ internal sealed class Doorkeeper(RequestDelegate next, IAntiforgery antiforgery)
         // Who may not do it at all is refused before what they sent is read.
         if (door.Right is { } right && visit.Actor is { } actor && await Refused(context, visit, actor, right) is { } refusal)
         {
+            log.Refused(right, PatternOf(context));
             await refusal.ExecuteAsync(context);
             return;
         }
 
         if (HttpMethods.IsPost(context.Request.Method) && !await antiforgery.IsRequestValidAsync(context))
         {
+            log.Foreign(PatternOf(context));
             await visit.FormExpired().ExecuteAsync(context);
             return;
         }
@@ -49,8 +51,16 @@ internal sealed class Doorkeeper(RequestDelegate next, IAntiforgery antiforgery)
             return;
         }
 
+        if (door.Right is not null && FreshSignInEndpoints.Detour(visit) is { } detour)
+        {
+            await detour.ExecuteAsync(context);
+            return;
+        }
+
         await next(context);
     }
+
+    private static string? PatternOf(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
 
     private static async Task<IResult?> Refused(HttpContext context, Visit visit, Actor actor, Right right)
     {

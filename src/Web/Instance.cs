@@ -48,6 +48,8 @@ internal static class Instance
         services.AddSingleton(_ => new FetchFeed(FetchFeed.IsPublic));
         services.AddSingleton<PlanJobs>();
         services.AddSingleton<FileJobs>();
+        services.AddSingleton<RequestNumbers>();
+        services.AddSingleton<Handbook>();
         services.AddApi(settings);
         services.AddSingleton<Exchange.Transfers.OpenTransfers>();
         services.AddSingleton(provider => new Reports.Writing.Typesetter(Path.Combine(AppContext.BaseDirectory, "typeset"),
@@ -196,6 +198,7 @@ internal static class Instance
     {
         if (app.Services.GetRequiredService<Settings>().BehindProxy) app.UseForwardedHeaders();
         app.UseMiddleware<Traces>();
+        app.UseMiddleware<RequestTimes>();
         app.UseMiddleware<Guardrail>();
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions

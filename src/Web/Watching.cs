@@ -32,7 +32,8 @@ internal static class Watching
         telemetry.WithMetrics(metrics =>
         {
             // Requests are counted by the pattern of their address; pages of respondents are not counted at all.
-            metrics.AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", SignInLog.Meter);
+            metrics.AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", SignInLog.Meter,
+                Mail.MailNumbers.Meter);
             if (settings.MetricsAddress is { } address) metrics.AddPrometheusHttpListener(listener => (listener.Host, listener.Port) =
                 (new Uri(address).Host, new Uri(address).Port));
             if (settings.Otlp is { } target) metrics.AddOtlpExporter(otlp => otlp.Endpoint = new(target));

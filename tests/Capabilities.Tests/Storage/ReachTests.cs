@@ -14,6 +14,14 @@ namespace Wegmarke.Capabilities.Tests.Storage;
 /// asked.</summary>
 public sealed class ReachTests(PostgresServer postgres)
 {
+    /// <summary>On the second engine one of each kind: naming its administration, or perhaps none, hanging once, twice, and on one of
+    /// several.</summary>
+    private static readonly string[] OfEachKind =
+    [
+        "administration", "campaign", "campaign_closing", "release", "audit_line", "partner_key", "mailing_progress", "fact_end",
+        "coding_end",
+    ];
+
     [Theory]
     [InlineData("SQLite")]
     [InlineData("PostgreSQL")]
@@ -26,7 +34,7 @@ public sealed class ReachTests(PostgresServer postgres)
         await using var raw = await OpenedStore.Read(stores.Settings, StoreKind.House);
         var findings = new List<string>();
         var seen = 0;
-        foreach (var table in Filtered(db))
+        foreach (var table in Filtered(db).Where(one => engine == "SQLite" || OfEachKind.Contains(one.GetTableName())))
         {
             var name = table.GetTableName()!;
             foreach (var town in new[] { house.Town, house.Other })
@@ -44,7 +52,7 @@ public sealed class ReachTests(PostgresServer postgres)
         }
 
         House.Guard.FindsNothing(findings);
-        Assert.Equal(engine == "SQLite" ? 2 * Filtered(db).Count() : 10, seen);
+        Assert.Equal(engine == "SQLite" ? 2 * Filtered(db).Count() : 7, seen);
     }
 
     [Theory]
@@ -117,7 +125,8 @@ public sealed class ReachTests(PostgresServer postgres)
         return OwnedTables.Condition(name, names is not null, town)!;
     }
 
-    /// <summary>One row for each town in every table that is filtered, hanging on the row before; what else stands in it is made up.</summary>
+    /// <summary>One row for each town in every table that is filtered, hanging on the row before; what else stands in it is made
+    /// up.</summary>
     private static async Task FillEveryTable(string file, Database db, Guid[] towns)
     {
         await using var raw = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Foreign Keys=False;Pooling=False");
@@ -141,7 +150,8 @@ public sealed class ReachTests(PostgresServer postgres)
                     {
                         OwnedTables.Names => Written(town), "Id" => Written(rows[(name, town)]),
                         var hanging when hanging == rule.Column => Written(rows[(rule.Parents[0], town)]),
-                        _ when column.Kind == "INTEGER" => 1000 + Array.IndexOf(towns, town), _ when column.Kind == "BLOB" => Array.Empty<byte>(),
+                        _ when column.Kind == "INTEGER" => 1000 + Array.IndexOf(towns, town),
+                        _ when column.Kind == "BLOB" => Array.Empty<byte>(),
                         _ => Written(Guid.NewGuid()),
                     });
                 }

@@ -15,6 +15,9 @@ internal static class AccountEndpoints
         app.MapGet("/", Start).Open();
         app.MapHealth();
         app.MapOperation();
+        app.MapErasure();
+        app.MapFreshSignIn();
+        app.MapHelp();
         app.MapPost("/demo/{role}", StepIn).Open();
         app.MapGet("/demo/survey", Answer).Open();
         app.MapGet("/demo/folder", async (Visit visit) => visit.Demo ? Results.Redirect(await FolderEndpoints.DemoDoor(visit.Db)) : visit.NotFound()).Open();

@@ -20,20 +20,20 @@ internal static class AccountListEndpoints
     {
         var accounts = app.MapGroup("/accounts").Needs(Right.ManageAccounts);
         accounts.MapGet("", (Visit visit, Settings settings) => List(visit, settings, new()));
-        accounts.MapPost("", Add);
+        accounts.MapPost("", Add).AsksAgain("/accounts");
         var one = accounts.MapGroup("/{account:guid}");
         one.MapGet("", async (Visit visit, Settings settings, Guid account) => await Find(visit, account) is { } known
             ? await Show(visit, settings, known, new()) : visit.NotFound());
-        one.MapPost("/roles", Give);
+        one.MapPost("/roles", Give).AsksAgain("/accounts");
         one.MapPost("/roles/{grant:guid}/end", EndOne);
         one.MapPost("/link", async (Visit visit, Settings settings, Guid account) => await Kept(visit, account) is { } known
-            ? await Invite(visit, settings, known) : visit.NotFound());
+            ? await Invite(visit, settings, known) : visit.NotFound()).AsksAgain("/accounts");
         one.MapPost("/block", (Visit visit, Guid account) => Do(visit, account, known =>
             KeepAccount.Block(visit.Db, visit.Known, known, visit.Now)));
         one.MapPost("/opening", (Visit visit, Guid account) => Do(visit, account, known =>
             KeepAccount.Open(visit.Db, visit.Known, known, visit.Now)));
         one.MapPost("/second-factor/end", (Visit visit, Guid account) => Do(visit, account, known =>
-            KeepSecondFactor.Remove(visit.Db, visit.Known, known, visit.Now)));
+            KeepSecondFactor.Remove(visit.Db, visit.Known, known, visit.Now))).AsksAgain("/accounts");
         one.MapPost("/removal", Remove);
     }
 

@@ -74,7 +74,7 @@ internal static class AdministrationEndpoints
             ("Administration", found), ("Units", units),
             ("MayReadStanding", visit.Known.May(Right.ReadStandingSurveys, administration)),
             ("MayManage", visit.Known.May(Right.ManageAdministration, administration)),
-              ("Form", form),
+              ("Form", form), ("MayErase", visit.Known.May(Right.EraseAdministration, administration)),
         };
         return form.Problem is null ? visit.Page<AdministrationPage>(parameters) : visit.Mend<AdministrationPage>(parameters);
     }

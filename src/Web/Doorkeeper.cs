@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Campaigns;
+using Wegmarke.Storage;
 
 namespace Wegmarke.Web;
 
 /// <summary>Asks at every door: who is it, may they, is the form ours. Reads the one authorisation table.</summary>
-internal sealed class Doorkeeper(RequestDelegate next, IAntiforgery antiforgery)
+internal sealed class Doorkeeper(RequestDelegate next, IAntiforgery antiforgery, SignInLog log)
 {
     /// <summary>What every town of a common campaign may do about it.</summary>
     private static readonly Right[] Shared = [Right.ReadCampaigns, Right.ReadDossier, Right.GiveConsent, Right.AdviseOnData];
@@ -31,12 +32,14 @@ internal sealed class Doorkeeper(RequestDelegate next, IAntiforgery antiforgery)
         // Who may not do it at all is refused before what they sent is read.
         if (door.Right is { } right && visit.Actor is { } actor && await Refused(context, visit, actor, right) is { } refusal)
         {
+            log.Refused(right, PatternOf(context));
             await refusal.ExecuteAsync(context);
             return;
         }
 
         if (HttpMethods.IsPost(context.Request.Method) && !await antiforgery.IsRequestValidAsync(context))
         {
+            log.Foreign(PatternOf(context));
             await visit.FormExpired().ExecuteAsync(context);
             return;
         }
@@ -48,8 +51,16 @@ internal sealed class Doorkeeper(RequestDelegate next, IAntiforgery antiforgery)
             return;
         }
 
+        if (door.Right is not null && FreshSignInEndpoints.Detour(visit) is { } detour)
+        {
+            await detour.ExecuteAsync(context);
+            return;
+        }
+
         await next(context);
     }
+
+    private static string? PatternOf(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
 
     private static async Task<IResult?> Refused(HttpContext context, Visit visit, Actor actor, Right right)
     {
@@ -58,13 +69,23 @@ internal sealed class Doorkeeper(RequestDelegate next, IAntiforgery antiforgery)
         if (context.GetRouteValue("campaign") is string campaign)
         {
             var id = Guid.Parse(campaign);
-            var found = await visit.Db.Set<Campaign>().Where(one => one.Id == id).Select(one => new { one.AdministrationId, one.Members })
-              .FirstOrDefaultAsync();
-            if (found is null) return visit.NotFound();
-            administration = found.AdministrationId;
-            if (Shared.Contains(right) && found.Members.Any(member => actor.May(right, member))) return null;
+            if (await Owners(visit, id) is not { } found) return visit.NotFound();
+            administration = found.Administration;
+            var together = Shared.Contains(right) && found.Members.Any(member => actor.May(right, member));
+            if (!together && !actor.May(right, administration)) return visit.NotAllowed();
+            // Whoever is let in to a common survey reads the papers of all who are asked, for this request.
+            if (found.Members.Length > 0) visit.Db.StepOut(Crossing.CommonSurvey, [found.Administration, .. found.Members]);
+            return null;
         }
 
         return actor.May(right, administration) ? null : visit.NotAllowed();
+    }
+
+    private static async Task<(Guid Administration, Guid[] Members)?> Owners(Visit visit, Guid campaign)
+    {
+        using var whole = visit.Db.StepOut(Crossing.Door);
+        var found = await visit.Db.Set<Campaign>().Where(one => one.Id == campaign).Select(one => new { one.AdministrationId, one.Members })
+            .FirstOrDefaultAsync();
+        return found is null ? null : (found.AdministrationId, found.Members);
     }
 }

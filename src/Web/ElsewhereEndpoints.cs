@@ -73,7 +73,7 @@ internal static class ElsewhereEndpoints
         });
     }
 
-    private static async Task<IResult> Arrive(Visit visit, Settings settings)
+    private static async Task<IResult> Arrive(Visit visit, Settings settings, SignInLog log)
     {
         if (settings.House is not { } house) return visit.NotFound();
         var ticket = await visit.Context.AuthenticateAsync(Arrived);
@@ -84,15 +84,19 @@ internal static class ElsewhereEndpoints
         switch (await ArriveFromElsewhere.Run(visit.Db, arrival, visit.Actor?.Id, visit.Now))
         {
             case ArriveFromElsewhere.Arrived arrived:
+                log.Succeeded(SignInWay.Elsewhere);
                 await visit.SignIn(arrived.Account, SignInWay.Elsewhere);
                 return Results.Redirect(AccountEndpoints.Local(visit.Context.Request.Query["back"], "/desk"));
             case ArriveFromElsewhere.WithoutRole without:
+                log.Failed(SignInWay.Elsewhere);
                 return Refuse(visit, visit.Say($"Guten Tag {without.Name}. Für keine Ihrer Gruppen ist in Wegmarke eine Rolle vorgesehen. Wenden Sie sich an die Digitalisierungsbeauftragte Ihrer Verwaltung.",
                     $"Hello {without.Name}. None of your groups means a role in Wegmarke. Ask the coordinator of your administration."));
             case ArriveFromElsewhere.TakenByAnother:
+                log.Failed(SignInWay.Elsewhere);
                 return Refuse(visit, visit.Say("Diese Anmeldung gehört schon zu einem anderen Konto. Melden Sie sich ab und versuchen Sie es noch einmal.",
                     "This sign-in belongs to another account. Sign out and try again."));
             default:
+                log.Failed(SignInWay.Elsewhere);
                 return Refuse(visit, visit.Say("Ihr Konto in Wegmarke ist gesperrt.", "Your account in Wegmarke is blocked."));
         }
     }

@@ -1,5 +1,6 @@
 using Wegmarke.Accounts;
 using Wegmarke.Accounts.FourEyes;
+using Wegmarke.Care.Erasing;
 using Wegmarke.Design;
 
 namespace Wegmarke.Web;
@@ -21,6 +22,8 @@ internal static class FourEyesEndpoints
     {
         [QuoteEndpoints.ToPublic] = new(Right.ReleaseQuotes,
             language => language.Say("Zitat für alle freigeben", "Release a quote to everybody"), QuoteEndpoints.ReleaseToPublic),
+        [ErasureOrder.Key] = new(Right.EraseAdministration,
+            language => language.Say("Verwaltung löschen", "Erase an administration"), ErasureEndpoints.Confirm),
     };
 
     public static void MapFourEyes(this IEndpointRouteBuilder app)

@@ -48,6 +48,8 @@ internal static class Instance
         services.AddSingleton(_ => new FetchFeed(FetchFeed.IsPublic));
         services.AddSingleton<PlanJobs>();
         services.AddSingleton<FileJobs>();
+        services.AddSingleton<RequestNumbers>();
+        services.AddSingleton<Handbook>();
         services.AddApi(settings);
         services.AddSingleton<Exchange.Transfers.OpenTransfers>();
         services.AddSingleton(provider => new Reports.Writing.Typesetter(Path.Combine(AppContext.BaseDirectory, "typeset"),
@@ -130,6 +132,7 @@ internal static class Instance
     public static async Task<int> Serve(this WebApplication app)
     {
         var settings = app.Services.GetRequiredService<Settings>();
+        await CarryOut(settings);
         using var running = Care.Running.Hold(settings.Storage.Folder);
         if (running is null)
         {
@@ -162,6 +165,28 @@ internal static class Instance
         return Environment.ExitCode;
     }
 
+    /// <summary>What two persons ordered to be erased is gone before anybody is let in. Nodes erase nothing: others may be
+    /// writing.</summary>
+    private static async Task CarryOut(Settings settings)
+    {
+        if (settings.Node is not null || new ReadOnlySwitch(settings).IsOn) return;
+        try
+        {
+            foreach (var (order, outcome) in await Care.Erasing.CarryOutErasures.Run(settings.Storage, settings.Backup.KeepDays,
+                DateTimeOffset.UtcNow))
+            {
+                await Console.Error.WriteLineAsync(outcome is Care.Erasing.EraseAdministration.Erased
+                    ? $"Erased as ordered: {order.Administration}. The proof is on the page /erasures."
+                    : $"Not erased although ordered: {order.Administration} ({outcome.GetType().Name}).");
+            }
+        }
+        catch (Exception broken) when (ReasonOf(broken) is not null || broken is InvalidDataException)
+        {
+            // The start itself says what is wrong; the order goes on waiting.
+            await Console.Error.WriteLineAsync($"What was ordered to be erased waits for another start: {broken.Message}");
+        }
+    }
+
     private static Exception? ReasonOf(Exception closed) => closed switch
     {
         DbException or IOException or UnauthorizedAccessException or SocketException or SchemaDoesNotFitException => closed,
@@ -173,6 +198,7 @@ internal static class Instance
     {
         if (app.Services.GetRequiredService<Settings>().BehindProxy) app.UseForwardedHeaders();
         app.UseMiddleware<Traces>();
+        app.UseMiddleware<RequestTimes>();
         app.UseMiddleware<Guardrail>();
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions

@@ -14,7 +14,8 @@ internal static class OperationEndpoints
 {
     public static void MapOperation(this IEndpointRouteBuilder app) => app.MapGet("/operation", Show).Needs(Right.Operate);
 
-    private static async Task<IResult> Show(Visit visit, Settings settings, CheckHealth check, MailAllowance mail, ReadOnlySwitch onlyShows)
+    private static async Task<IResult> Show(Visit visit, Settings settings, CheckHealth check, MailAllowance mail, ReadOnlySwitch onlyShows,
+        RequestNumbers numbers)
     {
         var health = await check.Run();
         var schema = await SchemaState.Of(visit.Db);
@@ -32,6 +33,7 @@ internal static class OperationEndpoints
             settings.Storage.Postgres is null ? "SQLite" : "PostgreSQL", [.. schema.Applied.Select(SchemaState.NameOf)], waiting, closing, onlyShows.IsOn,
             new(settings.Limits.UploadMegabytes, settings.Limits.MailPerDay, settings.Limits.StaffMax, mail.Today), visit.Now)
         {
+            Load = await numbers.Now(),
             Nodes = settings.Node is null ? [] : await ClusterDoor.Nodes(settings),
         };
         return visit.Page<OperationPage>(("View", view));

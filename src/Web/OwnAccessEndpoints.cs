@@ -15,12 +15,12 @@ internal static class OwnAccessEndpoints
     {
         var own = app.MapGroup(Address).Needs(Right.ReadDesk);
         own.MapGet("", (Visit visit) => Show(visit, null));
-        own.MapPost("/password", ChangeOwnPassword);
-        own.MapGet("/code", (Visit visit, AccountKey key) => ShowCode(visit, key, null));
-        own.MapPost("/code", ConfirmCode);
-        own.MapPost("/code/end", EndCode);
+        own.MapPost("/password", ChangeOwnPassword).AsksAgain(Address);
+        own.MapGet("/code", (Visit visit, AccountKey key) => ShowCode(visit, key, null)).AsksAgain(Address + "/code");
+        own.MapPost("/code", ConfirmCode).AsksAgain(Address + "/code");
+        own.MapPost("/code/end", EndCode).AsksAgain(Address);
         own.MapPost("/recovery-codes", async (Visit visit) => await KeepSecondFactor.RenewCodes(visit.Db, visit.Known, visit.Now) is { } codes
-            ? visit.Page<RecoveryCodesPage>(("Codes", codes)) : Results.Redirect(Address));
+            ? visit.Page<RecoveryCodesPage>(("Codes", codes)) : Results.Redirect(Address)).AsksAgain(Address);
         own.MapPost("/sessions/{session:guid}/end", async (Visit visit, Guid session) =>
         {
             await KeepSession.End(visit.Db, visit.Known.Id, session);
@@ -31,7 +31,7 @@ internal static class OwnAccessEndpoints
             await KeepSession.EndAll(visit.Db, visit.Known.Id, visit.Session!.Id);
             return Results.Redirect(Address + "#sessions");
         });
-        own.MapPost("/roles/{grant:guid}/substitutions", Lend);
+        own.MapPost("/roles/{grant:guid}/substitutions", Lend).AsksAgain(Address);
         own.MapPost("/substitutions/{grant:guid}/end", EndSubstitution);
     }
 

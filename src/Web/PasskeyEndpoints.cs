@@ -15,6 +15,8 @@ internal static class PasskeyEndpoints
     public static void AddAccounts(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton<SignInPatience>();
+        services.AddSingleton<SignInLog>();
+        services.AddSingleton<FreshSignIn>();
         services.AddSingleton(_ => AccountKey.Of(settings.Storage));
         services.AddSingleton<SignInEndpoints.HalfSignIn>();
         services.AddSingleton<AccountPost>();
@@ -40,13 +42,13 @@ internal static class PasskeyEndpoints
             Show(visit, ceremony, protection, visit.Context.Request.Query["back"].ToString(), null)).Open();
         app.MapPost("/sign-in/passkey", SignIn).Open();
         app.MapGet("/access/passkeys/new", (Visit visit, IPasskeyHandler<Account> ceremony, IDataProtectionProvider protection) =>
-            ShowNew(visit, ceremony, protection, null)).Needs(Right.ReadDesk);
-        app.MapPost("/access/passkeys", Add).Needs(Right.ReadDesk);
+            ShowNew(visit, ceremony, protection, null)).Needs(Right.ReadDesk).AsksAgain("/access/passkeys/new");
+        app.MapPost("/access/passkeys", Add).Needs(Right.ReadDesk).AsksAgain("/access/passkeys/new");
         app.MapPost("/access/passkeys/removal", async (Visit visit) =>
         {
             await KeepPasskey.Remove(visit.Db, visit.Known, visit.Field("passkey"), visit.Now);
             return Results.Redirect("/access#passkeys");
-        }).Needs(Right.ReadDesk);
+        }).Needs(Right.ReadDesk).AsksAgain("/access");
     }
 
     private static async Task<IResult> Show(Visit visit, IPasskeyHandler<Account> ceremony, IDataProtectionProvider protection, string back,
@@ -57,7 +59,8 @@ internal static class PasskeyEndpoints
         return Scripted(visit, problem, ("Options", asked.RequestOptionsJson), ("Back", back), ("Problem", problem));
     }
 
-    private static async Task<IResult> SignIn(Visit visit, IPasskeyHandler<Account> ceremony, IDataProtectionProvider protection)
+    private static async Task<IResult> SignIn(Visit visit, IPasskeyHandler<Account> ceremony, IDataProtectionProvider protection,
+        SignInLog log)
     {
         var back = visit.Field("back");
         var given = visit.Field("credential");
@@ -67,9 +70,11 @@ internal static class PasskeyEndpoints
             AssertionState = state });
         if (!result.Succeeded || await KeepAccount.IsBlocked(visit.Db, result.User.Id))
         {
+            log.Failed(SignInWay.Passkey);
             return await Show(visit, ceremony, protection, back, Refused(visit));
         }
 
+        log.Succeeded(SignInWay.Passkey);
         await KeepPasskey.NoteUse(visit.Db, PasskeyStore.IdOf(result.Passkey.CredentialId), PasskeyStore.Write(result.Passkey), visit.Now);
         await visit.SignIn(result.User.Id, SignInWay.Passkey);
         return Results.Redirect(AccountEndpoints.Local(back, "/desk"));

@@ -28,6 +28,7 @@ internal sealed class Postman(Settings settings, InvitationStore store, MailAllo
                                  && (progress.Trouble == null || progress.At < rested || progress.At > now)
                              orderby mailing.DueAt
                              select mailing).ToListAsync(cancel);
+            MailNumbers.Waits(due.Count);
             foreach (var mailing in due) await Send(db, mail, mailing, cancel);
         }
         catch (System.Data.Common.DbException)

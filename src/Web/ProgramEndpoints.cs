@@ -15,7 +15,7 @@ internal static class ProgramEndpoints
         var own = app.MapGroup("/programs").Needs(Right.ReadDesk);
         own.MapGet("", (Visit visit) => Show(visit, new("", [], visit.Today.AddMonths(MonthsUsual).ToString("yyyy-MM-dd",
             CultureInfo.InvariantCulture)), null));
-        own.MapPost("", Issue);
+        own.MapPost("", Issue).AsksAgain("/programs");
         own.MapPost("/{token:guid}/end", async (Visit visit, Guid token) =>
             await EndProgramToken.Run(visit.Db, visit.Known, await Reach(visit), token, visit.Now) ? Results.Redirect("/programs")
                 : visit.NotFound());

@@ -34,13 +34,19 @@ internal static class SignInEndpoints
         app.MapPost("/sign-in/link/{secret}", FollowLink).Open();
     }
 
-    private static async Task<IResult> SignIn(Visit visit, SignInPatience patience, HalfSignIn half)
+    private static async Task<IResult> SignIn(Visit visit, SignInPatience patience, HalfSignIn half, SignInLog log)
     {
         var name = CreateAccount.Plain(visit.Field("name"));
-        if (patience.Take(name) is { } wait) return Again(visit, Wait(visit, wait));
+        if (patience.Take(name) is { } wait)
+        {
+            log.Slowed(SignInWay.Password);
+            return Again(visit, Wait(visit, wait));
+        }
+
         var account = await FindActor.Run(visit.Db, name, visit.Form["password"].ToString());
         if (account is null)
         {
+            log.Failed(SignInWay.Password);
             return Again(visit, visit.Say("Name und Passwort passen nicht zusammen. Bitte versuchen Sie es noch einmal.",
                 "Name and password do not match. Please try again."));
         }
@@ -53,19 +59,26 @@ internal static class SignInEndpoints
         }
 
         patience.Forgive(name);
+        log.Succeeded(SignInWay.Password);
         await visit.SignIn(account.Id, SignInWay.Password);
         return Results.Redirect(back);
     }
 
-    private static async Task<IResult> EnterCode(Visit visit, SignInPatience patience, HalfSignIn half, AccountKey key)
+    private static async Task<IResult> EnterCode(Visit visit, SignInPatience patience, HalfSignIn half, AccountKey key, SignInLog log)
     {
         if (half.Read(visit) is not { } id) return Results.Redirect("/sign-in");
         IResult Again(string problem) => visit.Mend<SignInCodePage>(("Problem", problem), ("Back", visit.Field("back")));
-        if (patience.Take($"code {id}") is { } wait) return Again(Wait(visit, wait));
+        if (patience.Take($"code {id}") is { } wait)
+        {
+            log.Slowed(SignInWay.PasswordAndCode);
+            return Again(Wait(visit, wait));
+        }
+
         var account = await visit.Db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id);
         if (account is null || await KeepAccount.IsBlocked(visit.Db, id)
             || !await KeepSecondFactor.Check(visit.Db, key, account, visit.Field("code"), visit.Now))
         {
+            log.Failed(SignInWay.PasswordAndCode);
             return Again(visit.Say("Dieser Code gilt nicht oder nicht mehr. Bitte geben Sie den nächsten ein, den das Programm zeigt.",
                 "This code does not count, or not any more. Please enter the next one that the program shows."));
         }
@@ -73,6 +86,7 @@ internal static class SignInEndpoints
         patience.Forgive($"code {id}");
         patience.Forgive(account.SignInName);
         HalfSignIn.Forget(visit);
+        log.Succeeded(SignInWay.PasswordAndCode);
         await visit.SignIn(id, SignInWay.PasswordAndCode);
         return Results.Redirect(AccountEndpoints.Local(visit.Field("back"), "/desk"));
     }

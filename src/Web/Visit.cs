@@ -81,10 +81,15 @@ internal sealed class Visit(IHttpContextAccessor accessor, Database db, Settings
             || await KeepSession.Find(db, id, Now) is not { } session
             || await FindActor.Run(db, session.AccountId, Now) is not { } actor) return;
         (Session, Actor) = (session, actor);
+        db.ReachOnly(actor.Reach);
     }
 
     /// <summary>A program brings an access instead of a cookie; whom it acts for is known already.</summary>
-    public void BeginAs(Actor actor) => (Actor, Language) = (actor, LanguageOf(Context.Request));
+    public void BeginAs(Actor actor)
+    {
+        (Actor, Language) = (actor, LanguageOf(Context.Request));
+        db.ReachOnly(actor.Reach);
+    }
 
     /// <summary>Begins a session of its own; whatever was signed in before on this device is over.</summary>
     public async Task SignIn(Guid account, SignInWay way)

@@ -24,13 +24,16 @@ internal static class Watching
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.Extensions.Hosting",
             LogLevel.None)
             .AddFilter("Microsoft", level > LogLevel.Information ? level : LogLevel.Information);
+        // Whether people get in is told also where nothing else is.
+        builder.Logging.AddFilter(typeof(SignInLog).FullName, LogLevel.Information);
         if (settings.MetricsAddress is null && settings.Otlp is null) return;
         var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("wegmarke",
             serviceVersion: Care.ProgramVersion.Text));
         telemetry.WithMetrics(metrics =>
         {
             // Requests are counted by the pattern of their address; pages of respondents are not counted at all.
-            metrics.AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime");
+            metrics.AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", SignInLog.Meter,
+                Mail.MailNumbers.Meter);
             if (settings.MetricsAddress is { } address) metrics.AddPrometheusHttpListener(listener => (listener.Host, listener.Port) =
                 (new Uri(address).Host, new Uri(address).Port));
             if (settings.Otlp is { } target) metrics.AddOtlpExporter(otlp => otlp.Endpoint = new(target));

@@ -35,7 +35,7 @@ public sealed class EveryPageTests(OneDemo demo)
         await check("/register");
         await CheckPreparation(page, check);
         foreach (var path in new[] { "/accounts", "/audit", "/audit?deed=add-unit", "/access", "/access/code", "/access/passkeys/new",
-            "/four-eyes",
+            "/four-eyes", town + "/erasure", "/help/operator",
           town + "/rights", "/sign-in/forgotten", "/models", "/models/zukunftsfaehigkeit/1.0", "/method", "/protected",
           "/sign-in", "/nirgends" }) await check(path);
         await page.GotoAsync("/demo/survey");

@@ -37,6 +37,23 @@ public sealed class RightsTests(OneInstance one)
         Assert.Equal(HttpStatusCode.Forbidden, everywhere.StatusCode);
     }
 
+    /// <summary>The door of this page asks for a right anywhere, and its queries name no administration: only the filter below them keeps
+    /// the other one out.</summary>
+    [Fact]
+    public async Task A_page_that_asks_for_all_shows_what_somebody_reaches()
+    {
+        using var coordinator = await one.Coordinator();
+        var (mine, other) = (await coordinator.Administration("Reichweitendorf"), await coordinator.Administration("Jenseitsdorf"));
+        using var @operator = await Somebody(Role.Operator, mine.Split('/')[^1]);
+        var seen = await @operator.Read("/operation?q=dorf");
+        Assert.Contains("Reichweitendorf", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("Jenseitsdorf", seen, StringComparison.Ordinal);
+        using var everywhere = await Somebody(Role.Operator, null);
+        Assert.Contains("Jenseitsdorf", await everywhere.Read("/operation?q=Jenseits"), StringComparison.Ordinal);
+        using var unseen = await @operator.Get(other + "/erasure");
+        Assert.Equal(HttpStatusCode.Forbidden, unseen.StatusCode);
+    }
+
     [Fact]
     public async Task Strangers_are_sent_to_sign_in_and_back()
     {
@@ -90,12 +107,12 @@ public sealed class RightsTests(OneInstance one)
         Assert.Contains("passen nicht zusammen", await unknown.Body(), StringComparison.Ordinal);
     }
 
-    private async Task<Visitor> Somebody(Role role, string administration)
+    private async Task<Visitor> Somebody(Role role, string? administration)
     {
         var name = $"{role}-{Guid.NewGuid():N}";
         await using var db = Database.Open(new(one.Instance.Folder));
-        var created = await CreateAccount.Run(db, Actor.System, name, name, Visitor.Password, role, Guid.Parse(administration),
-          DateTimeOffset.UnixEpoch);
+        var created = await CreateAccount.Run(db, Actor.System, name, name, Visitor.Password, role,
+          administration is null ? null : Guid.Parse(administration), DateTimeOffset.UnixEpoch);
         Assert.IsType<CreateAccount.Created>(created);
         var visitor = one.Instance.NewVisitor();
         await visitor.SignIn(name);

@@ -10,6 +10,7 @@ public sealed class RunningInstance : IAsyncDisposable
     private readonly string[] options;
     private readonly List<string> output = [];
     private Process? process;
+    private bool isGuest;
 
     private readonly IReadOnlyDictionary<string, string> environment;
 
@@ -19,6 +20,9 @@ public sealed class RunningInstance : IAsyncDisposable
     public string Folder { get; }
 
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>Files that the process has in its memory: its assemblies and what they brought.</summary>
+    public string Loaded => File.ReadAllText($"/proc/{process!.Id}/maps");
 
     /// <summary>Everything the process wrote to its console.</summary>
     public string Output
@@ -30,6 +34,14 @@ public sealed class RunningInstance : IAsyncDisposable
     }
 
     public static Task<RunningInstance> Start(params string[] options) => Start(new Dictionary<string, string>(), options);
+
+    /// <summary>One of several processes over a folder that is somebody else's to delete.</summary>
+    public static async Task<RunningInstance> StartOver(string folder, params string[] options)
+    {
+        var instance = new RunningInstance(folder, options, new Dictionary<string, string>()) { isGuest = true };
+        await instance.StartAgain();
+        return instance;
+    }
 
     public static async Task<RunningInstance> Start(IReadOnlyDictionary<string, string> environment, params string[] options)
     {
@@ -84,7 +96,7 @@ public sealed class RunningInstance : IAsyncDisposable
     {
         if (process is { HasExited: false }) await Kill();
         process?.Dispose();
-        Directory.Delete(Folder, recursive: true);
+        if (!isGuest) Directory.Delete(Folder, recursive: true);
     }
 
     private void Note(object sender, DataReceivedEventArgs line)

@@ -9,6 +9,11 @@ public sealed record Actor(Guid Id, string Name, IReadOnlyList<ActorGrant> Grant
     /// <summary>The rights that a program was given of those its person has; null for a person.</summary>
     public IReadOnlySet<Right>? Only { get; init; }
 
+    /// <summary>The administrations of which this person reads anything at all; null for whoever has a role in the whole
+    /// instance.</summary>
+    public IReadOnlySet<Guid>? Reach => Grants.Any(grant => grant.Administration is null) ? null
+        : Grants.Select(grant => grant.Administration!.Value).ToHashSet();
+
     public bool Keeps(Right right) => Only is null || Only.Contains(right);
 }
 

@@ -120,6 +120,9 @@ public enum Right
     /// <summary>See how the instance is: health, sizes, backups, versions; never content.</summary>
     Operate,
 
+    /// <summary>Order that an administration is erased, confirm it as the second person, read the proof.</summary>
+    EraseAdministration,
+
     /// <summary>Bring reference data into the house, such as the register of municipalities.</summary>
     ImportReferenceData,
 }
@@ -186,6 +189,7 @@ public static class Rights
         [Right.EditProcesses] = [Role.Coordinator, Role.UnitHead, Role.Interviewer],
         [Right.EditCauses] = [Role.Coordinator, Role.Interviewer],
         [Right.Operate] = [Role.Operator],
+        [Right.EraseAdministration] = [Role.Coordinator, Role.Operator],
         [Right.ImportReferenceData] = [Role.Coordinator, Role.Operator],
     };
 

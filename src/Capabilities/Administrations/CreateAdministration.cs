@@ -34,8 +34,7 @@ public static class CreateAdministration
         {
             if (await db.Set<Municipality>().AsNoTracking().FirstOrDefaultAsync(one =>
                 one.Ars == ars) is not { } entry) return new KeyUnknown();
-            if (await db.Set<Administration>().AsNoTracking().FirstOrDefaultAsync(one =>
-                one.Ars == ars) is { } other) return new KeyTaken(other.Name);
+            if (await Holder(db, ars) is { } other) return new KeyTaken(other);
             var issue = await db.Set<RegisterIssue>().AsNoTracking().FirstAsync();
             administration = administration with
             {
@@ -48,6 +47,13 @@ public static class CreateAdministration
         db.Note(actor, now, "create-administration", administration.Name, administration.Id);
         await db.SaveChangesAsync();
         return new Created(administration.Id);
+    }
+
+    /// <summary>Who stands for an entry of the register already; its name is public there.</summary>
+    private static async Task<string?> Holder(Database db, string ars)
+    {
+        using var whole = db.StepOut(Crossing.Uniqueness);
+        return await db.Set<Administration>().Where(one => one.Ars == ars).Select(one => one.Name).FirstOrDefaultAsync();
     }
 
     internal static Outcome? Refusal(string name, int staff, int leaders) =>

@@ -30,10 +30,13 @@ public static class JoinCircle
         if (Invitation.Read(invitation) is not { } read) return new NoInvitation();
         if (!PeerGroups.Lands.Contains(land) || !PeerGroups.Types.Contains(type)) return new PlaceUnknown();
         if (consentBy.Trim().Length is < 3 or > ConsentMax) return new ConsentMissing();
-        var before = await db.Set<Membership>().AsNoTracking().Where(one => one.Id == read.Member || one.CircleId == read.Circle)
-            .ToListAsync();
-        if (before.Any(one => one.Id == read.Member)) return new InvitationUsed();
-        var mine = before.Where(one => one.AdministrationId == administration).Select(one => one.Id).ToList();
+        using (db.StepOut(Crossing.Circle))
+        {
+            if (await db.Set<Membership>().AnyAsync(one => one.Id == read.Member)) return new InvitationUsed();
+        }
+
+        var mine = await db.Set<Membership>().AsNoTracking().Where(one => one.AdministrationId == administration
+            && one.CircleId == read.Circle).Select(one => one.Id).ToListAsync();
         if (mine.Count > await db.Set<MembershipEnd>().CountAsync(end => mine.Contains(end.MembershipId))) return new AlreadyMember();
         var membership = new Membership(read.Member, administration, read.Circle, read.Name, read.Address,
             SignedFile.KeyOfToken(read.Token), land, type, consentBy.Trim(), singularConsent, actor.Name, now);

@@ -23,6 +23,14 @@ public sealed record AdministrationSizes(IReadOnlyList<AdministrationSize> Lines
 /// <param name="MailToday">Sent today by all administrations.</param>
 public sealed record InstanceUse(int UploadMegabytes, int MailPerDay, int StaffMax, int MailToday);
 
+/// <summary>How busy this process is.</summary>
+/// <param name="WaitMilliseconds">How long a piece of work waits now until a thread takes it.</param>
+/// <param name="UnderWay">Requests besides the one that asked.</param>
+/// <param name="Pages">How many pages the two times are of: the last thousand of signed-in people at most.</param>
+/// <param name="MailsDown">Tries that found no server; these mails are tried again.</param>
+public sealed record ProcessLoad(double WaitMilliseconds, int UnderWay, int Pages, double HalfWithinMilliseconds,
+    double MostWithinMilliseconds, long MailsSent, long MailsRefused, long MailsDown);
+
 /// <summary>How the instance is.</summary>
 /// <param name="MailingsDue">Mailings that wait to be sent.</param>
 /// <param name="Closing">Surveys that ended and whose result is not computed yet.</param>
@@ -37,6 +45,9 @@ public sealed record OperationView(
 
     /// <summary>The processes that serve this instance together; empty where there is one.</summary>
     public IReadOnlyList<ClusterNode> Nodes { get; init; } = [];
+
+    /// <summary>The process that made this page.</summary>
+    public ProcessLoad Load { get; init; } = new(0, 0, 0, 0, 0, 0, 0, 0);
 
     public IReadOnlyList<HealthLine> Ill => [.. Health.Where(one => !one.Well)];
 

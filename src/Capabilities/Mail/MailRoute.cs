@@ -33,7 +33,9 @@ public sealed class MailRoute(MailSettings settings) : IDisposable
     public string NewIdentity() => MimeUtils.GenerateMessageId(MailboxAddress.Parse(settings.From).Domain is { Length: > 0 } domain ? domain
         : "localhost");
 
-    public async Task<Delivery> Send(OutgoingMail mail, CancellationToken cancel)
+    public async Task<Delivery> Send(OutgoingMail mail, CancellationToken cancel) => MailNumbers.Count(await HandOver(mail, cancel));
+
+    private async Task<Delivery> HandOver(OutgoingMail mail, CancellationToken cancel)
     {
         if (!MailboxAddress.TryParse(mail.To, out var to)) return new Delivery.Refused("This is no address.");
         using var message = Compose(mail, to);

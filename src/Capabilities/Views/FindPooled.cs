@@ -24,6 +24,7 @@ public static class FindPooled
     /// <summary>The common surveys in which an administration was asked and whose result is released, the newest first.</summary>
     public static async Task<IReadOnlyList<(Guid Campaign, string Title)>> Of(Database db, Guid administration)
     {
+        using var together = db.StepOut(Crossing.CommonSurvey);
         var released = await (from campaign in db.Set<Campaign>().AsNoTracking()
                               join release in db.Set<Release>() on campaign.Id equals release.CampaignId
                               where !db.Set<ReleaseEnd>().Any(end => end.CampaignId == release.CampaignId && end.Version == release.Version)
@@ -37,6 +38,7 @@ public static class FindPooled
     {
         var all = await Of(db, administration.Id);
         if (all.Count == 0 || (campaign ?? all[0].Campaign) is var id && all.All(one => one.Campaign != id)) return null;
+        using var together = db.StepOut(Crossing.CommonSurvey);
         var asked = await db.Set<Campaign>().AsNoTracking().FirstAsync(one => one.Id == id);
         if (await FindResult.Run(db, actor, asked.AdministrationId, asked.Wave, language) is not { } result) return null;
         var members = asked.Members;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Xml.Linq;
 
@@ -41,6 +42,48 @@ public sealed class PackagesTests
     [InlineData("Polyform-Noncommercial-1.0.0")]
     [InlineData("")]
     public void Twin_an_unfree_licence_is_caught(string licence) => Assert.False(IsFree("X", licence));
+
+    /// <summary>Whoever runs an instance can look every part up in it: what NuGet and npm resolved for the two programs, and nothing
+    /// else.</summary>
+    [Fact]
+    public void The_list_of_components_names_every_package_that_is_shipped()
+    {
+        // Where only these tests were built, one of the programs may not be resolved yet.
+        string[] files = [.. ((string[])["src/Web/obj/project.assets.json", "src/Cli/obj/project.assets.json", "package-lock.json"])
+            .Where(file => File.Exists(Path.Combine(Repository.Root, file)))];
+        var start = new ProcessStartInfo("node", ["examples/install/list-components.cjs", .. files])
+        {
+            WorkingDirectory = Repository.Root, RedirectStandardOutput = true,
+        };
+        using var node = Process.Start(start)!;
+        using var list = JsonDocument.Parse(node.StandardOutput.ReadToEnd());
+        node.WaitForExit();
+        var components = list.RootElement.GetProperty("components").EnumerateArray().ToList();
+        Assert.Equal("CycloneDX", list.RootElement.GetProperty("bomFormat").GetString());
+        Assert.Equal("1.6", list.RootElement.GetProperty("specVersion").GetString());
+        HashSet<string> named = [.. components.Select(one => one.GetProperty("purl").GetString()!)];
+        var resolved = files.SelectMany(Shipped).ToHashSet();
+        Assert.True(resolved.Count > 80);
+        Guard.FindsNothing(resolved.Except(named).Select(one => $"{one} is shipped and not in the list"));
+        Guard.FindsNothing(named.Except(resolved).Select(one => $"{one} is in the list and not shipped"));
+        Guard.FindsNothing(components.Where(one => !one.TryGetProperty("hashes", out _))
+            .Select(one => $"{one.GetProperty("purl")} has no hash"));
+    }
+
+    /// <summary>Read in another way than the list does: the lines of NuGet's own table of files, and the places of npm.</summary>
+    private static IEnumerable<string> Shipped(string file)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, file)));
+        if (json.RootElement.TryGetProperty("packages", out var places))
+        {
+            string NameOf(string place) => place.Split("node_modules/")[^1].Replace("@", "%40", StringComparison.Ordinal);
+            return [.. places.EnumerateObject().Where(one => one.Name.Length > 0)
+                .Select(one => $"pkg:npm/{NameOf(one.Name)}@{one.Value.GetProperty("version").GetString()}")];
+        }
+
+        return [.. json.RootElement.GetProperty("targets").EnumerateObject().SelectMany(target => target.Value.EnumerateObject())
+            .Where(one => one.Value.GetProperty("type").GetString() == "package").Select(one => $"pkg:nuget/{one.Name.Replace('/', '@')}")];
+    }
 
     private static IEnumerable<string> WithoutReason(XDocument versions) =>
         from version in versions.Descendants("PackageVersion")

@@ -37,6 +37,7 @@ public static class DeedNames
         ["block-account"] = ("Konto gesperrt", "blocked an account"),
         ["book-seats"] = ("Plätze gebucht", "booked seats"),
         ["bring-coding-back"] = ("Kodierung zurückgeholt", "brought a coding back"),
+        ["call-off-erasure"] = ("Löschung zurückgenommen", "took back an erasure"),
         ["change-administration"] = ("Verwaltung geändert", "changed an administration"),
         ["change-agreement"] = ("Vereinbarung geändert", "changed an agreement"),
         ["change-campaign"] = ("Erhebung geändert", "changed a survey"),

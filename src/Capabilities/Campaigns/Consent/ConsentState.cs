@@ -40,6 +40,7 @@ public sealed record ConsentState(Campaign Campaign, string Hash, IReadOnlyList<
 
     public static async Task<ConsentState> Find(Database db, Campaign campaign)
     {
+        using var together = db.StepOut(Crossing.CommonSurvey, campaign.Asked);
         var steps = await db.Set<ConsentStep>().AsNoTracking().Where(step => step.CampaignId == campaign.Id)
             .OrderBy(step => step.Number).ToListAsync();
         var documents = await db.Set<ConsentDocument>().AsNoTracking().Where(one => one.CampaignId == campaign.Id)

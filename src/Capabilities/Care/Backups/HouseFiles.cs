@@ -5,8 +5,8 @@ namespace Wegmarke.Care.Backups;
 public static class HouseFiles
 {
     /// <summary>Without these a restored house could not go on: its signature in circles, the fingerprints by which figures about
-    /// groups are compared with earlier ones, and the signature that programs outside expect.</summary>
-    public static readonly IReadOnlyList<string> Taken = ["circle-key.pem", "people-keys", "webhook-keys"];
+    /// groups are compared with earlier ones, the signature that programs outside expect, and the proofs of what was erased.</summary>
+    public static readonly IReadOnlyList<string> Taken = ["circle-key.pem", "people-keys", "webhook-keys", Erasing.KnownErasures.Folder];
 
     /// <summary>Whatever locks what must be forgotten one day, or can be made anew.</summary>
     public static readonly IReadOnlyDictionary<string, string> LeftOut = new Dictionary<string, string>

@@ -56,9 +56,7 @@ public static class EraseAdministration
             if (await db.Set<Administration>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == administration)
                 is not { } town) return new NotThere();
             if (town.Name != confirmation.Trim()) return new NotConfirmed(town.Name);
-            if (await db.Set<Campaign>().AsNoTracking().FirstOrDefaultAsync(one => one.AdministrationId == administration
-                && db.Set<CampaignOpening>().Any(opening => opening.CampaignId == one.Id)
-                && !db.Set<CampaignClosing>().Any(closing => closing.CampaignId == one.Id)) is { } open) return new SurveyRuns(open.Title);
+            if (await OrderErasure.RunningSurvey(db, administration) is { } open) return new SurveyRuns(open);
             found = await Find(db, administration, town.Name, now);
         }
 
@@ -121,7 +119,7 @@ public static class EraseAdministration
         var accounts = string.Join(", ", found.Accounts.Select(Literal));
         return table.Name switch
         {
-            _ when found.Accounts.Count == 0 => OwnedTables.Condition(table, Literal(found.Administration)),
+            _ when found.Accounts.Count == 0 => OwnedBy(table, Literal(found.Administration)),
             "account" => $"\"Id\" in ({accounts})",
             "account_closure" or "calendar_feed" or "digest_order" or "session" or "passkey" or "second_factor" or "recovery_code"
                 or "account_link" or "house_identity" or "program_token" => $"\"AccountId\" in ({accounts})",
@@ -129,9 +127,12 @@ public static class EraseAdministration
                 $"\"TokenId\" in (select \"Id\" from program_token where \"AccountId\" in ({accounts}))",
             "calendar_feed_end" => $"\"FeedId\" in (select \"Id\" from calendar_feed where \"AccountId\" in ({accounts}))",
             "digest_end" or "digest_sent" => $"\"OrderId\" in (select \"Id\" from digest_order where \"AccountId\" in ({accounts}))",
-            _ => OwnedTables.Condition(table, Literal(found.Administration)),
+            _ => OwnedBy(table, Literal(found.Administration)),
         };
     }
+
+    private static string? OwnedBy(TableShape table, string administration) =>
+        OwnedTables.Condition(table.Name, table.Columns.Any(column => column.Name == OwnedTables.Names), administration);
 
     private static async Task<long> Count(OpenedStore store, TableShape table, string condition)
     {

@@ -38,12 +38,18 @@ public static class JoinPartnership
             return new Refused(new($"{name.Trim()} steht schon in der Liste.", $"{name.Trim()} is in the list already."));
         }
 
-        var here = await db.Set<Administration>().AsNoTracking().Where(one => one.Name == name.Trim()).Select(one => (Guid?)one.Id)
-            .ToListAsync();
-        db.Add(new Partner(Guid.CreateVersion7(now), partnership, here.Count == 1 ? here[0] : null, name.Trim(), actor.Name, now));
+        db.Add(new Partner(Guid.CreateVersion7(now), partnership, await Called(db, name.Trim()), name.Trim(), actor.Name, now));
         db.Note(actor, now, "ask-partner", $"{state.Content.Title}: {name.Trim()}", administration);
         await db.SaveChangesAsync();
         return new Done();
+    }
+
+    /// <summary>The one administration of this instance with that name.</summary>
+    private static async Task<Guid?> Called(Database db, string name)
+    {
+        using var together = db.StepOut(Crossing.Partnership);
+        var here = await db.Set<Administration>().AsNoTracking().Where(one => one.Name == name).Select(one => one.Id).ToListAsync();
+        return here.Count == 1 ? here[0] : null;
     }
 
     /// <summary>A named person agrees for the administration that was asked.</summary>

@@ -49,6 +49,7 @@ public sealed record PartnershipState(
     /// <summary>Those in which an administration takes part, is asked to, or took part.</summary>
     public static async Task<IReadOnlyList<PartnershipState>> Of(Database db, Guid administration)
     {
+        using var together = db.StepOut(Crossing.Partnership);
         var ids = await db.Set<Partner>().AsNoTracking().Where(one => one.AdministrationId == administration)
             .Select(one => one.PartnershipId)
             .Distinct().ToListAsync();

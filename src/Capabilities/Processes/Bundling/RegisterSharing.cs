@@ -61,6 +61,7 @@ public static class TurnSharing
     /// <summary>The towns that share, this one among them; whoever does not show sees nothing.</summary>
     public static async Task<IReadOnlyList<SharingTown>> Towns(Database db, Guid administration)
     {
+        using var together = db.StepOut(Crossing.Bundling);
         var sharing = (await db.Set<RegisterSharing>().AsNoTracking().ToListAsync()).GroupBy(one => one.AdministrationId)
             .Where(group => group.MaxBy(one => one.Number)!.Shares).Select(group => group.Key).ToList();
         if (!sharing.Contains(administration)) return [];

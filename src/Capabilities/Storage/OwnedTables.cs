@@ -1,12 +1,11 @@
-using Wegmarke.Care.Tables;
-
-namespace Wegmarke.Care.Erasing;
+namespace Wegmarke.Storage;
 
 /// <summary>Which rows belong to one administration: those that name it, and those that hang on one of its rows. Every table of the house
-/// is here or among those that stay; a test holds that.</summary>
+/// is here or among those that stay; a test holds that. Erasing deletes by it, and visits see no more than it allows.</summary>
 public static class OwnedTables
 {
-    private const string Names = "AdministrationId";
+    /// <summary>The column by which a row names its administration.</summary>
+    public const string Names = "AdministrationId";
 
     /// <summary>Tables that stay, and why.</summary>
     public static readonly IReadOnlyDictionary<string, string> Kept = new Dictionary<string, string>
@@ -35,7 +34,7 @@ public static class OwnedTables
     };
 
     /// <summary>Column, the tables that hang on it, and what it names.</summary>
-    private static readonly (string Column, string[] Tables, string[] Parents)[] Hanging =
+    public static readonly (string Column, string[] Tables, string[] Parents)[] Hanging =
     [
         ("CampaignId", ["campaign_closing", "campaign_opening", "consent_document", "field_event", "group_tally", "seen_count",
         "seen_part", "codes_only",
@@ -86,13 +85,14 @@ public static class OwnedTables
     ];
 
     /// <summary>The condition by which rows of a table belong to an administration; null where none does.</summary>
+    /// <param name="names">Whether its rows name their administration.</param>
     /// <param name="administration">Its number as the engine compares it.</param>
-    public static string? Condition(TableShape table, string administration)
+    public static string? Condition(string table, bool names, string administration)
     {
-        if (table.Name == "administration") return $"\"Id\" = {administration}";
-        if (Kept.ContainsKey(table.Name)) return null;
-        if (table.Columns.Any(column => column.Name == Names)) return $"\"{Names}\" = {administration}";
-        var rules = Hanging.Where(one => one.Tables.Contains(table.Name)).ToList();
+        if (table == "administration") return $"\"Id\" = {administration}";
+        if (Kept.ContainsKey(table)) return null;
+        if (names) return $"\"{Names}\" = {administration}";
+        var rules = Hanging.Where(one => one.Tables.Contains(table)).ToList();
         return rules.Count == 0 ? null : string.Join(" or ", rules.SelectMany(rule => rule.Parents.Select(parent =>
             $"\"{rule.Column}\" in (select \"Id\" from \"{parent}\" where {ConditionOf(parent, administration)})")));
     }

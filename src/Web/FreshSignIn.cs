@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Wegmarke.Accounts;
+using Wegmarke.Accounts.Access;
+
+namespace Wegmarke.Web;
+
+/// <summary>A way that changes how somebody gets in asks again who it is, unless that was proven in the last ten minutes.</summary>
+/// <param name="Back">The page to which they come back.</param>
+internal sealed record AskedAgain(string Back);
+
+/// <summary>Whether somebody proved lately who they are: by signing in, or by their password once more. The second is noted in a locked
+/// cookie that names the session; whoever takes over an open browser has neither.</summary>
+internal sealed class FreshSignIn(IDataProtectionProvider protection)
+{
+    public const string Address = "/sign-in/again";
+    private const string Cookie = "wegmarke-fresh";
+    private static readonly TimeSpan Holds = TimeSpan.FromMinutes(10);
+    private readonly ITimeLimitedDataProtector lockOf = protection.CreateProtector("fresh-sign-in").ToTimeLimitedDataProtector();
+
+    public bool IsFresh(Visit visit) => visit.Session is { } session && (session.Way == SignInWay.Demo
+        || visit.Now - session.BegunAt < Holds || Confirmed(visit) == session.Id);
+
+    public void Confirm(Visit visit) => visit.Keep(Cookie, lockOf.Protect(visit.Session!.Id.ToString(), Holds), Holds);
+
+    private Guid? Confirmed(Visit visit)
+    {
+        try
+        {
+            return visit.Context.Request.Cookies[Cookie] is { Length: > 0 } kept ? Guid.Parse(lockOf.Unprotect(kept)) : null;
+        }
+        catch (System.Security.Cryptography.CryptographicException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>The page that asks once more.</summary>
+internal static class FreshSignInEndpoints
+{
+    public static void MapFreshSignIn(this IEndpointRouteBuilder app)
+    {
+        var again = app.MapGroup(FreshSignIn.Address).Needs(Right.ReadDesk);
+        again.MapGet("", (Visit visit, Settings settings, string? back) => Show(visit, settings, back ?? "", null));
+        again.MapPost("", Prove);
+    }
+
+    public static TBuilder AsksAgain<TBuilder>(this TBuilder builder, string back)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new AskedAgain(back));
+
+    /// <summary>Where somebody has to go first; null: go on.</summary>
+    public static IResult? Detour(Visit visit) => visit.Context.GetEndpoint()?.Metadata.GetMetadata<AskedAgain>() is { } asked
+        && !visit.Context.RequestServices.GetRequiredService<FreshSignIn>().IsFresh(visit)
+        ? Results.Redirect($"{FreshSignIn.Address}?back={Uri.EscapeDataString(asked.Back)}") : null;
+
+    private static async Task<IResult> Show(Visit visit, Settings settings, string back, string? problem)
+    {
+        var me = visit.Known.Id;
+        var account = await visit.Db.Set<Account>().AsNoTracking().FirstAsync(one => one.Id == me);
+        var parameters = new (string, object?)[]
+        {
+            ("Account", account), ("Back", AccountEndpoints.Local(back, "/access")), ("Problem", problem),
+            ("HasPasskey", (await KeepPasskey.Of(visit.Db, me)).Count > 0), ("Elsewhere", settings.SignInName),
+        };
+        return problem is null ? visit.Page<AskAgainPage>(parameters) : visit.Mend<AskAgainPage>(parameters);
+    }
+
+    private static async Task<IResult> Prove(Visit visit, Settings settings, FreshSignIn fresh, SignInPatience patience, SignInLog log)
+    {
+        // The same count as for changing the password: both ask for the present one.
+        var trying = $"password {visit.Known.Id}";
+        if (patience.Take(trying) is { } wait)
+        {
+            log.Slowed(SignInWay.Password);
+            return await Show(visit, settings, visit.Field("back"), SignInEndpoints.Wait(visit, wait));
+        }
+
+        var me = visit.Known.Id;
+        var name = await visit.Db.Set<Account>().Where(one => one.Id == me).Select(one => one.SignInName).FirstAsync();
+        if (await FindActor.Run(visit.Db, name, visit.Form["password"].ToString()) is null)
+        {
+            log.Failed(SignInWay.Password);
+            return await Show(visit, settings, visit.Field("back"), visit.Say("Das Passwort stimmt nicht. Bitte versuchen Sie es noch einmal.",
+                "The password is wrong. Please try again."));
+        }
+
+        patience.Forgive(trying);
+        log.Succeeded(SignInWay.Password);
+        fresh.Confirm(visit);
+        return Results.Redirect(AccountEndpoints.Local(visit.Field("back"), "/access"));
+    }
+}

@@ -65,8 +65,8 @@ public static class OpenPicture
         return new(handy.Width, handy.Height, pixels) { BlackAndWhite = IsBlackAndWhite(page) };
     }
 
-    /// <summary>Whether next to nothing lies between light and dark. Any edge that was seen in grey has shades in between; compressing black
-    /// and white puts only a few back.</summary>
+    /// <summary>Whether next to nothing lies between light and dark. Any edge that was seen in grey has shades in between; compressing
+    /// black and white puts only a few back.</summary>
     private static bool IsBlackAndWhite(Mat page)
     {
         const int Every = 11;

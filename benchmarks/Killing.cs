@@ -20,6 +20,9 @@ internal static class Killing
 {
     private const int People = 1_000;
 
+    /// <summary>Whoever is still refused then is counted as missing in the end.</summary>
+    private const int TurnsMost = 20;
+
     /// <param name="postgres">Connection to a server on which databases may be made, a house and an answer database for each round; null
     /// for SQLite.</param>
     public static async Task<int> Run(string program, string model, int rounds, string file, string? postgres)
@@ -69,7 +72,8 @@ internal static class Killing
             await server.Ready($"/s/{slug}/sheet/staff");
             using var client = NewClient(server.Address);
             // Whoever is told that nothing can be stored just now clicks again.
-            for (var waiting = sheets; waiting.Count > 0;)
+            var waiting = sheets;
+            for (var turn = 0; turn < TurnsMost && waiting.Count > 0; turn++)
             {
                 var sent = await Task.WhenAll(waiting.Select(sheet => Send(client, slug, fields, sheet.Code, sheet.Secret)));
                 waiting = [.. waiting.Where((_, at) => !sent[at])];

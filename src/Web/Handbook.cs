@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using Markdig;
-using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -15,10 +13,6 @@ internal sealed partial class Handbook
 {
     private const string Address = "/help/";
     private const string Pictures = "images";
-
-    /// <summary>HTML inside a file is shown as text: what is published is what was written down.</summary>
-    private static readonly MarkdownPipeline Rules = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseAutoIdentifiers(AutoIdentifierOptions.GitHub).DisableHtml().Build();
 
     private static readonly string[] Guides = ["coordinator", "staff-council", "operator", "researcher", "developer"];
 
@@ -43,27 +37,13 @@ internal sealed partial class Handbook
 
     private HelpText Read(string name, string file, Language language)
     {
-        var parsed = Markdown.Parse(File.ReadAllText(file), Rules);
+        var parsed = GuideMarkup.Parse(File.ReadAllText(file));
         foreach (var link in parsed.Descendants<LinkInline>().Where(link => link.Url is { Length: > 0 } && link.Url[0] != '#'
             && !link.Url.Contains(':', StringComparison.Ordinal)).ToList()) Lead(link, language);
-        foreach (var code in parsed.Descendants<CodeInline>().Where(one => one.Parent is not LinkInline
-            && one.Content.StartsWith("docs/", StringComparison.Ordinal) && AddressOf(one.Content, language) is not null).ToList())
-        {
-            var link = new LinkInline { Url = AddressOf(code.Content, language) };
-            code.ReplaceBy(link);
-            link.AppendChild(code);
-        }
-
-        var headings = parsed.OfType<HeadingBlock>().Select(one => (one.Level, Anchor: one.GetAttributes().Id ?? "", Words: Words(one)))
-            .ToList();
-        var table = language.Say("Tabelle, seitlich zu bewegen", "Table, moves sideways");
-        var example = language.Say("Beispiel, seitlich zu bewegen", "Example, moves sideways");
-        var html = parsed.ToHtml(Rules)
-            .Replace("<table>", $"<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{table}\"><table>",
-                StringComparison.Ordinal)
-            .Replace("</table>", "</table></div>", StringComparison.Ordinal)
-            .Replace("<pre>", $"<pre tabindex=\"0\" role=\"group\" aria-label=\"{example}\">", StringComparison.Ordinal);
-        return new(name, headings.FirstOrDefault(one => one.Level == 1).Words ?? name, html,
+        GuideMarkup.LinkFiles(parsed, named => named.StartsWith("docs/", StringComparison.Ordinal) ? AddressOf(named, language) : null);
+        var headings = parsed.OfType<HeadingBlock>()
+            .Select(one => (one.Level, Anchor: one.GetAttributes().Id ?? "", Words: GuideMarkup.Words(one))).ToList();
+        return new(name, headings.FirstOrDefault(one => one.Level == 1).Words ?? name, GuideMarkup.Html(parsed, language),
             [.. headings.Where(one => one.Level == 2).Select(one => (one.Anchor, one.Words))]);
     }
 
@@ -91,11 +71,6 @@ internal sealed partial class Handbook
         if (!parts[0].EndsWith(".md", StringComparison.Ordinal) || Place(name, language) is null) return null;
         return (name == "index" ? "/help" : Address + name) + (parts.Length > 1 ? "#" + parts[1] : "");
     }
-
-    private static string Words(HeadingBlock heading) => string.Concat(heading.Inline!.Descendants().Select(one => one switch
-    {
-        LiteralInline literal => literal.Content.ToString(), CodeInline code => code.Content, _ => "",
-    }));
 
     [GeneratedRegex(@"\A[a-z0-9-]+(\.webp|\.png)?\z")]
     private static partial Regex PlainName();

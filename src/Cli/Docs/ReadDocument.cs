@@ -1,7 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Markdig;
-using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -13,14 +11,10 @@ namespace Wegmarke.Cli.Docs;
 /// pages, and a file named in the running text leads to its page.</summary>
 public static partial class ReadDocument
 {
-    /// <summary>HTML inside a file is shown as text: what is published is what was written down.</summary>
-    private static readonly MarkdownPipeline Rules = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseAutoIdentifiers(AutoIdentifierOptions.GitHub).DisableHtml().Build();
-
     public static Document Run(string root, string path, SiteMap map)
     {
         var text = File.ReadAllText(Path.Combine(root, path));
-        var parsed = Markdown.Parse(text, Rules);
+        var parsed = GuideMarkup.Parse(text);
         var links = parsed.Descendants<LinkInline>().Where(link => link.Url is { Length: > 0 } && !IsElsewhere(link.Url)).ToList();
         var references = links.Select(link => ReferenceOf(path, link)).ToList();
         var files = references.Where(one => !map.Has(one.Target) && File.Exists(Path.Combine(root, one.Target)))
@@ -59,7 +53,7 @@ public static partial class ReadDocument
     }
 
     private static string? Title(MarkdownDocument parsed) =>
-        parsed.Descendants<HeadingBlock>().FirstOrDefault(heading => heading.Level == 1) is { } first ? Words(first) : null;
+        parsed.Descendants<HeadingBlock>().FirstOrDefault(heading => heading.Level == 1) is { } first ? GuideMarkup.Words(first) : null;
 
     private static List<Section> Sections(MarkdownDocument parsed)
     {
@@ -75,13 +69,13 @@ public static partial class ReadDocument
             if (block is HeadingBlock heading)
             {
                 End();
-                sections.Add(new(heading.GetAttributes().Id ?? "", Words(heading), heading.Level, ""));
+                sections.Add(new(heading.GetAttributes().Id ?? "", GuideMarkup.Words(heading), heading.Level, ""));
             }
             else
             {
                 foreach (var leaf in block is LeafBlock one ? [one] : ((ContainerBlock)block).Descendants<LeafBlock>())
                 {
-                    words.Append(Words(leaf)).Append(' ');
+                    words.Append(GuideMarkup.Words(leaf)).Append(' ');
                 }
             }
         }
@@ -90,23 +84,11 @@ public static partial class ReadDocument
         return sections;
     }
 
-    private static string Words(LeafBlock leaf)
-    {
-        if (leaf.Inline is null) return leaf.Lines.ToString();
-        return string.Concat(leaf.Inline.Descendants().Select(inline => inline switch
-        {
-            LiteralInline literal => literal.Content.ToString(),
-            CodeInline code => code.Content,
-            LineBreakInline => " ",
-            _ => "",
-        }));
-    }
-
     /// <summary>The page in the frame of one language. Links are written anew in a parse of its own, because they are changed in
     /// place.</summary>
     private static string Html(string root, string path, SiteMap map, Language language)
     {
-        var parsed = Markdown.Parse(File.ReadAllText(Path.Combine(root, path)), Rules);
+        var parsed = GuideMarkup.Parse(File.ReadAllText(Path.Combine(root, path)));
         var up = string.Concat(Enumerable.Repeat("../", SiteMap.PageOf(path).Count(letter => letter == '/')));
         string AddressOf(string target) => map.Has(target) ? up + SiteMap.PageOf(target) : up + "../files/" + target;
         foreach (var link in parsed.Descendants<LinkInline>().Where(link => link.Url is { Length: > 0 } && !IsElsewhere(link.Url)).ToList())
@@ -116,19 +98,7 @@ public static partial class ReadDocument
                 : AddressOf(reference.Target) + (reference.Anchor.Length > 0 ? "#" + reference.Anchor : "");
         }
 
-        foreach (var code in parsed.Descendants<CodeInline>().Where(one => one.Parent is not LinkInline && map.Has(one.Content)).ToList())
-        {
-            var link = new LinkInline { Url = AddressOf(code.Content) };
-            code.ReplaceBy(link);
-            link.AppendChild(code);
-        }
-
-        var table = language.Say("Tabelle, seitlich zu bewegen", "Table, moves sideways");
-        var example = language.Say("Beispiel, seitlich zu bewegen", "Example, moves sideways");
-        return parsed.ToHtml(Rules)
-            .Replace("<table>", $"<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{table}\"><table>",
-                StringComparison.Ordinal)
-            .Replace("</table>", "</table></div>", StringComparison.Ordinal)
-            .Replace("<pre>", $"<pre tabindex=\"0\" role=\"group\" aria-label=\"{example}\">", StringComparison.Ordinal);
+        GuideMarkup.LinkFiles(parsed, named => map.Has(named) ? AddressOf(named) : null);
+        return GuideMarkup.Html(parsed, language);
     }
 }

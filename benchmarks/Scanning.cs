@@ -26,18 +26,19 @@ internal static class Scanning
     {
         if (options is not [var folder, var count, var file, .. var more])
         {
-            Console.Error.WriteLine("scanning MODEL PAGES FILE [--generator first|second|third] [--keep FOLDER]: reads PAGES invented scans "
+            Console.Error.WriteLine("scanning MODEL PAGES FILE [--generator first|second|third|fourth] [--keep FOLDER]: reads PAGES invented scans "
                 + "of the model's questionnaires, goes on where FILE ends, and keeps cuttings of what was read wrong");
             return 2;
         }
 
         string? Said(string option) => Array.IndexOf(more, option) is >= 0 and var at && at + 1 < more.Length ? more[at + 1] : null;
-        var (name, keep) = (Said("--generator") ?? "third", Said("--keep"));
+        var (name, keep) = (Said("--generator") ?? "fourth", Said("--keep"));
         Func<PrintedPage, int, FilledPage> generator = name switch
         {
             "first" => (page, number) => new FirstGenerator(number).Run(page),
             "second" => (page, number) => new SecondGenerator(number).Run(page),
-            _ => (page, number) => new ThirdGenerator(number).Run(page),
+            "third" => (page, number) => new ThirdGenerator(number).Run(page),
+            _ => (page, number) => new FourthGenerator(number).Run(page),
         };
         if (keep is not null) Directory.CreateDirectory(keep);
         var pages = Pages(ReadModel.Run(folder).Model ?? throw new ArgumentException($"{folder} holds no model without problems."));

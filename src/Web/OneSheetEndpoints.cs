@@ -59,7 +59,7 @@ internal static class OneSheetEndpoints
             return who.To("/1");
         }
 
-        if (SurveyEndpoints.WithComment(who.Survey, answered, form) is not { } whole)
+        if (SurveyEndpoints.WithEnding(who.Survey, answered, form) is not { } whole)
         {
             return who.Message(who.Say("Ihr Text ist zu lang", "Your text is too long"), SurveyEndpoints.CommentTooLong(who), null,
                 StatusCodes.Status422UnprocessableEntity);

@@ -32,6 +32,7 @@ app.MapOpinions();
 app.MapResults();
 app.MapCorrections();
 app.MapComments();
+app.MapResearch();
 app.MapUnitSteps();
 app.MapReadings();
 app.MapCauses();

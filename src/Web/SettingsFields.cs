@@ -12,6 +12,7 @@ internal static class SettingsFields
         Areas = All(visit, "area"), Perspectives = All(visit, "perspective"), Attributes = All(visit, "attribute"),
         Languages = All(visit, "language"), Comments = visit.Field("comments") == "yes",
         CommentThreshold = visit.Form.ContainsKey("comment-threshold") ? visit.Field("comment-threshold") : "10",
+        ResearchBy = visit.Field("research-by"), ResearchFor = visit.Field("research-for"),
         Begin = visit.Field("begin"), End = visit.Field("end"),
         Kind = visit.Field("kind") == nameof(CampaignKind.GroupRating) ? CampaignKind.GroupRating : CampaignKind.Survey,
         Members = [.. All(visit, "member").Select(id => Guid.TryParse(id, out var known) ? known : Guid.Empty).Distinct()],
@@ -28,6 +29,7 @@ internal static class SettingsFields
             Areas = [.. form.Areas.Where(area => area.StartsWith(chosen, StringComparison.Ordinal)).Select(area => area[chosen.Length..])],
             Perspectives = form.Perspectives, Attributes = form.Attributes, Languages = form.Languages,
             Comments = form.Comments, CommentThreshold = visit.Language.ReadCount(form.CommentThreshold) ?? 0,
+            ResearchBy = form.ResearchBy, ResearchFor = form.ResearchFor,
             Begin = Day(visit, form.Begin), End = Day(visit, form.End), Kind = form.Kind, Members = form.Members,
         };
     }
@@ -57,6 +59,12 @@ internal static class SettingsFields
           $"Administrations with fewer than {PlanCampaign.StaffForParts} staff rate together in one room, each by itself."),
         PlanCampaign.MembersDoNotFit => visit.Say($"Gemeinsam antworten können mindestens zwei Verwaltungen mit je weniger als {PlanCampaign.StaffForParts} Beschäftigten.",
           $"At least two administrations with fewer than {PlanCampaign.StaffForParts} staff each can answer together."),
+        PlanCampaign.ResearchIncomplete => visit.Say(
+            $"Für die Datei für die Forschung braucht es beides: wer sie bekommt und wofür, mit je höchstens {CampaignSettings.ResearchLengthMax} Zeichen. Soll es keine geben, lassen Sie beide Felder leer.",
+            $"The file for research needs both: who gets it and what for, with at most {CampaignSettings.ResearchLengthMax} characters each. If there is to be none, leave both fields empty."),
+        PlanCampaign.ResearchNeedsLargerHouse => visit.Say(
+            $"Eine Datei für die Forschung gibt es erst ab {PlanCampaign.StaffForParts} Beschäftigten, nicht für gemeinsame Erhebungen und nicht für Bewertungen in einem Raum. Bitte leeren Sie beide Felder dazu.",
+            $"There is a file for research only from {PlanCampaign.StaffForParts} staff on, not for common surveys and not for ratings in one room. Please empty both its fields."),
         PlanCampaign.ChangedMeanwhile => visit.Say("Die Erhebung wurde inzwischen geöffnet oder von jemand anderem geändert. Bitte sehen Sie sie noch einmal an.",
           "The survey was opened or changed by somebody else meanwhile. Please look at it again."),
         _ => visit.Say("Bitte wählen Sie einen der Fragebögen und eines der Merkmale aus der Liste.",

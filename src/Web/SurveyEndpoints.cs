@@ -119,22 +119,24 @@ internal static class SurveyEndpoints
     private static Task<IResult> Review(Respondent who) => Task.FromResult(who.Draft() is { } draft ? ShowReview(who, draft.Sheet)
         : who.WithoutDraft());
 
-    private static IResult ShowReview(Respondent who, PackedSheet sheet, string? problem = null, string text = "", string area = "")
+    private static IResult ShowReview(Respondent who, PackedSheet sheet, string? problem = null, string text = "", string area = "",
+        bool research = false)
     {
         var steps = who.Survey.Sections(sheet).Select((section, at) => (at + 1, who.View.Texts.Areas[section.Area.Key].Name,
             section.Items.Count(one => sheet.Codes[one.Place] == Statistics.AnswerCode.Skipped))).ToList();
         return who.Page<ReviewPage>(("Steps", (IReadOnlyList<(int, string, int)>)steps), ("Problem", problem), ("Text", text),
-            ("Area", area));
+            ("Area", area), ("Research", research));
     }
 
     private static async Task<IResult> Submit(Respondent who)
     {
         if (who.Draft() is not { } draft) return who.WithoutDraft();
         var form = who.Context.Request.HasFormContentType ? await who.Context.Request.ReadFormAsync() : FormCollection.Empty;
-        if (WithComment(who.Survey, draft.Sheet, form) is not { } sheet)
+        if (WithEnding(who.Survey, draft.Sheet, form) is not { } sheet)
         {
             who.Context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return ShowReview(who, draft.Sheet, CommentTooLong(who), form["comment"].ToString(), form["comment-area"].ToString());
+            return ShowReview(who, draft.Sheet, CommentTooLong(who), form["comment"].ToString(), form["comment-area"].ToString(),
+                form["research"] == "yes");
         }
 
         if (await Send(who, draft.Secret, sheet) is { } refused) return refused;
@@ -142,9 +144,11 @@ internal static class SurveyEndpoints
         return who.To("/done");
     }
 
-    /// <summary>The sheet with what was added in own words, where the campaign takes that; null where it is too long.</summary>
-    internal static PackedSheet? WithComment(Survey survey, PackedSheet sheet, IFormCollection form)
+    /// <summary>The sheet with what was decided at its end, as far as the campaign asks for it: whether it may go to research, and what was
+    /// added in own words; null where that is too long.</summary>
+    internal static PackedSheet? WithEnding(Survey survey, PackedSheet sheet, IFormCollection form)
     {
+        sheet = sheet with { ForResearch = survey.State.Campaign.ForResearch && form["research"] == "yes" };
         if (!survey.State.Campaign.Comments) return sheet;
         var area = int.TryParse(form["comment-area"], System.Globalization.CultureInfo.InvariantCulture, out var at) && at >= 0
             && at < survey.State.Model.Areas.Count ? at : -1;

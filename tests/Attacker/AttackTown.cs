@@ -1,5 +1,6 @@
 using Wegmarke.Disclosure;
 using Wegmarke.Releases;
+using Wegmarke.Releases.Research;
 using Wegmarke.Statistics;
 
 namespace Wegmarke.Attacker;
@@ -39,6 +40,29 @@ public static class AttackTown
             return AttackByProgram.Run(town, exposure,
                 [.. FindTargets.Run(town, first, exposure), .. FindTargets.Run(town, second, exposure)]);
         })];
+    }
+
+    /// <summary>Reads a release and a file for research, and asks for the answers of those who are not in the file.</summary>
+    /// <param name="inside">Sheets of the file; null: as the product chooses them among those whose place is no multiple of
+    /// three.</param>
+    /// <returns>What was found, and how many sheets the file has.</returns>
+    public static (IReadOnlyList<Leak> Leaks, int Sheets) RunWithFile(SmallTown town, int seed, IReadOnlyList<int>? inside = null)
+    {
+        var document = town.Release();
+        if (inside is null)
+        {
+            var random = new Random(seed);
+            List<int> agreed = [.. Enumerable.Range(0, town.Answers.Rows).Where(row => row % 3 > 0)];
+            inside = ChooseSheets.Run(town.Facts with { Published = [PublishedRelease.Of(document.ToJson())] }, town.Answers, agreed, 1,
+                random.Next).Rows;
+        }
+
+        var known = inside.ToHashSet();
+        return ([.. town.Model.Areas.SelectMany(area =>
+        {
+            var exposure = Exposure.Of(town.Answers, area, [(document, _ => true)], known);
+            return AttackByProgram.Run(town, exposure, FindTargets.Run(town, document, exposure, row => !known.Contains(row)));
+        })], known.Count);
     }
 
     /// <summary>Reads two waves between which a few people left or came and nobody else changed an answer, knowing just that.</summary>

@@ -23,10 +23,13 @@ public sealed record Exposure(
 
     /// <param name="table">All sheets that any of the releases is about.</param>
     /// <param name="readings">Each release with the sheets it was computed from.</param>
-    public static Exposure Of(AnswerTable table, Area area, IReadOnlyList<(ReleaseDocument Document, Func<int, bool> Has)> readings)
+    /// <param name="inside">Sheets that stand in a file for research; the reader is thought to know of each to which unit it
+    /// belongs.</param>
+    public static Exposure Of(AnswerTable table, Area area, IReadOnlyList<(ReleaseDocument Document, Func<int, bool> Has)> readings,
+        IReadOnlySet<int>? inside = null)
     {
         string Key(int row) => string.Join('|', [table.Perspectives[row], $"{table.Groups![row]}",
-            .. table.Attributes.Select(one => $"{one.Codes[row]}"), .. readings.Select(one => $"{one.Has(row)}")]);
+            inside?.Contains(row) == true ? $"sheet {row}" : "", .. table.Attributes.Select(one => $"{one.Codes[row]}"), .. readings.Select(one => $"{one.Has(row)}")]);
         List<int[]> atoms = [.. Enumerable.Range(0, table.Rows).GroupBy(Key).Select(group => group.ToArray())];
         List<Item> items = [.. table.Model.ItemsOf(area.Key)];
         List<byte[]> columns = [.. items.Select(item => table.Columns[table.Items.ToList().IndexOf(item.Key)])];
@@ -67,8 +70,21 @@ public sealed record Exposure(
             }
         }
 
+        answers.AddRange(FromFile(table, items, columns, atoms, readings[^1].Document, inside));
         return new(area, items, atoms, KindsOf(table, columns), scores, facets, answers);
     }
+
+    /// <summary>What stands in a file for research: whole sheets, as far as their items are shown for the whole house.</summary>
+    private static IEnumerable<ItemFact> FromFile(AnswerTable table, List<Item> items, List<byte[]> columns, List<int[]> atoms,
+        ReleaseDocument document, IReadOnlySet<int>? inside) => inside is null ? [] :
+        from atom in Enumerable.Range(0, atoms.Count)
+        where atoms[atom].Length == 1 && inside.Contains(atoms[atom][0])
+        let row = atoms[atom][0]
+        from at in Enumerable.Range(0, items.Count)
+        where document.Areas.SelectMany(one => one.Items).Any(one => one.Key == items[at].Key
+            && one.Perspectives.GetValueOrDefault(table.Perspectives[row]) is not null)
+        select new ItemFact([atom], items[at].Key, [.. Enumerable.Range(SmallTown.Low, SmallTown.High - SmallTown.Low + 1)
+            .Select(value => columns[at][row] == value ? 1L : 0)]);
 
     /// <summary>Mean of each item over the sheets of a reading, reversed ones turned round. Where people were spared items, these follow
     /// from

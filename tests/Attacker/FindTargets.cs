@@ -8,16 +8,20 @@ namespace Wegmarke.Attacker;
 /// whole without a slice. A group is protected if it has too few answers or all (nearly) the same.</summary>
 public static class FindTargets
 {
-    public static IReadOnlyList<Target> Run(SmallTown town, ReleaseDocument document, Exposure exposure, Func<int, bool>? only = null)
+    /// <param name="among">Of every group these sheets only; null: all.</param>
+    public static IReadOnlyList<Target> Run(SmallTown town, ReleaseDocument document, Exposure exposure,
+        Func<int, bool>? among = null)
     {
         var table = town.Answers;
         var threshold = town.Facts.Campaign.Threshold;
         var scores = PersonScores(town, exposure);
         var targets = new List<Target>();
-        foreach (var (name, atoms) in Groups(town, document, exposure))
+        var seen = new HashSet<string>();
+        foreach (var (name, whole) in Groups(town, document, exposure))
         {
+            int[] atoms = [.. whole.Where(atom => among is null || among(exposure.Atoms[atom][0]))];
+            if (!seen.Add(string.Join(' ', atoms.Order()))) continue;
             int[] rows = [.. atoms.SelectMany(atom => exposure.Atoms[atom])];
-            if (only is not null && !rows.All(only)) continue;
             double[] present = [.. rows.Select(row => scores[row]).Where(score => !double.IsNaN(score))];
             if (Open(present, Protection.ScoreRange)) targets.Add(new(atoms, null, Protection.ScoreRange, name));
             foreach (var item in exposure.Items)

@@ -35,6 +35,12 @@ public enum Right
 
     /// <summary>Comments after review and redaction.</summary>
     ReadComments,
+
+    /// <summary>What there is of a file for research, and how it is protected; not the file.</summary>
+    ReadResearchFiles,
+
+    /// <summary>Take the file with single sheets whose respondents agreed.</summary>
+    TakeResearchFiles,
     ReadModels,
     EditModels,
     ManageAccounts,
@@ -152,6 +158,8 @@ public static class Rights
         [Right.ReadUnitResults] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
         [Right.ReviewComments] = [Role.Coordinator],
         [Right.ReadComments] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection],
+        [Right.ReadResearchFiles] = [Role.Coordinator, Role.Executive, Role.StaffCouncil, Role.DataProtection, Role.Researcher],
+        [Right.TakeResearchFiles] = [Role.Researcher],
         [Right.ReadModels] = Everybody,
         [Right.EditModels] = [Role.Coordinator, Role.Researcher],
         [Right.ManageAccounts] = [Role.Coordinator, Role.Operator],
@@ -192,6 +200,11 @@ public static class Rights
         [Right.EraseAdministration] = [Role.Coordinator, Role.Operator],
         [Right.ImportReferenceData] = [Role.Coordinator, Role.Operator],
     };
+
+    /// <summary>Whether the actor may do this by a role that was given for that very administration: one in the whole instance does not
+    /// count where a town has to choose to whom it gives something.</summary>
+    public static bool MayHere(this Actor actor, Right right, Guid administration) => actor.Keeps(right) && actor.Grants.Any(grant =>
+        Table[right].Contains(grant.Role) && grant.Administration == administration);
 
     /// <summary>Whether the actor may do this, in that administration; null asks whether anywhere.</summary>
     public static bool May(this Actor actor, Right right, Guid? administration = null) => actor.Keeps(right) && actor.Grants.Any(grant =>

@@ -42,6 +42,15 @@ public sealed record Campaign(
     /// <summary>Fewest people a released comment may stem from, 10 to 20.</summary>
     public int CommentThreshold { get; init; } = PlanCampaign.CommentThresholdMin;
 
+    /// <summary>Who receives a file for research, with address; empty: there is none. Only sheets whose respondents agreed go into
+    /// it.</summary>
+    public string ResearchBy { get; init; } = "";
+
+    /// <summary>What the file for research is for.</summary>
+    public string ResearchFor { get; init; } = "";
+
+    public bool ForResearch => ResearchBy.Length > 0;
+
     public DateOnly? Begin { get; init; }
 
     public DateOnly? End { get; init; }

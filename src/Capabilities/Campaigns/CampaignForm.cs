@@ -15,6 +15,10 @@ public sealed record CampaignForm(string Title = "", string Model = "", string F
 
     public string CommentThreshold { get; init; } = "10";
 
+    public string ResearchBy { get; init; } = "";
+
+    public string ResearchFor { get; init; } = "";
+
     public string Begin { get; init; } = "";
 
     public string End { get; init; } = "";
@@ -35,6 +39,7 @@ public sealed record CampaignForm(string Title = "", string Model = "", string F
             Attributes = [.. campaign.Attributes.Select(one => one.Key)], Languages = state.Languages,
             Comments = campaign.Comments,
             CommentThreshold = campaign.CommentThreshold.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ResearchBy = campaign.ResearchBy, ResearchFor = campaign.ResearchFor,
             Begin = Day(campaign.Begin), End = Day(campaign.End), Kind = campaign.Kind, Members = campaign.Members,
         };
     }

@@ -10,6 +10,9 @@ public sealed record CampaignSettings(string Title, string Form, bool AskUnit, i
     /// <summary>An earlier day is no day anybody meant.</summary>
     private const int YearMin = 2000;
 
+    /// <summary>Most letters of who researches, and what for.</summary>
+    public const int ResearchLengthMax = 300;
+
     public IReadOnlyList<string>? Areas { get; init; }
 
     /// <summary>Empty: all the form has.</summary>
@@ -24,6 +27,11 @@ public sealed record CampaignSettings(string Title, string Form, bool AskUnit, i
     public bool Comments { get; init; }
 
     public int CommentThreshold { get; init; } = PlanCampaign.CommentThresholdMin;
+
+    /// <summary>Who receives a file for research; empty: nobody.</summary>
+    public string ResearchBy { get; init; } = "";
+
+    public string ResearchFor { get; init; } = "";
 
     public DateOnly? Begin { get; init; }
 
@@ -49,6 +57,10 @@ public sealed record CampaignSettings(string Title, string Form, bool AskUnit, i
         if (Perspectives.Any(one => !form.Perspectives.Contains(one))) return new PlanCampaign.PerspectiveUnknown();
         if (Attributes.Any(one => AskedAttribute.All.All(known => known.Key != one))) return new PlanCampaign.AttributeUnknown();
         if (Languages.Any(one => !LanguagesOf(model).Contains(one))) return new PlanCampaign.LanguageUnknown();
+        if (ResearchBy.Trim().Length == 0 != (ResearchFor.Trim().Length == 0) || ResearchBy.Trim().Length > ResearchLengthMax
+            || ResearchFor.Trim().Length > ResearchLengthMax) return new PlanCampaign.ResearchIncomplete();
+        if (ResearchBy.Trim().Length > 0 && (staff < PlanCampaign.StaffForParts || Members.Count > 0
+            || Kind == CampaignKind.GroupRating)) return new PlanCampaign.ResearchNeedsLargerHouse();
         if (Begin is null != End is null || End < Begin || Begin?.Year < YearMin) return new PlanCampaign.PeriodDoesNotFit();
         var parts = Attributes.Count > 0 || AskUnit && Members.Count > 0;
         if (parts && (staff < PlanCampaign.StaffForParts || Members.Count > 0)) return new PlanCampaign.HouseTooSmall();
@@ -66,7 +78,7 @@ public sealed record CampaignSettings(string Title, string Form, bool AskUnit, i
         Perspectives = [.. Some(model.Forms.First(one => one.Key == Form).Perspectives, Perspectives)],
         Attributes = [.. AskedAttribute.All.Where(one => Attributes.Contains(one.Key))],
         Languages = [.. Some(LanguagesOf(model), Languages)],
-        Comments = Comments, CommentThreshold = CommentThreshold, Begin = Begin, End = End, Kind = Kind, Members = [.. Members],
+        Comments = Comments, CommentThreshold = CommentThreshold, ResearchBy = ResearchBy.Trim(), ResearchFor = ResearchFor.Trim(), Begin = Begin, End = End, Kind = Kind, Members = [.. Members],
     };
 
     /// <summary>What was chosen; empty where it is everything, so that one choice is written in one way.</summary>

@@ -59,6 +59,12 @@ public static class PlanCampaign
     /// <summary>It was opened, or somebody else changed it meanwhile.</summary>
     public sealed record ChangedMeanwhile : Outcome;
 
+    /// <summary>A file for research needs both: who receives it, and what for.</summary>
+    public sealed record ResearchIncomplete : Outcome;
+
+    /// <summary>Too few people, several towns at once, or all in one room: no row could stand for nobody in particular.</summary>
+    public sealed record ResearchNeedsLargerHouse : Outcome;
+
     public static Task<Outcome> Run(
         Database db, Actor actor, Administration administration, MaturityModel model, string form, string title, bool askUnit,
           int threshold, DateTimeOffset now, IReadOnlyList<string>? areas = null) =>

@@ -27,8 +27,9 @@ public static class SettingsHash
     public static IReadOnlyList<(string Key, string Before, string After)> Changes(string before, Campaign campaign)
     {
         var then = Read(before).ToDictionary(line => line.Key, line => line.Value);
-        return [.. Lines(campaign).Where(line => then.GetValueOrDefault(line.Key) != line.Value)
-            .Select(line => (line.Key, then.GetValueOrDefault(line.Key) ?? "", line.Value))];
+        var now = Lines(campaign).ToDictionary(line => line.Key, line => line.Value);
+        return [.. now.Keys.Concat(then.Keys.Except(now.Keys))
+            .Select(key => (key, then.GetValueOrDefault(key) ?? "", now.GetValueOrDefault(key) ?? "")).Where(one => one.Item2 != one.Item3)];
     }
 
     private static List<SettingLine> Lines(Campaign campaign) =>
@@ -49,6 +50,9 @@ public static class SettingsHash
         new("threshold", Number(campaign.Threshold)),
         new("comments", campaign.Comments ? "yes" : "no"),
         new("comment-threshold", Number(campaign.CommentThreshold)),
+        // Only where there is one, so that what was consented to before keeps its hash.
+        .. campaign.ForResearch ? [new SettingLine("research", Joined([campaign.ResearchBy, campaign.ResearchFor]))]
+            : Array.Empty<SettingLine>(),
         new("languages", Joined(campaign.Languages)),
         new("begin", Day(campaign.Begin)),
         new("end", Day(campaign.End)),

@@ -118,6 +118,7 @@ public static class Letters
         ["staff-council"] = ("Art der Beteiligung des Personalrats", "how the staff council took part"),
         ["operator"] = ("Betreiber der Befragung", "operator of the survey"),
         ["legal-basis"] = ("Rechtsgrundlage", "legal basis"),
+        ["sheets-passed-on"] = ("ob einzelne Bögen weitergegeben werden", "whether single sheets are passed on"),
         ["deletion-date"] = ("Tag der Löschung der Bögen", "day on which sheets are deleted"),
         ["answers"] = ("Zahl der Antworten", "number of answers"),
         ["invited"] = ("Zahl der Eingeladenen", "number of people invited"),

@@ -77,6 +77,10 @@ internal sealed class AreaCube
     public bool DetailsAreSafe(CellSet cells) => facets.All(facet => IsSafe(facet.Scores, cells))
         && Enumerable.Range(0, items.Count).All(item => ItemIsSafe(item, cells));
 
+    /// <summary>Whether these sheets, if any, could be shown by themselves with all that they answered.</summary>
+    public bool NothingOrSafe(CellSet cells) => NothingOrSafe(scores, cells) && facets.All(facet => NothingOrSafe(facet.Scores, cells))
+        && Enumerable.Range(0, items.Count).All(item => CountsOf(item, cells).Answers == 0 || ItemIsSafe(item, cells));
+
     /// <summary>Whether what is held back of these blocks stays open, though their scores are shown: each item and facet that may not be
     /// shown can be exchanged for other answers without any trace.</summary>
     /// <param name="blocks">Blocks of the scores that the details do not tell apart.</param>
@@ -121,6 +125,9 @@ internal sealed class AreaCube
 
         return protection.Suffices(n, low, high, Protection.ScoreRange);
     }
+
+    private bool NothingOrSafe(IReadOnlyList<double[]> values, CellSet cells) => cells.Cells().All(cell => values[cell].Length == 0)
+        || IsSafe(values, cells);
 
     private bool ItemIsSafe(int item, CellSet cells)
     {

@@ -98,7 +98,8 @@ public sealed class ComposeRelease
         answers.Rows < RowsWorthSharing ? [.. parts.Select(compute)] : [.. parts.AsParallel().AsOrdered().Select(compute)];
 
     private CutChoice ChooseSheets(SheetCells own, IReadOnlyList<AreaCube> cubes, IReadOnlyList<CellSet> known) =>
-        ChooseCuts.Run(own.Rows.Count, own.Cuts, known, set => own.SheetsIn(set) >= protection.Answers,
+        ChooseCuts.Run(own.Rows.Count, facts.OnlyKnown ? [.. own.Cuts.Select(cut => known.Contains(cut) ? cut
+            : CellSet.Of(own.Rows.Count, _ => false))] : own.Cuts, known, set => own.SheetsIn(set) >= protection.Answers,
             cubes.Count == 0 ? EarlierCuts.None : earlier.OfSheets(own, cubes));
 
     private Dictionary<string, int?> CountsOf(Dictionary<string, CutChoice> chosen, Slice slice) =>

@@ -33,6 +33,7 @@ public static class GatherFacts
             Units = UnitNode.Merge(UnitNode.TreeOf(campaign), CorrectRelease.MergedOf(correction)),
             Steps = [.. steps.OrderBy(step => step.Wave).ThenBy(step => step.From, StringComparer.Ordinal)
                 .ThenBy(step => step.To, StringComparer.Ordinal).Select(step => new UnitStep(step.Wave, step.From, step.To))],
+            OnlyKnown = await db.Set<Research.ResearchFile>().AnyAsync(one => one.CampaignId == campaign.Id && one.At <= at),
             Readings = await Readings(db, state, DateOnly.FromDateTime(closedAt.UtcDateTime), at),
             Earlier = [.. all.Where(one => one.Wave < campaign.Wave && !ended.Contains((one.CampaignId, one.Version)))
                 .OrderByDescending(one => one.Wave).Select(one => PublishedRelease.Of(one.Json))],

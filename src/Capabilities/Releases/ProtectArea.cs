@@ -18,12 +18,14 @@ internal static class ProtectArea
         var parts = SingularRoles.MayShowPart(singular, facts.SingularConsent);
         var partDetails = SingularRoles.MayShowPart(cube.HasSingularItem, facts.SingularConsent);
         var wholeDetails = SingularRoles.MayShowWhole(cube.HasSingularItem, facts.Leaders, facts.SingularConsent);
-        var offered = Offer(cube, at => parts && sheets.Shown[at]);
+        bool May(int at, IReadOnlyList<CellSet> before) => !facts.OnlyKnown || before.Contains(cube.Sheets.Cuts[at]);
+        var offered = Offer(cube, at => parts && sheets.Shown[at] && May(at, known.Scores));
         AreaChoice Choose(Func<CellSet, bool> safe)
         {
             var scores = ChooseCuts.Run(cube.Sheets.Rows.Count, offered, known.Scores, safe, earlier);
             var details = ChooseCuts.Run(cube.Sheets.Rows.Count,
-                Offer(cube, at => partDetails && scores.Shown[at] && (slices[at].Unit is null || slices[at].Attribute is null)),
+                Offer(cube, at => partDetails && scores.Shown[at] && May(at, known.Details)
+                    && (slices[at].Unit is null || slices[at].Attribute is null)),
                     known.Details,
                 set => wholeDetails && scores.Whole && cube.DetailsAreSafe(set), earlier);
             return new(cube, scores, details);

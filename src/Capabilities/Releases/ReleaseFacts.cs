@@ -17,6 +17,10 @@ public sealed record ReleaseFacts(
     /// <summary>Releases of earlier waves that were withdrawn or superseded: nothing is compared with them, but they were read.</summary>
     public IReadOnlyList<PublishedRelease> EarlierEnded { get; init; } = [];
 
+    /// <summary>Sheets of this campaign stand in a file for research: what was never shown may not be shown any more, because the file was
+    /// made safe against what was.</summary>
+    public bool OnlyKnown { get; init; }
+
     public static ReleaseFacts Of(Campaign campaign, string administration, DateTimeOffset closedAt) => new(campaign, administration,
         closedAt, campaign.Staff, campaign.Leaders, UnitNode.TreeOf(campaign), [], [], [], [], false);
 
@@ -29,6 +33,7 @@ public sealed record ReleaseFacts(
             Earlier = Earlier.Select(one => one.Hash), Published = Published.Select(one => one.Hash),
             EarlierEnded = EarlierEnded.Select(one => one.Hash),
         });
+        if (OnlyKnown) facts += " only what was shown before";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines.Prepend(facts)))));
     }
 }

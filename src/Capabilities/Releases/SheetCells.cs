@@ -30,6 +30,10 @@ internal sealed class SheetCells
 
     public int SheetsIn(CellSet cells) => cells.Cells().Sum(cell => Rows[cell].Length);
 
+    /// <summary>The same cells with some of their sheets only; a cell may be empty then.</summary>
+    public SheetCells Only(Func<int, bool> chosen) => new(Perspective, [.. Rows.Select(rows => rows.Where(chosen).ToArray())],
+        [.. Slices.Zip(Cuts)]);
+
     public CellSet? Of(Slice slice)
     {
         for (var at = 0; at < Slices.Count; at++)

@@ -160,13 +160,22 @@ public sealed class AnswerStore : IAsyncDisposable
         Compact();
     }
 
-    /// <summary>Deletes the sealed sheets of a campaign. What was released stays, but cannot be computed again.</summary>
+    /// <summary>Keeps the sheets that go into the file for research, as they go into it.</summary>
+    public Task<int> KeepResearch(Guid campaign, IReadOnlyList<PackedSheet> sheets) => answers.Write((connection, transaction) =>
+        ResearchSheets.Keep(connection, transaction, Name(campaign), sheets));
+
+    /// <summary>In the order of the file; empty where none was made, or its sheets are deleted.</summary>
+    public IReadOnlyList<PackedSheet> ReadResearch(Guid campaign) =>
+        answerReaders.Use(connection => ResearchSheets.Read(connection, Name(campaign)));
+
+    /// <summary>Deletes the sealed sheets of a campaign and those of its file for research. What was released stays, but cannot be computed again.</summary>
     public async Task<IReadOnlyList<byte[]>> DeleteSealed(Guid campaign)
     {
         var gone = await answers.Write((connection, transaction) =>
         {
             var sheets = Statements.Read(connection, transaction, "select sheet from sealed_sheet where campaign = @a", Name(campaign));
             Statements.Execute(connection, transaction, "delete from sealed_sheet where campaign = @a", Name(campaign));
+            ResearchSheets.Delete(connection, transaction, Name(campaign));
             return sheets;
         });
         Compact();
@@ -229,7 +238,8 @@ public sealed class AnswerStore : IAsyncDisposable
     {
         using var first = openAnswers();
         using var second = openDrafts();
-        return [.. new[] { (first, "field_sheet"), (first, "sealed_sheet"), (first, "sealed_comment"), (first, "sealing"),
+        return [.. new[] { (first, "field_sheet"), (first, "sealed_sheet"), (first, "sealed_comment"), (first, "research_sheet"),
+            (first, "sealing"),
             (second, "draft") }
             .Select(one => (one.Item2, Statements.Columns(one.Item1, one.Item2)))];
     }
@@ -268,6 +278,7 @@ public sealed class AnswerStore : IAsyncDisposable
           $"create table if not exists sealed_sheet (campaign text not null, place integer not null, sheet {bytes} not null, primary key (campaign, place))");
         Statements.Execute(connection, null, "create table if not exists sealing (campaign text primary key)");
         SealedComments.CreateTable(connection, bytes);
+        ResearchSheets.CreateTable(connection, bytes);
         using var second = openDrafts();
         Statements.Execute(second, null,
           $"create table if not exists draft (name text primary key, campaign text not null, box {bytes} not null){tail}");
@@ -278,7 +289,7 @@ public sealed class AnswerStore : IAsyncDisposable
     private void Compact()
     {
         using var first = openAnswers();
-        CompactTables.Run(first, "field_sheet", "sealed_sheet", "sealed_comment", "sealing");
+        CompactTables.Run(first, "field_sheet", "sealed_sheet", "sealed_comment", "research_sheet", "sealing");
         using var second = openDrafts();
         CompactTables.Run(second, "draft", "paper");
     }

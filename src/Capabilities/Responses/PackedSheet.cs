@@ -19,11 +19,17 @@ public sealed record PackedSheet(int Perspective, int Unit, byte[] Codes)
     /// <summary>Stands with the perspective where room for a comment follows the attributes.</summary>
     private const int RoomMark = 0x80;
 
+    /// <summary>Stands with the perspective where the sheet may go into the file for research.</summary>
+    private const int ResearchMark = 0x40;
+
     /// <summary>Number of the value of each attribute that the campaign asks; empty where none was said.</summary>
     public byte[] Attributes { get; init; } = [];
 
     /// <summary>What was added in own words; null where the campaign takes no comments.</summary>
     public SheetComment? Comment { get; init; }
+
+    /// <summary>Whether the respondent agreed that this sheet goes into the file for research.</summary>
+    public bool ForResearch { get; init; }
 
     /// <summary>A sheet on which the assigned items wait for an answer and all others are not asked.</summary>
     public static PackedSheet Fresh(MaturityModel model, int perspective, int unit, IReadOnlySet<string> asked) =>
@@ -33,9 +39,10 @@ public sealed record PackedSheet(int Perspective, int Unit, byte[] Codes)
     {
         var (attributes, withRoom) = (HeadBytes + bytes[3], (bytes[0] & RoomMark) != 0);
         var codes = attributes + (withRoom ? SheetComment.Room : 0);
-        return new(bytes[0] & ~RoomMark, BinaryPrimitives.ReadInt16BigEndian(bytes[1..]), bytes[codes..].ToArray())
+        return new(bytes[0] & ~(RoomMark | ResearchMark), BinaryPrimitives.ReadInt16BigEndian(bytes[1..]), bytes[codes..].ToArray())
         {
             Attributes = bytes[HeadBytes..attributes].ToArray(),
+            ForResearch = (bytes[0] & ResearchMark) != 0,
             Comment = withRoom ? SheetComment.Of(bytes[attributes..codes]) : null,
         };
     }
@@ -44,7 +51,7 @@ public sealed record PackedSheet(int Perspective, int Unit, byte[] Codes)
     {
         var room = Comment is null ? 0 : SheetComment.Room;
         var bytes = new byte[HeadBytes + Attributes.Length + room + Codes.Length];
-        bytes[0] = (byte)(Perspective | (Comment is null ? 0 : RoomMark));
+        bytes[0] = (byte)(Perspective | (Comment is null ? 0 : RoomMark) | (ForResearch ? ResearchMark : 0));
         BinaryPrimitives.WriteInt16BigEndian(bytes.AsSpan(1), (short)Unit);
         bytes[3] = (byte)Attributes.Length;
         Attributes.CopyTo(bytes, HeadBytes);
@@ -57,7 +64,7 @@ public sealed record PackedSheet(int Perspective, int Unit, byte[] Codes)
     /// absence.</summary>
     public bool Fits(MaturityModel model, Campaign campaign)
     {
-        if (Perspective >= model.Perspectives.Count || Unit < -1 || Unit >= campaign.Units.Length || Codes.Length != model.Items.Count
+        if (ForResearch && !campaign.ForResearch || Perspective >= model.Perspectives.Count || Unit < -1 || Unit >= campaign.Units.Length || Codes.Length != model.Items.Count
             || Attributes.Length != 0 && Attributes.Length != campaign.Attributes.Length) return false;
         if (Attributes.Where((value, at) => value != NotSaid && value >= campaign.Attributes[at].Values.Count).Any()) return false;
         for (var item = 0; item < Codes.Length; item++)

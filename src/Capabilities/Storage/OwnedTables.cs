@@ -39,7 +39,7 @@ public static class OwnedTables
         ("CampaignId", ["campaign_closing", "campaign_opening", "consent_document", "field_event", "group_tally", "seen_count",
         "seen_part", "codes_only",
             "deletion_line", "invitation_list", "mailing", "paper_batch", "release_correction", "release_end", "comment_release",
-            "comment_review"], ["campaign"]),
+            "comment_review", "research_file"], ["campaign"]),
         ("MailingId", ["mailing_progress"], ["mailing"]),
         ("GrantId", ["grant_end"], ["grant_of_role"]),
         ("DeedId", ["deed_decision"], ["proposed_deed"]),

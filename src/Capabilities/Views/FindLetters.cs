@@ -51,6 +51,10 @@ public static class FindLetters
         yield return new("areas", language.Count(areas));
         yield return new("minutes", language.Number(Math.Ceiling(minutes), 0));
         yield return new("threshold", language.Count(campaign.Threshold));
+        yield return new("sheets-passed-on", campaign.ForResearch
+            ? language.Say($"Eine Datei mit einzelnen Bögen ohne Namen und Amt erhält: {campaign.ResearchBy}. Zweck: {campaign.ResearchFor} Hinein kommen nur Bögen von Menschen, die am Ende ihres Bogens zustimmen; alle anderen geben wir an niemanden weiter.",
+                $"A file with single sheets without name and unit goes to: {campaign.ResearchBy}. Purpose: {campaign.ResearchFor} Only sheets of people who agree at the end of their sheet go into it; we pass all others on to nobody.")
+            : language.Say("Einzelne Bögen geben wir an niemanden weiter.", "We pass single sheets on to nobody."));
         yield return new("link", link);
         if (state.Opening is { } opening) yield return new("start", language.Day(opening.At));
         if (state.Closing is { } closing) yield return new("end", language.Day(closing.At));

@@ -40,6 +40,8 @@ public static class FindResult
             ReleasedComments = actor.May(Right.ReadComments, administration)
                 ? (await CommentRelease.Latest(db, release.CampaignId))?.Comments : null,
             MayCompare = actor.May(Right.ReadCircles, administration), MayReadCauses = actor.May(Right.ReadCauses, administration),
+            Research = actor.May(Right.ReadResearchFiles, administration) && await db.Set<Campaign>().AnyAsync(one =>
+                one.Id == release.CampaignId && one.ResearchBy != "") ? release.CampaignId : null,
             MayReadReports = actor.May(Right.ReadReports, administration),
         };
     }

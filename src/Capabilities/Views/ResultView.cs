@@ -27,6 +27,9 @@ public sealed record ResultView(
     /// <summary>Whether the reader may read reports.</summary>
     public bool MayReadReports { get; init; }
 
+    /// <summary>The survey of this result, where it has a file for research and the reader may see what that is.</summary>
+    public Guid? Research { get; init; }
+
     /// <summary>Whether the reader may see why areas lie where they lie.</summary>
     public bool MayReadCauses { get; init; }
 

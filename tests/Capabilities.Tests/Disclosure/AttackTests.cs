@@ -43,6 +43,24 @@ public sealed class AttackTests
         });
 
     [Fact]
+    public void A_file_for_research_beside_the_release_opens_nothing_of_those_who_are_not_in_it()
+    {
+        var sheets = 0;
+        AssertClosed(60, seed =>
+        {
+            var (leaks, some) = AttackTown.RunWithFile(SmallTown.Draw(seed, 90), seed);
+            Interlocked.Add(ref sheets, some);
+            return leaks;
+        });
+        Assert.True(sheets > 200, $"only {sheets} sheets went into the files, so hardly anything was attacked");
+    }
+
+    [Fact]
+    public void Twin_a_file_of_all_who_agreed_tells_what_the_others_answered() => Assert.NotEmpty(Enumerable.Range(0, 10)
+        .Select(seed => SmallTown.Draw(seed, 60)).SelectMany(town => AttackTown.RunWithFile(town, 0,
+            [.. Enumerable.Range(0, town.Answers.Rows).Where(row => row % 8 > 0)]).Leaks));
+
+    [Fact]
     public void Twin_the_naive_rule_is_seen_through() => Assert.NotEmpty(Enumerable.Range(0, 10).Select(seed => SmallTown.Draw(seed, 60))
         .SelectMany(town => AttackTown.Run(town, NaiveRelease.Of(town, town.Release()))));
 

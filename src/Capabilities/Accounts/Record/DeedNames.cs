@@ -166,6 +166,8 @@ public static class DeedNames
         ["record-staff-risks"] = ("Risiken der Belegschaft festgehalten", "recorded staff risks"),
         ["record-unit-step"] = ("Ämter zwischen Wellen zugeordnet", "mapped units between waves"),
         ["release-circle"] = ("Kreis freigegeben", "released a circle"),
+        ["make-research-file"] = ("Datei für die Forschung erstellt", "made the file for research"),
+        ["take-research-file"] = ("Datei für die Forschung heruntergeladen", "downloaded the file for research"),
         ["release-comments"] = ("Kommentare freigegeben", "released comments"),
         ["remove-account"] = ("Konto entfernt", "removed an account"),
         ["remove-other-survey"] = ("Andere Befragung entfernt", "removed another survey"),

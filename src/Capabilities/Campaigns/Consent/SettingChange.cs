@@ -63,6 +63,7 @@ public sealed record SettingChange(string Name, string Words)
         "threshold" => language.Say("Schwelle", "Threshold"),
         "comments" => language.Say("Kommentare", "Comments"),
         "comment-threshold" => language.Say("Schwelle für Kommentare", "Threshold for comments"),
+        "research" => language.Say("Datei für die Forschung", "File for research"),
         "languages" => language.Say("Sprachen", "Languages"),
         "begin" => language.Say("Beginn", "Begin"),
         _ => language.Say("Ende", "End"),

@@ -19,7 +19,7 @@ public static class StoreNames
     private static readonly IReadOnlyDictionary<StoreKind, IReadOnlyList<string>> Tables = new Dictionary<StoreKind, IReadOnlyList<string>>
     {
         [StoreKind.Drafts] = ["draft", "paper"],
-        [StoreKind.Answers] = ["field_sheet", "sealed_comment", "sealed_sheet", "sealing"],
+        [StoreKind.Answers] = ["field_sheet", "research_sheet", "sealed_comment", "sealed_sheet", "sealing"],
         [StoreKind.Invitations] = ["invitation_code", "invitation_recipient"],
     };
 

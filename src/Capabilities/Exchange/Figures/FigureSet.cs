@@ -9,19 +9,35 @@ namespace Wegmarke.Exchange.Figures;
 /// <param name="Units">The units whose figures the reader may see.</param>
 public sealed record FigureSet(
     ReleaseDocument Document, string Json, string Hash, MaturityModel Model, Language Language, bool Whole, IReadOnlySet<string> Units)
+    : DataSet(Language)
 {
     private IReadOnlyList<FigureTable>? tables;
 
     public ModelTexts Texts => Model.TextsIn(Language.Key);
 
-    /// <summary>Worked out once.</summary>
-    public IReadOnlyList<FigureTable> Tables => tables ??= GatherFigures.Run(this);
+    public override string Id => Hash;
 
-    public string Title => Language.Say($"{Document.Administration}: {Document.Title}, Welle {Document.Wave}",
+    public override string Administration => Document.Administration;
+
+    /// <summary>Worked out once.</summary>
+    public override IReadOnlyList<FigureTable> Tables => tables ??= GatherFigures.Run(this);
+
+    public override StudyWords Study => new(Document.Version, Document.ClosedOn, Language.Say("Gruppen von Befragten", "Groups of respondents"),
+        Language.Say($"{Document.Staff} Beschäftigte, darunter {Document.Leaders} Führungskräfte",
+            $"{Document.Staff} staff, {Document.Leaders} of them leaders"),
+        Language.Say("Aggregierte, gerundete und auf Rückschlüsse geprüfte Ergebnisse",
+            "Aggregated and rounded results, checked against disclosure"),
+        Language.Say("Vollerhebung, freiwillig", "full census, voluntary"),
+        Language.Say("Sichten nach dem Modell gewichtet", "views weighted as the model says"),
+        Language.Say("Enthält keine einzelnen Antworten.", "Holds no single answers."),
+        Language.Say("Keine Versuche, Einzelne zu erkennen.", "No attempts to recognise individuals."),
+        Language.Say("Leer und shown = 0: geschützt; sonst leer: nicht berechnet oder nicht gefragt.",
+            "Empty and shown = 0: protected; otherwise empty: not computed or not asked."));
+
+    public override string Title => Language.Say($"{Document.Administration}: {Document.Title}, Welle {Document.Wave}",
         $"{Document.Administration}: {Document.Title}, wave {Document.Wave}");
 
-    /// <summary>What these figures are and what they are not, in sentences for whoever opens a file without us.</summary>
-    public IReadOnlyList<string> About =>
+    public override IReadOnlyList<string> About =>
     [
         Language.Say($"Freigegebene Ergebnisse von {Document.Administration}, Welle {Document.Wave} ({Document.Title}), Stichtag {Document.ClosedOn}.",
             $"Released results of {Document.Administration}, wave {Document.Wave} ({Document.Title}), closed on {Document.ClosedOn}."),

@@ -23,6 +23,9 @@ public sealed record FigureColumn(string Name, string Label, FigureKind Kind, IR
     /// <summary>Whether the codes have an order, as levels and stages have.</summary>
     public bool Ordered { get; init; }
 
+    /// <summary>Numbers of codes that say why there is no answer; at most three, as SPSS declares them.</summary>
+    public IReadOnlyList<int> Missing { get; init; } = [];
+
     public static FigureColumn Code(string name, string label, IReadOnlyList<FigureCode> codes) => new(name, label, FigureKind.Code, codes,
         0);
 

@@ -17,7 +17,7 @@ public static class WriteFigureCsv
     }
 
     /// <summary>One row for each column, and one for each of its codes.</summary>
-    public static string CodeBook(FigureSet set)
+    public static string CodeBook(DataSet set)
     {
         var text = new StringBuilder();
         Line(text, ["table", "column", "type", "label", "number", "key", "meaning"]);
@@ -39,7 +39,7 @@ public static class WriteFigureCsv
     }
 
     /// <summary>The code book for people, as Markdown.</summary>
-    public static string ReadableCodeBook(FigureSet set)
+    public static string ReadableCodeBook(DataSet set)
     {
         var say = (Func<string, string, string>)set.Language.Say;
         var text = new StringBuilder();
@@ -88,7 +88,7 @@ public static class WriteFigureCsv
         _ => "number",
     };
 
-    private static string Words(FigureColumn column, FigureSet set) => column.Kind switch
+    private static string Words(FigureColumn column, DataSet set) => column.Kind switch
     {
         FigureKind.Code => set.Language.Say("Code, siehe unten", "code, see below"),
         FigureKind.Text => set.Language.Say("Text", "text"),

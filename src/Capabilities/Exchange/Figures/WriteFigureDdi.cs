@@ -9,13 +9,13 @@ public static class WriteFigureDdi
 {
     private static readonly XNamespace D = "ddi:codebook:2_5";
 
-    public static byte[] Run(FigureSet set, DateTimeOffset now)
+    public static byte[] Run(DataSet set, DateTimeOffset now)
     {
         var language = set.Language.Tag;
         var day = now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var root = new XElement(D + "codeBook", new XAttribute("version", "2.5"), new XAttribute(XNamespace.Xml + "lang", language),
             new XElement(D + "docDscr", new XElement(D + "citation",
-                Titles(set.Language.Say($"Codebuch: {set.Title}", $"Code book: {set.Title}"), set.Hash),
+                Titles(set.Language.Say($"Codebuch: {set.Title}", $"Code book: {set.Title}"), set.Id),
                 new XElement(D + "prodStmt", new XElement(D + "prodDate", new XAttribute("date", day), day),
                     new XElement(D + "software", "Wegmarke")))),
             Study(set, day),
@@ -34,48 +34,47 @@ public static class WriteFigureDdi
     private static XElement Titles(string title, string id) => new(D + "titlStmt", Element("titl", title),
         new XElement(D + "IDNo", new XAttribute("agency", "Wegmarke"), id));
 
-    private static XElement Study(FigureSet set, string day)
+    private static XElement Study(DataSet set, string day)
     {
-        var document = set.Document;
+        var study = set.Study;
         var say = (Func<string, string, string>)set.Language.Say;
         return new(D + "stdyDscr",
-            new XElement(D + "citation", Titles(set.Title, set.Hash),
-                new XElement(D + "rspStmt", Element("AuthEnty", document.Administration)),
-                new XElement(D + "prodStmt", Element("producer", document.Administration), new XElement(D + "prodDate",
+            new XElement(D + "citation", Titles(set.Title, set.Id),
+                new XElement(D + "rspStmt", Element("AuthEnty", set.Administration)),
+                new XElement(D + "prodStmt", Element("producer", set.Administration), new XElement(D + "prodDate",
                     new XAttribute("date", day), day)),
                 new XElement(D + "serStmt", Element("serName", say("Wellen dieser Verwaltung", "Waves of this administration"))),
-                new XElement(D + "verStmt", new XElement(D + "version", new XAttribute("date", document.ClosedOn),
-                    document.Version.ToString(CultureInfo.InvariantCulture)))),
+                new XElement(D + "verStmt", new XElement(D + "version", new XAttribute("date", study.Day),
+                    study.Version.ToString(CultureInfo.InvariantCulture)))),
             new XElement(D + "stdyInfo",
                 new XElement(D + "subject", Element("topcClas", say("Zukunftsfähigkeit der öffentlichen Verwaltung",
                     "Fitness of public administration for the future"))),
                 Element("abstract", string.Join(' ', set.About)),
                 new XElement(D + "sumDscr",
-                    new XElement(D + "collDate", new XAttribute("event", "end"), new XAttribute("date", document.ClosedOn),
-                        document.ClosedOn),
+                    new XElement(D + "collDate", new XAttribute("event", "end"), new XAttribute("date", study.Day),
+                        study.Day),
                     new XElement(D + "nation", new XAttribute("abbr", "DE"), say("Deutschland", "Germany")),
-                    Element("geogCover", document.Administration),
-                    Element("anlyUnit", say("Gruppen von Befragten", "Groups of respondents")),
-                    Element("universe", say($"{document.Staff} Beschäftigte, darunter {document.Leaders} Führungskräfte", $"{document.Staff} staff, {document.Leaders} of them leaders")),
-                    Element("dataKind", say("Aggregierte, gerundete und auf Rückschlüsse geprüfte Ergebnisse", "Aggregated and rounded results, checked against disclosure")))),
+                    Element("geogCover", set.Administration),
+                    Element("anlyUnit", study.Unit),
+                    Element("universe", study.Universe),
+                    Element("dataKind", study.Kind))),
             new XElement(D + "method",
                 new XElement(D + "dataColl",
                     Element("timeMeth", say("wiederholte Querschnitte", "repeated cross-sections")),
-                    Element("sampProc", say("Vollerhebung, freiwillig", "full census, voluntary")),
+                    Element("sampProc", study.Sampling),
                     Element("collMode", say("Selbst ausgefüllter Bogen, im Browser oder auf Papier", "self-completed sheet, in the browser or on paper")),
-                    Element("weight", say("Sichten nach dem Modell gewichtet", "views weighted as the model says")))),
+                    Element("weight", study.Weight))),
             new XElement(D + "dataAccs", new XElement(D + "useStmt",
-                Element("confDec", say("Enthält keine einzelnen Antworten.", "Holds no single answers.")),
-                Element("conditions", say("Keine Versuche, Einzelne zu erkennen.", "No attempts to recognise individuals.")))));
+                Element("confDec", study.Confidentiality),
+                Element("conditions", study.Conditions))));
     }
 
-    private static XElement File(FigureSet set, FigureTable table, int at) => new(D + "fileDscr", new XAttribute("ID", $"F{at + 1}"),
+    private static XElement File(DataSet set, FigureTable table, int at) => new(D + "fileDscr", new XAttribute("ID", $"F{at + 1}"),
         new XAttribute("URI", $"csv/{table.Name}.csv"),
         new XElement(D + "fileTxt", Element("fileName", $"{table.Name}.csv"), Element("fileCont", table.Label),
             new XElement(D + "dimensns", Element("caseQnty", Count(table.Rows.Count)), Element("varQnty", Count(table.Columns.Count))),
             Element("fileType", "text/csv; charset=utf-8"),
-            Element("dataMsng", set.Language.Say("Leer und shown = 0: geschützt; sonst leer: nicht berechnet oder nicht gefragt.",
-                "Empty and shown = 0: protected; otherwise empty: not computed or not asked."))));
+            Element("dataMsng", set.Study.Missing)));
 
     private static XElement Variable(FigureTable table, FigureColumn column, int at)
     {
@@ -89,7 +88,8 @@ public static class WriteFigureDdi
             var place = table.Columns.ToList().IndexOf(column);
             var counts = table.Rows.Where(row => row[place] is int).GroupBy(row => (int)row[place]!).ToDictionary(group => group.Key,
                 group => group.Count());
-            variable.Add(column.Codes.Select(code => new XElement(D + "catgry", Element("catValu", code.Key), Element("labl", code.Label),
+            variable.Add(column.Codes.Select(code => new XElement(D + "catgry",
+                column.Missing.Contains(code.Number) ? new XAttribute("missing", "Y") : null, Element("catValu", code.Key), Element("labl", code.Label),
                 new XElement(D + "catStat", new XAttribute("type", "freq"), Count(counts.GetValueOrDefault(code.Number))))));
         }
 

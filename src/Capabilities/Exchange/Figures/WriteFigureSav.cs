@@ -50,11 +50,11 @@ public static class WriteFigureSav
         var withheld = table.Rows.Any(row => row[at] is Withheld.Protected);
         List<SpssValueLabel> labels = [.. column.Codes.Select(code => new SpssValueLabel(code.Number, null, SavNames.Cut(code.Label,
             LabelBytesMax)))];
-        var missing = MissingRule.None;
+        var missing = MissingRule.None with { Numbers = [.. column.Missing.Select(number => (double)number)] };
         if (withheld)
         {
             labels.Add(new(FigureTable.ProtectedCode, null, "geschützt / protected"));
-            missing = missing with { Numbers = [FigureTable.ProtectedCode] };
+            missing = missing with { Numbers = [.. missing.Numbers, FigureTable.ProtectedCode] };
         }
 
         var measure = column.Kind == FigureKind.Code ? column.Ordered ? Measure.Ordinal : Measure.Nominal : Measure.Scale;

@@ -7,7 +7,7 @@ namespace Wegmarke.Exchange.Figures;
 /// sheet.</summary>
 public static class WriteFigureWorkbook
 {
-    public static byte[] Run(FigureSet set)
+    public static byte[] Run(DataSet set)
     {
         var say = (Func<string, string, string>)set.Language.Say;
         List<TablePart> sheets = [new(say("Über diese Datei", "About this file"), [set.Title], [.. set.About.Select(one => (IReadOnlyList<ReportCell>)[one])])];
@@ -17,10 +17,10 @@ public static class WriteFigureWorkbook
             "Name in the other files")],
             [.. set.Tables.SelectMany(table => table.Columns.Select(column => (IReadOnlyList<ReportCell>)[table.Name, column.Label,
                 column.Name]))]));
-        return WriteXlsx.Tables(set.Title, set.Document.Administration, set.Language, sheets);
+        return WriteXlsx.Tables(set.Title, set.Administration, set.Language, sheets);
     }
 
-    private static ReportCell Cell(FigureSet set, FigureColumn column, object? cell) => cell switch
+    private static ReportCell Cell(DataSet set, FigureColumn column, object? cell) => cell switch
     {
         null => "",
         Withheld.Protected => set.Language.Say("geschützt", "protected"),
@@ -30,5 +30,5 @@ public static class WriteFigureWorkbook
         _ => cell.ToString()!,
     };
 
-    private static ReportCell Of(double number, FigureSet set, int decimals) => ReportCell.Of(number, set.Language, decimals);
+    private static ReportCell Of(double number, DataSet set, int decimals) => ReportCell.Of(number, set.Language, decimals);
 }

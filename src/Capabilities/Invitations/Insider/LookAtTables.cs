@@ -11,6 +11,7 @@ internal static class LookAtTables
     private static readonly (string File, bool House, string Table)[] Tables =
     [
         ("answers.db", false, "field_sheet"), ("answers.db", false, "sealed_sheet"), ("answers.db", false, "sealed_comment"),
+        ("answers.db", false, "research_sheet"),
         ("drafts.db", false, "draft"),
         ("invitations.db", true, "invitation_code"), ("invitations.db", true, "invitation_recipient"),
     ];
@@ -23,7 +24,7 @@ internal static class LookAtTables
         {
             using var connection = Snapshot.Open(settings, house ? settings.Postgres : settings.PostgresAnswers, file);
             yield return Columns(connection, table);
-            if (table is "sealed_sheet" or "sealed_comment" or "invitation_recipient") continue;
+            if (table is "sealed_sheet" or "sealed_comment" or "research_sheet" or "invitation_recipient") continue;
             if (connection is SqliteConnection) yield return RowNumbers(connection, table);
         }
 

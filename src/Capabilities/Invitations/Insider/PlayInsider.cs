@@ -132,7 +132,7 @@ public static partial class PlayInsider
     private static InsiderFinding Alone(CampaignState state, Snapshot now)
     {
         var sheets = now.Sealed.Select(bytes => PackedSheet.Of(bytes)).ToList();
-        var alone = sheets.GroupBy(sheet => (sheet.Perspective, sheet.Unit, Convert.ToHexString(sheet.Attributes)))
+        var alone = sheets.GroupBy(sheet => (sheet.Perspective, sheet.Unit, sheet.ForResearch, Convert.ToHexString(sheet.Attributes)))
             .Count(group => group.Count() == 1);
         return new("unique attribute combinations", alone == 0 ? Verdict.Nothing : Verdict.Admitted, alone,
             now.Sealed.Count == 0 ? "sheets are locked" : $"sheets of {state.Campaign.Title} whose perspective, unit and attributes nobody else has, among {sheets.Count}");

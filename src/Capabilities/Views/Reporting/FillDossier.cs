@@ -96,6 +96,9 @@ internal sealed class FillDossier(DossierView view, Language language)
             Say("Kommentare in freiem Text: ", "Comments in free text: ") + (Campaign.Comments
                 ? Say($"ja, gezeigt ab {Campaign.CommentThreshold} Personen; sie brauchen eine eigene Zustimmung",
                     $"yes, shown from {Campaign.CommentThreshold} people; they need a consent of their own") : Say("nein", "no")),
+            Say("Datei mit einzelnen Bögen für die Forschung: ", "File with single sheets for research: ") + (Campaign.ForResearch
+                ? Say($"ja, für {Campaign.ResearchBy}; hinein kommt nur, wer am Ende des Bogens selbst zustimmt",
+                    $"yes, for {Campaign.ResearchBy}; only sheets whose respondents agree at their end go into it") : Say("nein", "no")),
         ]);
         var (alone, people) = (Math.Round(view.Recognisable.Planned.Alone), language.Count(view.Recognisable.People));
         yield return new TextPart(Say($"Mit allen Angaben zusammen {(alone is 1 ? "stünde voraussichtlich einer" : $"stünden voraussichtlich {language.Number(alone, 0)}")}"
@@ -106,8 +109,13 @@ internal sealed class FillDossier(DossierView view, Language language)
 
     private IEnumerable<ReportPart> Sights()
     {
-        yield return new TextPart(Say("Antworten Einzelner sieht niemand, auf keiner Seite und in keinem Export. Was die Rollen sehen, steht in einer einzigen Tabelle des Programms; sie ist hier abgebildet.",
-            "Nobody sees the answers of single people, on no page and in no export. What roles see stands in one table of the program; it is shown here."));
+        yield return new TextPart((Campaign.ForResearch
+            ? Say("Antworten Einzelner sieht im Haus niemand. Die Datei für die Forschung holt nur, wer hier die Rolle Hochschule hat; sie nennt weder Amt noch Namen.",
+                "Nobody in the house sees the answers of single people. Only who has the role of researcher here fetches the file for research; it names neither unit nor person.")
+            : Say("Antworten Einzelner sieht niemand, auf keiner Seite und in keinem Export.",
+                "Nobody sees the answers of single people, on no page and in no export."))
+            + Say(" Was die Rollen sehen, steht in einer einzigen Tabelle des Programms; sie ist hier abgebildet.",
+                " What roles see stands in one table of the program; it is shown here."));
         yield return new TablePart(BlockKind.Sights.Name(language), [Say("Rolle", "Role"), .. DossierView.Sights.Select(Sees)],
             [.. view.Sight.Select(one => (IReadOnlyList<ReportCell>)[one.Role.Name(language), .. DossierView.Sights.Select(right =>
                 new ReportCell(one.Rights.Contains(right) ? Say("ja", "yes") : "–"))])]);

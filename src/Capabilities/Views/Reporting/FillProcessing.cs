@@ -48,10 +48,22 @@ internal sealed class FillProcessing(DossierView view, Language language)
         (Say("Versiegelte Bögen", "Sealed sheets"), Say("ohne Namen, Zeit und Code, in zufälliger Reihenfolge",
             "without name, time and code, in random order"),
             UntilDeleted()),
+        .. Research(),
         (Say("Veröffentlichtes Ergebnis", "Published result"), Say("gerundet und geschützt", "rounded and protected"),
             Say("bleibt, damit Wellen verglichen werden können", "stays, so that waves can be compared")),
         Papers(Say("so lange wie das Ergebnis", "as long as the result")),
     ];
+
+    private (string What, string How, string Until)[] Research() => !Campaign.ForResearch ? [] :
+    [
+        (Say("Datei für die Forschung", "File for research"),
+            Say($"Bögen derer, die selbst zugestimmt haben, mindestens ein Zehntel davon zufällig ausgelassen; ohne Amt und eigene Worte; Merkmale nur, wo mindestens {Alike} Bögen dieselben haben; geht an {Campaign.ResearchBy}. Zweck: {Campaign.ResearchFor}",
+                $"sheets of those who agreed themselves, at least a tenth of them left out by chance; without unit and own words; attributes only where at least {Alike} sheets have the same; goes to {Campaign.ResearchBy}. Purpose: {Campaign.ResearchFor}"),
+            Say("hier so lange wie die versiegelten Bögen; beim Empfänger, wie der Vertrag es sagt",
+                "here as long as the sealed sheets; at the recipient's as the contract says")),
+    ];
+
+    private int Alike => Releases.Research.FormSheets.AlikeOf(Campaign.Threshold);
 
     private string UntilDeleted()
     {
@@ -90,8 +102,11 @@ internal sealed class FillProcessing(DossierView view, Language language)
                 $"{language.Count(Campaign.Staff)} staff")),
             (Say("Daten", "Data"), Say($"Antworten und die freiwilligen Angaben unter {person}; keine Namen, Zeitpunkte, Adressen oder Gerätedaten zu Antworten",
                 $"Answers and the voluntary statements under {person}; no names, times, addresses or device data with answers")),
-            (Say("Empfänger", "Recipients"), Say($"Die Rollen unter {sights}, nur geschützte Ergebnisse; keine Übermittlung an Dritte oder in Drittländer durch Wegmarke",
-                $"The roles under {sights}, protected results only; no transfer to third parties or third countries by Wegmarke")),
+            (Say("Empfänger", "Recipients"), Campaign.ForResearch
+                ? Say($"Die Rollen unter {sights}, nur geschützte Ergebnisse; {Campaign.ResearchBy} erhält die Datei für die Forschung; keine weitere Übermittlung durch Wegmarke",
+                    $"The roles under {sights}, protected results only; {Campaign.ResearchBy} receives the file for research; no other transfer by Wegmarke")
+                : Say($"Die Rollen unter {sights}, nur geschützte Ergebnisse; keine Übermittlung an Dritte oder in Drittländer durch Wegmarke",
+                    $"The roles under {sights}, protected results only; no transfer to third parties or third countries by Wegmarke")),
             (Say("Löschfristen", "Deletion"), Say($"siehe {storage}", $"see {storage}")),
         ]);
     }
@@ -132,6 +147,15 @@ internal sealed class FillProcessing(DossierView view, Language language)
             yield return (Say("Ein Ergebnis beurteilt eine einzelne Führungsperson", "A result judges a single leader"),
                 Say("eigene Regel für Teilbereiche, die wenige Menschen beurteilen", "a rule of its own for areas that judge few people"),
                 Say("Das Haus weiß, wer gemeint ist, wo das Ergebnis gezeigt wird", "The house knows who is meant where the result is shown"));
+        }
+
+        if (Campaign.ForResearch)
+        {
+            yield return (Say("Jemand wird in der Datei für die Forschung an seinen Antworten erkannt", "Somebody is recognised by the answers in the file for research"),
+                Say("Zustimmung jeder und jedes Einzelnen; zufällig ausgelassene Bögen; kein Amt; niemand aus dem Haus bekommt die Datei; Vertrag mit dem Empfänger",
+                    "agreement of every single one; sheets left out by chance; no unit; nobody of the house gets the file; contract with the recipient"),
+                Say("Wer mehrere Antworten eines Menschen schon kennt, kann dessen Zeile wiederfinden und den Rest lesen",
+                    "Whoever knows several answers of somebody already can find that row and read the rest"));
         }
 
         if (!Campaign.Comments) yield break;

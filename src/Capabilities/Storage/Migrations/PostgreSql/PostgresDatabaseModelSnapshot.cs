@@ -1226,6 +1226,14 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.Property<long>("PlannedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("ResearchBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ResearchFor")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -5439,6 +5447,31 @@ namespace Wegmarke.Storage.Migrations.PostgreSql
                     b.HasKey("CampaignId", "Version");
 
                     b.ToTable("release_end", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Releases.Research.ResearchFile", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Sheets")
+                        .HasColumnType("integer");
+
+                    b.HasKey("CampaignId");
+
+                    b.ToTable("research_file", (string)null);
                 });
 
             modelBuilder.Entity("Wegmarke.Releases.StoredStep", b =>

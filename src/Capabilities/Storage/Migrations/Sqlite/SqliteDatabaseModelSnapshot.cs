@@ -1221,6 +1221,14 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.Property<long>("PlannedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ResearchBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResearchFor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -5434,6 +5442,31 @@ namespace Wegmarke.Storage.Migrations.Sqlite
                     b.HasKey("CampaignId", "Version");
 
                     b.ToTable("release_end", (string)null);
+                });
+
+            modelBuilder.Entity("Wegmarke.Releases.Research.ResearchFile", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sheets")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CampaignId");
+
+                    b.ToTable("research_file", (string)null);
                 });
 
             modelBuilder.Entity("Wegmarke.Releases.StoredStep", b =>

@@ -11,6 +11,7 @@ using Wegmarke.Indicators;
 using Wegmarke.Invitations;
 using Wegmarke.MaturityModels;
 using Wegmarke.Releases;
+using Wegmarke.Releases.Research;
 using Wegmarke.Responses;
 using Wegmarke.Storage;
 
@@ -90,6 +91,12 @@ internal static class Demo
             {
                 db.Add(new Grant(Guid.CreateVersion7(now), account, role, preparing.Id));
             }
+
+            // The file for research goes to those only whom the town itself chose.
+            if (role == Role.Researcher && created is CreateAccount.Created { Account: var researcher })
+            {
+                db.Add(new Grant(Guid.CreateVersion7(now), researcher, role, musterstadt.Id));
+            }
         }
 
         await db.SaveChangesAsync();
@@ -160,6 +167,8 @@ internal static class Demo
               new CampaignSettings(title, model.Forms[0].Key, true, PlanCampaign.ThresholdMin)
               {
                   Comments = town == 0 && wave == Waves - 1,
+                  ResearchBy = town == 0 && wave >= Waves - 1 ? "Hochschule für Verwaltung in Beispielstadt" : "",
+                  ResearchFor = town == 0 && wave >= Waves - 1 ? "Wir prüfen, ob der Fragebogen misst, was er messen soll." : "",
               }, opened);
             var state = (await CampaignState.Find(db, planned.Id))!;
             await GiveConsent.Run(db, council, state, opened.AddDays(-7));
@@ -173,6 +182,8 @@ internal static class Demo
             await CloseCampaign.Run(db, Actor.System, state.Campaign, opened.AddDays(21));
             await FinishClosure.Run(db, store, invitations, Actor.System, (await CampaignState.Find(db, planned.Id))!, opened.AddDays(21));
             db.ChangeTracker.Clear();
+            if (state.Campaign.ForResearch) await MakeFile.Run(db, store, Actor.System, (await CampaignState.Find(db, planned.Id))!,
+                opened.AddDays(25));
             if (state.Campaign.Comments) await DemoComments.Review(db, store, state, opened.AddDays(24));
         }
     }
@@ -207,6 +218,7 @@ internal static class Demo
           .Select((sheet, at) => store.Submit(state.Campaign.Id, ResumeSecret.Fresh().Ballot, sheet.Sheet with
           {
               Unit = sheet.Unit < 0 ? -1 : units[sheet.Unit], Comment = state.Campaign.Comments ? DemoComments.Of(at) : null,
+              ForResearch = state.Campaign.ForResearch && at % 4 > 0,
           })));
     }
 }

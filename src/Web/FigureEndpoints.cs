@@ -10,6 +10,7 @@ internal static class FigureEndpoints
 {
     public static void MapFigures(this IEndpointRouteBuilder app)
     {
+        app.MapResearch();
         var data = app.MapGroup(ResultEndpoints.Root + "/data").Needs(Right.ReadResults);
         data.MapGet("", (Visit visit, Guid administration, int? wave) => ResultEndpoints.Show(visit, administration, wave, view =>
             Task.FromResult<IResult>(visit.Page<DataPage>(("View", view)))));

@@ -32,7 +32,6 @@ app.MapOpinions();
 app.MapResults();
 app.MapCorrections();
 app.MapComments();
-app.MapResearch();
 app.MapUnitSteps();
 app.MapReadings();
 app.MapCauses();

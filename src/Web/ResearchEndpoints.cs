@@ -50,8 +50,8 @@ internal static class ResearchEndpoints
         {
             MakeFile.Made => Results.Redirect($"/campaigns/{campaign}/research"),
             MakeFile.TooFew => await Show(visit, store, campaign, visit.Say(
-                $"Es entsteht keine Datei: Unter den Bögen mit Zustimmung sind zu wenige, die sich herausgeben lassen, ohne dass andere durch Abziehen erkennbar würden ({FormSheets.SheetsMin} müssten es sein). Das Ergebnis ist davon nicht betroffen.",
-                $"No file is made: among the sheets with agreement are too few that can leave without others becoming recognisable by subtraction ({FormSheets.SheetsMin} would be needed). The result is not affected.")),
+                $"Es entsteht keine Datei: Weniger als {FormSheets.SheetsMin} Bögen lassen sich herausgeben, ohne dass andere durch Abziehen erkennbar würden. Das Ergebnis ist davon nicht betroffen.",
+                $"No file is made: fewer than {FormSheets.SheetsMin} sheets can leave without others becoming recognisable by subtraction. The result is not affected.")),
             _ => await Show(visit, store, campaign, visit.Say(
                 "Eine Datei gibt es nur, wenn sie vor dem Öffnen eingestellt war, das Ergebnis freigegeben ist und die Bögen noch da sind.",
                 "There is a file only if it was set before opening, the result is released and the sheets are still there.")),

@@ -63,7 +63,7 @@ internal static class SettingsFields
             $"Für die Datei für die Forschung braucht es beides: wer sie bekommt und wofür, mit je höchstens {CampaignSettings.ResearchLengthMax} Zeichen. Soll es keine geben, lassen Sie beide Felder leer.",
             $"The file for research needs both: who gets it and what for, with at most {CampaignSettings.ResearchLengthMax} characters each. If there is to be none, leave both fields empty."),
         PlanCampaign.ResearchNeedsLargerHouse => visit.Say(
-            $"Eine Datei für die Forschung gibt es erst ab {PlanCampaign.StaffForParts} Beschäftigten, nicht für gemeinsame Erhebungen und nicht für Bewertungen in einem Raum. Bitte leeren Sie beide Felder dazu.",
+            $"Eine Datei für die Forschung gibt es erst ab {PlanCampaign.StaffForParts} Beschäftigten, nicht für gemeinsame Erhebungen oder Bewertungen im Raum. Bitte leeren Sie beide Felder.",
             $"There is a file for research only from {PlanCampaign.StaffForParts} staff on, not for common surveys and not for ratings in one room. Please empty both its fields."),
         PlanCampaign.ChangedMeanwhile => visit.Say("Die Erhebung wurde inzwischen geöffnet oder von jemand anderem geändert. Bitte sehen Sie sie noch einmal an.",
           "The survey was opened or changed by somebody else meanwhile. Please look at it again."),

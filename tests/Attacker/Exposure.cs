@@ -29,7 +29,8 @@ public sealed record Exposure(
         IReadOnlySet<int>? inside = null)
     {
         string Key(int row) => string.Join('|', [table.Perspectives[row], $"{table.Groups![row]}",
-            inside?.Contains(row) == true ? $"sheet {row}" : "", .. table.Attributes.Select(one => $"{one.Codes[row]}"), .. readings.Select(one => $"{one.Has(row)}")]);
+            inside?.Contains(row) == true ? $"sheet {row}" : "",
+            .. table.Attributes.Select(one => $"{one.Codes[row]}"), .. readings.Select(one => $"{one.Has(row)}")]);
         List<int[]> atoms = [.. Enumerable.Range(0, table.Rows).GroupBy(Key).Select(group => group.ToArray())];
         List<Item> items = [.. table.Model.ItemsOf(area.Key)];
         List<byte[]> columns = [.. items.Select(item => table.Columns[table.Items.ToList().IndexOf(item.Key)])];

@@ -28,7 +28,7 @@ public sealed class EveryPageTests(OneDemo demo)
         foreach (var below in new[] { "", "/particulars", "/units/table", "/readings", "/unit-steps",
             "/campaigns", "/results", "/results/page", "/results/findings",
           "/results/perspectives", "/results/change", "/results/areas/steering", "/results/units", "/results/units?sort=target",
-          "/results/unit?name=Bauamt", "/results/comments", "/results/data", "/transfers" }) await check(town + below);
+          "/results/unit?name=Bauamt", "/results/comments", "/results/data", "/research-files", "/transfers" }) await check(town + below);
         await CheckCampaigns(page, check, town);
         await CheckTransfer(page, check, town);
         await check((await (await Reach(page, "/accounts", "tbody th a")).GetAttributeAsync("href"))!);
@@ -175,7 +175,11 @@ public sealed class EveryPageTests(OneDemo demo)
         var links = page.Locator("main li a");
         var (open, closed) = ((await links.First.GetAttributeAsync("href"))!, (await links.Nth(1).GetAttributeAsync("href"))!);
         foreach (var below in FieldPages) await check(open + below);
-        foreach (var below in new[] { "", "/comments", "/deletion", "/feedback", "/feedback?poster=yes" }) await check(closed + below);
+        foreach (var below in new[] { "", "/comments", "/deletion", "/research", "/feedback", "/feedback?poster=yes" })
+        {
+            await check(closed + below);
+        }
+
         await check(open + $"/paper/print?kind=0.0.0&copies=2");
         await page.GotoAsync(open + "/paper");
         await page.Locator("form[action$='/batches'] button").ClickAsync();

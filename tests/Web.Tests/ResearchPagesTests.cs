@@ -49,7 +49,7 @@ public sealed partial class ResearchPagesTests(OneInstance one)
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
 
         using var researcher = await Researcher(Guid.Parse(town.Split('/')[^1]));
-        Assert.Contains(town + "/research-files", await researcher.Read("/"), StringComparison.Ordinal);
+        Assert.Contains(town + "/research-files", await researcher.Read("/desk"), StringComparison.Ordinal);
         Assert.Contains(campaign + "/research", await researcher.Read(town + "/research-files"), StringComparison.Ordinal);
         using var taken = await researcher.Get(campaign + "/research/sheets.zip");
         using var archive = new ZipArchive(await taken.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
@@ -68,8 +68,8 @@ public sealed partial class ResearchPagesTests(OneInstance one)
         Assert.DoesNotContain("name=\"research\"", await visitor.Read(link + "/sheet/staff"), StringComparison.Ordinal);
         Assert.Contains("gibt es keine solche Datei", await coordinator.Read(campaign + "/research"), StringComparison.Ordinal);
         // A field that was not on the page is not an agreement.
-        using var sent = await visitor.PostBare(link + "/sheet/staff", ("sheet", SheetText().Match(await visitor.Read(link + "/sheet/staff"))
-            .Groups[1].Value), ("research", "yes"), ("go", "send"));
+        var secret = SheetText().Match(await visitor.Read(link + "/sheet/staff")).Groups[1].Value;
+        using var sent = await visitor.PostBare(link + "/sheet/staff", ("sheet", secret), ("research", "yes"), ("go", "send"));
         Assert.Contains("/done", sent.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
 

@@ -78,7 +78,8 @@ public sealed record CampaignSettings(string Title, string Form, bool AskUnit, i
         Perspectives = [.. Some(model.Forms.First(one => one.Key == Form).Perspectives, Perspectives)],
         Attributes = [.. AskedAttribute.All.Where(one => Attributes.Contains(one.Key))],
         Languages = [.. Some(LanguagesOf(model), Languages)],
-        Comments = Comments, CommentThreshold = CommentThreshold, ResearchBy = ResearchBy.Trim(), ResearchFor = ResearchFor.Trim(), Begin = Begin, End = End, Kind = Kind, Members = [.. Members],
+        Comments = Comments, CommentThreshold = CommentThreshold, ResearchBy = ResearchBy.Trim(), ResearchFor = ResearchFor.Trim(),
+        Begin = Begin, End = End, Kind = Kind, Members = [.. Members],
     };
 
     /// <summary>What was chosen; empty where it is everything, so that one choice is written in one way.</summary>

@@ -29,7 +29,8 @@ public static class SettingsHash
         var then = Read(before).ToDictionary(line => line.Key, line => line.Value);
         var now = Lines(campaign).ToDictionary(line => line.Key, line => line.Value);
         return [.. now.Keys.Concat(then.Keys.Except(now.Keys))
-            .Select(key => (key, then.GetValueOrDefault(key) ?? "", now.GetValueOrDefault(key) ?? "")).Where(one => one.Item2 != one.Item3)];
+            .Select(key => (key, then.GetValueOrDefault(key) ?? "", now.GetValueOrDefault(key) ?? ""))
+            .Where(one => one.Item2 != one.Item3)];
     }
 
     private static List<SettingLine> Lines(Campaign campaign) =>

@@ -168,7 +168,8 @@ public sealed class AnswerStore : IAsyncDisposable
     public IReadOnlyList<PackedSheet> ReadResearch(Guid campaign) =>
         answerReaders.Use(connection => ResearchSheets.Read(connection, Name(campaign)));
 
-    /// <summary>Deletes the sealed sheets of a campaign and those of its file for research. What was released stays, but cannot be computed again.</summary>
+    /// <summary>Deletes the sealed sheets of a campaign and those of its file for research. What was released stays, but
+    /// cannot be computed again.</summary>
     public async Task<IReadOnlyList<byte[]>> DeleteSealed(Guid campaign)
     {
         var gone = await answers.Write((connection, transaction) =>

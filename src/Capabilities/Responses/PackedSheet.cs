@@ -64,7 +64,8 @@ public sealed record PackedSheet(int Perspective, int Unit, byte[] Codes)
     /// absence.</summary>
     public bool Fits(MaturityModel model, Campaign campaign)
     {
-        if (ForResearch && !campaign.ForResearch || Perspective >= model.Perspectives.Count || Unit < -1 || Unit >= campaign.Units.Length || Codes.Length != model.Items.Count
+        if (ForResearch && !campaign.ForResearch || Perspective >= model.Perspectives.Count
+            || Unit < -1 || Unit >= campaign.Units.Length || Codes.Length != model.Items.Count
             || Attributes.Length != 0 && Attributes.Length != campaign.Attributes.Length) return false;
         if (Attributes.Where((value, at) => value != NotSaid && value >= campaign.Attributes[at].Values.Count).Any()) return false;
         for (var item = 0; item < Codes.Length; item++)

@@ -51,10 +51,7 @@ public static class FindLetters
         yield return new("areas", language.Count(areas));
         yield return new("minutes", language.Number(Math.Ceiling(minutes), 0));
         yield return new("threshold", language.Count(campaign.Threshold));
-        yield return new("sheets-passed-on", campaign.ForResearch
-            ? language.Say($"Eine Datei mit einzelnen Bögen ohne Namen und Amt erhält: {campaign.ResearchBy}. Zweck: {campaign.ResearchFor} Hinein kommen nur Bögen von Menschen, die am Ende ihres Bogens zustimmen; alle anderen geben wir an niemanden weiter.",
-                $"A file with single sheets without name and unit goes to: {campaign.ResearchBy}. Purpose: {campaign.ResearchFor} Only sheets of people who agree at the end of their sheet go into it; we pass all others on to nobody.")
-            : language.Say("Einzelne Bögen geben wir an niemanden weiter.", "We pass single sheets on to nobody."));
+        yield return new("sheets-passed-on", SheetsPassedOn(campaign, language));
         yield return new("link", link);
         if (state.Opening is { } opening) yield return new("start", language.Day(opening.At));
         if (state.Closing is { } closing) yield return new("end", language.Day(closing.At));
@@ -64,6 +61,13 @@ public static class FindLetters
             if (last >= today) yield return new("days-left", language.Count(last.DayNumber - today.DayNumber));
         }
     }
+
+    private static string SheetsPassedOn(Campaign campaign, Language language) => !campaign.ForResearch
+        ? language.Say("Einzelne Bögen geben wir an niemanden weiter.", "We pass single sheets on to nobody.")
+        : language.Say($"Eine Datei mit einzelnen Bögen ohne Namen und Amt erhält: {campaign.ResearchBy}. Zweck: {campaign.ResearchFor}",
+            $"A file with single sheets without name and unit goes to: {campaign.ResearchBy}. Purpose: {campaign.ResearchFor}")
+        + language.Say(" Hinein kommen nur Bögen von Menschen, die am Ende ihres Bogens zustimmen; alle anderen geben wir an niemanden weiter.",
+            " Only sheets of people who agree at the end of their sheet go into it; we pass all others on to nobody.");
 
     /// <summary>Only what was released. Areas that judge few people are not named, because letters also go to council and press.</summary>
     private static IEnumerable<KeyValuePair<string, string>> Released(ReleaseDocument document, MaturityModel model, Language language)

@@ -22,7 +22,8 @@ public sealed record FigureSet(
     /// <summary>Worked out once.</summary>
     public override IReadOnlyList<FigureTable> Tables => tables ??= GatherFigures.Run(this);
 
-    public override StudyWords Study => new(Document.Version, Document.ClosedOn, Language.Say("Gruppen von Befragten", "Groups of respondents"),
+    public override StudyWords Study => new(Document.Version, Document.ClosedOn,
+        Language.Say("Gruppen von Befragten", "Groups of respondents"),
         Language.Say($"{Document.Staff} Beschäftigte, darunter {Document.Leaders} Führungskräfte",
             $"{Document.Staff} staff, {Document.Leaders} of them leaders"),
         Language.Say("Aggregierte, gerundete und auf Rückschlüsse geprüfte Ergebnisse",

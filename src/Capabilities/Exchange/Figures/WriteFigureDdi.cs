@@ -89,7 +89,8 @@ public static class WriteFigureDdi
             var counts = table.Rows.Where(row => row[place] is int).GroupBy(row => (int)row[place]!).ToDictionary(group => group.Key,
                 group => group.Count());
             variable.Add(column.Codes.Select(code => new XElement(D + "catgry",
-                column.Missing.Contains(code.Number) ? new XAttribute("missing", "Y") : null, Element("catValu", code.Key), Element("labl", code.Label),
+                column.Missing.Contains(code.Number) ? new XAttribute("missing", "Y") : null,
+                Element("catValu", code.Key), Element("labl", code.Label),
                 new XElement(D + "catStat", new XAttribute("type", "freq"), Count(counts.GetValueOrDefault(code.Number))))));
         }
 

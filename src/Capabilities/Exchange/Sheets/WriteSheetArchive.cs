@@ -47,7 +47,7 @@ public static class WriteSheetArchive
         text.Append(set.Language.Say("""
             | Datei | Inhalt |
             | --- | --- |
-            | csv/sheets.csv | ein Bogen je Zeile: UTF-8, Komma, Schlüssel statt Wörter; dont-know, not-applicable und skipped sind keine Antworten |
+            | csv/sheets.csv | ein Bogen je Zeile; dont-know, not-applicable und skipped sind keine Antworten |
             | sav/sheets.sav | dasselbe für SPSS, PSPP, Stata und R (haven); 97, 98 und 99 sind als fehlend erklärt |
             | parquet/sheets.parquet | dasselbe für Python, R (arrow) und Datenbanken |
             | sheets.xlsx | dasselbe in Worten, zum Lesen |
@@ -58,7 +58,7 @@ public static class WriteSheetArchive
             """, """
             | file | content |
             | --- | --- |
-            | csv/sheets.csv | one sheet a row: UTF-8, comma, keys instead of words; dont-know, not-applicable and skipped are no answers |
+            | csv/sheets.csv | one sheet a row; dont-know, not-applicable and skipped are no answers |
             | sav/sheets.sav | the same for SPSS, PSPP, Stata and R (haven); 97, 98 and 99 are declared missing |
             | parquet/sheets.parquet | the same for Python, R (arrow) and databases |
             | sheets.xlsx | the same in words, to read |

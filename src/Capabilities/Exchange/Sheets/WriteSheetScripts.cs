@@ -17,7 +17,8 @@ public static class WriteSheetScripts
             # {{set.Title.ReplaceLineEndings(" ")}}
             # {{set.Language.Say("Aufruf im entpackten Ordner: Rscript sheets.R. Braucht nur R selbst.",
                 "Call it in the unpacked folder: Rscript sheets.R. Needs nothing but R.")}}
-            sheets <- read.csv(file.path("csv", "sheets.csv"), na.strings = c("", "dont-know", "not-applicable", "skipped"), encoding = "UTF-8")
+            absent <- c("", "dont-know", "not-applicable", "skipped")
+            sheets <- read.csv(file.path("csv", "sheets.csv"), na.strings = absent, encoding = "UTF-8")
             items <- c({{Named(scales.Select(one => $"\"{one.Item1}\""))}})
             low <- c({{Named(scales.Select(one => one.Item2.Low.ToString(CultureInfo.InvariantCulture)))}})
             high <- c({{Named(scales.Select(one => one.Item2.High.ToString(CultureInfo.InvariantCulture)))}})

@@ -24,13 +24,8 @@ public static class FormSheets
         var alike = AlikeOf(facts.Campaign.Threshold);
         var (rows, items) = ChooseSheets.Run(facts, answers, agreed, alike, draw);
         if (rows.Count < SheetsMin) return null;
-        var model = answers.Model;
-        PackedSheet[] bare = [.. rows.Select(row => new PackedSheet(sheets[row].Perspective, -1, [.. sheets[row].Codes.Select((code, item) =>
-            items[answers.Perspectives[row]].Contains(model.Items[item].Key) ? code : AnswerCode.NotAsked)])
-            {
-                Attributes = [.. facts.Campaign.Attributes.Select((_, at) => sheets[row].Attributes.ElementAtOrDefault(at) is var value
-                    && at < sheets[row].Attributes.Length ? value : PackedSheet.NotSaid)],
-            })];
+        PackedSheet[] bare = [.. rows.Select(row => Bare(sheets[row], answers, items[answers.Perspectives[row]],
+            facts.Campaign.Attributes.Length))];
         for (var left = bare.Length; left > 1; left--)
         {
             var at = draw(left);
@@ -39,6 +34,13 @@ public static class FormSheets
 
         return Blank(bare, alike);
     }
+
+    private static PackedSheet Bare(PackedSheet sheet, AnswerTable answers, IReadOnlySet<string> items, int attributes) =>
+        new(sheet.Perspective, -1,
+            [.. sheet.Codes.Select((code, item) => items.Contains(answers.Items[item]) ? code : AnswerCode.NotAsked)])
+        {
+            Attributes = sheet.Attributes.Length > 0 ? sheet.Attributes : [.. Enumerable.Repeat(PackedSheet.NotSaid, attributes)],
+        };
 
     /// <summary>Takes attributes away, the last one first, from groups that are too small or of one mind about anything, until there are
     /// none. What is left of such a group joins those who did not say it; where these are too few, others join them.</summary>
@@ -69,10 +71,12 @@ public static class FormSheets
     }
 
     /// <summary>How many sheets the smallest group has that nothing but answers tells apart.</summary>
-    public static int SmallestGroup(IReadOnlyList<PackedSheet> sheets) => Groups(sheets).Select(group => group.Count).DefaultIfEmpty().Min();
+    public static int SmallestGroup(IReadOnlyList<PackedSheet> sheets) =>
+        Groups(sheets).Select(group => group.Count).DefaultIfEmpty().Min();
 
     private static IEnumerable<IReadOnlyList<int>> Groups(IReadOnlyList<PackedSheet> sheets) => Enumerable.Range(0, sheets.Count)
-        .GroupBy(at => (sheets[at].Perspective, Convert.ToHexString(sheets[at].Attributes))).Select(group => (IReadOnlyList<int>)[.. group]);
+        .GroupBy(at => (sheets[at].Perspective, Convert.ToHexString(sheets[at].Attributes)))
+        .Select(group => (IReadOnlyList<int>)[.. group]);
 
     private static bool Holds(PackedSheet[] sheets, IReadOnlyList<int> group, int alike) => group.Count >= alike
         && Enumerable.Range(0, sheets[0].Codes.Length).All(item => sheets[group[0]].Codes[item] == AnswerCode.NotAsked

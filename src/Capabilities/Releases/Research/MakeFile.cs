@@ -38,7 +38,8 @@ public static class MakeFile
         {
             var latest = (await PublishRelease.Latest(db, campaign.Id))!;
             var facts = await GatherFacts.Run(db, state, latest.Version + 1, now);
-            if (FormSheets.Run(facts, ReadSealedAnswers.Of(state, sealedSheets), sealedSheets, RandomNumberGenerator.GetInt32) is not { } chosen)
+            var answers = ReadSealedAnswers.Of(state, sealedSheets);
+            if (FormSheets.Run(facts, answers, sealedSheets, RandomNumberGenerator.GetInt32) is not { } chosen)
             {
                 return new TooFew();
             }

@@ -57,8 +57,9 @@ internal sealed class FillProcessing(DossierView view, Language language)
     private (string What, string How, string Until)[] Research() => !Campaign.ForResearch ? [] :
     [
         (Say("Datei für die Forschung", "File for research"),
-            Say($"Bögen derer, die selbst zugestimmt haben, mindestens ein Zehntel davon zufällig ausgelassen; ohne Amt und eigene Worte; Merkmale nur, wo mindestens {Alike} Bögen dieselben haben; geht an {Campaign.ResearchBy}. Zweck: {Campaign.ResearchFor}",
-                $"sheets of those who agreed themselves, at least a tenth of them left out by chance; without unit and own words; attributes only where at least {Alike} sheets have the same; goes to {Campaign.ResearchBy}. Purpose: {Campaign.ResearchFor}"),
+            Say($"Bögen derer, die selbst zustimmen, mindestens ein Zehntel zufällig ausgelassen; ohne Amt und eigene Worte; Merkmale nur, wo mindestens {Alike} Bögen dieselben haben",
+                $"sheets of those who agree themselves, at least a tenth left out by chance; without unit and own words; attributes only where at least {Alike} sheets have the same")
+            + Say($"; geht an {Campaign.ResearchBy}. Zweck: {Campaign.ResearchFor}", $"; goes to {Campaign.ResearchBy}. Purpose: {Campaign.ResearchFor}"),
             Say("hier so lange wie die versiegelten Bögen; beim Empfänger, wie der Vertrag es sagt",
                 "here as long as the sealed sheets; at the recipient's as the contract says")),
     ];

@@ -36,9 +36,10 @@ public sealed record SheetSet(
 
     public override IReadOnlyList<string> About =>
     [
-        Language.Say($"Einzelne Bögen aus der Erhebung „{Document.Title}“ ({Administration}, Welle {Document.Wave}), geschlossen am {Document.ClosedOn}.",
-            $"Single sheets of the survey “{Document.Title}” ({Administration}, wave {Document.Wave}), closed on {Document.ClosedOn}."),
-        Language.Say($"Nur für {Campaign.ResearchBy}. Zweck: {Campaign.ResearchFor}", $"Only for {Campaign.ResearchBy}. Purpose: {Campaign.ResearchFor}"),
+        Language.Say($"Einzelne Bögen aus der Erhebung „{Document.Title}“ ({Administration}, Welle {Document.Wave}), geschlossen am {ClosedOn}.",
+            $"Single sheets of the survey “{Document.Title}” ({Administration}, wave {Document.Wave}), closed on {ClosedOn}."),
+        Language.Say($"Nur für: {Campaign.ResearchBy}. Zweck: {Campaign.ResearchFor}",
+            $"Only for: {Campaign.ResearchBy}. Purpose: {Campaign.ResearchFor}"),
         Language.Say($"{Sheets.Count} Bögen von Menschen, die dem am Ende ihres Bogens zugestimmt haben. Ein Teil der Bögen mit Zustimmung fehlt, mindestens ein Zehntel, vom Zufall gewählt.",
             $"{Sheets.Count} sheets of people who agreed to it at the end of their sheet. A part of the sheets with agreement is left out, at least a tenth, chosen by chance."),
         Language.Say($"Mindestens {Smallest} Bögen haben dieselbe Sicht und dieselben Merkmale, und in keiner solchen Gruppe haben alle eine Aussage gleich beantwortet. Wo es weniger wären, fehlen Merkmale.",
@@ -51,6 +52,8 @@ public sealed record SheetSet(
             $"Checksum of the sheets {File.Hash}. Whoever tries to recognise somebody, joins sheets with other data or passes the file on violates the purpose for which respondents gave it."),
     ];
 
+    private string ClosedOn => Language.Day(DateOnly.Parse(Document.ClosedOn, System.Globalization.CultureInfo.InvariantCulture));
+
     public override StudyWords Study => new(1, Document.ClosedOn, Language.Say("Befragte", "Respondents"),
         Language.Say($"{Document.Staff} Beschäftigte, darunter {Document.Leaders} Führungskräfte",
             $"{Document.Staff} staff, {Document.Leaders} of them leaders"),
@@ -59,8 +62,8 @@ public sealed record SheetSet(
             "full census, voluntary; in the file a random part of those who agreed"),
         Language.Say("keine Gewichte", "no weights"),
         Language.Say("Einzelne Antworten ohne Namen und Amt. Nicht zu veröffentlichen.", "Single answers without name and unit. Not to be published."),
-        Language.Say($"Nur für {Campaign.ResearchBy} und den genannten Zweck. Keine Versuche, Einzelne zu erkennen.",
-            $"Only for {Campaign.ResearchBy} and the purpose named. No attempts to recognise individuals."),
+        Language.Say($"Nur für: {Campaign.ResearchBy}, zu dem genannten Zweck. Keine Versuche, Einzelne zu erkennen.",
+            $"Only for: {Campaign.ResearchBy}, for the purpose named. No attempts to recognise individuals."),
         Language.Say("Leer: nicht gefragt, oder geschützt.", "Empty: not asked, or protected."));
 
     /// <summary>A name that every statistics program takes.</summary>

@@ -16,8 +16,9 @@ public static partial class RenderReport
     private static readonly Lazy<string> DrawingStyle = new(() => "text { font-family: \"Noto Sans\"; } " + string.Join(" ",
         Rule().Matches(ChartStyle.Css).Select(match => match.Groups[1].Value)));
 
-    public static async Task<string> Run(ReportPaper paper) =>
-        "<!doctype html>\n" + await Html<ReportFile>(new() { ["Paper"] = paper });
+    /// <param name="warning">What its reader has to know about the file; null: nothing.</param>
+    public static async Task<string> Run(ReportPaper paper, Sentence? warning = null) =>
+        "<!doctype html>\n" + await Html<ReportFile>(new() { ["Paper"] = paper, ["Warning"] = warning });
 
     /// <summary>What was found in a table of answers, as one HTML file.</summary>
     public static async Task<string> Of(Analysis analysis, Language language) =>

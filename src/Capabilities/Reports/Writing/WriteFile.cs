@@ -6,6 +6,7 @@ namespace Wegmarke.Reports.Writing;
 /// <summary>Writes a report in the format that somebody asked for.</summary>
 public static class WriteFile
 {
+    private const string Pdf = "application/pdf";
     private const string Office = "application/vnd.openxmlformats-officedocument.";
 
     /// <summary>What a report can be had as, in the order in which it is offered.</summary>
@@ -35,8 +36,9 @@ public static class WriteFile
         "xlsx" => new Written(WriteXlsx.Run(paper), Office + "spreadsheetml.sheet"),
         "pdf" => await typesetter.Set(paper, told, cancellation) switch
         {
-            Typesetter.Typeset set => new Written(set.Pdf, "application/pdf"),
-            Typesetter.NotThere missing => new NotNow(missing.Why),
+            Typesetter.Typeset set => new Written(set.Pdf, Pdf),
+            Typesetter.NotThere missing => await PrintByBrowser.Run(paper, cancellation) is { } printed ? new Written(printed, Pdf)
+                : new NotNow(missing.Why),
             Typesetter.Outcome other => new NotNow(new($"Das Satzprogramm meldet: {((Typesetter.Failed)other).Why}",
                 $"The typesetter says: {((Typesetter.Failed)other).Why}")),
         },

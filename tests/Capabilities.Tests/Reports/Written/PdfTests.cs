@@ -49,6 +49,32 @@ public sealed class PdfTests
             TestContext.Current.CancellationToken)).Why.German, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_browser_prints_where_the_typesetter_is_missing_and_the_page_says_what_it_is_not()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        Assert.Null(await PrintByBrowser.Run(SamplePaper.Paper, cancel, ["no-such-browser"]));
+        var browsers = Browsers();
+        Assert.SkipWhen(browsers.Count == 0, "There is no Chromium on this machine.");
+        var printed = await PrintByBrowser.Run(SamplePaper.Paper, cancel, browsers);
+        using var file = PdfDocument.Open(printed!);
+        var words = string.Concat(file.GetPage(1).Letters.Select(one => one.Value)).Replace(" ", "", StringComparison.Ordinal);
+        Assert.Contains("EsistkeinPDF/UA", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("pdfuaid:part", Encoding.Latin1.GetString(printed!), StringComparison.Ordinal);
+        Assert.Contains("3,41", string.Concat(file.GetPages().SelectMany(page => page.Letters).Select(one => one.Value))
+            .Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    /// <summary>Those of the path, and the one that the tests of pages use.</summary>
+    private static List<string> Browsers()
+    {
+        var cache = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "ms-playwright");
+        var own = Directory.Exists(cache) ? Directory.EnumerateFiles(cache, "*", SearchOption.AllDirectories)
+            .Where(path => Path.GetFileName(path) is "chrome" or "chrome-headless-shell" or "headless_shell") : [];
+        var paths = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return [.. paths.Select(path => Path.Combine(path, "chromium")).Where(File.Exists), .. own];
+    }
+
     /// <summary>All dictionaries of the file that are elements of the structure.</summary>
     private static List<DictionaryToken> Elements(PdfDocument file) => [.. file.Structure.CrossReferenceTable.ObjectOffsets.Keys
         .Select(one => file.Structure.GetObject(one).Data).OfType<DictionaryToken>().Where(one =>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Wegmarke.Accounts;
 using Wegmarke.Administrations;
+using Wegmarke.Benchmarks.Field;
 using Wegmarke.Campaigns;
 using Wegmarke.Campaigns.Consent;
 using Wegmarke.Invitations;
@@ -41,8 +42,8 @@ internal static class Killing
     private static async Task<string> Round(string program, string model, int round, string? postgres)
     {
         var folder = Directory.CreateTempSubdirectory("wegmarke-killing-").FullName;
-        var (house, answers) = postgres is null ? (null, null) : (ServerDatabases.Make(postgres, $"killing_house_{round}"), ServerDatabases.Make(postgres,
-            $"killing_answers_{round}"));
+        var (house, answers) = postgres is null ? (null, null) : (ServerDatabases.Make(postgres, $"killing_house_{round}"),
+            ServerDatabases.Make(postgres, $"killing_answers_{round}"));
         var settings = new StorageSettings(folder, house, answers);
         string[] more = house is null ? [] : ["--postgres", house, "--postgres-answers", answers!];
         var (campaign, codes) = await Prepare(settings, model);

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace Wegmarke.Benchmarks;
+namespace Wegmarke.Benchmarks.Field;
 
 /// <summary>What somebody saw who sent a sheet.</summary>
 /// <param name="Status">0: no answer came.</param>

@@ -1,3 +1,4 @@
+using Wegmarke.Benchmarks.Field;
 using Wegmarke.Invitations;
 using Wegmarke.Responses;
 

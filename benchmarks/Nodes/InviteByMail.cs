@@ -16,7 +16,8 @@ internal static class InviteByMail
         await using var store = InvitationStore.Open(settings);
         var now = DateTimeOffset.UtcNow;
         var (_, list) = await MakeList.Run(db, Actor.System, campaign, "Eingeladene", "staff", -1, false, now);
-        await store.AddRecipients(campaign.Campaign.Id, list!.Id, [.. Enumerable.Range(0, people).Select(at => $"person{at}@stadt.example")]);
+        await store.AddRecipients(campaign.Campaign.Id, list!.Id, [.. Enumerable.Range(0, people)
+            .Select(at => $"person{at}@stadt.example")]);
         return await PlanMailing.Run(db, store, Actor.System, campaign, MailingKind.Invitation, "Einladung", "Bitte: {{link}}", false,
             address, now, now);
     }

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Wegmarke.Benchmarks.Soak;
 
-/// <summary>A backup is killed at many moments; what it left must not be restored as if it were whole, and the next one must work.</summary>
+/// <summary>A backup is killed at many moments; what it left must not be restored as if it were whole, and the next must work.</summary>
 internal sealed class BackupFault(string program, string cli)
 {
     private const int Kills = 8;

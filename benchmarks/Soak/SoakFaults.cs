@@ -86,7 +86,8 @@ internal sealed class SoakFaults(string program, string? cli, string? postgres)
 
         var next = await bench.UntilNext();
         await bench.Part("quick again", 8);
-        return await bench.End("disk slow", "strace delays fsync and fdatasync of the server", same => next is null ? "**no**" : $"yes; {same}");
+        return await bench.End("disk slow", "strace delays fsync and fdatasync of the server",
+            same => next is null ? "**no**" : $"yes; {same}");
     }
 
     /// <summary>A library between program and system tells another time; the count since the start of the machine goes on truly, as it does
@@ -100,7 +101,8 @@ internal sealed class SoakFaults(string program, string? cli, string? postgres)
             ("FAKETIME_DONT_FAKE_MONOTONIC", "1"), ("DONT_FAKE_MONOTONIC", "1") }) place.Environment[name] = value;
         using var bench = await FaultBench.Begin(place);
         var health = new List<string>();
-        foreach (var (jump, name) in new[] { ("+0", "before"), ("+2h", "two hours ahead"), ("-1h", "an hour behind"), ("+0", "right again") })
+        foreach (var (jump, name) in new[] { ("+0", "before"), ("+2h", "two hours ahead"), ("-1h", "an hour behind"),
+            ("+0", "right again") })
         {
             await File.WriteAllTextAsync(file, jump);
             await bench.Part(name, 8);
@@ -129,7 +131,8 @@ internal sealed class SoakFaults(string program, string? cli, string? postgres)
             await bench.Part(name, seconds);
             back.Add($"{name}: {await bench.Health()}");
             proxy.Pass();
-            back[^1] += await bench.UntilNext() is { } next ? Say($", the next sheet {next:0.0} s after the end") : ", **no sheet any more**";
+            back[^1] += await bench.UntilNext() is { } next ? Say($", the next sheet {next:0.0} s after the end")
+                : ", **no sheet any more**";
             await bench.Part("through again", 8);
         }
 

@@ -68,7 +68,8 @@ internal sealed record ServerState(string Load, double Processor, double Residen
         try
         {
             var line = File.ReadLines($"/proc/{number}/status").FirstOrDefault(one => one.StartsWith("VmRSS", StringComparison.Ordinal));
-            return line is null ? 0 : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+            return line is null ? 0
+                : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
         }
         catch (IOException)
         {

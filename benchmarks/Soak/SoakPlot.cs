@@ -21,18 +21,15 @@ internal static class SoakPlot
     public static string Draw(IReadOnlyList<SoakMinute> minutes)
     {
         var engines = minutes.GroupBy(one => one.Engine).ToList();
-        var svg = new StringBuilder(string.Create(CultureInfo.InvariantCulture,
-            $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Wide} {engines.Count * High + 24}" role="img" font-family="sans-serif" font-size="12" fill="#1b1b1b">
-            <title>Mixed load, minute by minute</title>
-            <desc>95 % of the requests of each kind were answered within the time drawn, in milliseconds on a logarithmic scale; memory in megabytes; {minutes.Count} minutes.</desc>
-            <rect width="100%" height="100%" fill="#fff"/>
-
-            """));
+        var svg = new StringBuilder();
+        Add(svg, $"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {Wide} {engines.Count * High + 24}' role='img' font-family='sans-serif' ");
+        Add(svg, $"font-size='12' fill='#1b1b1b'>\n<title>Mixed load, minute by minute</title>\n");
+        Add(svg, $"<desc>Within what time 95 % of the requests of each kind were answered, in milliseconds on a logarithmic scale; ");
+        Add(svg, $"memory in megabytes; {minutes.Count} minutes.</desc>\n<rect width='100%' height='100%' fill='#fff'/>\n");
         for (var at = 0; at < engines.Count; at++)
         {
             var some = engines[at].ToList();
-            svg.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate(0 {at * High})\">\n");
+            Add(svg, $"<g transform='translate(0 {at * High})'>\n");
             Panel(svg, 0, $"{engines[at].Key}: 95 % were answered within, ms", WaitsOf(some), logarithmic: true);
             Panel(svg, Wide / 2, $"{engines[at].Key}: memory, MB", MemoryOf(some), logarithmic: false);
             svg.Append("</g>\n");
@@ -40,6 +37,8 @@ internal static class SoakPlot
 
         return svg.Append("</svg>\n").ToString();
     }
+
+    private static void Add(StringBuilder svg, FormattableString text) => svg.Append(text.ToString(CultureInfo.InvariantCulture));
 
     private static List<Curve> WaitsOf(List<SoakMinute> minutes) =>
     [
@@ -71,25 +70,26 @@ internal static class SoakPlot
         double X(double at) => from + Left + (at - first) / (last - first) * Width;
         double Y(double value) => Top + Height - Height * (logarithmic ? Math.Log10(Math.Max(1, value)) / Math.Log10(Math.Max(10, most))
             : value / most);
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{from + Left}\" y=\"30\" font-size=\"14\" font-weight=\"bold\">{title}</text>\n");
+        Add(svg, $"<text x='{from + Left}' y='30' font-size='14' font-weight='bold'>{title}</text>\n");
         foreach (var tick in logarithmic ? Powers(most) : Steps(0, most, 5)) Line(svg, from + Left, Y(tick), Width, tick);
         foreach (var tick in Steps(first, last, 6))
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{X(tick):0.0}\" y=\"{Top + Height + 18}\" text-anchor=\"middle\">{tick:0}</text>\n");
+            Add(svg, $"<text x='{X(tick):0.0}' y='{Top + Height + 18}' text-anchor='middle'>{tick:0}</text>\n");
         }
 
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{from + Left + Width / 2}\" y=\"{Top + Height + 36}\" text-anchor=\"middle\">minute</text>\n");
+        Add(svg, $"<text x='{from + Left + Width / 2}' y='{Top + Height + 36}' text-anchor='middle'>minute</text>\n");
         foreach (var curve in curves)
         {
-            var drawn = string.Join(' ', curve.Points.Select(one => string.Create(CultureInfo.InvariantCulture, $"{X(one.At):0.0},{Y(one.Value):0.0}")));
-            svg.Append(CultureInfo.InvariantCulture, $"<polyline fill=\"none\" stroke=\"{curve.Colour}\" stroke-width=\"1.6\" points=\"{drawn}\"/>\n");
+            var drawn = string.Join(' ', curve.Points.Select(one => string.Create(CultureInfo.InvariantCulture,
+                $"{X(one.At):0.0},{Y(one.Value):0.0}")));
+            Add(svg, $"<polyline fill='none' stroke='{curve.Colour}' stroke-width='1.6' points='{drawn}'/>\n");
         }
 
         Names(svg, from + Left + Width + 8, curves, Y);
     }
 
     private static void Line(StringBuilder svg, double x, double y, double width, double tick) => svg.Append(CultureInfo.InvariantCulture,
-        $"<line x1=\"{x}\" x2=\"{x + width}\" y1=\"{y:0.0}\" y2=\"{y:0.0}\" stroke=\"#ddd\"/><text x=\"{x - 6}\" y=\"{y + 4:0.0}\" text-anchor=\"end\">{tick:0}</text>\n");
+        $"<line x1='{x}' x2='{x + width}' y1='{y:0.0}' y2='{y:0.0}' stroke='#ddd'/><text x='{x - 6}' y='{y + 4:0.0}' text-anchor='end'>{tick:0}</text>\n");
 
     /// <summary>Each name stands where its curve ends, or below the one above it.</summary>
     private static void Names(StringBuilder svg, double x, List<Curve> curves, Func<double, double> y)
@@ -98,7 +98,7 @@ internal static class SoakPlot
         foreach (var curve in curves.OrderBy(one => y(one.Points[^1].Value)))
         {
             var at = Math.Max(below + 14, y(curve.Points[^1].Value) + 4);
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"{at:0.0}\" fill=\"{curve.Colour}\">{curve.Name}</text>\n");
+            Add(svg, $"<text x='{x}' y='{at:0.0}' fill='{curve.Colour}'>{curve.Name}</text>\n");
             below = at;
         }
     }

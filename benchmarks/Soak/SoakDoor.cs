@@ -25,7 +25,7 @@ internal static class SoakDoor
 
     public static int Slopes(string file)
     {
-        foreach (var start in SoakMinute.ReadAll(file).GroupBy(one => one.Start)) Console.WriteLine(Slope.Table([.. start]));
+        foreach (var start in SoakMinute.ReadAll(file).GroupBy(one => (one.Engine, one.Start))) Console.WriteLine(Slope.Table([.. start]));
         return 0;
     }
 

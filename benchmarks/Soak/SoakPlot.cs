@@ -30,7 +30,9 @@ internal static class SoakPlot
         {
             var some = engines[at].ToList();
             Add(svg, $"<g transform='translate(0 {at * High})'>\n");
-            Panel(svg, 0, $"{engines[at].Key}: 95 % were answered within, ms", WaitsOf(some), logarithmic: true);
+            var loads = some.Select(one => double.Parse(one.Server.Load, CultureInfo.InvariantCulture)).ToList();
+            Panel(svg, 0, FormattableString.Invariant(
+                $"{engines[at].Key}: 95 % answered within, ms (load {loads.Min():0} to {loads.Max():0})"), WaitsOf(some), logarithmic: true);
             Panel(svg, Wide / 2, $"{engines[at].Key}: memory, MB", MemoryOf(some), logarithmic: false);
             svg.Append("</g>\n");
         }
@@ -54,7 +56,7 @@ internal static class SoakPlot
     private static List<Curve> MemoryOf(List<SoakMinute> minutes)
     {
         Curve Of(string name, string colour, Func<ServerState, double> figure) =>
-            new(name, colour, [.. minutes.Select(line => ((double)line.Minute, figure(line.Server)))]);
+            new(name, colour, [.. minutes.Select(line => ((double)line.Minute, figure(line.Server))).Where(one => one.Item2 > 0)]);
         return
         [
             Of("resident", "#0b5fa5", one => one.Resident), Of("heap after collection", "#c1440e", one => one.Heap),
@@ -64,6 +66,7 @@ internal static class SoakPlot
 
     private static void Panel(StringBuilder svg, int from, string title, List<Curve> curves, bool logarithmic)
     {
+        curves.RemoveAll(curve => curve.Points.Count == 0);
         var points = curves.SelectMany(curve => curve.Points).ToList();
         var (first, last) = (points.Min(one => one.At), Math.Max(points.Min(one => one.At) + 1, points.Max(one => one.At)));
         var most = points.Max(one => one.Value) * 1.05;

@@ -59,13 +59,11 @@ internal sealed partial class SoakTown
         if (!told.Body.StartsWith('{')) return;
         current = null;
         using var release = JsonDocument.Parse(told.Body);
-        // Withheld where it would tell how few came or went since the wave before; the store is counted in the end.
+        // Withheld, or of the perspectives alone that are shown, where the gate says so: only more than were sent would be wrong here. The
+        // store is counted in the end.
         if (release.RootElement.GetProperty("answers") is not { ValueKind: JsonValueKind.Number } number) return;
-        var (counted, least) = (number.GetInt32(), survey.Acknowledged.Count);
-        if (counted < least || counted > least + survey.Unsure.Count)
-        {
-            house.Findings.Enqueue($"{Path}, wave {waves}: {least} acknowledged, {counted} in the release");
-        }
+        var (counted, most) = (number.GetInt32(), survey.Acknowledged.Count + survey.Unsure.Count);
+        if (counted > most) house.Findings.Enqueue($"{Path}, wave {waves}: {most} sent, {counted} in the release");
     }
 
     /// <summary>Gives the latest result to the circle.</summary>

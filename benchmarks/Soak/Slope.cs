@@ -38,7 +38,8 @@ internal readonly record struct Slope(double Mean, double PerHour, double Error)
         }
 
         Row("resident memory, MB", one => one.Server.Resident);
-        Row("heap after collection, MB", one => one.Server.Heap);
+        // 0: the instance did not answer.
+        Row("heap after collection, MB", one => one.Server.Heap > 0 ? one.Server.Heap : null);
         Row("typesetter, MB", one => one.Server.Typesetter);
         Row("open files", one => one.Server.OpenFiles);
         Row("threads", one => one.Server.Threads);

@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Wegmarke.Accounts;
 using Wegmarke.Administrations;
+using Wegmarke.Benchmarks.Field;
 using Wegmarke.Campaigns;
 using Wegmarke.Campaigns.Consent;
 using Wegmarke.Invitations;
@@ -42,8 +42,8 @@ internal static class Killing
     private static async Task<string> Round(string program, string model, int round, string? postgres)
     {
         var folder = Directory.CreateTempSubdirectory("wegmarke-killing-").FullName;
-        var (house, answers) = postgres is null ? (null, null) : (Make(postgres, $"killing_house_{round}"), Make(postgres,
-            $"killing_answers_{round}"));
+        var (house, answers) = postgres is null ? (null, null) : (ServerDatabases.Make(postgres, $"killing_house_{round}"),
+            ServerDatabases.Make(postgres, $"killing_answers_{round}"));
         var settings = new StorageSettings(folder, house, answers);
         string[] more = house is null ? [] : ["--postgres", house, "--postgres-answers", answers!];
         var (campaign, codes) = await Prepare(settings, model);
@@ -88,26 +88,9 @@ internal static class Killing
         var (ballotsAtEnd, spentAtEnd, _) = await Look(settings, campaign.Campaign.Id, sheets, acknowledged);
         Directory.Delete(settings.Folder, recursive: true);
         NpgsqlConnection.ClearAllPools();
-        if (postgres is not null) Execute(postgres, $"drop database killing_house_{round} with (force)", $"drop database killing_answers_{round} with (force)");
+        if (postgres is not null) ServerDatabases.Drop(postgres, $"killing_house_{round}", $"killing_answers_{round}");
         return string.Create(CultureInfo.InvariantCulture,
             $"{round},{from},{acknowledged.Count(one => one)},{ballots},{spent},{lost},{again},{twice},{ballotsAtEnd},{spentAtEnd}");
-    }
-
-    private static string Make(string postgres, string name)
-    {
-        Execute(postgres, $"drop database if exists {name} with (force)", $"create database {name}");
-        return new NpgsqlConnectionStringBuilder(postgres) { Database = name }.ConnectionString;
-    }
-
-    private static void Execute(string postgres, params string[] statements)
-    {
-        using var connection = new NpgsqlConnection(postgres);
-        connection.Open();
-        foreach (var statement in statements)
-        {
-            using var command = new NpgsqlCommand(statement, connection);
-            command.ExecuteNonQuery();
-        }
     }
 
     private static async Task<(CampaignState Campaign, IReadOnlyList<AccessCode> Codes)> Prepare(StorageSettings settings, string model)
@@ -148,20 +131,7 @@ internal static class Killing
         BaseAddress = address, Timeout = TimeSpan.FromMinutes(10),
     };
 
-    private static async Task<bool> Send(HttpClient client, string slug, string fields, AccessCode code, ResumeSecret secret)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/s/{slug}/sheet/staff", UriKind.Relative));
-        request.Headers.Add("Cookie", $"wm-c-{slug}={code}");
-        request.Content = new StringContent($"sheet={secret}.&{fields}", null, "application/x-www-form-urlencoded");
-        try
-        {
-            using var answer = await client.SendAsync(request);
-            return answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString.Contains("/done",
-                StringComparison.Ordinal);
-        }
-        catch (Exception broken) when (broken is HttpRequestException or TaskCanceledException)
-        {
-            return false;
-        }
-    }
+    private static async Task<bool> Send(HttpClient client, string slug, string fields, AccessCode code, ResumeSecret secret) =>
+        (await SendSheet.Run(client, new($"/s/{slug}/sheet/staff", UriKind.Relative), fields, code.ToString(), secret.ToString()))
+            .Acknowledged;
 }

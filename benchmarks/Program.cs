@@ -2,6 +2,7 @@ using Wegmarke.Benchmarks;
 using Wegmarke.Benchmarks.Estimators;
 using Wegmarke.Benchmarks.National;
 using Wegmarke.Benchmarks.Nodes;
+using Wegmarke.Benchmarks.Soak;
 using Wegmarke.Benchmarks.Truth;
 
 return args switch
@@ -15,6 +16,10 @@ return args switch
         await Killing.Run(program, model, int.Parse(rounds, null), file, connection),
     ["outage"] => await WaveDoor.RunOutage(),
     ["wave", .. var options] => await WaveDoor.Run(options),
+    ["soak", var program, var file, .. var options] => await SoakDoor.Run(program, file, options),
+    ["soak-plot", var file, var target] => SoakDoor.Plot(file, target),
+    ["soak-slopes", var file] => SoakDoor.Slopes(file),
+    ["soak-faults", var program, var file, .. var options] => await SoakDoor.Faults(program, file, options),
     ["fuzz", var folder, var minutes, var progress] => Fuzzing.Run(folder, double.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture), progress),
     ["fuzz-doors", var folder, var model, var minutes, var progress] => await Fuzzing.Doors(folder, model,
         double.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture), progress),
@@ -53,6 +58,7 @@ static int Usage()
         + "formats FOLDER-OF-FILES | fuzz FOLDER-OF-FILES MINUTES PROGRESS | fuzz-doors FOLDER-OF-FILES FOLDER-OF-A-MODEL MINUTES PROGRESS | "
         + "fuzz-api FOLDER-OF-A-FRESH-INSTANCE WEB-PROGRAM MINUTES PROGRESS | reports [FOLDER-OF-A-MODEL]");
     Console.Error.WriteLine(WaveDoor.Usage);
+    Console.Error.WriteLine(SoakDoor.Usage);
     Console.Error.WriteLine(StatisticsDoor.Usage);
     Console.Error.WriteLine(TruthDoor.Usage);
     return 2;

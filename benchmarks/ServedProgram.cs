@@ -12,19 +12,16 @@ internal sealed partial class ServedProgram : IDisposable
 
     public ServedProgram(string program, string folder, IReadOnlyList<string>? more = null, IReadOnlyDictionary<string,
         string>? environment = null,
-        string? log = null) : this("dotnet", [program], folder, more, environment, log)
+        string? log = null, Uri? at = null) : this("dotnet", [program], folder, more, environment, log, at)
     {
     }
 
     /// <param name="command">What starts the program, with the beginning of its arguments.</param>
+    /// <param name="at">Where it listens; null for a free port.</param>
     public ServedProgram(string command, IReadOnlyList<string> beginning, string folder, IReadOnlyList<string>? more = null,
-        IReadOnlyDictionary<string, string>? environment = null, string? log = null)
+        IReadOnlyDictionary<string, string>? environment = null, string? log = null, Uri? at = null)
     {
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            Address = new($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}");
-        }
+        Address = at ?? FreeAddress();
 
         var start = new ProcessStartInfo(command, [.. beginning, "--data", folder, "--urls", Address.OriginalString, .. more ?? []]);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
@@ -32,7 +29,7 @@ internal sealed partial class ServedProgram : IDisposable
         process = Process.Start(start)!;
         if (log is null) return;
         // Whoever opens the file meanwhile may read it.
-        var file = new StreamWriter(new FileStream(log, FileMode.Create, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
+        var file = new StreamWriter(new FileStream(log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
         void Note(object sender, DataReceivedEventArgs line)
         {
             lock (file) file.WriteLine(line.Data);
@@ -45,6 +42,16 @@ internal sealed partial class ServedProgram : IDisposable
     }
 
     public Uri Address { get; }
+
+    /// <summary>A port of this machine at which nobody listens now.</summary>
+    public static Uri FreeAddress()
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        return new($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}");
+    }
+
+    public bool Runs => !process.HasExited;
 
     /// <summary>By which the system knows the process.</summary>
     public int Number => process.Id;

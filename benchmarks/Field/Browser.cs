@@ -6,7 +6,14 @@ using System.Text.RegularExpressions;
 namespace Wegmarke.Benchmarks.Field;
 
 /// <summary>What came back.</summary>
-internal sealed record Shown(HttpStatusCode Status, string Body, string Location, string CacheControl);
+internal sealed record Shown(HttpStatusCode Status, string Body, string Location, string CacheControl)
+{
+    /// <summary>Milliseconds from the request to the last byte.</summary>
+    public double Took { get; init; }
+
+    /// <summary>What the page says first.</summary>
+    public string Heading => SendSheet.HeadingOf(Body);
+}
 
 /// <summary>Somebody with a browser of their own: cookies are kept, redirects are followed by hand, every answer is timed.</summary>
 internal sealed partial class Browser : IDisposable
@@ -67,9 +74,10 @@ internal sealed partial class Browser : IDisposable
         var begun = Stopwatch.GetTimestamp();
         using var answer = await request();
         var body = await answer.Content.ReadAsStringAsync();
-        Waits.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+        var took = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+        Waits.Add(took);
         return new(answer.StatusCode, WebUtility.HtmlDecode(body), answer.Headers.Location?.OriginalString ?? "",
-            answer.Headers.CacheControl?.ToString() ?? "");
+            answer.Headers.CacheControl?.ToString() ?? "") { Took = took };
     }
 
     private async Task<(string Name, string Value)> Token() =>

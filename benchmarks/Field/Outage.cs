@@ -105,16 +105,10 @@ internal sealed partial class Outage : IDisposable
 
     private async Task<(string Administration, string Campaign, string Link)> Open()
     {
-        await desk.Follow("/setup", ("display", "Jana Brandt"), ("name", "jana"), ("password", Password));
-        await desk.Follow("/sign-in", ("name", "jana"), ("password", Password));
-        var administration = await desk.Follow("/administrations", ("name", "Probedorf"), ("staff", "60"), ("leaders", "10"));
-        var campaign = await desk.Follow(administration + "/campaigns", ("title", "Befragung"), ("form",
-            "zukunftsfaehigkeit/1.0|full"), ("threshold", "5"));
-        await desk.Follow(campaign + "/consent/records", ("act", "NoStaffCouncil"), ("seen",
-            SeenField().Match(await desk.Read(campaign + "/consent")).Groups[1].Value),
-            ("day", "2026-01-15"), ("text", "Die Belegschaft wurde beteiligt."));
-        await desk.Follow(campaign + "/opening");
-        return (administration, campaign, LinkField().Match(await desk.Read(campaign)).Groups[1].Value);
+        await OpenSurvey.SetUp(desk, Password);
+        var administration = await OpenSurvey.Town(desk, "Probedorf", 60, 10);
+        var (campaign, link) = await OpenSurvey.Run(desk, administration);
+        return (administration, campaign, link);
     }
 
     private async Task<(string, string)[]> Filled(string link, int person)
@@ -141,12 +135,6 @@ internal sealed partial class Outage : IDisposable
         set.WaitForExit();
         if (set.ExitCode != 0) throw new InvalidOperationException("prlimit could not set the limit.");
     }
-
-    [GeneratedRegex("name=\"seen\" value=\"([^\"]+)\"")]
-    private static partial Regex SeenField();
-
-    [GeneratedRegex("id=\"link\">https?://[^/]+([^<]+)<")]
-    private static partial Regex LinkField();
 
     [GeneratedRegex("name=\"i(\\d+)\"")]
     private static partial Regex PlaceField();

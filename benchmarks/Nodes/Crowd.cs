@@ -1,4 +1,4 @@
-using System.Net;
+using Wegmarke.Benchmarks.Field;
 using Wegmarke.Invitations;
 using Wegmarke.Responses;
 
@@ -51,22 +51,8 @@ internal sealed class Crowd(IReadOnlyList<NodeProcess> nodes, string slug, strin
     }
 
     /// <returns>Whether the sheet was acknowledged.</returns>
-    public async Task<bool> Send(NodeProcess node, AccessCode code, ResumeSecret secret)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(node.Address, $"/s/{slug}/sheet/staff"));
-        request.Headers.Add("Cookie", $"wm-c-{slug}={code}");
-        request.Content = new StringContent($"sheet={secret}.&{fields}", null, "application/x-www-form-urlencoded");
-        try
-        {
-            using var answer = await client.SendAsync(request);
-            return answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString.Contains("/done",
-                StringComparison.Ordinal);
-        }
-        catch (Exception gone) when (gone is HttpRequestException or TaskCanceledException)
-        {
-            return false;
-        }
-    }
+    public async Task<bool> Send(NodeProcess node, AccessCode code, ResumeSecret secret) => (await SendSheet.Run(client,
+        new(node.Address, $"/s/{slug}/sheet/staff"), fields, code.ToString(), secret.ToString())).Acknowledged;
 
     public void Dispose()
     {

@@ -203,13 +203,7 @@ internal sealed class ThreeNodes : IDisposable
     private async Task PlanInvitation(CampaignState campaign)
     {
         await using var db = Database.Open(settings);
-        await using var store = InvitationStore.Open(settings);
-        var now = DateTimeOffset.UtcNow;
-        var (_, list) = await MakeList.Run(db, Actor.System, campaign, "Eingeladene", "staff", -1, false, now);
-        await store.AddRecipients(campaign.Campaign.Id, list!.Id, [.. Enumerable.Range(0, Invited)
-            .Select(at => $"person{at}@stadt.example")]);
-        var outcome = await PlanMailing.Run(db, store, Actor.System, campaign, MailingKind.Invitation, "Einladung", "Bitte: {{link}}",
-            false, "http://stadt.example/s/" + campaign.Campaign.Slug, now, now);
+        var outcome = await InviteByMail.Run(db, settings, campaign, Invited, "http://stadt.example/s/" + campaign.Campaign.Slug);
         Expect(outcome == PlanMailing.Outcome.Planned, $"the invitation was not planned: {outcome}");
     }
 

@@ -77,16 +77,9 @@ internal sealed class Messenger(Settings settings, TellAddresses tell, Preparati
 {
     protected override async Task Look(CancellationToken cancel)
     {
-        try
-        {
-            await using var db = Storage.Database.Open(settings.Storage);
-            await tell.Run(db, Time.GetUtcNow(), cancel);
-            await Accounts.Programs.KeepAnswer.Sweep(db, Time.GetUtcNow());
-        }
-        catch (Exception failed) when (failed is System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException)
-        {
-            // The database does not answer just now; the next round asks again.
-        }
+        await using var db = Storage.Database.Open(settings.Storage);
+        await tell.Run(db, Time.GetUtcNow(), cancel);
+        await Accounts.Programs.KeepAnswer.Sweep(db, Time.GetUtcNow());
     }
 }
 

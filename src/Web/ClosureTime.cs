@@ -10,15 +10,7 @@ internal sealed class ClosureTime(Settings settings, DoForMany many, Preparation
 {
     protected override async Task Look(CancellationToken cancel)
     {
-        try
-        {
-            await using var db = Database.Open(settings.Storage);
-            await many(ManyDeeds.Closure, [.. (await FinishClosure.Waiting(db)).Select(one => one.ToString())], cancel);
-        }
-        catch (Exception failed) when (failed is System.Data.Common.DbException or IOException
-            or Microsoft.EntityFrameworkCore.DbUpdateException)
-        {
-            // A store does not answer just now; the next round asks again.
-        }
+        await using var db = Database.Open(settings.Storage);
+        await many(ManyDeeds.Closure, [.. (await FinishClosure.Waiting(db)).Select(one => one.ToString())], cancel);
     }
 }

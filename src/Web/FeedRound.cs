@@ -6,24 +6,18 @@ using Wegmarke.Storage;
 
 namespace Wegmarke.Web;
 
-/// <summary>Looks through the watch lists of all houses once a day. The demo asks nobody outside.</summary>
+/// <summary>Looks through the watch lists of all houses once a day; after one on which the database did not answer, on the next. The demo
+/// asks nobody outside.</summary>
 internal sealed class FeedRound(Settings settings, FetchFeed fetch, Preparation preparation, TimeProvider time, ReadOnlySwitch onlyShows)
     : Watch(preparation, time, TimeSpan.FromDays(1), onlyShows)
 {
     protected override async Task Look(CancellationToken cancel)
     {
         if (settings.Demo) return;
-        try
+        await using var db = Database.Open(settings.Storage);
+        foreach (var feeds in (await WatchList.All(db)).Chunk(WatchFeeds.FeedsMax))
         {
-            await using var db = Database.Open(settings.Storage);
-            foreach (var feeds in (await WatchList.All(db)).Chunk(WatchFeeds.FeedsMax))
-            {
-                await LookThrough(db, Actor.System, feeds, fetch, Time.GetUtcNow(), cancel);
-            }
-        }
-        catch (Exception failed) when (failed is System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException)
-        {
-            // The database does not answer just now; tomorrow is soon enough for news.
+            await LookThrough(db, Actor.System, feeds, fetch, Time.GetUtcNow(), cancel);
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class CheckHealth(Settings settings, Preparation preparation, Re
             return new("schema", state.Age == SchemaAge.Current, HealthFinding.Word(state.Age == SchemaAge.Current
                 ? SchemaState.NameOf(state.Applied[^1]) : state.Age.ToString()));
         }
-        catch (System.Data.Common.DbException)
+        catch (Exception trouble) when (Guardrail.IsStoreInTrouble(trouble))
         {
             return new("schema", false, Silent);
         }
@@ -88,7 +88,7 @@ internal sealed class CheckHealth(Settings settings, Preparation preparation, Re
                 $"{here.Count} da: {string.Join(", ", here)}" + (gone.Count == 0 ? "" : $"; fort: {string.Join(", ", gone)}"),
                 $"{here.Count} here: {string.Join(", ", here)}" + (gone.Count == 0 ? "" : $"; gone: {string.Join(", ", gone)}")))];
         }
-        catch (System.Data.Common.DbException)
+        catch (Exception trouble) when (Guardrail.IsStoreInTrouble(trouble))
         {
             return [new("cluster", false, Silent)];
         }
@@ -114,13 +114,20 @@ internal sealed class CheckHealth(Settings settings, Preparation preparation, Re
     private async Task<HealthFinding> Mail()
     {
         if (settings.Mail is null) return new("mail", true, new("nicht eingerichtet", "not set up"));
-        await using var db = Database.Open(settings.Storage);
-        var due = time.GetUtcNow() - PatienceForMail;
-        var stuck = await (from mailing in db.Set<Mailing>().AsNoTracking()
-                           join progress in db.Set<MailingProgress>().AsNoTracking() on mailing.Id equals progress.MailingId
-                           where !progress.Finished && !progress.Paused && progress.Trouble != null && mailing.DueAt <= due
-                           select mailing.Id).CountAsync();
-        return new("mail", stuck == 0, stuck == 0 ? HealthFinding.Nothing : new($"{stuck} Versände warten länger als zwei Stunden",
-            $"{stuck} mailings wait for more than two hours"));
+        try
+        {
+            await using var db = Database.Open(settings.Storage);
+            var due = time.GetUtcNow() - PatienceForMail;
+            var stuck = await (from mailing in db.Set<Mailing>().AsNoTracking()
+                               join progress in db.Set<MailingProgress>().AsNoTracking() on mailing.Id equals progress.MailingId
+                               where !progress.Finished && !progress.Paused && progress.Trouble != null && mailing.DueAt <= due
+                               select mailing.Id).CountAsync();
+            return new("mail", stuck == 0, stuck == 0 ? HealthFinding.Nothing : new($"{stuck} Versände warten länger als zwei Stunden",
+                $"{stuck} mailings wait for more than two hours"));
+        }
+        catch (Exception trouble) when (Guardrail.IsStoreInTrouble(trouble))
+        {
+            return new("mail", false, Silent);
+        }
     }
 }

@@ -9,15 +9,7 @@ internal sealed class MonthEnd(Settings settings, DoForMany many, Preparation pr
 {
     protected override async Task Look(CancellationToken cancel)
     {
-        try
-        {
-            await using var db = Database.Open(settings.Storage);
-            await many(ManyDeeds.Months, await ReleaseMonths.Slugs(db), cancel);
-        }
-        catch (Exception failed) when (failed is System.Data.Common.DbException or IOException
-            or Microsoft.EntityFrameworkCore.DbUpdateException)
-        {
-            // A store does not answer just now; the next round begins where this one stopped.
-        }
+        await using var db = Database.Open(settings.Storage);
+        await many(ManyDeeds.Months, await ReleaseMonths.Slugs(db), cancel);
     }
 }

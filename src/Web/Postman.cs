@@ -17,24 +17,17 @@ internal sealed class Postman(Settings settings, InvitationStore store, MailAllo
     protected override async Task Look(CancellationToken cancel)
     {
         if (settings.Mail is not { } mail) return;
-        try
-        {
-            await using var db = Database.Open(settings.Storage);
-            var now = Time.GetUtcNow();
-            var rested = now - Rest;
-            var due = await (from mailing in db.Set<Mailing>().AsNoTracking()
-                             join progress in db.Set<MailingProgress>().AsNoTracking() on mailing.Id equals progress.MailingId
-                             where !progress.Finished && !progress.Paused && mailing.DueAt <= now
-                                 && (progress.Trouble == null || progress.At < rested || progress.At > now)
-                             orderby mailing.DueAt
-                             select mailing).ToListAsync(cancel);
-            MailNumbers.Waits(due.Count);
-            foreach (var mailing in due) await Send(db, mail, mailing, cancel);
-        }
-        catch (System.Data.Common.DbException)
-        {
-            // The database does not answer just now; the next round asks again.
-        }
+        await using var db = Database.Open(settings.Storage);
+        var now = Time.GetUtcNow();
+        var rested = now - Rest;
+        var due = await (from mailing in db.Set<Mailing>().AsNoTracking()
+                         join progress in db.Set<MailingProgress>().AsNoTracking() on mailing.Id equals progress.MailingId
+                         where !progress.Finished && !progress.Paused && mailing.DueAt <= now
+                             && (progress.Trouble == null || progress.At < rested || progress.At > now)
+                         orderby mailing.DueAt
+                         select mailing).ToListAsync(cancel);
+        MailNumbers.Waits(due.Count);
+        foreach (var mailing in due) await Send(db, mail, mailing, cancel);
     }
 
     private async Task Send(Database db, MailSettings mail, Mailing mailing, CancellationToken cancel)

@@ -15,24 +15,16 @@ internal sealed class RoundTime(Settings settings, ModelShelf shelf, Preparation
 
     protected override async Task Look(CancellationToken cancel)
     {
-        try
+        await using var db = Database.Open(settings.Storage);
+        var now = Time.GetUtcNow();
+        if (now - kept > BetweenKeeping)
         {
-            await using var db = Database.Open(settings.Storage);
-            var now = Time.GetUtcNow();
-            if (now - kept > BetweenKeeping)
-            {
-                await KeepRounds.Run(db, administration => ReadingEndpoints.ModelOf(db, administration, shelf), now);
-                kept = now;
-            }
+            await KeepRounds.Run(db, administration => ReadingEndpoints.ModelOf(db, administration, shelf), now);
+            kept = now;
+        }
 
-            if (settings.Mail is not { } mail) return;
-            using var route = new MailRoute(mail);
-            await SendRoundMails.Run(db, route, now, cancel);
-        }
-        catch (Exception failed) when (failed is System.Data.Common.DbException or IOException
-            or Microsoft.EntityFrameworkCore.DbUpdateException)
-        {
-            // The database does not answer just now; the next turn begins where this one stopped.
-        }
+        if (settings.Mail is not { } mail) return;
+        using var route = new MailRoute(mail);
+        await SendRoundMails.Run(db, route, now, cancel);
     }
 }

@@ -12,18 +12,11 @@ internal sealed class SheetEnd(Settings settings, AnswerStore store, Preparation
 {
     protected override async Task Look(CancellationToken cancel)
     {
-        try
+        await using var db = Database.Open(settings.Storage);
+        foreach (var campaign in await DeleteSheets.Due(db, store, Time.GetUtcNow()))
         {
-            await using var db = Database.Open(settings.Storage);
-            foreach (var campaign in await DeleteSheets.Due(db, store, Time.GetUtcNow()))
-            {
-                if (await CampaignState.Find(db, campaign) is { } state) await DeleteSheets.Run(db, store, Actor.System, state,
-                    Time.GetUtcNow());
-            }
-        }
-        catch (Exception trouble) when (Guardrail.IsStoreInTrouble(trouble))
-        {
-            // The database does not answer just now; the next round asks again.
+            if (await CampaignState.Find(db, campaign) is { } state) await DeleteSheets.Run(db, store, Actor.System, state,
+                Time.GetUtcNow());
         }
     }
 }

@@ -12,16 +12,9 @@ internal sealed class WeekEnd(Settings settings, ModelShelf shelf, Preparation p
     protected override async Task Look(CancellationToken cancel)
     {
         if (settings.Mail is not { } mail) return;
-        try
-        {
-            await using var db = Database.Open(settings.Storage);
-            using var route = new MailRoute(mail);
-            foreach (var order in await SendDigest.Due(db, Time.GetUtcNow())) await SendDigest.Run(db, route, order,
-                (house, id) => ReadingEndpoints.ModelOf(house, id, shelf), Time.GetUtcNow(), cancel);
-        }
-        catch (Exception failed) when (failed is System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException)
-        {
-            // The database does not answer just now; the next round asks again.
-        }
+        await using var db = Database.Open(settings.Storage);
+        using var route = new MailRoute(mail);
+        foreach (var order in await SendDigest.Due(db, Time.GetUtcNow())) await SendDigest.Run(db, route, order,
+            (house, id) => ReadingEndpoints.ModelOf(house, id, shelf), Time.GetUtcNow(), cancel);
     }
 }

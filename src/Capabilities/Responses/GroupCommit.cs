@@ -50,15 +50,17 @@ public sealed class GroupCommit : IAsyncDisposable
                 connection ??= open();
                 Commit(connection, batch);
             }
-            catch (DbException) when (batch.Count > 1)
+            catch (Exception) when (batch.Count > 1)
             {
+                // The connection itself may have been lost.
+                Drop(ref connection);
                 OneByOne(ref connection, batch);
             }
-            catch (Exception failed) when (failed is DbException or IOException or InvalidOperationException)
+            catch (Exception failed)
             {
-                foreach (var one in batch) one.Done.TrySetException(failed);
-                connection?.Dispose();
-                connection = null;
+                // Whatever it is: were the writer to end, everybody after this one would wait for ever.
+                batch[0].Done.TrySetException(failed);
+                Drop(ref connection);
             }
         }
 
@@ -78,23 +80,38 @@ public sealed class GroupCommit : IAsyncDisposable
         for (var i = 0; i < batch.Count; i++) batch[i].Done.TrySetResult(results[i]);
     }
 
-    /// <summary>A batch that failed as a whole is tried deed by deed, so that one bad deed cannot spoil the others.</summary>
+    /// <summary>A batch that failed as a whole is tried deed by deed, so that one bad deed cannot spoil the others. A store that cannot be
+    /// reached for one of them is not tried for the others: each would wait as long again.</summary>
     private void OneByOne(ref DbConnection? connection, List<Waiting> batch)
     {
-        foreach (var one in batch)
+        for (var at = 0; at < batch.Count; at++)
         {
             try
             {
                 connection ??= open();
-                Commit(connection, [one]);
             }
-            catch (Exception failed) when (failed is DbException or IOException or InvalidOperationException)
+            catch (Exception unreachable)
             {
-                one.Done.TrySetException(failed);
-                connection?.Dispose();
-                connection = null;
+                foreach (var one in batch.Skip(at)) one.Done.TrySetException(unreachable);
+                return;
+            }
+
+            try
+            {
+                Commit(connection, [batch[at]]);
+            }
+            catch (Exception failed)
+            {
+                batch[at].Done.TrySetException(failed);
+                Drop(ref connection);
             }
         }
+    }
+
+    private static void Drop(ref DbConnection? connection)
+    {
+        connection?.Dispose();
+        connection = null;
     }
 
     private sealed record Waiting(Func<DbConnection, DbTransaction, object?> Deed)

@@ -129,6 +129,20 @@ public sealed class BackupTests(PostgresServer postgres) : IDisposable
     }
 
     [Fact]
+    public async Task A_first_backup_that_was_killed_while_it_began_is_begun_again_and_strange_files_stay_a_reason_not_to()
+    {
+        await using var stores = await Stores.Open("SQLite", postgres);
+        Directory.CreateDirectory(target);
+        await File.WriteAllTextAsync(Path.Combine(target, BackupKey.File + ".unfinished"), "{",
+            TestContext.Current.CancellationToken);
+        var strange = Path.Combine(target, "notes.txt");
+        await File.WriteAllTextAsync(strange, "", TestContext.Current.CancellationToken);
+        Assert.IsType<TakeBackup.Refused>(await Take(stores.Settings, HouseToCopy.Now));
+        File.Delete(strange);
+        Assert.IsType<TakeBackup.Taken>(await Take(stores.Settings, HouseToCopy.Now));
+    }
+
+    [Fact]
     public void Every_place_in_the_data_folder_is_taken_or_left_out_for_a_reason()
     {
         var places = House.Repository.Code().Where(file => file.Path.StartsWith("src/", StringComparison.Ordinal))

@@ -48,6 +48,44 @@ public sealed class StoreTroubleTests(PostgresServer postgres)
     }
 
     [Fact]
+    public async Task A_store_that_cannot_be_reached_is_tried_once_for_all_who_wait_and_no_fault_ends_the_writer()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("wegmarke-cut-").FullName, "store.db");
+        var (opened, cut) = (0, false);
+        SqliteConnection Open()
+        {
+            opened++;
+            if (cut) throw new IOException("nobody answers");
+            var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+            connection.Open();
+            return connection;
+        }
+
+        using (var first = Open()) Run(first, "create table kept (number integer primary key, bytes blob)");
+        await using var writer = new GroupCommit(Open);
+        using var gate = new ManualResetEventSlim();
+        var runs = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var held = writer.Write((_, _) =>
+        {
+            runs.SetResult();
+            gate.Wait(TestContext.Current.CancellationToken);
+            return 0;
+        });
+        await runs.Task;
+        var waiting = Enumerable.Range(0, 50).Select(_ => writer.Write<int>((_, _) => throw new NotSupportedException("cut"))).ToList();
+        cut = true;
+        gate.Set();
+        await held;
+        foreach (var one in waiting) await Assert.ThrowsAnyAsync<Exception>(() => one);
+        // The first, the writer's, and one for all fifty.
+        Assert.Equal(3, opened);
+        cut = false;
+        await Assert.ThrowsAsync<NotSupportedException>(() => writer.Write<int>((_, _) => throw new NotSupportedException("a bug")));
+        await Put(writer, 7);
+        Assert.Equal([7], Numbers(Open));
+    }
+
+    [Fact]
     public async Task While_another_process_holds_the_database_a_sheet_waits_and_then_is_there_once()
     {
         await using var stores = await Stores.Open("SQLite", postgres);

@@ -18,7 +18,9 @@ public sealed class BackupFolder : IDisposable
     /// <returns>The folder, or why it cannot be used.</returns>
     public static (BackupFolder? Folder, string? Problem) ToWrite(string path, string passphrase)
     {
-        if (Directory.Exists(path) && !BackupKey.IsIn(path) && Directory.EnumerateFileSystemEntries(path).Any())
+        // A first backup that was killed while it began leaves its own head half written, and nothing else.
+        if (Directory.Exists(path) && !BackupKey.IsIn(path) && Directory.EnumerateFileSystemEntries(path).Any(entry =>
+            System.IO.Path.GetFileName(entry) != BackupKey.File + WholeFile.Unfinished))
         {
             return (null, $"{path}: The folder holds other files and no backup. Name an empty folder, or one that holds backups.");
         }

@@ -38,7 +38,7 @@ internal static class ResearchEndpoints
         var parameters = new (string, object?)[]
         {
             ("State", state), ("Set", set), ("Gone", gone), ("MayMake", visit.Known.May(Right.ManageCampaigns, town)),
-            ("MayTake", visit.Known.MayHere(Right.TakeResearchFiles, town)), ("Problem", problem),
+            ("MayTake", visit.Known.May(Right.TakeResearchFiles, town)), ("Problem", problem),
         };
         return problem is null ? visit.Page<ResearchFilePage>(parameters) : visit.Mend<ResearchFilePage>(parameters);
     }
@@ -60,9 +60,8 @@ internal static class ResearchEndpoints
 
     private static async Task<IResult> Take(Visit visit, AnswerStore store, Guid campaign)
     {
-        if (await CampaignState.Find(visit.Db, campaign) is not { } state) return visit.NotFound();
-        if (!visit.Known.MayHere(Right.TakeResearchFiles, state.Campaign.AdministrationId)) return visit.NotAllowed();
-        if ((await Find(visit, store, state)).Set is not { } set) return visit.NotFound();
+        if (await CampaignState.Find(visit.Db, campaign) is not { } state
+            || (await Find(visit, store, state)).Set is not { } set) return visit.NotFound();
         var archive = await WriteSheetArchive.Run(set, visit.Now);
         visit.Db.Note(visit.Known, visit.Now, "take-research-file", $"{state.Campaign.Title} {set.File.Hash[..12]}",
             state.Campaign.AdministrationId);

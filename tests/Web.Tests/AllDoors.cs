@@ -57,7 +57,9 @@ public sealed record Doorway(string Method, RoutePattern Pattern, Right? Right, 
         }
 
         text.Append("\nA role holds in one administration; researchers and operators usually hold theirs in the whole instance. An address that names an "
-            + "administration or a\nsurvey asks for the right in that house, any other address for the right anywhere.\n");
+            + "administration or a\nsurvey asks for the right in that house, any other address for the right anywhere. "
+            + "A role in the whole instance does not bring: "
+            + string.Join(", ", Rights.OnlyWhereGiven.Order().Select(right => $"`{right}`")) + ".\n");
         foreach (var group in All.Value.GroupBy(door => door.Right?.ToString() ?? (door.Respondent ? "" : " "))
             .OrderBy(group => group.Key, StringComparer.Ordinal))
         {

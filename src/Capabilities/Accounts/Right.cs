@@ -201,13 +201,12 @@ public static class Rights
         [Right.ImportReferenceData] = [Role.Coordinator, Role.Operator],
     };
 
-    /// <summary>Whether the actor may do this by a role that was given for that very administration: one in the whole instance does not
-    /// count where a town has to choose to whom it gives something.</summary>
-    public static bool MayHere(this Actor actor, Right right, Guid administration) => actor.Keeps(right) && actor.Grants.Any(grant =>
-        Table[right].Contains(grant.Role) && grant.Administration == administration);
+    /// <summary>Rights that a role in the whole instance does not bring: each administration itself chooses to whom it gives
+    /// something.</summary>
+    public static readonly IReadOnlySet<Right> OnlyWhereGiven = new HashSet<Right> { Right.TakeResearchFiles };
 
     /// <summary>Whether the actor may do this, in that administration; null asks whether anywhere.</summary>
     public static bool May(this Actor actor, Right right, Guid? administration = null) => actor.Keeps(right) && actor.Grants.Any(grant =>
-        Table[right].Contains(grant.Role) && (administration is null || grant.Administration is null
-          || grant.Administration == administration));
+        Table[right].Contains(grant.Role) && (grant.Administration is not null || !OnlyWhereGiven.Contains(right))
+        && (administration is null || grant.Administration is null || grant.Administration == administration));
 }

@@ -23,8 +23,7 @@ public static class FindPlaces
                 To(Right.ReadResults, "/results/change", "Was sich verändert hat", "What has changed", 2),
                 To(Right.ReadReports, "/reports", "Berichte", "Reports"),
                 To(Right.ReadResults, "/results/data", "Daten herunterladen", "Download data", 1),
-                actor.MayHere(Right.TakeResearchFiles, administration)
-                    ? To(Right.TakeResearchFiles, "/research-files", "Dateien für die Forschung", "Files for research") : null,
+                To(Right.TakeResearchFiles, "/research-files", "Dateien für die Forschung", "Files for research"),
                 To(Right.ReadCircles, "/circle", "Wie stehen wir im Vergleich?", "How do we compare?", 1),
             ]),
             (language.Say("Woran es liegt", "What is behind it"),

@@ -213,7 +213,7 @@ public sealed partial class CircleTests(OneInstance one, OwnDemo demo) : IClassF
         return visitor;
     }
 
-    [GeneratedRegex("/circles/[0-9a-f-]{36}")]
+    [GeneratedRegex("/circles/[0-9a-f-]{36}(?=\">Vergleichskreis Weserland<)")]
     private static partial Regex CircleLink();
 
     [GeneratedRegex("/circles/[0-9a-f-]{36}/members/[0-9a-f-]{36}/result")]

@@ -29,19 +29,19 @@ public static class FindResult
         var before = releases.FirstOrDefault(one => one.Wave < release.Wave);
         var earlier = before is null ? null : (await Read(db, before.CampaignId, before.Version, before.Hash)).Document;
         var model = await StoredModel.Of(db, document.ModelHash);
-        var titles = await db.Set<Campaign>().AsNoTracking().Where(one => one.AdministrationId == administration)
-          .Select(one => new { one.Id, one.Title }).ToDictionaryAsync(one => one.Id, one => one.Title);
+        var campaigns = await db.Set<Campaign>().AsNoTracking().Where(one => one.AdministrationId == administration)
+          .Select(one => new { one.Id, one.Title, one.ResearchBy }).ToDictionaryAsync(one => one.Id);
         return new(administration, Measured(document, await StrategyState.TargetsOf(db, administration)), json, release.Hash, earlier,
             model, language,
-            [.. releases.DistinctBy(one => one.Wave).Select(one => (one.Wave, titles[one.CampaignId]))])
+            [.. releases.DistinctBy(one => one.Wave).Select(one => (one.Wave, campaigns[one.CampaignId].Title))])
         {
             History = await ReleaseHistory.Of(db, administration, release.CampaignId, release.Version, document),
             Sight = await UnitSight.Of(db, actor, administration, document),
             ReleasedComments = actor.May(Right.ReadComments, administration)
                 ? (await CommentRelease.Latest(db, release.CampaignId))?.Comments : null,
             MayCompare = actor.May(Right.ReadCircles, administration), MayReadCauses = actor.May(Right.ReadCauses, administration),
-            Research = actor.May(Right.ReadResearchFiles, administration) && await db.Set<Campaign>().AnyAsync(one =>
-                one.Id == release.CampaignId && one.ResearchBy != "") ? release.CampaignId : null,
+            Research = actor.May(Right.ReadResearchFiles, administration) && campaigns[release.CampaignId].ResearchBy.Length > 0
+                ? release.CampaignId : null,
             MayReadReports = actor.May(Right.ReadReports, administration),
         };
     }

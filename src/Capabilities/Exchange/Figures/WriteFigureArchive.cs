@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 
 namespace Wegmarke.Exchange.Figures;
@@ -9,39 +8,19 @@ public static class WriteFigureArchive
 {
     public static async Task<byte[]> Run(FigureSet set, DateTimeOffset now)
     {
-        using var stream = new MemoryStream();
-        await using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        List<(string Name, byte[] Bytes)> files = [(set.Language.Say("LIESMICH.md", "README.md"), Utf8(ReadMe(set)))];
+        foreach (var table in set.Tables)
         {
-            void Add(string name, byte[] bytes)
-            {
-                var entry = archive.CreateEntry(name, CompressionLevel.Optimal);
-                entry.LastWriteTime = now;
-                using var to = entry.Open();
-                to.Write(bytes);
-            }
-
-            Add(set.Language.Say("LIESMICH.md", "README.md"), Utf8(ReadMe(set)));
-            foreach (var table in set.Tables)
-            {
-                Add($"csv/{table.Name}.csv", Utf8(WriteFigureCsv.Run(table)));
-                Add($"sav/{table.Name}.sav", WriteFigureSav.Run(table, set.Title, now.UtcDateTime));
-                Add($"parquet/{table.Name}.parquet", await WriteFigureParquet.Run(table));
-            }
-
-            Add("codebook.csv", Utf8(WriteFigureCsv.CodeBook(set)));
-            Add("codebook.md", Utf8(WriteFigureCsv.ReadableCodeBook(set)));
-            Add("codebook.xml", WriteFigureDdi.Run(set, now));
-            Add("figures.xlsx", WriteFigureWorkbook.Run(set));
-            Add("figures.R", Utf8(WriteFigureScripts.R(set)));
-            Add("figures.sps", Utf8(WriteFigureScripts.Spss(set)));
-            if (set.Whole)
-            {
-                Add("release.json", Utf8(set.Json));
-                Add("release.schema.json", ReleaseSchema.Bytes);
-            }
+            files.Add(($"csv/{table.Name}.csv", Utf8(WriteFigureCsv.Run(table))));
+            files.Add(($"sav/{table.Name}.sav", WriteFigureSav.Run(table, set.Title, now.UtcDateTime)));
+            files.Add(($"parquet/{table.Name}.parquet", await WriteFigureParquet.Run(table)));
         }
 
-        return stream.ToArray();
+        files.AddRange([("codebook.csv", Utf8(WriteFigureCsv.CodeBook(set))), ("codebook.md", Utf8(WriteFigureCsv.ReadableCodeBook(set))),
+            ("codebook.xml", WriteFigureDdi.Run(set, now)), ("figures.xlsx", WriteFigureWorkbook.Run(set)),
+            ("figures.R", Utf8(WriteFigureScripts.R(set))), ("figures.sps", Utf8(WriteFigureScripts.Spss(set)))]);
+        if (set.Whole) files.AddRange([("release.json", Utf8(set.Json)), ("release.schema.json", ReleaseSchema.Bytes)]);
+        return DataArchive.Of(files, now);
     }
 
     private static string ReadMe(FigureSet set)

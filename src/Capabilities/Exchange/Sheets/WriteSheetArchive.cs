@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using Wegmarke.Exchange.Figures;
 
@@ -11,7 +10,7 @@ public static class WriteSheetArchive
     public static async Task<byte[]> Run(SheetSet set, DateTimeOffset now)
     {
         var table = set.Tables[0];
-        return Zip([
+        return DataArchive.Of([
             (set.Language.Say("LIESMICH.md", "README.md"), Utf8(ReadMe(set))),
             ($"csv/{table.Name}.csv", Utf8(WriteFigureCsv.Run(table))),
             ($"sav/{table.Name}.sav", WriteFigureSav.Run(table, set.Title, now.UtcDateTime)),
@@ -20,23 +19,6 @@ public static class WriteSheetArchive
             ("codebook.xml", WriteFigureDdi.Run(set, now)), ("sheets.xlsx", WriteFigureWorkbook.Run(set)),
             ("sheets.R", Utf8(WriteSheetScripts.R(set))), ("sheets.sps", Utf8(WriteSheetScripts.Spss(set))),
         ], now);
-    }
-
-    private static byte[] Zip(IEnumerable<(string Name, byte[] Bytes)> files, DateTimeOffset now)
-    {
-        using var stream = new MemoryStream();
-        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, bytes) in files)
-            {
-                var entry = archive.CreateEntry(name, CompressionLevel.Optimal);
-                entry.LastWriteTime = now;
-                using var to = entry.Open();
-                to.Write(bytes);
-            }
-        }
-
-        return stream.ToArray();
     }
 
     private static string ReadMe(SheetSet set)

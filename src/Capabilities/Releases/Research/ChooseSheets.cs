@@ -17,6 +17,7 @@ public sealed class ChooseSheets
 
     private readonly AnswerTable answers;
     private readonly Protection protection;
+    private readonly int fewest;
     private readonly Func<int, int> draw;
     private readonly HashSet<int> inside;
     private readonly List<Watched> watched;
@@ -26,12 +27,11 @@ public sealed class ChooseSheets
     private sealed record Watched(SheetCells Cells, Func<SheetCells, AreaCube> Fresh, IReadOnlyList<CellSet> Scores,
         IReadOnlyList<CellSet> Details);
 
-    private readonly int fewest;
-
-    private ChooseSheets(ReleaseFacts facts, AnswerTable answers, IEnumerable<int> agreed, int fewest, Func<int, int> draw)
+    private ChooseSheets(ReleaseFacts facts, AnswerTable answers, Dictionary<string, IReadOnlySet<string>> items, IEnumerable<int> agreed,
+        int fewest, Func<int, int> draw)
     {
         (this.answers, this.fewest, this.draw, protection, inside) = (answers, fewest, draw, new(facts.Campaign.Threshold), [.. agreed]);
-        watched = [.. Watch(facts, ShownItems(facts))];
+        watched = [.. Watch(facts, items)];
     }
 
     /// <param name="facts">With all versions of the release as published.</param>
@@ -43,7 +43,8 @@ public sealed class ChooseSheets
         AnswerTable answers, IReadOnlyList<int> agreed, int fewest, Func<int, int> draw)
     {
         var items = ShownItems(facts);
-        var choose = new ChooseSheets(facts, answers, agreed.Where(row => items[answers.Perspectives[row]].Count > 0), fewest, draw);
+        var choose = new ChooseSheets(facts, answers, items, agreed.Where(row => items[answers.Perspectives[row]].Count > 0), fewest,
+            draw);
         choose.Settle();
         return ([.. choose.inside.Order()], items);
     }

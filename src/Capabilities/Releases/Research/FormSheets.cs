@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Wegmarke.Responses;
 using Wegmarke.Statistics;
 
@@ -26,12 +27,7 @@ public static class FormSheets
         if (rows.Count < SheetsMin) return null;
         PackedSheet[] bare = [.. rows.Select(row => Bare(sheets[row], answers, items[answers.Perspectives[row]],
             facts.Campaign.Attributes.Length))];
-        for (var left = bare.Length; left > 1; left--)
-        {
-            var at = draw(left);
-            (bare[at], bare[left - 1]) = (bare[left - 1], bare[at]);
-        }
-
+        RandomNumberGenerator.Shuffle<PackedSheet>(bare);
         return Blank(bare, alike);
     }
 

@@ -142,7 +142,7 @@ public sealed partial class AccountPagesTests(OneInstance one)
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await JourneyTests.Launch(playwright);
         // Passkeys belong to a name; an address in numbers has none.
-        var page = await (await browser.NewContextAsync(new()
+        var page = await (await browser.PatientContext(new()
         {
             BaseURL = $"http://localhost:{one.Instance.Address.Port}", Locale = "de-DE",
         }))
@@ -197,7 +197,7 @@ public sealed partial class AccountPagesTests(OneInstance one)
         Assert.Equal("/sign-in?told=password", await stranger.Follow(link, ("password", Visitor.Password)));
         Assert.Equal("/sign-in/forgotten?sent=yes", await stranger.Follow("/sign-in/forgotten", ("name", "niemand")));
         Assert.Equal("/sign-in/forgotten?sent=yes", await stranger.Follow("/sign-in/forgotten", ("name", "Ralf")));
-        for (var waited = 0; waited < 100 && sink.Mails.IsEmpty; waited++) await Task.Delay(50, TestContext.Current.CancellationToken);
+        for (var waited = 0; waited < 1200 && sink.Mails.IsEmpty; waited++) await Task.Delay(50, TestContext.Current.CancellationToken);
         var reset = Assert.Single(sink.Mails);
         Assert.Equal("/sign-in?told=password", await stranger.Follow(new Uri(MailedLink().Match(reset.TextBody!).Value).AbsolutePath,
             ("password", "vier Elstern fliegen")));

@@ -161,7 +161,7 @@ public sealed partial class ControllingTests(OneInstance one, OneDemo demo)
         Assert.Contains("kein Postfach", await wrong.Body(), StringComparison.Ordinal);
         await jana.Follow(town + "/controlling/reporters", ("owner", "Bauamt"), ("address", "bauamt@probedorf.example"));
         var round = await jana.Follow(town + "/controlling/rounds", ("due", Day(7)));
-        for (var wait = 0; wait < 300 && sink.Mails.IsEmpty; wait++) await Task.Delay(100, TestContext.Current.CancellationToken);
+        for (var wait = 0; wait < 1200 && sink.Mails.IsEmpty; wait++) await Task.Delay(100, TestContext.Current.CancellationToken);
         var mail = Assert.Single(sink.Mails);
         Assert.Contains($"{instance.Address.OriginalString}{round}/part", mail.TextBody, StringComparison.Ordinal);
         Assert.Equal("bauamt@probedorf.example", mail.To.Mailboxes.Single().Address);

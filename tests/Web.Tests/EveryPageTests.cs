@@ -136,7 +136,7 @@ public sealed class EveryPageTests(OneDemo demo)
 
     private async Task<IPage> SignedIn(IBrowser browser, string language, string role)
     {
-        var page = await (await browser.NewContextAsync(new()
+        var page = await (await browser.PatientContext(new()
         {
             BaseURL = demo.Instance.Address.OriginalString, ViewportSize = new() { Width = Desktop, Height = 900 },
         })).NewPageAsync();

@@ -63,7 +63,7 @@ public sealed class JourneyTests(OneInstance one)
         await using var browser = await Launch(playwright);
         using var coordinator = await one.Coordinator();
         var (_, link) = await coordinator.OpenSurvey(await coordinator.Administration());
-        var context = await browser.NewContextAsync(new() { BaseURL = one.Instance.Address.OriginalString, Locale = "de-DE" });
+        var context = await browser.PatientContext(new() { BaseURL = one.Instance.Address.OriginalString, Locale = "de-DE" });
         var page = await context.NewPageAsync();
         await page.GotoAsync(link + "/sheet/staff");
         await page.Locator("fieldset").First.GetByRole(AriaRole.Radio).Nth(2).CheckAsync();
@@ -166,7 +166,7 @@ public sealed class JourneyTests(OneInstance one)
 
     private async Task<IPage> Scriptless(IBrowser browser, (int Width, int Height) size)
     {
-        var context = await browser.NewContextAsync(new()
+        var context = await browser.PatientContext(new()
         {
             JavaScriptEnabled = false, Locale = "de-DE", BaseURL = one.Instance.Address.OriginalString,
             ViewportSize = new() { Width = size.Width, Height = size.Height },

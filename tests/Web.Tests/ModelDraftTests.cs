@@ -145,7 +145,7 @@ public sealed partial class ModelDraftTests(OneInstance one)
         {
             ExecutablePath = "/usr/bin/chromium", ChromiumSandbox = false, Args = ["--disable-gpu", "--no-first-run"],
         });
-        var context = await browser.NewContextAsync(new()
+        var context = await browser.PatientContext(new()
         {
             BaseURL = one.Instance.Address.OriginalString, ViewportSize = new() { Width = width, Height = 900 },
         });

@@ -10,7 +10,7 @@ namespace Wegmarke.Web.Tests;
 public sealed class NodeTests(OneInstance one, PostgresServer postgres)
 {
     private static readonly string[] Names = ["anna", "berta"];
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     [Fact]
     public void A_process_alone_loads_nothing_of_the_cluster()

@@ -37,7 +37,7 @@ public sealed class PaperTests(OneInstance one)
         {
             ExecutablePath = "/usr/bin/chromium", ChromiumSandbox = false, Args = ["--disable-gpu", "--disable-background-networking"],
         });
-        var context = await browser.NewContextAsync(new() { Locale = "de-DE", BaseURL = one.Instance.Address.OriginalString, DeviceScaleFactor = 2 });
+        var context = await browser.PatientContext(new() { Locale = "de-DE", BaseURL = one.Instance.Address.OriginalString, DeviceScaleFactor = 2 });
         var desk = await context.NewPageAsync();
         await desk.GotoAsync("/sign-in");
         await desk.GetByLabel("Anmeldename").FillAsync("jana");

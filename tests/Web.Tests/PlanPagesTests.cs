@@ -202,7 +202,7 @@ public sealed partial class PlanPagesTests(OneInstance one, OneDemo demo)
 
     private static async Task<string> Computed(Visitor visitor, string trial)
     {
-        for (var look = 0; look < 100; look++)
+        for (var look = 0; look < 400; look++)
         {
             var page = await visitor.Read(trial);
             if (page.Contains("Womit gerechnet wurde", StringComparison.Ordinal)) return page;

@@ -18,7 +18,7 @@ public sealed class SurveyLooksTests(OneInstance one)
         {
             ExecutablePath = "/usr/bin/chromium", ChromiumSandbox = false, Args = ["--disable-gpu", "--no-first-run"],
         });
-        var page = await (await browser.NewContextAsync(new()
+        var page = await (await browser.PatientContext(new()
         {
             BaseURL = one.Instance.Address.OriginalString, Locale = "de-DE", ViewportSize = new() { Width = width, Height = 640 },
             ColorScheme = scheme == "dark" ? ColorScheme.Dark : ColorScheme.Light,

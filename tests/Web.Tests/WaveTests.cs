@@ -165,13 +165,13 @@ public sealed partial class WaveTests
 
     private static async Task Until(Func<Task<bool>> reached)
     {
-        for (var tries = 0; tries < 300; tries++)
+        for (var tries = 0; tries < 1500; tries++)
         {
             if (await reached()) return;
             await Task.Delay(200);
         }
 
-        Assert.Fail("It did not come to pass within a minute.");
+        Assert.Fail("It did not come to pass within five minutes.");
     }
 
     [GeneratedRegex("name=\"list\" value=\"([^\"]+)\"")]

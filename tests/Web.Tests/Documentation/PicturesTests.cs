@@ -83,7 +83,7 @@ public sealed class PicturesTests(OneDemo demo)
 
     private static async Task Take(IBrowser browser, Visitor visitor, Picture picture, string page)
     {
-        var context = await browser.NewContextAsync(new()
+        var context = await browser.PatientContext(new()
         {
             BaseURL = visitor.Address.OriginalString, DeviceScaleFactor = 1, ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = picture.Width, Height = picture.Width < PhoneMax ? PhoneHeight : Height },

@@ -51,7 +51,7 @@ internal sealed class Doorkeeper(RequestDelegate next, IAntiforgery antiforgery,
             return;
         }
 
-        if (door.Right is not null && FreshSignInEndpoints.Detour(visit) is { } detour)
+        if (door.Right is not null && await FreshSignInEndpoints.Detour(visit) is { } detour)
         {
             await detour.ExecuteAsync(context);
             return;

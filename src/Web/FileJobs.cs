@@ -32,16 +32,17 @@ internal sealed class FileJobs(TimeProvider time) : IDisposable
 
     /// <summary>Begins to make a file, unless the same one is under way or ready already.</summary>
     /// <param name="key">What makes two files the same.</param>
+    /// <param name="may">Asked whenever the file is fetched: a right that was withdrawn meanwhile opens nothing.</param>
     /// <param name="make">Writes the file; says why where that was not possible.</param>
     /// <returns>Null: this person has too many already.</returns>
     public FileJob? Begin(Guid owner, Guid administration, string key, string name, string contentType,
-        Func<FileJob, Stream, Task<Sentence?>> make)
+        Func<Visit, Task<bool>> may, Func<FileJob, Stream, Task<Sentence?>> make)
     {
         var own = Of(owner, administration);
         if (own.FirstOrDefault(job => job.Key == key && job.Problem is null) is { } same) return same;
         foreach (var failed in own.Where(job => job.Key == key)) Drop(failed);
         if (jobs.Values.Count(job => job.Owner == owner) >= EachMost) return null;
-        var begun = new FileJob(Guid.NewGuid(), owner, administration, key, name, contentType, time.GetUtcNow());
+        var begun = new FileJob(Guid.NewGuid(), owner, administration, key, name, contentType, time.GetUtcNow()) { May = may };
         jobs[begun.Id] = begun;
         begun.Done = Task.Run(() => Make(begun, make));
         return begun;
@@ -141,6 +142,9 @@ internal sealed class FileJob : IDisposable
     public string ContentType { get; }
 
     public DateTimeOffset Since { get; }
+
+    /// <summary>Whether somebody may still have it.</summary>
+    public required Func<Visit, Task<bool>> May { get; init; }
 
     public DateTimeOffset? Ended { get; private set; }
 

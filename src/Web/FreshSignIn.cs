@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
@@ -14,7 +15,10 @@ internal sealed record AskedAgain(string Back);
 internal sealed class FreshSignIn(IDataProtectionProvider protection)
 {
     public const string Address = "/sign-in/again";
-    private const string Cookie = "wegmarke-fresh";
+    private const string Cookie = "wegmarke-fresh", SentCookie = "wegmarke-sent";
+
+    /// <summary>A browser keeps no more than four kilobytes of a cookie, and locking them makes a third more.</summary>
+    private const int SentMost = 2500;
     private static readonly TimeSpan Holds = TimeSpan.FromMinutes(10);
     private readonly ITimeLimitedDataProtector lockOf = protection.CreateProtector("fresh-sign-in").ToTimeLimitedDataProtector();
 
@@ -23,36 +27,75 @@ internal sealed class FreshSignIn(IDataProtectionProvider protection)
 
     public void Confirm(Visit visit) => visit.Keep(Cookie, lockOf.Protect(visit.Session!.Id.ToString(), Holds), Holds);
 
-    private Guid? Confirmed(Visit visit)
+    /// <summary>Keeps what somebody sent while they prove who they are, locked, in their own browser and for this session only.</summary>
+    /// <returns>False where there is nothing to keep, or too much, or what is kept nowhere.</returns>
+    public async Task<bool> KeepSent(Visit visit)
+    {
+        if (await SentForm.Fields(visit.Context) is not { } fields) return false;
+        var sent = JsonSerializer.Serialize(new Sent(visit.Session!.Id, SentForm.ActionOf(visit.Context.Request), fields));
+        if (sent.Length > SentMost) return false;
+        visit.Keep(SentCookie, lockOf.Protect(sent, Holds), Holds);
+        return true;
+    }
+
+    /// <summary>What was sent before, once.</summary>
+    public Sent? TakeSent(Visit visit)
+    {
+        if (Unlocked(visit, SentCookie) is not { } kept) return null;
+        visit.Context.Response.Cookies.Delete(SentCookie);
+        return JsonSerializer.Deserialize<Sent>(kept) is { } sent && sent.Session == visit.Session?.Id ? sent : null;
+    }
+
+    private Guid? Confirmed(Visit visit) => Unlocked(visit, Cookie) is { } kept ? Guid.Parse(kept) : null;
+
+    private string? Unlocked(Visit visit, string cookie)
     {
         try
         {
-            return visit.Context.Request.Cookies[Cookie] is { Length: > 0 } kept ? Guid.Parse(lockOf.Unprotect(kept)) : null;
+            return visit.Context.Request.Cookies[cookie] is { Length: > 0 } kept ? lockOf.Unprotect(kept) : null;
         }
         catch (System.Security.Cryptography.CryptographicException)
         {
             return null;
         }
     }
+
+    internal sealed record Sent(Guid Session, string Action, IReadOnlyList<KeyValuePair<string, string>> Fields);
 }
 
 /// <summary>The page that asks once more.</summary>
 internal static class FreshSignInEndpoints
 {
+    private const string GoOn = FreshSignIn.Address + "/go";
+
     public static void MapFreshSignIn(this IEndpointRouteBuilder app)
     {
         var again = app.MapGroup(FreshSignIn.Address).Needs(Right.ReadDesk);
         again.MapGet("", (Visit visit, Settings settings, string? back) => Show(visit, settings, back ?? "", null));
         again.MapPost("", Prove);
+        again.MapGet("/go", Send);
     }
 
     public static TBuilder AsksAgain<TBuilder>(this TBuilder builder, string back)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new AskedAgain(back));
 
     /// <summary>Where somebody has to go first; null: go on.</summary>
-    public static IResult? Detour(Visit visit) => visit.Context.GetEndpoint()?.Metadata.GetMetadata<AskedAgain>() is { } asked
-        && !visit.Context.RequestServices.GetRequiredService<FreshSignIn>().IsFresh(visit)
-        ? Results.Redirect($"{FreshSignIn.Address}?back={Uri.EscapeDataString(asked.Back)}") : null;
+    public static async Task<IResult?> Detour(Visit visit)
+    {
+        if (visit.Context.GetEndpoint()?.Metadata.GetMetadata<AskedAgain>() is not { } asked) return null;
+        var fresh = visit.Context.RequestServices.GetRequiredService<FreshSignIn>();
+        if (fresh.IsFresh(visit)) return null;
+        var back = await fresh.KeepSent(visit) ? $"{GoOn}?back={Uri.EscapeDataString(asked.Back)}" : asked.Back;
+        return Results.Redirect($"{FreshSignIn.Address}?back={Uri.EscapeDataString(back)}");
+    }
+
+    /// <summary>What was about to be done when we asked is there again and goes with one click.</summary>
+    private static IResult Send(Visit visit, FreshSignIn fresh, string? back)
+    {
+        var page = AccountEndpoints.Local(back ?? "", "/access");
+        return fresh.IsFresh(visit) && fresh.TakeSent(visit) is { } sent
+            ? visit.Page<GoOnPage>(("Action", sent.Action), ("Fields", sent.Fields), ("Back", page)) : Results.Redirect(page);
+    }
 
     private static async Task<IResult> Show(Visit visit, Settings settings, string back, string? problem)
     {

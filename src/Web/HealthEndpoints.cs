@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Wegmarke.Care.Tables;
 using Wegmarke.Design;
 using Wegmarke.Invitations;
 using Wegmarke.Storage;
@@ -40,6 +41,7 @@ internal sealed class CheckHealth(Settings settings, Preparation preparation, Re
 {
     private const long RoomMin = 200L * 1024 * 1024;
     private static readonly Sentence Silent = new("die Datenbank antwortet nicht", "the database does not answer");
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PatienceForMail = TimeSpan.FromHours(2);
     private static readonly TimeSpan ClockOff = TimeSpan.FromMinutes(2);
     private readonly (DateTimeOffset Wall, long Ticks) start = (time.GetUtcNow(), time.GetTimestamp());
@@ -49,8 +51,27 @@ internal sealed class CheckHealth(Settings settings, Preparation preparation, Re
         if (!preparation.Done.IsCompleted) return [new("prepared", false, new("das Haus wird vorbereitet", "the house is being prepared"))];
         if (!preparation.Done.IsCompletedSuccessfully) return [new("prepared", false, new("das Haus ließ sich nicht vorbereiten; siehe Konsole",
             "the house could not be prepared; see the console"))];
-        return [await Schema(), .. Stores(), Room(), Clock(), await Mail(), .. await Nodes(),
+        // All at once: where packets vanish, each of them waits for its own time limit.
+        var (schema, mail) = (Soon("schema", Schema), Soon("mail", Mail));
+        var nodes = settings.Node is { } self ? Soon("cluster", () => Nodes(self)) : null;
+        var stores = Enum.GetValues<StoreKind>().Select(kind => (Name: "store " + kind.ToString().ToLowerInvariant(), Kind: kind))
+            .Select(store => Soon(store.Name, () => Task.FromResult(Store(store.Name, store.Kind)))).ToList();
+        IReadOnlyList<HealthFinding> others = nodes is null ? [] : [await nodes];
+        return [await schema, .. await Task.WhenAll(stores), Room(), Clock(), await mail, .. others,
             new("writing", true, onlyShows.IsOn ? new("aus: zeigt nur", "off: only shows") : new("an", "on"))];
+    }
+
+    /// <summary>Whoever asks for health waits no longer than a balancer does.</summary>
+    private static async Task<HealthFinding> Soon(string name, Func<Task<HealthFinding>> look)
+    {
+        try
+        {
+            return await Task.Run(look).WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            return new(name, false, Silent);
+        }
     }
 
     private async Task<HealthFinding> Schema()
@@ -70,27 +91,24 @@ internal sealed class CheckHealth(Settings settings, Preparation preparation, Re
 
     /// <summary>Each store begins to write and takes it back: a full disk, a lock or a replica shows here, not when somebody sends a
     /// sheet.</summary>
-    private IEnumerable<HealthFinding> Stores() => Enum.GetValues<Care.Tables.StoreKind>().Select(kind =>
-        Care.Tables.TryToWrite.Run(settings.Storage, kind) is { } problem && !onlyShows.IsOn
-            ? new HealthFinding("store " + kind.ToString().ToLowerInvariant(), false, HealthFinding.Word(problem))
-            : new("store " + kind.ToString().ToLowerInvariant(), true, HealthFinding.Nothing));
+    private HealthFinding Store(string name, StoreKind kind) => TryToWrite.Run(settings.Storage, kind) is { } problem && !onlyShows.IsOn
+        ? new(name, false, HealthFinding.Word(problem)) : new(name, true, HealthFinding.Nothing);
 
-    /// <summary>Nothing where there is one process. A node that the others do not see must get no visitors.</summary>
-    private async Task<IReadOnlyList<HealthFinding>> Nodes()
+    /// <summary>A node that the others do not see must get no visitors.</summary>
+    private async Task<HealthFinding> Nodes(Cluster.NodeSettings self)
     {
-        if (settings.Node is not { } self) return [];
         try
         {
             var nodes = await ClusterDoor.Nodes(settings);
             var here = nodes.Where(one => one.State == Care.NodeState.Here).Select(one => one.Name).ToList();
             var gone = nodes.Where(one => one.State == Care.NodeState.Gone).Select(one => one.Name).ToList();
-            return [new("cluster", here.Contains(self.Name), new(
+            return new("cluster", here.Contains(self.Name), new(
                 $"{here.Count} da: {string.Join(", ", here)}" + (gone.Count == 0 ? "" : $"; fort: {string.Join(", ", gone)}"),
-                $"{here.Count} here: {string.Join(", ", here)}" + (gone.Count == 0 ? "" : $"; gone: {string.Join(", ", gone)}")))];
+                $"{here.Count} here: {string.Join(", ", here)}" + (gone.Count == 0 ? "" : $"; gone: {string.Join(", ", gone)}")));
         }
         catch (Exception trouble) when (Guardrail.IsStoreInTrouble(trouble))
         {
-            return [new("cluster", false, Silent)];
+            return new("cluster", false, Silent);
         }
     }
 

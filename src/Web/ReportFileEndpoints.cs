@@ -45,7 +45,7 @@ internal static class ReportFileEndpoints
         var paper = await ReportEndpoints.PaperOf(visit, found, state, frozen, shelf);
         var key = ReportDocument.HashOf(paper.Document.ToJson() + paper.Mark + paper.Footer + string.Join('\n', paper.Quotes.Values));
         return await Made(visit, jobs, jobs.Begin(visit.Known.Id, administration, key, paper.FileName(format), "application/pdf",
-            async (job, target) =>
+            async later => await ReportEndpoints.Open(later, administration, report, version) is not null, async (job, target) =>
             {
                 switch (await WriteFile.Run(paper, format, HouseTemplates.None, typesetter, job.Tell, job.Stop))
                 {
@@ -110,6 +110,7 @@ internal static class ReportFileEndpoints
         await visit.Db.SaveChangesAsync();
         return await Made(visit, jobs, jobs.Begin(visit.Known.Id, administration,
             $"units {result.Hash} {language.Key} {string.Join(' ', formats)}", visit.Say("aemter.zip", "units.zip"), "application/zip",
+            later => Task.FromResult(later.Known.May(Right.ReadUnitResults, administration)),
             (job, target) => WriteUnitReports.Run(ground, units, formats, house, typesetter, target, job.Tell, job.Stop)), administration);
     }
 
@@ -134,7 +135,15 @@ internal static class ReportFileEndpoints
         return visit.Page<FilePage>(("Administration", found), ("File", shown));
     }
 
-    private static IResult Content(Visit visit, Guid administration, Guid file, FileJobs jobs) =>
-        jobs.Find(visit.Known.Id, administration, file) is { } job && job.Open(visit.Now) is { } content
-            ? Results.File(content, job.ContentType, job.Name) : visit.NotFound();
+    private static async Task<IResult> Content(Visit visit, Guid administration, Guid file, FileJobs jobs)
+    {
+        if (jobs.Find(visit.Known.Id, administration, file) is not { } job) return visit.NotFound();
+        if (!await job.May(visit))
+        {
+            jobs.Drop(job);
+            return visit.NotAllowed();
+        }
+
+        return job.Open(visit.Now) is { } content ? Results.File(content, job.ContentType, job.Name) : visit.NotFound();
+    }
 }

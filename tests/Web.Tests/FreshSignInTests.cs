@@ -26,7 +26,7 @@ public sealed class FreshSignInTests(OneInstance one)
         await Age(account);
         foreach (var (path, back) in Guarded)
         {
-            Assert.Equal($"/sign-in/again?back={Uri.EscapeDataString(back)}", await person.Follow(path));
+            Assert.Equal(Again(back, kept: true), await person.Follow(path));
         }
 
         using (var page = await person.Get("/access/passkeys/new")) Assert.StartsWith("/sign-in/again", page.Headers.Location!.OriginalString, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class FreshSignInTests(OneInstance one)
             Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         }
 
-        Assert.Equal("/sign-in/again?back=%2Faccess", await person.Follow("/access/recovery-codes"));
+        Assert.Equal(Again("/access", kept: true), await person.Follow("/access/recovery-codes"));
         Assert.Equal("/access", await person.Follow("/sign-in/again", ("password", Visitor.Password),
             ("back", "https://anderswo.example")));
         Assert.Contains("name=\"code\"", await person.Read("/access/code"), StringComparison.Ordinal);
@@ -55,8 +55,32 @@ public sealed class FreshSignInTests(OneInstance one)
         var (visitor, account) = await Somebody("verwaltet", Role.Operator);
         using var person = visitor;
         await Age(account);
-        Assert.Equal("/sign-in/again?back=%2Faccounts", await person.Follow("/accounts", ("display", "X"), ("name", "eingeschleust")));
+        var asked = await person.Follow("/accounts", ("display", "X"), ("name", "eingeschleust"));
+        Assert.Equal(Again("/accounts", kept: true), asked);
         Assert.DoesNotContain("eingeschleust", await person.Read("/accounts"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_somebody_sent_before_they_were_asked_is_still_there_once_and_a_password_is_not()
+    {
+        var (visitor, account) = await Somebody("verliert-nichts", Role.Operator);
+        using var person = visitor;
+        await Age(account);
+        Assert.Equal(Again("/access", kept: false), await person.Follow("/access/password", ("password", "geheim")));
+        await person.Follow("/accounts", ("display", "Uwe \"Ü\" <Ost>"), ("name", "uwe"));
+        const string Go = "/sign-in/again/go?back=%2Faccounts";
+        Assert.Equal("/accounts", await Sent());
+        Assert.Equal(Go, await person.Follow("/sign-in/again", ("password", Visitor.Password), ("back", Go)));
+        var page = WebUtility.HtmlDecode(await person.Read(Go));
+        Assert.Contains("action=\"/accounts\"", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"display\" value=\"Uwe \"Ü\" <Ost>\"", page, StringComparison.Ordinal);
+        Assert.Equal("/accounts", await Sent());
+
+        async Task<string?> Sent()
+        {
+            using var page = await person.Get(Go);
+            return page.Headers.Location?.OriginalString;
+        }
     }
 
     [Fact]
@@ -83,6 +107,9 @@ public sealed class FreshSignInTests(OneInstance one)
 
         Assert.DoesNotContain(account.SignInName, one.Instance.Output, StringComparison.OrdinalIgnoreCase);
     }
+
+    private static string Again(string back, bool kept) => "/sign-in/again?back="
+        + Uri.EscapeDataString(kept ? "/sign-in/again/go?back=" + Uri.EscapeDataString(back) : back);
 
     private async Task<(Visitor, Account)> Somebody(string name, Role role = Role.Council)
     {

@@ -56,15 +56,15 @@ public static class FinishClosure
         DateTimeOffset now)
     {
         IReadOnlyList<byte[]> codes = [.. invited.Codes, .. invited.Tokens];
-        // Secrets may stand nowhere and are looked for in one go; an address may belong to an account of the house.
-        var secrets = store.Folder is { } all ? SearchFiles.Run(all, [.. answers.Ballots, .. answers.Drafts, .. codes]) : null;
-        var addresses = store.Folder is { } others ? SearchFiles.Run(others, invited.Addresses, "wegmarke.db") : null;
-        (Deleted, int, int, int) Line(Deleted what, IReadOnlyList<byte[]> values, IReadOnlySet<byte[]>? found) => found is null
-            ? (what, values.Count, 0, 0) : (what, values.Count, values.Count, values.Count(found.Contains));
+        // Secrets may stand nowhere; an address may belong to an account of the house.
+        var left = store.Folder is { } folder
+            ? SearchFiles.Run(folder, [.. answers.Ballots, .. answers.Drafts, .. codes], invited.Addresses, "wegmarke.db") : null;
+        (Deleted, int, int, int) Line(Deleted what, IReadOnlyList<byte[]> values) => left is null
+            ? (what, values.Count, 0, 0) : (what, values.Count, values.Count, values.Count(left.Contains));
         return DeletionProof.Add(db, id,
         [
-            Line(Deleted.Ballots, answers.Ballots, secrets), Line(Deleted.Drafts, answers.Drafts, secrets),
-            Line(Deleted.Codes, codes, secrets), Line(Deleted.Addresses, invited.Addresses, addresses), (Deleted.Keys, 2, 0, 0),
+            Line(Deleted.Ballots, answers.Ballots), Line(Deleted.Drafts, answers.Drafts), Line(Deleted.Codes, codes),
+            Line(Deleted.Addresses, invited.Addresses), (Deleted.Keys, 2, 0, 0),
         ], actor.Name, now);
     }
 }

@@ -15,19 +15,23 @@ public static class SearchFiles
     private const string Database = ".db", LogIndex = ".db-shm", Copy = ".pages";
 
     /// <returns>The values that stand in a file.</returns>
-    /// <param name="except">Start of the names of files that may hold them rightly.</param>
-    public static IReadOnlySet<byte[]> Run(string folder, IReadOnlyCollection<byte[]> values, string? except = null)
+    /// <param name="values">What may stand nowhere.</param>
+    /// <param name="others">What may stand only in the files that are named by <paramref name="except"/>.</param>
+    /// <param name="except">Start of the names of those files.</param>
+    public static IReadOnlySet<byte[]> Run(string folder, IReadOnlyCollection<byte[]> values, IReadOnlyCollection<byte[]>? others = null,
+        string except = "")
     {
         var found = new HashSet<byte[]>(ReferenceEqualityComparer.Instance);
-        if (values.Count == 0 || !Directory.Exists(folder)) return found;
+        if (values.Count + (others?.Count ?? 0) == 0 || !Directory.Exists(folder)) return found;
+        IReadOnlyCollection<byte[]> all = others is null ? values : [.. values, .. others];
         // What a stop in the middle of a search left behind.
         foreach (var copy in Directory.GetFiles(folder, "*" + Copy, SearchOption.AllDirectories)) File.Delete(copy);
         foreach (var file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
         {
-            if (except is not null && Path.GetFileName(file).StartsWith(except, StringComparison.Ordinal)) continue;
-            if (file.EndsWith(LogIndex, StringComparison.Ordinal)) continue;
-            if (file.EndsWith(Database, StringComparison.Ordinal)) SearchPages(file, values, found);
-            else SearchFile(file, values, found);
+            var sought = others is not null && Path.GetFileName(file).StartsWith(except, StringComparison.Ordinal) ? values : all;
+            if (sought.Count == 0 || file.EndsWith(LogIndex, StringComparison.Ordinal)) continue;
+            if (file.EndsWith(Database, StringComparison.Ordinal)) SearchPages(file, sought, found);
+            else SearchFile(file, sought, found);
         }
 
         return found;
@@ -43,6 +47,8 @@ public static class SearchFiles
             {
                 from.Open();
                 to.Open();
+                // The copy is thrown away whatever happens, so nothing of it need be on the disk for good.
+                Statements.Execute(to, null, "pragma synchronous=off");
                 from.BackupDatabase(to);
             }
 
@@ -75,8 +81,10 @@ public static class SearchFiles
     /// <summary>Values that a stream holds.</summary>
     public static void Search(Stream stream, IReadOnlyCollection<byte[]> values, ISet<byte[]> found)
     {
-        // The first bytes of a value choose among all values, so that a file is read once.
+        // The first bytes of a value choose among all values, so that a file is read once; most places are told apart by two bytes already.
         var byStart = values.GroupBy(value => BitConverter.ToUInt32(value)).ToDictionary(group => group.Key, group => group.ToList());
+        var starts = new bool[ushort.MaxValue + 1];
+        foreach (var value in values) starts[BitConverter.ToUInt16(value)] = true;
         var longest = values.Max(value => value.Length);
         var block = new byte[BlockBytes + longest];
         var kept = 0;
@@ -86,6 +94,7 @@ public static class SearchFiles
             var filled = kept + read;
             for (var at = 0; at + sizeof(uint) <= filled; at++)
             {
+                if (!starts[BitConverter.ToUInt16(block, at)]) continue;
                 if (!byStart.TryGetValue(BitConverter.ToUInt32(block, at), out var candidates)) continue;
                 foreach (var value in candidates)
                 {

@@ -25,7 +25,8 @@ public sealed class SearchFilesTests : IDisposable
 
         Do(connection, "delete from one; pragma wal_checkpoint(truncate)");
         Assert.NotEmpty(SearchFiles.Run(folder, values));
-        Assert.Empty(SearchFiles.Run(folder, values, "some.db"));
+        Assert.Empty(SearchFiles.Run(folder, [], values, "some.db"));
+        Assert.Equal(values[..20], SearchFiles.Run(folder, values[..20], values[20..], "some.db").OrderBy(value => value[0]));
         Do(connection, "vacuum; pragma wal_checkpoint(truncate)");
         Assert.Empty(SearchFiles.Run(folder, values));
         Assert.DoesNotContain(Directory.GetFiles(folder), file => file.EndsWith(".pages", StringComparison.Ordinal));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
@@ -28,13 +29,15 @@ internal sealed class FreshSignIn(IDataProtectionProvider protection)
     public void Confirm(Visit visit) => visit.Keep(Cookie, lockOf.Protect(visit.Session!.Id.ToString(), Holds), Holds);
 
     /// <summary>Keeps what somebody sent while they prove who they are, locked, in their own browser and for this session only.</summary>
-    /// <returns>False where there is nothing to keep, or too much, or what is kept nowhere.</returns>
+    /// <returns>False where nothing was entered, or too much, or what is kept nowhere. A bare click is made again: it would not show
+    /// what it does.</returns>
     public async Task<bool> KeepSent(Visit visit)
     {
         if (await SentForm.Fields(visit.Context) is not { } fields) return false;
-        var sent = JsonSerializer.Serialize(new Sent(visit.Session!.Id, SentForm.ActionOf(visit.Context.Request), fields));
-        if (sent.Length > SentMost) return false;
-        visit.Keep(SentCookie, lockOf.Protect(sent, Holds), Holds);
+        var sent = new Sent(visit.Session!.Id, SentForm.ActionOf(visit.Context.Request), fields);
+        var written = JsonSerializer.Serialize(sent);
+        if (sent.Entered.Count == 0 || written.Length > SentMost) return false;
+        visit.Keep(SentCookie, lockOf.Protect(written, Holds), Holds);
         return true;
     }
 
@@ -60,7 +63,13 @@ internal sealed class FreshSignIn(IDataProtectionProvider protection)
         }
     }
 
-    internal sealed record Sent(Guid Session, string Action, IReadOnlyList<KeyValuePair<string, string>> Fields);
+    internal sealed record Sent(Guid Session, string Action, IReadOnlyList<KeyValuePair<string, string>> Fields)
+    {
+        /// <summary>What a person can read of it: neither the proof of the form nor numbers of rows.</summary>
+        [JsonIgnore]
+        public IReadOnlyList<string> Entered => [.. Fields.Where(one => !one.Key.StartsWith("__", StringComparison.Ordinal)
+            && one.Value.Length > 0 && !Guid.TryParse(one.Value, out _)).Select(one => one.Value)];
+    }
 }
 
 /// <summary>The page that asks once more.</summary>
@@ -94,7 +103,8 @@ internal static class FreshSignInEndpoints
     {
         var page = AccountEndpoints.Local(back ?? "", "/access");
         return fresh.IsFresh(visit) && fresh.TakeSent(visit) is { } sent
-            ? visit.Page<GoOnPage>(("Action", sent.Action), ("Fields", sent.Fields), ("Back", page)) : Results.Redirect(page);
+            ? visit.Page<GoOnPage>(("Action", sent.Action), ("Fields", sent.Fields), ("Entered", sent.Entered), ("Back", page))
+            : Results.Redirect(page);
     }
 
     private static async Task<IResult> Show(Visit visit, Settings settings, string back, string? problem)

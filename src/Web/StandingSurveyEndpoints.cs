@@ -13,8 +13,7 @@ internal static class StandingSurveyEndpoints
     public static void MapStandingSurveys(this IEndpointRouteBuilder app)
     {
         var surveys = app.MapGroup("/administrations/{administration:guid}/standing-surveys");
-        surveys.MapGet("", (Visit visit, ModelShelf shelf, WishKeys keys, Guid administration) =>
-                List(visit, shelf, keys, administration, StandingForm.Empty))
+        surveys.MapGet("", (Visit visit, ModelShelf shelf, Guid administration) => List(visit, shelf, administration, StandingForm.Empty))
             .Needs(Right.ReadStandingSurveys);
         surveys.MapPost("", Open).Needs(Right.RunStandingSurveys);
         surveys.MapGet("/{survey:guid}", (Visit visit, Guid administration, Guid survey) => Show(visit, administration, survey, null))
@@ -29,7 +28,7 @@ internal static class StandingSurveyEndpoints
         surveys.MapPost("/wishes/{wish:guid}", Answer).Needs(Right.AnswerWishes);
     }
 
-    private static async Task<IResult> List(Visit visit, ModelShelf shelf, WishKeys keys, Guid administration, StandingForm form)
+    private static async Task<IResult> List(Visit visit, ModelShelf shelf, Guid administration, StandingForm form)
     {
         if (await AdministrationEndpoints.Find(visit, administration) is not { } found) return visit.NotFound();
         var surveys = await visit.Db.Set<StandingSurvey>().AsNoTracking().Where(one => one.AdministrationId == administration)
@@ -49,7 +48,7 @@ internal static class StandingSurveyEndpoints
                 one.Model.TextsIn(visit.Language.Key).Forms[one.Form.Key]))]),
             ("Perspectives", (IReadOnlyList<(string, string)>)[.. choices.SelectMany(one => one.Form.Perspectives.Select(key =>
                 (key, one.Model.TextsIn(visit.Language.Key).Perspectives[key].Plural))).DistinctBy(one => one.key)]),
-            ("OpenWishes", (await WishState.Of(visit.Db, keys, administration)).Count(one => !one.IsDone)), ("Form", form),
+            ("OpenWishes", await WishState.CountOpen(visit.Db, administration)), ("Form", form),
             ("MayRun", visit.Known.May(Right.RunStandingSurveys, administration)),
             ("MayAnswer", visit.Known.May(Right.AnswerWishes, administration)),
         };
@@ -61,7 +60,7 @@ internal static class StandingSurveyEndpoints
         [.. (await shelf.WithPublished(visit.Db)).GroupBy(model => model.Key).Select(versions => versions.Last())
             .SelectMany(model => OpenStandingSurvey.FormsOf(model).Select(form => (model, form)))];
 
-    private static async Task<IResult> Open(Visit visit, ModelShelf shelf, WishKeys keys, Guid administration)
+    private static async Task<IResult> Open(Visit visit, ModelShelf shelf, Guid administration)
     {
         if (await AdministrationEndpoints.Find(visit, administration) is not { } found) return visit.NotFound();
         var chosen = visit.Field("form").Split('|');
@@ -72,7 +71,7 @@ internal static class StandingSurveyEndpoints
             : await OpenStandingSurvey.Run(visit.Db, visit.Known, found, model, form, visit.Now);
         return outcome is OpenStandingSurvey.Opened opened
             ? Results.Redirect($"/administrations/{administration}/standing-surveys/{opened.Id}")
-            : await List(visit, shelf, keys, administration, form with { Problem = Problem(visit, outcome) });
+            : await List(visit, shelf, administration, form with { Problem = Problem(visit, outcome) });
     }
 
     private static string Problem(Visit visit, OpenStandingSurvey.Outcome outcome) => outcome switch

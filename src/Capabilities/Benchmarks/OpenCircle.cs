@@ -55,7 +55,10 @@ public static class MoveCircle
     public static async Task<Outcome> Run(Database db, Actor actor, CircleState state, MaturityModel model, DateTimeOffset now)
     {
         if (!IsNewer(model, state.Model)) return new NotNewer();
+        // A click that came twice moves once.
+        await using var turn = await Turn.Take(db, $"moving {state.Circle.Id}");
         var hash = await OpenCircle.Keep(db, model);
+        if (await CircleModel.HashOf(db, state.Circle) == hash) return new Moved();
         db.Add(new CircleModel(state.Circle.Id, hash, actor.Name, now));
         db.Note(actor, now, "move-circle", $"{state.Circle.Name}: {state.Model.Version} → {model.Version}");
         await db.SaveChangesAsync();

@@ -69,6 +69,15 @@ public sealed record WishState(Wish Wish, string Words, string Survey, IReadOnly
         return await Load(db, keys, administration, surveys, db.Set<Wish>().AsNoTracking().Where(one => ids.Contains(one.SurveyId)));
     }
 
+    /// <summary>How many nobody is done with yet; nothing that somebody wrote is opened for it.</summary>
+    public static async Task<int> CountOpen(Database db, Guid administration)
+    {
+        var surveys = await db.Set<StandingSurvey>().AsNoTracking().Where(one => one.AdministrationId == administration)
+            .ToDictionaryAsync(one => one.Id, one => one.Name);
+        var wishes = db.Set<Wish>().AsNoTracking().Where(one => surveys.Keys.Contains(one.SurveyId));
+        return (await Load(db, null, administration, surveys, wishes)).Count(one => !one.IsDone);
+    }
+
     public static async Task<WishState?> Find(Database db, WishKeys keys, Guid administration, Guid id) =>
         (await Of(db, keys, administration)).FirstOrDefault(one => one.Wish.Id == id);
 
@@ -78,14 +87,14 @@ public sealed record WishState(Wish Wish, string Words, string Survey, IReadOnly
             db.Set<Wish>().AsNoTracking().Where(one => one.SurveyId == survey.Id)))
             .Where(one => one.Published is not null).OrderByDescending(one => one.Published!.At)];
 
-    private static async Task<IReadOnlyList<WishState>> Load(Database db, WishKeys keys, Guid administration,
+    private static async Task<IReadOnlyList<WishState>> Load(Database db, WishKeys? keys, Guid administration,
         Dictionary<Guid, string> surveys, IQueryable<Wish> chosen)
     {
         var wishes = await chosen.ToListAsync();
         var ids = wishes.Select(one => one.Id).ToList();
         var steps = (await db.Set<WishStep>().AsNoTracking().Where(one => ids.Contains(one.WishId)).ToListAsync())
             .ToLookup(one => one.WishId);
-        return [.. wishes.Select(one => new WishState(one, keys.Open(administration, one.Text), surveys[one.SurveyId],
+        return [.. wishes.Select(one => new WishState(one, keys?.Open(administration, one.Text) ?? "", surveys[one.SurveyId],
             [.. steps[one.Id].OrderBy(step => step.At)]))
             .OrderBy(one => one.Wish.Day).ThenBy(one => one.Wish.Id)];
     }

@@ -117,7 +117,10 @@ public sealed class CircleTests(PostgresServer postgres)
             await MoveCircle.Run(db, Trustee, (await FindCircle.Run(db, circle.Id))!, model, Now.AddHours(1));
         Assert.IsType<MoveCircle.NotNewer>(await Move(InventedCircle.Model));
         Assert.IsType<MoveCircle.NotNewer>(await Move(newer with { Key = "anderes" }));
+        var before = (await FindCircle.Run(db, circle.Id))!;
         Assert.IsType<MoveCircle.Moved>(await Move(newer));
+        // The same click, sent twice.
+        Assert.IsType<MoveCircle.Moved>(await MoveCircle.Run(db, Trustee, before, newer, Now.AddHours(1)));
         Assert.IsType<MoveCircle.NotNewer>(await Move(InventedCircle.Model));
         Assert.IsType<ReceiveContribution.Received>(await ReceiveContribution.Run(db, asked.ToText(), Now));
         var released = Assert.IsType<ReleaseCircle.Released>(await ReleaseCircle.Run(db, Trustee, circle, Now.AddHours(2))).Release;
@@ -128,7 +131,7 @@ public sealed class CircleTests(PostgresServer postgres)
             newer with { Version = "1.2" }, Now.AddHours(3)));
         var moved = (await FindCircle.Run(db, circle.Id))!;
         Assert.Equal(("1.2", "1.1"), (moved.Model.Version, moved.ReleasedBy.Version));
-        Assert.True(await db.Set<AuditLine>().AnyAsync(line => line.Deed == "move-circle", TestContext.Current.CancellationToken));
+        Assert.Equal(2, await db.Set<AuditLine>().CountAsync(line => line.Deed == "move-circle", TestContext.Current.CancellationToken));
     }
 
     [Theory]

@@ -17,6 +17,7 @@ public static class Verbs
         BackupVerb.Verb(),
         RestoreVerb.Verb(),
         MigrateVerb.Verb(),
+        PrepareVerb.Verb(),
         EraseVerb.Verb(),
         Models.Verb(),
         Simulation.Verb(),

@@ -1,5 +1,6 @@
 using System.Text;
 using Npgsql;
+using Wegmarke.Responses;
 using Wegmarke.Storage;
 
 namespace Wegmarke.Cluster;
@@ -14,7 +15,7 @@ public static class CheckFolder
     public static async Task<string?> Run(StorageSettings storage)
     {
         ArgumentNullException.ThrowIfNull(storage);
-        await ClusterTables.Create(storage.Postgres!);
+        await NodeTables.Create(storage.Postgres!);
         var file = storage.PathOf(Mark);
         // In this order: whoever writes the mark into the database has made the file before.
         var known = await Known(storage.Postgres!, null);

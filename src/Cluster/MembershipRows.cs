@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using Wegmarke.Responses;
 
 namespace Wegmarke.Cluster;
 
@@ -11,7 +12,7 @@ internal sealed class MembershipRows(string postgres) : IMembershipTable
 
     public async Task InitializeMembershipTable(bool tryInitTableVersion)
     {
-        await ClusterTables.Create(postgres);
+        await NodeTables.Create(postgres);
         if (!tryInitTableVersion) return;
         await Do("insert into orleans_version (cluster, version) values ($1, 0) on conflict do nothing", Cluster);
     }

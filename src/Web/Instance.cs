@@ -155,8 +155,10 @@ internal static class Instance
         }
         catch (Exception closed) when (ReasonOf(closed) is { } reason)
         {
-            await Console.Error.WriteLineAsync(reason is SchemaDoesNotFitException ? reason.Message : reason is DbException
-                ? $"The database cannot be used: {reason.Message}. Check --postgres and --postgres-answers, and that the server lets this user in."
+            await Console.Error.WriteLineAsync(reason is SchemaDoesNotFitException ? reason.Message
+                : reason is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.InsufficientPrivilege }
+                ? $"The role that serves may not do what is needed: {reason.Message}. Run ./wegmarke prepare of this version with the connections of the owner, then start again."
+                : reason is DbException ? $"The database cannot be used: {reason.Message}. Check --postgres and --postgres-answers, and that the server lets this user in."
                 : $"Wegmarke cannot start: {reason.Message} Check --urls{(settings.Node is null ? "" : ", --cluster-listen")} and --data.");
             return 2;
         }

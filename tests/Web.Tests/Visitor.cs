@@ -17,6 +17,9 @@ public sealed partial class Visitor : IDisposable
 
     public CookieCollection Cookies => handler.CookieContainer.GetAllCookies();
 
+    /// <summary>Comes with what another process gave; the port of an address is no part of a cookie.</summary>
+    public void Bring(CookieCollection cookies) => handler.CookieContainer.Add(cookies);
+
     public Task<HttpResponseMessage> Get(string path) => client.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute));
 
     public async Task<string> Read(string path)

@@ -132,14 +132,13 @@ public sealed partial class InvitationStore : IAsyncDisposable
         var (bytes, tail) = sqlite ? ("blob", " without rowid") : ("bytea", "");
         using var connection = open();
         using var turn = TableTurn.Take(connection);
-        Statements.Execute(connection, null,
+        Statements.Make(connection, "invitation_code",
             $"create table if not exists invitation_code (hash {bytes} primary key, campaign text not null, list text not null, batch integer not null, "
-            + $"perspective integer not null, unit integer not null, spent {bytes}){tail}");
-        Statements.Execute(connection, null, "create index if not exists invitation_code_campaign on invitation_code (campaign, list, batch)");
-        Statements.Execute(connection, null,
+            + $"perspective integer not null, unit integer not null, spent {bytes}){tail}",
+            "create index if not exists invitation_code_campaign on invitation_code (campaign, list, batch)");
+        Statements.Make(connection, "invitation_recipient",
             $"create table if not exists invitation_recipient (id {bytes} primary key, campaign text not null, list text not null, batch integer not null, "
-            + $"address text not null, round integer not null, state integer not null, message text not null, remark text not null){tail}");
-        Statements.Execute(connection, null,
+            + $"address text not null, round integer not null, state integer not null, message text not null, remark text not null){tail}",
             "create unique index if not exists invitation_recipient_address on invitation_recipient (campaign, address)");
     }
 }

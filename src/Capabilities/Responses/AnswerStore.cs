@@ -273,15 +273,15 @@ public sealed class AnswerStore : IAsyncDisposable
         var tail = bytes == "blob" ? " without rowid" : "";
         using var connection = openAnswers();
         using var turn = TableTurn.Take(connection);
-        Statements.Execute(connection, null,
+        Statements.Make(connection, "field_sheet",
           $"create table if not exists field_sheet (campaign text not null, ballot {bytes} not null, box {bytes} not null, primary key (campaign, ballot)){tail}");
-        Statements.Execute(connection, null,
+        Statements.Make(connection, "sealed_sheet",
           $"create table if not exists sealed_sheet (campaign text not null, place integer not null, sheet {bytes} not null, primary key (campaign, place))");
-        Statements.Execute(connection, null, "create table if not exists sealing (campaign text primary key)");
+        Statements.Make(connection, "sealing", "create table if not exists sealing (campaign text primary key)");
         SealedComments.CreateTable(connection, bytes);
         ResearchSheets.CreateTable(connection, bytes);
         using var second = openDrafts();
-        Statements.Execute(second, null,
+        Statements.Make(second, "draft",
           $"create table if not exists draft (name text primary key, campaign text not null, box {bytes} not null){tail}");
         Wegmarke.Responses.Paper.PaperStore.CreateTable(second, bytes);
     }

@@ -6,7 +6,7 @@ namespace Wegmarke.Responses;
 /// knows.</summary>
 internal static class ResearchSheets
 {
-    public static void CreateTable(DbConnection connection, string bytes) => Statements.Execute(connection, null,
+    public static void CreateTable(DbConnection connection, string bytes) => Statements.Make(connection, "research_sheet",
         $"create table if not exists research_sheet (campaign text not null, place integer not null, sheet {bytes} not null, primary key (campaign, place))");
 
     /// <summary>The first file is the only one.</summary>

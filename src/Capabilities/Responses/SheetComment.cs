@@ -40,7 +40,7 @@ public sealed record SheetComment(int Area, string Text)
 /// <summary>Comments of sealed campaigns, in an order of their own that no sheet knows, until somebody has reviewed them.</summary>
 internal static class SealedComments
 {
-    public static void CreateTable(DbConnection connection, string bytes) => Statements.Execute(connection, null,
+    public static void CreateTable(DbConnection connection, string bytes) => Statements.Make(connection, "sealed_comment",
         $"create table if not exists sealed_comment (campaign text not null, place integer not null, words {bytes} not null, primary key (campaign, place))");
 
     /// <summary>Shuffles them by themselves, so that the order of sheets says nothing about the order of comments.</summary>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using Npgsql;
 
 namespace Wegmarke.Responses;
 
@@ -28,6 +29,18 @@ internal static class Statements
         while (reader.Read()) rows.Add(read(reader));
         return rows;
     }
+
+    /// <summary>Makes a table and its indexes where they are not there. On PostgreSQL nothing is made by a role that may not, nor on a server
+    /// that only follows another: there the table has to be there already.</summary>
+    /// <param name="definitions">Statements that change nothing where all is there.</param>
+    public static void Make(DbConnection connection, string table, params string[] definitions)
+    {
+        if (connection is NpgsqlConnection && !MayMake(connection) && Scalar(connection, null, "select to_regclass(@a)::text", table) is string) return;
+        foreach (var definition in definitions) Execute(connection, null, definition);
+    }
+
+    private static bool MayMake(DbConnection connection) =>
+        Scalar(connection, null, "select has_schema_privilege(current_schema(), 'create') and not pg_is_in_recovery()") is true;
 
     /// <summary>The columns a table has.</summary>
     public static IReadOnlyList<string> Columns(DbConnection connection, string table)

@@ -134,7 +134,7 @@ public sealed class ClusterTests(PostgresServer postgres)
     private async Task<string> Prepared()
     {
         var server = postgres.NewDatabase();
-        await ClusterTables.Create(server);
+        await Wegmarke.Responses.NodeTables.Create(server);
         return server;
     }
 

@@ -81,7 +81,7 @@ public sealed class PostgresServer : IDisposable
         $"Host=127.0.0.1;Port={port};Username=wegmarke;Connection Idle Lifetime=2;Connection Pruning Interval=1;Database={database}";
 
     /// <summary>PostgreSQL refuses to run as root; then it runs as its own user.</summary>
-    private static void Run(string program, params string[] arguments)
+    internal static void Run(string program, params string[] arguments)
     {
         var bin = Path.Combine(Directory.GetDirectories(Programs).OrderByDescending(one => int.Parse(Path.GetFileName(one), null))
           .First(), "bin", program);
@@ -96,7 +96,7 @@ public sealed class PostgresServer : IDisposable
         Assert.Equal(0, process.ExitCode);
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -21,6 +21,9 @@ public sealed class DocumentedCommandsTests : IDisposable
         ["./wegmarke benchmark statistics"] = "measures for minutes and needs R",
         ["./wegmarke migrate --from /var/lib/wegmarke --postgres \"Host=db;Database=house;Username=wegmarke\" --postgres-answers "
             + "\"Host=db;Database=answers;Username=answers\""] = "needs two databases on a server; MoveAndEraseTests moves to a real one",
+        ["./wegmarke prepare --postgres \"Host=db;Database=house;Username=wegmarke_owner\" --postgres-answers "
+            + "\"Host=db;Database=answers;Username=wegmarke_owner\" --house-role wegmarke --answers-role answers "
+            + "--reader-role wegmarke_reader --data /var/lib/wegmarke"] = "needs a server with four roles; ServerTests prepares a real one",
         ["""
             ./wegmarke serve --cluster --node anna --cluster-listen 10.0.0.11:5090 --cluster-certificate /etc/wegmarke/nodes.pem \
               --postgres "Host=db;Database=house;Username=wegmarke" --postgres-answers "Host=db;Database=answers;Username=answers" \

@@ -15,7 +15,8 @@ internal sealed class FollowedServer : IDisposable
         PostgresServer.Run("initdb", "-D", first, "-A", "trust", "-U", "wegmarke", "-E", "UTF8", "--no-sync");
         Start(first, port);
         foreach (var name in new[] { "house", "answers" }) Command($"create database {name}");
-        PostgresServer.Run("pg_basebackup", "-D", second, "-R", "-X", "stream", "-c", "fast", "-h", "127.0.0.1", "-p", $"{port}", "-U", "wegmarke");
+        PostgresServer.Run("pg_basebackup", "-D", second, "-R", "-X", "stream", "-c", "fast", "-h", "127.0.0.1", "-p", $"{port}", "-U",
+            "wegmarke");
         Start(second, follows);
         Command("alter system set synchronous_standby_names = '*'");
         Command("select pg_reload_conf()");

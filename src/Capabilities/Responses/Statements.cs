@@ -30,12 +30,13 @@ internal static class Statements
         return rows;
     }
 
-    /// <summary>Makes a table and its indexes where they are not there. On PostgreSQL nothing is made by a role that may not, nor on a server
-    /// that only follows another: there the table has to be there already.</summary>
+    /// <summary>Makes a table and its indexes where they are not there. On PostgreSQL nothing is made by a role that may not, nor on a
+    /// server that only follows another: there the table has to be there already.</summary>
     /// <param name="definitions">Statements that change nothing where all is there.</param>
     public static void Make(DbConnection connection, string table, params string[] definitions)
     {
-        if (connection is NpgsqlConnection && !MayMake(connection) && Scalar(connection, null, "select to_regclass(@a)::text", table) is string) return;
+        if (connection is NpgsqlConnection && !MayMake(connection)
+            && Scalar(connection, null, "select to_regclass(@a)::text", table) is string) return;
         foreach (var definition in definitions) Execute(connection, null, definition);
     }
 

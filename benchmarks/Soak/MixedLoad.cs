@@ -7,7 +7,8 @@ namespace Wegmarke.Benchmarks.Soak;
 /// <summary>Everybody at once: respondents at a set rate, coordinators, surveys that end, reports, the circle. Each of them goes on
 /// whatever happens to the others, and counts what it met.</summary>
 /// <param name="perSecond">Sheets that people begin in a second, in the survey that stays open.</param>
-internal sealed partial class MixedLoad(SoakHouse house, int perSecond)
+/// <param name="pace">How many times as often as usual everybody else does what they do; what is kept of each deed shows sooner.</param>
+internal sealed partial class MixedLoad(SoakHouse house, int perSecond, int pace = 1)
 {
     private const int InitiativesMost = 12;
     private const int AtOnce = 64;
@@ -32,11 +33,11 @@ internal sealed partial class MixedLoad(SoakHouse house, int perSecond)
         List<Task> all =
         [
             Respondents(stop), Every(TimeSpan.FromMinutes(1), Kind.Write, () => house.IssueCodes(perSecond * 60 / CodeEvery), stop),
-            Every(TimeSpan.FromSeconds(0.7), Kind.Page, Read, stop), Every(TimeSpan.FromSeconds(9), Kind.Write, Write, stop),
-            Waves(stop), Every(TimeSpan.FromSeconds(15), Kind.Pdf, () => Town().Report("pdf"), stop),
-            Every(TimeSpan.FromSeconds(10), Kind.Docx, () => Town().Report("docx"), stop),
+            Every(TimeSpan.FromSeconds(0.7) / pace, Kind.Page, Read, stop), Every(TimeSpan.FromSeconds(9) / pace, Kind.Write, Write, stop),
+            Waves(stop), Every(TimeSpan.FromSeconds(15) / pace, Kind.Pdf, () => Town().Report("pdf"), stop),
+            Every(TimeSpan.FromSeconds(10) / pace, Kind.Docx, () => Town().Report("docx"), stop),
         ];
-        if (house.Circle.Length > 0) all.Add(Every(TimeSpan.FromSeconds(4), Kind.Circle, ReadCircle, stop));
+        if (house.Circle.Length > 0) all.Add(Every(TimeSpan.FromSeconds(4) / pace, Kind.Circle, ReadCircle, stop));
         await Task.WhenAll(all);
     }
 
@@ -97,7 +98,7 @@ internal sealed partial class MixedLoad(SoakHouse house, int perSecond)
     private async Task Waves(CancellationToken stop)
     {
         var at = 0;
-        await Every(TimeSpan.FromSeconds(8), Kind.Close, async () =>
+        await Every(TimeSpan.FromSeconds(8) / pace, Kind.Close, async () =>
         {
             var town = house.Towns[at];
             await town.Wave(stop);

@@ -12,8 +12,9 @@ internal static class SoakRun
     private const int Towns = 8;
 
     /// <param name="perSecond">Sheets a second in the survey that stays open.</param>
+    /// <param name="pace">How many times as often as usual all others do what they do.</param>
     /// <returns>0 when every acknowledged sheet is there once and no request went wrong.</returns>
-    public static async Task<int> Run(string program, string file, int minutes, int perSecond, string? postgres)
+    public static async Task<int> Run(string program, string file, int minutes, int perSecond, int pace, string? postgres)
     {
         var before = SoakMinute.ReadAll(file);
         if (!File.Exists(file)) await File.WriteAllTextAsync(file, SoakMinute.Header + "\n");
@@ -24,7 +25,7 @@ internal static class SoakRun
         house.Tally.Take();
         Console.WriteLine($"{place.Engine}: prepared with {house.Towns.Count} towns, on from minute {first}");
         using var stop = new CancellationTokenSource();
-        var load = new MixedLoad(house, perSecond).Run(stop.Token);
+        var load = new MixedLoad(house, perSecond, pace).Run(stop.Token);
         using var tact = new PeriodicTimer(TimeSpan.FromMinutes(1));
         for (var minute = first; minute < first + minutes && !load.IsCompleted; minute++)
         {

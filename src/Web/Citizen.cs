@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -13,42 +12,42 @@ namespace Wegmarke.Web;
 /// <summary>Standing surveys by their address. What was asked for within two seconds is not asked for again.</summary>
 internal sealed class KnownStandingSurveys(Settings settings, TimeProvider time)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
-    private readonly ConcurrentDictionary<string, (StandingSurveyState State, Survey Survey, DateTimeOffset At)> known = [];
+    private readonly AskedLately<KnownStandingSurvey> known = new(time);
 
-    public async ValueTask<(StandingSurveyState State, Survey Survey)?> Find(string slug)
+    public async ValueTask<KnownStandingSurvey?> Find(string slug)
     {
-        var now = time.GetUtcNow();
-        if (known.TryGetValue(slug, out var found) && now - found.At < Fresh) return (found.State, found.Survey);
+        if (known.Fresh(slug) is { } fresh) return fresh;
+        var found = known.Last(slug);
         await using var db = Database.Open(settings.Storage);
         if (await StandingSurveyState.FindBySlug(db, slug) is not { } state) return null;
         var id = state.Survey.AdministrationId;
-        var name = found.Survey?.In(Language.German).Administration
+        var name = found?.Survey.In(Language.German).Administration
             ?? await db.Set<Administration>().AsNoTracking().Where(one => one.Id == id).Select(one => one.Name).FirstAsync();
         // Pages are rendered once; they say nothing that changes while the survey runs.
-        var survey = found.Survey is { } ready && found.State.End == state.End ? ready : new(state.AsCampaign(), name, Citizen.Root);
-        known[slug] = (state, survey, now);
-        return (state, survey);
+        var survey = found is not null && found.State.End == state.End ? found.Survey : new(state.AsCampaign(), name, Citizen.Root);
+        return known.Keep(slug, new(state, survey));
     }
 
-    public void Forget(string slug) => known.TryRemove(slug, out _);
+    public void Forget(string slug) => known.Forget(slug);
 }
+
+internal sealed record KnownStandingSurvey(StandingSurveyState State, Survey Survey);
 
 /// <summary>One request of somebody who came to the counter or got a letter: the survey and the language. Nothing else is known.</summary>
 internal sealed class Citizen(HttpContext context, KnownStandingSurveys surveys)
 {
     public const string Root = "/o/";
 
-    private (StandingSurveyState State, Survey Survey)? found;
+    private KnownStandingSurvey? found;
 
     public static ValueTask<Citizen> BindAsync(HttpContext context) =>
         ValueTask.FromResult(new Citizen(context, context.RequestServices.GetRequiredService<KnownStandingSurveys>()));
 
     public HttpContext Context => context;
 
-    public StandingSurveyState State => found!.Value.State;
+    public StandingSurveyState State => found!.State;
 
-    public Survey Survey => found!.Value.Survey;
+    public Survey Survey => found!.Survey;
 
     public Language Language
     {

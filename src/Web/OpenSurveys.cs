@@ -21,14 +21,13 @@ internal sealed record OpenSurvey(Survey Survey, bool CodesOnly, bool Paused, IR
 /// is asked again after two seconds; a late sheet is refused by the answer store in any case.</summary>
 internal sealed class OpenSurveys(Settings settings, TimeProvider time)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
-    private readonly ConcurrentDictionary<string, (OpenSurvey Survey, DateTimeOffset At)> known = [];
+    private readonly AskedLately<OpenSurvey> known = new(time);
     private readonly ConcurrentDictionary<string, Lazy<Task<OpenSurvey?>>> asked = [];
 
     /// <summary>However many want it at once, the database is asked once.</summary>
     public async ValueTask<OpenSurvey?> Find(string slug)
     {
-        if (known.TryGetValue(slug, out var found) && (time.GetUtcNow() - found.At).Duration() < Fresh) return found.Survey;
+        if (known.Fresh(slug) is { } fresh) return fresh;
         var asking = asked.GetOrAdd(slug, _ => new(() => Ask(slug)));
         try
         {
@@ -42,26 +41,24 @@ internal sealed class OpenSurveys(Settings settings, TimeProvider time)
 
     private async Task<OpenSurvey?> Ask(string slug)
     {
-        var now = time.GetUtcNow();
-        known.TryGetValue(slug, out var found);
         await using var db = Database.Open(settings.Storage);
-        if (found.Survey is { Survey.State: { Opening: not null, Closing: null } state } open)
+        if (known.Last(slug) is { Survey.State: { Opening: not null, Closing: null } state } open)
         {
             var id = state.Campaign.Id;
-            if (!await db.Set<CampaignClosing>().AnyAsync(one => one.CampaignId == id)) return Remember(slug, await Ways(db,
-                open.Survey), now);
+            var closed = await db.Set<CampaignClosing>().AnyAsync(one => one.CampaignId == id);
+            if (!closed) return known.Keep(slug, await Ways(db, open.Survey));
         }
 
         if (await CampaignState.FindBySlug(db, slug) is not { } fresh) return null;
         var administration = await db.Set<Administration>().AsNoTracking().FirstAsync(one => one.Id == fresh.Campaign.AdministrationId);
-        return Remember(slug, await Ways(db, new(fresh, administration.Name)), now);
+        return known.Keep(slug, await Ways(db, new(fresh, administration.Name)));
     }
 
     /// <summary>Asks anew at the next request, because something happened to this survey just now.</summary>
     public void Forget(string slug)
     {
         asked.TryRemove(slug, out _);
-        known.TryRemove(slug, out _);
+        known.Forget(slug);
     }
 
     private static async Task<OpenSurvey> Ways(Database db, Survey survey)
@@ -74,11 +71,5 @@ internal sealed class OpenSurveys(Settings settings, TimeProvider time)
         {
             LastDay = FieldPeriod.End(survey.State.Campaign, events),
         };
-    }
-
-    private OpenSurvey Remember(string slug, OpenSurvey survey, DateTimeOffset now)
-    {
-        known[slug] = (survey, now);
-        return survey;
     }
 }

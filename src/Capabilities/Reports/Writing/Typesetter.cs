@@ -11,6 +11,9 @@ namespace Wegmarke.Reports.Writing;
 public sealed class Typesetter(string folder, TimeProvider time) : IAsyncDisposable
 {
     private const int Attempts = 2;
+
+    /// <summary>Then a fresh process goes on: Node keeps a little of every report.</summary>
+    private const int JobsMost = 500;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(5);
 
@@ -21,6 +24,7 @@ public sealed class Typesetter(string folder, TimeProvider time) : IAsyncDisposa
     private Process? worker;
     private ITimer? rest;
     private string complaint = "";
+    private int jobs;
 
     public abstract record Outcome;
 
@@ -76,6 +80,7 @@ public sealed class Typesetter(string folder, TimeProvider time) : IAsyncDisposa
 
     private NotThere? Begin()
     {
+        if (jobs >= JobsMost) End();
         if (worker is { HasExited: false }) return null;
         var start = new ProcessStartInfo("node") { RedirectStandardInput = true, RedirectStandardOutput = true,
             RedirectStandardError = true, WorkingDirectory = folder };
@@ -111,6 +116,7 @@ public sealed class Typesetter(string folder, TimeProvider time) : IAsyncDisposa
             {
                 using var answer = JsonDocument.Parse(line);
                 if (answer.RootElement.GetProperty("id").GetString() != id) continue;
+                jobs++;
                 rest!.Change(Idle, Timeout.InfiniteTimeSpan);
                 return answer.RootElement.TryGetProperty("fault", out var fault) ? new Failed(fault.GetString()!)
                     : new Typeset(answer.RootElement.GetProperty("pdf").GetBytesFromBase64(),
@@ -142,6 +148,7 @@ public sealed class Typesetter(string folder, TimeProvider time) : IAsyncDisposa
 
     private void End()
     {
+        jobs = 0;
         if (worker is null) return;
         if (!worker.HasExited) worker.Kill(entireProcessTree: true);
         worker.Dispose();

@@ -7,7 +7,8 @@ namespace Wegmarke.Web;
 internal sealed class AskedLately<T>(TimeProvider time)
     where T : class
 {
-    private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(2), KeptFor = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(2), SweptEvery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(5);
     private readonly ConcurrentDictionary<string, (T What, DateTimeOffset At)> known = [];
     private DateTimeOffset swept = time.GetUtcNow();
 
@@ -25,7 +26,7 @@ internal sealed class AskedLately<T>(TimeProvider time)
     {
         var now = time.GetUtcNow();
         known[address] = (what, now);
-        if ((now - swept).Duration() < KeptFor) return what;
+        if ((now - swept).Duration() < SweptEvery) return what;
         swept = now;
         foreach (var old in known.Where(one => (now - one.Value.At).Duration() > KeptFor)) known.TryRemove(old);
         return what;

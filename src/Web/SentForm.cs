@@ -39,7 +39,8 @@ internal static class SentForm
             return null;
         }
 
-        if (form.Files.Count > 0 || form.Keys.Any(key => key.Contains("password", StringComparison.OrdinalIgnoreCase))) return null;
+        if (form.Files.Count > 0 || form.Any(field => field.Key.Contains("password", StringComparison.OrdinalIgnoreCase)
+            && field.Value.Any(value => value?.Length > 0))) return null;
         return [.. form.SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? ""))];
     }
 

@@ -48,6 +48,11 @@ public static class PrepareVerb
                 + (roles.Reader is null ? "" : $" {roles.Reader} reads both."));
             return 0;
         }
+        catch (Npgsql.PostgresException refused) when (refused.SqlState == Npgsql.PostgresErrorCodes.InsufficientPrivilege)
+        {
+            await errors.WriteLineAsync($"Not prepared: {refused.MessageText}. Name the role that owns both databases in --postgres and --postgres-answers.");
+            return 2;
+        }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
         {
             await errors.WriteLineAsync($"Not prepared: {broken.Message}");

@@ -1,6 +1,7 @@
 using Npgsql;
 using Wegmarke.Accounts.Record;
 using Wegmarke.Care.Backups;
+using Wegmarke.Care.Tables;
 using Wegmarke.Invitations;
 using Wegmarke.Responses;
 using Wegmarke.Storage;
@@ -17,10 +18,9 @@ public sealed record ServerRoles(string House, string Answers, string? Reader);
 /// needs: rows, no tables; and of the record no change, only further lines.</summary>
 public static class PrepareServer
 {
-    /// <summary>Rows that nobody may change or delete who only serves.</summary>
-    private static readonly string[] OnlyAdded = ["audit_line"];
-
-    private const string History = "\"__EFMigrationsHistory\"";
+    /// <summary>What is taken from whoever only serves: lines of the record are added and nothing else, migrations are read.</summary>
+    private static readonly (string Table, string Rights)[] Withheld =
+        [("audit_line", "update, delete, truncate"), ("\"__EFMigrationsHistory\"", "insert, update, delete, truncate")];
 
     /// <param name="owner">Connections of the owner of both databases.</param>
     /// <param name="target">Where copies go before a schema is changed; null: beside the data.</param>
@@ -83,24 +83,23 @@ public static class PrepareServer
         await using var server = new NpgsqlConnection(postgres);
         await server.OpenAsync();
         await using var together = await server.BeginTransactionAsync();
-        string Name(string one) => "\"" + one.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-        var (database, serves) = (Name(server.Database), Name(role));
+        var (database, serves) = (TableShape.Quote(server.Database), TableShape.Quote(role));
         await Do($"revoke all on database {database} from public; revoke create on schema public from public");
-        // Both questions: what was granted to somebody else earlier stays theirs.
+        // From the beginning, so that a role that was given more by hand has no more than this afterwards.
         await Do($"revoke all on all tables in schema public from {serves}; revoke create on schema public from {serves}");
         await Do($"grant connect, temporary on database {database} to {serves}; grant usage on schema public to {serves}");
         await Do($"grant select, insert, update, delete, truncate on all tables in schema public to {serves}");
         await Do($"grant usage, select on all sequences in schema public to {serves}");
-        foreach (var table in OnlyAdded)
+        foreach (var (table, rights) in Withheld)
         {
-            if (await Is(table)) await Do($"revoke update, delete, truncate on {table} from {serves}");
+            if (await Is(table)) await Do($"revoke {rights} on {table} from {serves}");
         }
 
-        if (await Is(History)) await Do($"revoke insert, update, delete, truncate on {History} from {serves}");
         if (reader is not null)
         {
-            await Do($"grant connect on database {database} to {Name(reader)}; grant usage on schema public to {Name(reader)}");
-            await Do($"grant select on all tables in schema public to {Name(reader)}; grant select on all sequences in schema public to {Name(reader)}");
+            var reads = TableShape.Quote(reader);
+            await Do($"grant connect on database {database} to {reads}; grant usage on schema public to {reads}");
+            await Do($"grant select on all tables in schema public to {reads}; grant select on all sequences in schema public to {reads}");
         }
 
         await together.CommitAsync();

@@ -56,7 +56,10 @@ public static class MeasureSizes
     {
         await using var server = AnswerStore.OpenPostgres(connection);
         await using var command = server.CreateCommand();
-        command.CommandText = "select relname::text, pg_total_relation_size(oid) from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace";
+        // A part of a table counts as that table.
+        command.CommandText = "select whole.relname::text, pg_total_relation_size(one.oid) from pg_class one "
+            + "join pg_class whole on whole.oid = coalesce(pg_partition_root(one.oid), one.oid) "
+            + "where one.relkind = 'r' and one.relnamespace = current_schema()::regnamespace";
         await using var reader = await command.ExecuteReaderAsync();
         long bytes = 0;
         while (await reader.ReadAsync()) bytes += kind.Has(reader.GetString(0)) ? Convert.ToInt64(reader.GetValue(1),

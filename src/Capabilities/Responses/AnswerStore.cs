@@ -113,7 +113,8 @@ public sealed class AnswerStore : IAsyncDisposable
             return gone;
         });
         Keys.Destroy(campaign);
-        Compact();
+        using (var running = openAnswers()) CompactTables.Run(running, FieldSheetTable.PartOf(running, Name(campaign)));
+        Forget(openDrafts, "draft", "paper");
         return new(ballots, [.. names.Select(System.Text.Encoding.ASCII.GetBytes)]);
     }
 
@@ -157,7 +158,7 @@ public sealed class AnswerStore : IAsyncDisposable
     public async Task DeleteComments(Guid campaign)
     {
         await answers.Write((connection, transaction) => SealedComments.Delete(connection, transaction, Name(campaign)));
-        Compact();
+        Forget(openAnswers, "sealed_comment");
     }
 
     /// <summary>Keeps the sheets that go into the file for research, as they go into it.</summary>
@@ -179,7 +180,7 @@ public sealed class AnswerStore : IAsyncDisposable
             ResearchSheets.Delete(connection, transaction, Name(campaign));
             return sheets;
         });
-        Compact();
+        Forget(openAnswers, "sealed_sheet", "research_sheet");
         return gone;
     }
 
@@ -269,12 +270,10 @@ public sealed class AnswerStore : IAsyncDisposable
 
     private void CreateTables(string bytes)
     {
-        // Without row numbers a sheet lies where its random ballot puts it, not where it came in.
         var tail = bytes == "blob" ? " without rowid" : "";
         using var connection = openAnswers();
         using var turn = TableTurn.Take(connection);
-        Statements.Make(connection, "field_sheet",
-          $"create table if not exists field_sheet (campaign text not null, ballot {bytes} not null, box {bytes} not null, primary key (campaign, ballot)){tail}");
+        FieldSheetTable.Create(connection, bytes);
         Statements.Make(connection, "sealed_sheet",
           $"create table if not exists sealed_sheet (campaign text not null, place integer not null, sheet {bytes} not null, primary key (campaign, place))");
         Statements.Make(connection, "sealing", "create table if not exists sealing (campaign text primary key)");
@@ -286,12 +285,11 @@ public sealed class AnswerStore : IAsyncDisposable
         Wegmarke.Responses.Paper.PaperStore.CreateTable(second, bytes);
     }
 
-    /// <summary>Empties pages that held field-phase rows.</summary>
-    private void Compact()
+    /// <summary>Forgets for good what was deleted from these tables. Those that only grew are left alone: ending a survey takes no longer
+    /// because others were sealed before it.</summary>
+    private static void Forget(Func<DbConnection> open, params string[] tables)
     {
-        using var first = openAnswers();
-        CompactTables.Run(first, "field_sheet", "sealed_sheet", "sealed_comment", "research_sheet", "sealing");
-        using var second = openDrafts();
-        CompactTables.Run(second, "draft", "paper");
+        using var connection = open();
+        CompactTables.Run(connection, tables);
     }
 }

@@ -40,7 +40,7 @@ internal static class Statements
         foreach (var definition in definitions) Execute(connection, null, definition);
     }
 
-    private static bool MayMake(DbConnection connection) =>
+    public static bool MayMake(DbConnection connection) =>
         Scalar(connection, null, "select has_schema_privilege(current_schema(), 'create') and not pg_is_in_recovery()") is true;
 
     /// <summary>The columns a table has.</summary>

@@ -63,6 +63,48 @@ public sealed class ReliabilityEdgeTests
         Assert.Equal(Absence.OutOfRange, Alpha.Of(new(9, [0, 0], new[,] { { 1, 0 }, { 0, 1e200 } })).Value.Because);
     }
 
+    /// <summary>In thousandths of the scale, or in thousands, alpha is the same.</summary>
+    [Fact]
+    public void Alpha_does_not_hang_on_the_unit_of_the_answers()
+    {
+        var c = Model([1, 0.8, 1.3, 0.9], [1, 1.2, 0.7, 1.5]);
+        var usual = Alpha.Of(c);
+        foreach (var unit in new[] { 1e-24, 1e24 })
+        {
+            var values = new double[4, 4];
+            for (var i = 0; i < 4; i++) for (var j = 0; j < 4; j++) values[i, j] = c.Values[i, j] * unit;
+            var other = Alpha.Of(c with { Values = values });
+            Same(usual.Value.Value, other.Value);
+            for (var item = 0; item < 4; item++)
+            {
+                Same(usual.IfDeleted[item].Value, other.IfDeleted[item]);
+                Same(usual.ItemRest[item].Value, other.ItemRest[item]);
+                Same(usual.ItemTotal[item].Value, other.ItemTotal[item]);
+            }
+        }
+
+        // The largest variance whose square is still a number.
+        Assert.True(Alpha.Of(new(9, [0, 0], new[,] { { 1e140, 5e139 }, { 5e139, 1e140 } })).Value.Exists);
+    }
+
+    [Fact]
+    public void One_factor_tells_what_it_needs_and_how_long_it_looked()
+    {
+        Assert.NotNull(OneFactor.Fit(Model([1, 1.2, 0.8], [1, 1, 1]) with { N = 2 }).Model);
+        Assert.Equal(Absence.ZeroVariance, OneFactor.Fit(new(50, [0, 0, 0], new double[,] { { 1, 0, 0.5 }, { 0, 0, 0 }, { 0.5, 0, 1 } })).Because);
+        var mixed = new CovarianceMatrix(60, new double[4], new[,] { { 1, 0.6, 0.5, 0.4 }, { 0.6, 1, 0.45, 0.5 }, { 0.5, 0.45, 1, 0.3 }, { 0.4, 0.5, 0.3, 1 } });
+        Assert.True(OneFactor.Fit(mixed).Model!.Iterations > 1);
+        // Three items go together less than chance lets them in twenty rows: no factor is as good.
+        var loose = new CovarianceMatrix(20, [0, 0, 0], new[,] { { 1, 0.05, 0.04 }, { 0.05, 1, 0.06 }, { 0.04, 0.06, 1 } });
+        Same(1, OneFactor.Fit(loose).Model!.Cfi);
+        // (Σλ)²/σ² with σ² as observed: its derivative by each loading is 2Σλ/σ².
+        var omega = Omega.Of(Model([1, 1.2, 0.8], [1, 2, 1]));
+        double variance = 0, observed = 0;
+        for (var i = 0; i < 3; i++) for (var j = 0; j < 3; j++) variance += omega.Model!.Covariance[i, j];
+        foreach (var value in Model([1, 1.2, 0.8], [1, 2, 1]).Values) observed += value * 99 / 100;
+        Same(2 * omega.Model!.Loadings.Sum() / observed * Math.Sqrt(variance), omega.ObservedVarianceSe);
+    }
+
     [Fact]
     public void Weights_are_held_between_two_bounds_and_what_is_cut_off_goes_to_the_free()
     {

@@ -21,7 +21,8 @@ public sealed record FactorFit(
         var p = model.Structure.Items.Count;
         var baseline = Math.Max(0, 2 * (model.Groups.Sum(Independence) - model.Saturated));
         var baselineDf = groups * p * (p - 1) / 2;
-        var over = Math.Max(chi - df, 0);
+        // Where nothing is left to fit, what is left is rounding.
+        var over = df <= 0 ? 0 : Math.Max(chi - df, 0);
         var overBaseline = Math.Max(baseline - baselineDf, over);
         var likelihood = -model.Value - 0.5 * Math.Log(2 * Math.PI)
             * model.Groups.Sum(group => group.Patterns.Sum(pattern => (double)pattern.N * pattern.Items.Length));

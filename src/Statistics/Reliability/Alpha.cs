@@ -71,18 +71,18 @@ public sealed record Alpha(
           level);
     }
 
+    /// <summary>Everything as a share of the total, so that neither large nor small units leave the range of numbers.</summary>
     private static double Duhachek(double[,] c, double[] rows, double trace, double total)
     {
         var k = rows.Length;
-        double traceOfSquare = 0, sumOfSquare = 0;
+        double traceOfSquare = 0, sumOfSquare = 0, share = trace / total;
         for (var i = 0; i < k; i++)
         {
-            sumOfSquare += rows[i] * rows[i];
-            for (var j = 0; j < k; j++) traceOfSquare += c[i, j] * c[i, j];
+            sumOfSquare += rows[i] / total * (rows[i] / total);
+            for (var j = 0; j < k; j++) traceOfSquare += c[i, j] / total * (c[i, j] / total);
         }
 
-        return 2.0 * k * k / ((k - 1.0) * (k - 1) * total * total * total)
-            * (total * (traceOfSquare + trace * trace) - 2 * trace * sumOfSquare);
+        return 2.0 * k * k / ((k - 1.0) * (k - 1)) * (traceOfSquare + share * share - 2 * share * sumOfSquare);
     }
 
     private static Finding WithoutItem(double[,] c, double[] rows, double trace, double total, int item)

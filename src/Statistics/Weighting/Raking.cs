@@ -4,7 +4,7 @@ namespace Wegmarke.Statistics.Weighting;
 
 /// <summary>Weights fitted to several margins in turn until no weight moves (Deming and Stephan 1940; Deville, Särndal and Sautory
 /// 1993).</summary>
-/// <remarks>Categories of a margin without respondents are dropped and the rest of that margin scaled up; margins with other totals are
+/// <remarks>Margins that no weights can meet together are named as not converged. Categories of a margin without respondents are dropped and the rest of that margin scaled up; margins with other totals are
 /// scaled to the population. Linearised se: ten sweeps over the margins, each taking the category means out of the residuals, and one
 /// correction for the finite population, as if everybody had answered with the same chance. People with the same categories have the same
 /// weight: the work is done per combination of categories, not per row.</remarks>
@@ -26,6 +26,7 @@ public sealed record Raking(
     {
         var rows = Complete(values, margins);
         if (rows.Length == 0) return None(Absence.AllMissing);
+        if (targets.Aggregate(1.0, (all, target) => all * target.Length) > long.MaxValue) return None(Absence.TooLarge);
         var (cellOf, cells) = Cells(rows, margins, targets);
         var counts = new double[cells.Count];
         var y = new double[rows.Length];
@@ -81,7 +82,7 @@ public sealed record Raking(
         for (var i = 0; i < rows.Length; i++)
         {
             long key = 0;
-            for (var m = 0; m < margins.Count; m++) key = checked(key * targets[m].Length + margins[m][rows[i]]);
+            for (var m = 0; m < margins.Count; m++) key = key * targets[m].Length + margins[m][rows[i]];
             if (!numbers.TryGetValue(key, out var cell))
             {
                 numbers[key] = cell = cells.Count;
@@ -102,6 +103,8 @@ public sealed record Raking(
         return [.. used.Select(people => people * scale)];
     }
 
+    /// <returns>Rounds until no weight moved any more; −1 where that never was, or where the weights came to rest although margins that
+    /// contradict each other are not met.</returns>
     private static int Fit(double[] weights, double[] counts, List<int[]> cells, List<double[]> targets)
     {
         for (var round = 1; round <= RoundsMax; round++)
@@ -109,17 +112,28 @@ public sealed record Raking(
             var before = (double[])weights.Clone();
             for (var m = 0; m < targets.Count; m++)
             {
-                var sums = new double[targets[m].Length];
-                for (var cell = 0; cell < weights.Length; cell++) sums[cells[cell][m]] += counts[cell] * weights[cell];
+                var sums = Sums(weights, counts, cells, m, targets[m].Length);
                 for (var cell = 0; cell < weights.Length; cell++) weights[cell] *= targets[m][cells[cell][m]] / sums[cells[cell][m]];
             }
 
             double moved = 0;
             for (var cell = 0; cell < weights.Length; cell++) moved = Math.Max(moved, Math.Abs(weights[cell] / before[cell] - 1));
-            if (moved < 1e-13) return round;
+            if (moved < 1e-13) return Meet(weights, counts, cells, targets) ? round : -1;
         }
 
         return -1;
+    }
+
+    private static bool Meet(double[] weights, double[] counts, List<int[]> cells, List<double[]> targets) =>
+        targets.Index().All(margin => Sums(weights, counts, cells, margin.Index, margin.Item.Length).Zip(margin.Item)
+            .All(pair => Math.Abs(pair.First - pair.Second) <= 1e-9 * pair.Second));
+
+    /// <summary>The weights of each category of a margin.</summary>
+    private static double[] Sums(double[] weights, double[] counts, List<int[]> cells, int margin, int categories)
+    {
+        var sums = new double[categories];
+        for (var cell = 0; cell < weights.Length; cell++) sums[cells[cell][margin]] += counts[cell] * weights[cell];
+        return sums;
     }
 
     private static Finding ForNonResponse(

@@ -21,6 +21,8 @@ internal sealed class SoakFaults(string program, string? cli, string? postgres)
         [
             ("kill", () => faults.Killed(null)), ("kill-postgres", () => faults.Killed(postgres)), ("disk-full", faults.DiskFull),
             ("disk-slow", faults.SlowDisk), ("clock", faults.Clock), ("network", faults.Network),
+            ("server-killed", new ServerFault(program).Killed), ("server-slow", new ServerFault(program).Slow),
+            ("server-full", new ServerFault(program).Full),
             ("mail", () => new MailFault(program).Run()), ("backup", () => new BackupFault(program, cli!).Run()),
         ];
         if (!File.Exists(file)) await File.WriteAllTextAsync(file, FaultLine.Header);
@@ -38,9 +40,11 @@ internal sealed class SoakFaults(string program, string? cli, string? postgres)
     private string? Missing(string name) => name switch
     {
         "kill-postgres" or "network" when postgres is null => "no server of PostgreSQL was named (--postgres)",
+        "server-killed" or "server-slow" or "server-full" when OwnPostgres.Missing is { } server => server,
+        "server-full" when Environment.UserName != "root" => "only root can give it a file system of its own",
         "backup" when cli is null => "no command line was named (--cli)",
         "clock" when !File.Exists(FakeTime) => $"{FakeTime} is missing (package faketime)",
-        "disk-slow" when !File.Exists("/usr/bin/strace") => "strace is missing",
+        "disk-slow" or "server-slow" when !File.Exists("/usr/bin/strace") => "strace is missing",
         _ => null,
     };
 

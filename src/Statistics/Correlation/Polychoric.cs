@@ -7,8 +7,10 @@ namespace Wegmarke.Statistics.Correlation;
 /// cells.</summary>
 /// <param name="Se">From the curvature of the likelihood in ρ; the thresholds count as known.</param>
 /// <param name="AtBoundary">The likelihood rises up to −1 or 1 (a 2×2 table with an empty cell): ρ is that limit, without an error.</param>
+/// <param name="Iterations">Times the likelihood was computed on the way; 0 where nothing was looked for.</param>
 public sealed record Polychoric(
-    double N, Finding Rho, Finding Se, double[] RowThresholds, double[] ColumnThresholds, Finding LogLikelihood, bool AtBoundary)
+    double N, Finding Rho, Finding Se, double[] RowThresholds, double[] ColumnThresholds, Finding LogLikelihood, bool AtBoundary,
+    int Iterations)
 {
     private const double Edge = 1 - 1e-10;
     private const int IterationsMax = 200;
@@ -27,33 +29,36 @@ public sealed record Polychoric(
 
     internal static Polychoric Of(CrossTable table, Margin rows, Margin columns)
     {
-        Polychoric None(Absence because) => new(table.N, because, because, [.. rows.Inner], [.. columns.Inner], because, false);
+        Polychoric None(Absence because, int after = 0) => new(table.N, because, because, [.. rows.Inner], [.. columns.Inner], because, false,
+            after);
+        Polychoric Limit(PolychoricGrid grid, int sign, int after) => new(table.N, sign, Absence.EmptyCell, [.. rows.Inner],
+            [.. columns.Inner], grid.At(sign * (1 - 1e-9)).Value, true, after);
         if (table.Cells.Count == 0) return None(Absence.Empty);
         if (table.N < 2) return None(Absence.TooFew);
         if (rows.Inner.Length == 0 || columns.Inner.Length == 0) return None(Absence.ZeroVariance);
         if ((rows.Inner.Length + 1L) * (columns.Inner.Length + 1) > CellsMax) return None(Absence.TooLarge);
         var grid = new PolychoricGrid(table, rows, columns);
         var (low, high, rho) = (-Edge, Edge, Math.Clamp(1.1 * grid.Pearson, -0.95, 0.95));
-        for (var iteration = 0; iteration < IterationsMax; iteration++)
+        for (var iteration = 1; iteration <= IterationsMax; iteration++)
         {
             var (value, slope, bend) = grid.At(rho);
             if (slope > 0) low = rho; else high = rho;
             // So near a boundary that nothing changes any more in a double.
-            if (slope == 0 && bend == 0) return Limit(table, rows, columns, grid, Math.Sign(rho));
-            var next = bend < 0 && iteration < NewtonMax ? rho - slope / bend : double.NaN;
+            if (slope == 0 && bend == 0) return Limit(grid, Math.Sign(rho), iteration);
+            var next = bend < 0 && iteration <= NewtonMax ? rho - slope / bend : double.NaN;
             if (!(next > low && next < high)) next = Beyond(rho, slope, low, high);
             var moved = Math.Abs(next - rho);
-            if (Math.Abs(next) > 1 - 1e-9) return Limit(table, rows, columns, grid, Math.Sign(next));
+            if (Math.Abs(next) > 1 - 1e-9) return Limit(grid, Math.Sign(next), iteration);
             if (moved < 1e-12 || slope == 0)
             {
                 Finding se = bend < 0 ? Math.Sqrt(-1 / bend) : Absence.NotConverged;
-                return new(table.N, rho, se, [.. rows.Inner], [.. columns.Inner], value, false);
+                return new(table.N, rho, se, [.. rows.Inner], [.. columns.Inner], value, false, iteration);
             }
 
             rho = next;
         }
 
-        return None(Absence.NotConverged);
+        return None(Absence.NotConverged, IterationsMax);
     }
 
     /// <summary>Towards a boundary the distance to it is quartered, between two signs it is halved.</summary>
@@ -62,9 +67,6 @@ public sealed record Polychoric(
         if (slope > 0 && high >= Edge) return 1 - (1 - rho) / 4;
         return slope < 0 && low <= -Edge ? -1 + (1 + rho) / 4 : (low + high) / 2;
     }
-
-    private static Polychoric Limit(CrossTable table, Margin rows, Margin columns, PolychoricGrid grid, int sign) =>
-        new(table.N, sign, Absence.EmptyCell, [.. rows.Inner], [.. columns.Inner], grid.At(sign * (1 - 1e-9)).Value, true);
 }
 
 /// <summary>Thresholds of one variable: where the normal distribution is cut into its categories.</summary>

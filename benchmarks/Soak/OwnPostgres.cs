@@ -40,7 +40,8 @@ internal sealed class OwnPostgres : IDisposable
         {
             var first = int.Parse(File.ReadLines(Path.Combine(Folder, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
             var children = Path.Combine("/proc", $"{first}", "task", $"{first}", "children");
-            return [first, .. File.ReadAllText(children).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(one => int.Parse(one, null))];
+            return [first, .. File.ReadAllText(children).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(one => int.Parse(one, null))];
         }
     }
 
@@ -114,8 +115,10 @@ internal sealed class OwnPostgres : IDisposable
     private static void Run(string program, params string[] arguments)
     {
         // What it says is not read to its end: the server inherits the pipe and keeps it open.
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/", RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = "/", RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+        if (process.ExitCode == 0) return;
+        throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
     }
 }

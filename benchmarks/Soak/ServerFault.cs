@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Wegmarke.Benchmarks.Soak;
@@ -23,23 +22,13 @@ internal sealed class ServerFault(string program)
             same => $"{same}; {health}; {After(next)}");
     }
 
-    /// <summary>A tracer holds each process at every call that waits for the disk; those that begin later too.</summary>
     public async Task<FaultLine> Slow()
     {
         using var server = new OwnPostgres();
         using var bench = await FaultBench.Begin(new(program, server.Connection, "fault"));
         await bench.Part("before", 8);
-        var processes = server.Processes.SelectMany(one => new[] { "-p", one.ToString(CultureInfo.InvariantCulture) });
-        using (var tracer = Process.Start("strace", ["-f", "-q", "-o", "/dev/null", "-e", "trace=fsync,fdatasync", "-e",
-            "inject=fsync,fdatasync:delay_enter=400000", .. processes]))
-        {
-            await Task.Delay(1000);
-            if (tracer.HasExited) return new("disk of the database server slow", "not run", "strace may not look into other processes here", "–", "–");
-            await bench.Part("each fsync takes 0.4 s longer", 20);
-            Process.Start("kill", ["-INT", tracer.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
-            await tracer.WaitForExitAsync();
-        }
-
+        var delayed = await SlowSync.During(server.Processes, () => bench.Part("each fsync takes 0.4 s longer", 20));
+        if (!delayed) return SlowSync.Refused("disk of the database server slow");
         var next = await bench.UntilNext();
         await bench.Part("quick again", 8);
         return await bench.End("disk of the database server slow", "strace delays fsync and fdatasync of all its processes",
@@ -61,7 +50,8 @@ internal sealed class ServerFault(string program)
         var next = await bench.UntilNext();
         await bench.Part("room again", 12);
         return await bench.End("disk of the database server full", $"its file system of {Megabytes} MB is filled for forty seconds"
-            + (stands ? "; the server stayed up" : "; the server ended and was started by hand"), same => $"{same}; {health}; {After(next)}");
+            + (stands ? "; the server stayed up" : "; the server ended and was started by hand"),
+            same => $"{same}; {health}; {After(next)}");
     }
 
     private static string After(double? next) => next is { } seconds

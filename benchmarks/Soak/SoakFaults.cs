@@ -73,21 +73,12 @@ internal sealed class SoakFaults(string program, string? cli, string? postgres)
             findings.AllHold ? "yes: with room again the same page is sent with one click" : "**no**");
     }
 
-    /// <summary>A tracer holds the process at each call that waits for the disk.</summary>
     private async Task<FaultLine> SlowDisk()
     {
         using var bench = await FaultBench.Begin(new(program, null, "fault"));
         await bench.Part("before", 8);
-        using (var tracer = Process.Start("strace", ["-f", "-q", "-o", "/dev/null", "-e", "trace=fsync,fdatasync", "-e",
-            "inject=fsync,fdatasync:delay_enter=400000", "-p", bench.House.Server.Number.ToString(CultureInfo.InvariantCulture)]))
-        {
-            await Task.Delay(1000);
-            if (tracer.HasExited) return new("disk slow", "not run", "strace may not look into other processes here", "–", "–");
-            await bench.Part("each fsync takes 0.4 s longer", 20);
-            Process.Start("kill", ["-INT", tracer.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
-            await tracer.WaitForExitAsync();
-        }
-
+        var delayed = await SlowSync.During([bench.House.Server.Number], () => bench.Part("each fsync takes 0.4 s longer", 20));
+        if (!delayed) return SlowSync.Refused("disk slow");
         var next = await bench.UntilNext();
         await bench.Part("quick again", 8);
         return await bench.End("disk slow", "strace delays fsync and fdatasync of the server",

@@ -91,8 +91,12 @@ public sealed class ReliabilityEdgeTests
     public void One_factor_tells_what_it_needs_and_how_long_it_looked()
     {
         Assert.NotNull(OneFactor.Fit(Model([1, 1.2, 0.8], [1, 1, 1]) with { N = 2 }).Model);
-        Assert.Equal(Absence.ZeroVariance, OneFactor.Fit(new(50, [0, 0, 0], new double[,] { { 1, 0, 0.5 }, { 0, 0, 0 }, { 0.5, 0, 1 } })).Because);
-        var mixed = new CovarianceMatrix(60, new double[4], new[,] { { 1, 0.6, 0.5, 0.4 }, { 0.6, 1, 0.45, 0.5 }, { 0.5, 0.45, 1, 0.3 }, { 0.4, 0.5, 0.3, 1 } });
+        var still = new CovarianceMatrix(50, new double[3], new double[,] { { 1, 0, 0.5 }, { 0, 0, 0 }, { 0.5, 0, 1 } });
+        Assert.Equal(Absence.ZeroVariance, OneFactor.Fit(still).Because);
+        var mixed = new CovarianceMatrix(60, new double[4], new[,]
+        {
+            { 1, 0.6, 0.5, 0.4 }, { 0.6, 1, 0.45, 0.5 }, { 0.5, 0.45, 1, 0.3 }, { 0.4, 0.5, 0.3, 1 },
+        });
         Assert.True(OneFactor.Fit(mixed).Model!.Iterations > 1);
         // Three items go together less than chance lets them in twenty rows: no factor is as good.
         var loose = new CovarianceMatrix(20, [0, 0, 0], new[,] { { 1, 0.05, 0.04 }, { 0.05, 1, 0.06 }, { 0.04, 0.06, 1 } });

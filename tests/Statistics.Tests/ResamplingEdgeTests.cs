@@ -8,7 +8,8 @@ namespace Wegmarke.Statistics.Tests;
 /// <summary>Ends of resampling: ties up to rounding, few people, no replicate below the estimate; moments rounded once.</summary>
 public sealed class ResamplingEdgeTests
 {
-    /// <summary>Whole numbers have no rounding, so their ties are true ties. The same draws of the same people must count the same.</summary>
+    /// <summary>Whole numbers have no rounding, so their ties are true ties. The same draws of the same people must count the
+    /// same.</summary>
     [Fact]
     public void What_is_the_estimate_up_to_rounding_is_the_estimate()
     {

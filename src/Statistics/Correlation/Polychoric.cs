@@ -29,8 +29,8 @@ public sealed record Polychoric(
 
     internal static Polychoric Of(CrossTable table, Margin rows, Margin columns)
     {
-        Polychoric None(Absence because, int after = 0) => new(table.N, because, because, [.. rows.Inner], [.. columns.Inner], because, false,
-            after);
+        Polychoric None(Absence because, int after = 0) => new(table.N, because, because, [.. rows.Inner], [.. columns.Inner], because,
+            false, after);
         Polychoric Limit(PolychoricGrid grid, int sign, int after) => new(table.N, sign, Absence.EmptyCell, [.. rows.Inner],
             [.. columns.Inner], grid.At(sign * (1 - 1e-9)).Value, true, after);
         if (table.Cells.Count == 0) return None(Absence.Empty);

@@ -4,10 +4,11 @@ namespace Wegmarke.Statistics.Weighting;
 
 /// <summary>Weights fitted to several margins in turn until no weight moves (Deming and Stephan 1940; Deville, Särndal and Sautory
 /// 1993).</summary>
-/// <remarks>Margins that no weights can meet together are named as not converged. Categories of a margin without respondents are dropped and the rest of that margin scaled up; margins with other totals are
-/// scaled to the population. Linearised se: ten sweeps over the margins, each taking the category means out of the residuals, and one
-/// correction for the finite population, as if everybody had answered with the same chance. People with the same categories have the same
-/// weight: the work is done per combination of categories, not per row.</remarks>
+/// <remarks>Margins that no weights can meet together are named as not converged. Categories of a margin without respondents are dropped
+/// and the rest of that margin scaled up; margins with other totals are scaled to the population. Linearised se: ten sweeps over the
+/// margins, each taking the category means out of the residuals, and one correction for the finite population, as if everybody had
+/// answered with the same chance. People with the same categories have the same weight: the work is done per combination of categories,
+/// not per row.</remarks>
 /// <param name="SeForNonResponse">Se where everybody was asked and groups answer with chances of their own: each weight w stands for one
 /// person who answered and w − 1 who did not, se² = n/(n − k) · Σ w(w − 1)e² / N², e from the weighted fit to the margins, k its parameters
 /// (Särndal and Lundström 2005, ch. 11, with every person in the sample). A weight below 1 counts as 1.</param>

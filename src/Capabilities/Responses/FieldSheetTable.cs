@@ -12,52 +12,48 @@ internal static class FieldSheetTable
     public const int Parts = 64;
 
     private const string Before = Name + "_before";
+    private const string Parted = "p", Plain = "r";
 
     /// <param name="bytes">Name of the type of bytes.</param>
     public static void Create(DbConnection connection, string bytes)
     {
-        var columns = $"{Name} (campaign text not null, ballot {bytes} not null, box {bytes} not null, primary key (campaign, ballot))";
+        var whole = $"{Name} (campaign text not null, ballot {bytes} not null, box {bytes} not null, primary key (campaign, ballot))";
         if (connection is NpgsqlConnection server)
         {
-            CreateParts(server, $"create table if not exists {columns} partition by hash (campaign)");
+            CreateParts(server, $"create table {whole} partition by hash (campaign)");
             return;
         }
 
         // Without row numbers a sheet lies where its random ballot puts it, not where it came in.
-        Statements.Make(connection, Name, $"create table if not exists {columns} without rowid");
+        Statements.Make(connection, Name, $"create table if not exists {whole} without rowid");
     }
 
     /// <summary>The table that holds all sheets of a survey, and none but those of a few others.</summary>
     public static string PartOf(DbConnection connection, string campaign)
     {
-        if (connection is not NpgsqlConnection || !IsParted(connection)) return Name;
+        if (connection is not NpgsqlConnection || KindOf(connection) != Parted) return Name;
         var part = Statements.Scalar(connection, null,
             $"select n from generate_series(0, {Parts - 1}) n where satisfies_hash_partition('{Name}'::regclass, {Parts}, n, @a::text)", campaign);
         return PartName((int)part!);
     }
 
+    /// <summary>All parts are made at once or none is, so that whoever finds the table in parts finds all of them.</summary>
     private static void CreateParts(NpgsqlConnection connection, string whole)
     {
-        string[] made = [whole, .. Enumerable.Range(0, Parts).Select(part =>
-            $"create table if not exists {PartName(part)} partition of {Name} for values with (modulus {Parts}, remainder {part})")];
-        // An earlier version kept all sheets in one table.
-        if (!Statements.MayMake(connection) || Statements.Scalar(connection, null, "select to_regclass(@a)::text", Name) is not string
-            || IsParted(connection))
-        {
-            Statements.Make(connection, Name, made);
-            return;
-        }
-
+        var kind = KindOf(connection);
+        // Sheets that an earlier version kept in one table stay there until somebody comes who may make tables.
+        if (kind == Parted || kind == Plain && !Statements.MayMake(connection)) return;
         using var transaction = connection.BeginTransaction();
-        Statements.Execute(connection, transaction, $"alter table {Name} rename to {Before}");
-        foreach (var statement in made) Statements.Execute(connection, transaction, statement);
-        Statements.Execute(connection, transaction, $"insert into {Name} select * from {Before}");
-        Statements.Execute(connection, transaction, "drop table " + Before);
+        if (kind == Plain) Statements.Execute(connection, transaction, $"alter table {Name} rename to {Before}");
+        Statements.Execute(connection, transaction, string.Join("; ", Enumerable.Range(0, Parts).Select(part =>
+            $"create table {PartName(part)} partition of {Name} for values with (modulus {Parts}, remainder {part})").Prepend(whole)));
+        if (kind == Plain) Statements.Execute(connection, transaction, $"insert into {Name} select * from {Before}; drop table {Before}");
         transaction.Commit();
     }
 
-    private static bool IsParted(DbConnection connection) =>
-        Statements.Scalar(connection, null, "select 1 from pg_class where oid = to_regclass(@a) and relkind = 'p'", Name) is not null;
+    /// <returns>Null where there is no such table.</returns>
+    private static string? KindOf(DbConnection connection) =>
+        Statements.Scalar(connection, null, "select relkind::text from pg_class where oid = to_regclass(@a)", Name) as string;
 
     private static string PartName(int part) => Name + "_" + part.ToString("00", CultureInfo.InvariantCulture);
 }

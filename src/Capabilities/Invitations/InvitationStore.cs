@@ -114,8 +114,7 @@ public sealed partial class InvitationStore : IAsyncDisposable
             return new EmptiedAway(codes, tokens, addresses);
         });
         Keys.Destroy(campaign);
-        using var compacting = open();
-        CompactTables.Run(compacting, "invitation_code", "invitation_recipient");
+        CompactTables.Run(open, "invitation_code", "invitation_recipient");
         return gone;
     }
 

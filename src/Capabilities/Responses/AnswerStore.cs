@@ -113,8 +113,9 @@ public sealed class AnswerStore : IAsyncDisposable
             return gone;
         });
         Keys.Destroy(campaign);
+        // Sealed sheets were only added, so their table holds nothing to forget.
         using (var running = openAnswers()) CompactTables.Run(running, FieldSheetTable.PartOf(running, Name(campaign)));
-        Forget(openDrafts, "draft", "paper");
+        CompactTables.Run(openDrafts, "draft", "paper");
         return new(ballots, [.. names.Select(System.Text.Encoding.ASCII.GetBytes)]);
     }
 
@@ -158,7 +159,7 @@ public sealed class AnswerStore : IAsyncDisposable
     public async Task DeleteComments(Guid campaign)
     {
         await answers.Write((connection, transaction) => SealedComments.Delete(connection, transaction, Name(campaign)));
-        Forget(openAnswers, "sealed_comment");
+        CompactTables.Run(openAnswers, "sealed_comment");
     }
 
     /// <summary>Keeps the sheets that go into the file for research, as they go into it.</summary>
@@ -180,7 +181,7 @@ public sealed class AnswerStore : IAsyncDisposable
             ResearchSheets.Delete(connection, transaction, Name(campaign));
             return sheets;
         });
-        Forget(openAnswers, "sealed_sheet", "research_sheet");
+        CompactTables.Run(openAnswers, "sealed_sheet", "research_sheet");
         return gone;
     }
 
@@ -283,13 +284,5 @@ public sealed class AnswerStore : IAsyncDisposable
         Statements.Make(second, "draft",
           $"create table if not exists draft (name text primary key, campaign text not null, box {bytes} not null){tail}");
         Wegmarke.Responses.Paper.PaperStore.CreateTable(second, bytes);
-    }
-
-    /// <summary>Forgets for good what was deleted from these tables. Those that only grew are left alone: ending a survey takes no longer
-    /// because others were sealed before it.</summary>
-    private static void Forget(Func<DbConnection> open, params string[] tables)
-    {
-        using var connection = open();
-        CompactTables.Run(connection, tables);
     }
 }

@@ -6,6 +6,13 @@ namespace Wegmarke.Responses;
 /// <summary>Forgets for good what was deleted from tables.</summary>
 internal static class CompactTables
 {
+    /// <summary>The same on a connection of its own.</summary>
+    public static void Run(Func<DbConnection> open, params string[] tables)
+    {
+        using var connection = open();
+        Run(connection, tables);
+    }
+
     /// <summary>Writes tables anew, so that nothing of a deleted row is left in their pages or, with SQLite, in the log.</summary>
     public static void Run(DbConnection connection, params string[] tables)
     {

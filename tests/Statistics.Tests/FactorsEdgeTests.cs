@@ -147,6 +147,10 @@ public sealed class FactorsEdgeTests
         Assert.False(FactorModel.Fit(OneFactor, [ObservedMoments.Listwise(four)]).Model!.Heywood);
         var saturated = FactorFit.Of(heywood);
         Assert.Equal((0, 1, 0, Absence.TooFew), (saturated.Df, saturated.Cfi, saturated.Rmsea, saturated.P.Because));
+        // Three items that go together less than chance lets them: nothing is gained, and nothing is left to fit.
+        var loose = FactorModel.Fit(Structure("f =~ a + b + c"), [ObservedMoments.Of(new CovarianceMatrix(20, [0, 0, 0],
+            new[,] { { 1, 0.05, 0.04 }, { 0.05, 1, 0.06 }, { 0.04, 0.06, 1 } }))]).Model!;
+        Assert.Equal((0, 1), (FactorFit.Of(loose).Df, FactorFit.Of(loose).Cfi));
         Assert.Equal((1, Absence.TooFew, 0), (saturated.Tli, saturated.RmseaClose.Because, saturated.RmseaInterval.High));
     }
 

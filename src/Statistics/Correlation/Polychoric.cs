@@ -31,24 +31,24 @@ public sealed record Polychoric(
     {
         Polychoric None(Absence because, int after = 0) => new(table.N, because, because, [.. rows.Inner], [.. columns.Inner], because,
             false, after);
-        Polychoric Limit(PolychoricGrid grid, int sign, int after) => new(table.N, sign, Absence.EmptyCell, [.. rows.Inner],
-            [.. columns.Inner], grid.At(sign * (1 - 1e-9)).Value, true, after);
         if (table.Cells.Count == 0) return None(Absence.Empty);
         if (table.N < 2) return None(Absence.TooFew);
         if (rows.Inner.Length == 0 || columns.Inner.Length == 0) return None(Absence.ZeroVariance);
         if ((rows.Inner.Length + 1L) * (columns.Inner.Length + 1) > CellsMax) return None(Absence.TooLarge);
         var grid = new PolychoricGrid(table, rows, columns);
+        Polychoric Limit(int sign, int after) => new(table.N, sign, Absence.EmptyCell, [.. rows.Inner], [.. columns.Inner],
+            grid.At(sign * (1 - 1e-9)).Value, true, after);
         var (low, high, rho) = (-Edge, Edge, Math.Clamp(1.1 * grid.Pearson, -0.95, 0.95));
         for (var iteration = 1; iteration <= IterationsMax; iteration++)
         {
             var (value, slope, bend) = grid.At(rho);
             if (slope > 0) low = rho; else high = rho;
             // So near a boundary that nothing changes any more in a double.
-            if (slope == 0 && bend == 0) return Limit(grid, Math.Sign(rho), iteration);
+            if (slope == 0 && bend == 0) return Limit(Math.Sign(rho), iteration);
             var next = bend < 0 && iteration <= NewtonMax ? rho - slope / bend : double.NaN;
             if (!(next > low && next < high)) next = Beyond(rho, slope, low, high);
             var moved = Math.Abs(next - rho);
-            if (Math.Abs(next) > 1 - 1e-9) return Limit(grid, Math.Sign(next), iteration);
+            if (Math.Abs(next) > 1 - 1e-9) return Limit(Math.Sign(next), iteration);
             if (moved < 1e-12 || slope == 0)
             {
                 Finding se = bend < 0 ? Math.Sqrt(-1 / bend) : Absence.NotConverged;

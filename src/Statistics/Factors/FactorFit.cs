@@ -21,9 +21,6 @@ public sealed record FactorFit(
         var p = model.Structure.Items.Count;
         var baseline = Math.Max(0, 2 * (model.Groups.Sum(Independence) - model.Saturated));
         var baselineDf = groups * p * (p - 1) / 2;
-        // Where nothing is left to fit, what is left is rounding.
-        var over = df <= 0 ? 0 : Math.Max(chi - df, 0);
-        var overBaseline = Math.Max(baseline - baselineDf, over);
         var likelihood = -model.Value - 0.5 * Math.Log(2 * Math.PI)
             * model.Groups.Sum(group => group.Patterns.Sum(pattern => (double)pattern.N * pattern.Items.Length));
         // Where the means fit perfectly they are estimated all the same, but not counted.
@@ -35,9 +32,9 @@ public sealed record FactorFit(
             scale * Math.Sqrt(NoncentralChiSquared.NoncentralityAt(chi, df, (1 - RmseaLevel) / 2)), RmseaLevel);
         return new(
             chi, df, df <= 0 ? Absence.TooFew : Distributions.ChiSquared.Upper(chi, df), baseline, baselineDf,
-            overBaseline <= 0 ? 1 : 1 - over / overBaseline,
+            ComparativeFit.Of(chi, df, baseline, baselineDf),
             df > 0 && squares != 0 ? 1 - (chi - df) * baselineDf / squares : 1,
-            df <= 0 ? 0 : scale * Math.Sqrt(over), interval,
+            df <= 0 ? 0 : scale * Math.Sqrt(Math.Max(chi - df, 0)), interval,
             df <= 0 ? Absence.TooFew : NoncentralChiSquared.Upper(chi, df, CloseFit * CloseFit * n * df / groups),
             Residual(model, model.Structure.Means), Residual(model, means: false), likelihood,
             2 * parameters - 2 * likelihood, parameters * Math.Log(n) - 2 * likelihood);

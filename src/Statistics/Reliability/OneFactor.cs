@@ -1,4 +1,5 @@
 using Wegmarke.Statistics.Algebra;
+using Wegmarke.Statistics.Factors;
 
 namespace Wegmarke.Statistics.Reliability;
 
@@ -186,11 +187,8 @@ public sealed record OneFactor(
         for (var i = 0; i < k; i++) independence += Math.Log(s[i, i]);
         var chiSquared = n * fit;
         var df = k * (k + 1) / 2 - 2 * k;
-        // Three items are met exactly; what is left then is rounding.
-        var over = df == 0 ? 0 : Math.Max(chiSquared - df, 0);
-        var overBaseline = Math.Max(n * independence - k * (k - 1) / 2.0, over);
-        return new(n, parameters[..k], parameters[k..], covariance, chiSquared, df, overBaseline <= 0 ? 1 : 1 - over / overBaseline,
-          iterations);
+        return new(n, parameters[..k], parameters[k..], covariance, chiSquared, df,
+            ComparativeFit.Of(chiSquared, df, n * independence, k * (k - 1) / 2.0), iterations);
     }
 
     private static double[,] Multiply(double[,] a, double[,] b)

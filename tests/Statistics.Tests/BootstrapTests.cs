@@ -34,13 +34,7 @@ public sealed class BootstrapTests
     [Fact]
     public void Drawing_people_is_the_statistic_of_the_draws_that_seed_and_number_name()
     {
-        int[][] everybody = [[.. Enumerable.Range(0, Values.Length)]];
-        var draws = Enumerable.Range(0, 199).Select(number =>
-        {
-            var chosen = new int[Values.Length];
-            new Resample(5, number).Fill(chosen, everybody);
-            return chosen;
-        }).ToList();
+        var draws = Draws(5, 199, [[.. Enumerable.Range(0, Values.Length)]]);
         double Median(double[] values) => Quantile.Median([.. values.Order()]);
         var given = Bootstrap.Given(Values, draws, Median);
         var drawn = Bootstrap.Of(Values.Length, rows => Median([.. rows.Select(row => Values[row])]), 5, 199);
@@ -144,4 +138,12 @@ public sealed class BootstrapTests
         var variance = Math.Exp(BigInteger.Log(squares) - Math.Log(48) - (200 * Math.Log(2)));
         Assert.Equal(variance, ExactMoments.Variance(values), variance * 1e-10);
     }
+
+    /// <summary>The draws that a seed and their numbers name.</summary>
+    internal static IReadOnlyList<int[]> Draws(long seed, int draws, int[][] members) => [.. Enumerable.Range(0, draws).Select(number =>
+    {
+        var chosen = new int[members.Sum(stratum => stratum.Length)];
+        new Resample(seed, number).Fill(chosen, members);
+        return chosen;
+    })];
 }

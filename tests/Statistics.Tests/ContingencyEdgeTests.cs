@@ -166,6 +166,21 @@ public sealed class ContingencyEdgeTests
         Assert.Equal(Absence.OutOfRange, McNemar.Of(double.PositiveInfinity, 1).ChiSquared.Because);
     }
 
+    /// <summary>Bergsma's corrected V of more than two rows, and the same turned round: φ² less its expectation, over the smaller of the
+    /// corrected numbers of rows and columns less one.</summary>
+    [Fact]
+    public void The_corrected_association_counts_rows_and_columns()
+    {
+        double[,] counts = { { 9, 2, 1, 4 }, { 1, 8, 2, 3 }, { 2, 1, 9, 4 } };
+        var turned = new double[4, 3];
+        for (var i = 0; i < 3; i++) for (var j = 0; j < 4; j++) turned[j, i] = counts[i, j];
+        var found = ContingencyTable.Of(counts);
+        const double n = 46;
+        var expected = Math.Sqrt((found.ChiSquared.Value / n - 6 / (n - 1)) / (2 - 4 / (n - 1)));
+        Same(expected, found.CramersVCorrected);
+        Same(expected, ContingencyTable.Of(turned).CramersVCorrected);
+    }
+
     private static double[,] Filled(int rows, int columns, int most, Random chance)
     {
         var table = new double[rows, columns];
@@ -175,7 +190,6 @@ public sealed class ContingencyEdgeTests
         return table;
     }
 
-    /// <summary>Every table with the same margins, one cell after another.</summary>
     private static double Enumerated(double[,] table)
     {
         int r = table.GetLength(0), c = table.GetLength(1);
@@ -184,12 +198,26 @@ public sealed class ContingencyEdgeTests
         var observed = 1.0;
         foreach (var count in table) observed /= Factorial((int)count);
         double all = 0, unlikely = 0;
+        foreach (var product in EveryTable(rows, columns))
+        {
+            all += product;
+            if (product <= observed * (1 + 1e-9)) unlikely += product;
+        }
+
+        return unlikely / all;
+    }
+
+    /// <summary>Π1/x! of every table with these margins, one cell after another.</summary>
+    internal static IReadOnlyList<double> EveryTable(int[] rows, int[] columns)
+    {
+        int r = rows.Length, c = columns.Length;
+        (rows, columns) = ([.. rows], [.. columns]);
+        var found = new List<double>();
         void Next(int cell, double product)
         {
             if (cell == r * c)
             {
-                all += product;
-                if (product <= observed * (1 + 1e-9)) unlikely += product;
+                found.Add(product);
                 return;
             }
 
@@ -208,7 +236,7 @@ public sealed class ContingencyEdgeTests
         }
 
         Next(0, 1);
-        return unlikely / all;
+        return found;
     }
 
     private static double Factorial(int n) => Enumerable.Range(1, n).Aggregate(1.0, (product, k) => product * k);

@@ -28,6 +28,16 @@ public sealed class EdgeTests
     }
 
     [Fact]
+    public void Who_is_exactly_as_far_out_as_the_limit_is_not_beyond_it()
+    {
+        double[][] columns = [[1, 2, 3, 4, 5, 6, 2, 9], [2, 1, 4, 3, 6, 5, 5, 1]];
+        var found = CarelessResponding.Of(columns);
+        var farthest = found.Mahalanobis.Max(distance => distance.Value);
+        Assert.Equal(0, found.MahalanobisBelow(Distributions.ChiSquared.Upper(farthest, 2)));
+        Assert.Equal(1, found.MahalanobisBelow(Math.BitIncrement(Distributions.ChiSquared.Upper(farthest, 2))));
+    }
+
+    [Fact]
     public void Bounds_of_non_response_refuse_any_answer_beyond_the_scale_and_need_two_to_spread()
     {
         Assert.Equal(Absence.OutOfRange, NonResponse.Of([0, 3], 10, 1, 6).Because);

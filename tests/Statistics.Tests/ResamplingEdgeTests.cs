@@ -1,6 +1,4 @@
 using System.Numerics;
-using Wegmarke.Statistics.Careless;
-using Wegmarke.Statistics.Distributions;
 using Wegmarke.Statistics.Resampling;
 
 namespace Wegmarke.Statistics.Tests;
@@ -16,12 +14,7 @@ public sealed class ResamplingEdgeTests
         int[] whole = [1, 2, 3, 4, 6, 7, 9];
         var exact = Bootstrap.Means([[.. whole.Select(value => -(double)(10_000 + value))]], 3, 999)[0];
         var rounded = Bootstrap.Means([[.. whole.Select(value => -(1000 + value / 10.0))]], 3, 999)[0];
-        var noisy = Enumerable.Range(0, 999).Select(number =>
-        {
-            var chosen = new int[whole.Length];
-            new Resample(3, number).Fill(chosen, [[0, 1, 2, 3, 4, 5, 6]]);
-            return chosen;
-        }).Count(chosen => chosen.Sum(at => whole[at]) == whole.Sum());
+        var noisy = BootstrapTests.Draws(3, 999, [[0, 1, 2, 3, 4, 5, 6]]).Count(chosen => chosen.Sum(at => whole[at]) == whole.Sum());
         Assert.True(noisy > 10);
         Assert.Equal(exact.Z0.Value, rounded.Z0.Value);
     }
@@ -40,13 +33,7 @@ public sealed class ResamplingEdgeTests
     {
         double[] values = [3, 9, 1, 4, 8, 2, 7];
         int[] strata = [2, 0, 1, 0, 2, 1, 0];
-        int[][] members = [[1, 3, 6], [2, 5], [0, 4]];
-        var draws = Enumerable.Range(0, 200).Select(number =>
-        {
-            var chosen = new int[values.Length];
-            new Resample(9, number).Fill(chosen, members);
-            return chosen;
-        }).ToList();
+        var draws = BootstrapTests.Draws(9, 200, [[1, 3, 6], [2, 5], [0, 4]]);
         var drawn = Bootstrap.Of(values.Length, rows => rows.Average(row => values[row]), 9, 200, strata);
         Assert.Equal(draws.Select(rows => rows.Average(row => values[row])).Average(), drawn.Estimate + drawn.Bias.Value, 12);
     }
@@ -83,16 +70,6 @@ public sealed class ResamplingEdgeTests
             Assert.Equal(Nearest(sum, n, 80), ExactMoments.Mean(values));
             Assert.Equal(Nearest(n * squares - sum * sum, (BigInteger)n * (n - 1), 160), ExactMoments.Variance(values));
         }
-    }
-
-    [Fact]
-    public void Who_is_exactly_as_far_out_as_the_limit_is_not_beyond_it()
-    {
-        double[][] columns = [[1, 2, 3, 4, 5, 6, 2, 9], [2, 1, 4, 3, 6, 5, 5, 1]];
-        var found = CarelessResponding.Of(columns);
-        var farthest = found.Mahalanobis.Max(distance => distance.Value);
-        Assert.Equal(0, found.MahalanobisBelow(ChiSquared.Upper(farthest, 2)));
-        Assert.Equal(1, found.MahalanobisBelow(Math.BitIncrement(ChiSquared.Upper(farthest, 2))));
     }
 
     /// <summary>The double nearest to a fraction over a power of two.</summary>

@@ -1,5 +1,4 @@
 using Wegmarke.Statistics.Contingency;
-using static Wegmarke.Statistics.Tests.Closeness;
 
 namespace Wegmarke.Statistics.Tests;
 
@@ -26,7 +25,7 @@ public sealed class TableBoundsTests
     public void No_table_lies_outside_and_the_bounds_are_near(string rows, string columns, double above, double below)
     {
         int[] r = Numbers(rows), c = Numbers(columns);
-        var all = Tables(r, c).ToList();
+        var all = ContingencyEdgeTests.EveryTable(r, c).Select(product => Math.Log(product)).ToList();
         var (longest, shortest) = Of(r, c, LogFactorial);
         Assert.InRange(longest - all.Max(), -1e-12, above + 1e-12);
         Assert.InRange(all.Min() - shortest, -1e-12, below + 1e-12);
@@ -35,50 +34,5 @@ public sealed class TableBoundsTests
     [Fact]
     public void Nothing_left_is_one_table() => Assert.Equal((0, 0), Of([0, 0], [0, 0], LogFactorial));
 
-    /// <summary>Bergsma's corrected V of more than two rows, and the same turned round: φ² less its expectation, over the smaller of the
-    /// corrected numbers of rows and columns less one.</summary>
-    [Fact]
-    public void The_corrected_association_counts_rows_and_columns()
-    {
-        double[,] counts = { { 9, 2, 1, 4 }, { 1, 8, 2, 3 }, { 2, 1, 9, 4 } };
-        var turned = new double[4, 3];
-        for (var i = 0; i < 3; i++) for (var j = 0; j < 4; j++) turned[j, i] = counts[i, j];
-        var found = ContingencyTable.Of(counts);
-        const double n = 46;
-        var expected = Math.Sqrt((found.ChiSquared.Value / n - 6 / (n - 1)) / (2 - 4 / (n - 1)));
-        Same(expected, found.CramersVCorrected);
-        Same(expected, ContingencyTable.Of(turned).CramersVCorrected);
-    }
-
     private static int[] Numbers(string text) => [.. text.Split(' ').Select(one => int.Parse(one, null))];
-
-    /// <summary>Σ−log x! of every table with these margins.</summary>
-    private static IEnumerable<double> Tables(int[] rows, int[] columns)
-    {
-        if (columns.Length == 0)
-        {
-            yield return 0;
-            yield break;
-        }
-
-        foreach (var column in Ways(rows, columns[0]))
-        {
-            var here = -column.Sum(x => LogFactorial[x]);
-            foreach (var rest in Tables([.. rows.Zip(column, (row, x) => row - x)], columns[1..])) yield return here + rest;
-        }
-    }
-
-    private static IEnumerable<int[]> Ways(int[] rows, int column)
-    {
-        if (rows.Length == 1)
-        {
-            if (column <= rows[0]) yield return [column];
-            yield break;
-        }
-
-        for (var x = 0; x <= Math.Min(rows[0], column); x++)
-        {
-            foreach (var rest in Ways(rows[1..], column - x)) yield return [x, .. rest];
-        }
-    }
 }

@@ -1,14 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
+using Wegmarke.Capabilities.Tests.Storage;
 
 namespace Wegmarke.Benchmarks.Soak;
 
 /// <summary>A server of PostgreSQL that may be broken: a folder and a port of its own.</summary>
 internal sealed class OwnPostgres : IDisposable
 {
-    private const string Programs = "/usr/lib/postgresql";
-    private static readonly bool Root = Environment.UserName == "root";
     private readonly string around = Directory.CreateTempSubdirectory("wegmarke-server-").FullName;
     private readonly bool mounted;
     private readonly int port = ServedProgram.FreeAddress().Port;
@@ -23,13 +22,14 @@ internal sealed class OwnPostgres : IDisposable
             mounted = true;
         }
 
-        if (Root) Run("chown", "postgres", around);
+        if (Environment.UserName == "root") Run("chown", "postgres", around);
         Own("initdb", "-D", Folder, "-A", "trust", "-U", "wegmarke", "-E", "UTF8");
         Start();
     }
 
     /// <summary>Why there is none here; null where there can be one.</summary>
-    public static string? Missing => Directory.Exists(Programs) ? null : $"{Programs} is missing (package postgresql)";
+    public static string? Missing => Directory.Exists(PostgresPrograms.Folder) ? null
+        : $"{PostgresPrograms.Folder} is missing (package postgresql)";
 
     public string Connection => $"Host=127.0.0.1;Port={port};Username=wegmarke;Database=postgres";
 
@@ -103,22 +103,18 @@ internal sealed class OwnPostgres : IDisposable
         Directory.Delete(around, recursive: true);
     }
 
-    /// <summary>The server refuses to run as root; then it runs as its own user.</summary>
-    private static void Own(string program, params string[] arguments)
-    {
-        var path = Path.Combine(Directory.GetDirectories(Programs).OrderByDescending(one => int.Parse(Path.GetFileName(one), null)).First(),
-            "bin", program);
-        if (Root) Run("runuser", ["-u", "postgres", "--", path, .. arguments]);
-        else Run(path, arguments);
-    }
+    private static void Own(string program, params string[] arguments) =>
+        Check(PostgresPrograms.Run(program, arguments), program, arguments);
 
     private static void Run(string program, params string[] arguments)
     {
-        // What it says is not read to its end: the server inherits the pipe and keeps it open.
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = "/", RedirectStandardOutput = true };
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(program, arguments);
         process.WaitForExit();
-        if (process.ExitCode == 0) return;
-        throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+        Check(process.ExitCode, program, arguments);
+    }
+
+    private static void Check(int code, string program, string[] arguments)
+    {
+        if (code != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {code}.");
     }
 }

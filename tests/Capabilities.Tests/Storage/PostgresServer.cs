@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
@@ -11,7 +10,6 @@ namespace Wegmarke.Capabilities.Tests.Storage;
 /// <summary>A PostgreSQL cluster of its own, started when the first test asks for it and thrown away at the end.</summary>
 public sealed class PostgresServer : IDisposable
 {
-    private const string Programs = "/usr/lib/postgresql";
     private const string Pattern = "house";
     private readonly Lock door = new();
     private string? folder;
@@ -80,21 +78,7 @@ public sealed class PostgresServer : IDisposable
     private string ConnectionTo(string database) =>
         $"Host=127.0.0.1;Port={port};Username=wegmarke;Connection Idle Lifetime=2;Connection Pruning Interval=1;Database={database}";
 
-    /// <summary>PostgreSQL refuses to run as root; then it runs as its own user.</summary>
-    internal static void Run(string program, params string[] arguments)
-    {
-        var bin = Path.Combine(Directory.GetDirectories(Programs).OrderByDescending(one => int.Parse(Path.GetFileName(one), null))
-          .First(), "bin", program);
-        var root = Environment.UserName == "root";
-        var start = root ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", bin, .. arguments])
-          : new ProcessStartInfo(bin, arguments);
-        start.WorkingDirectory = "/";
-        // Not read to its end: the server inherits the pipe and keeps it open.
-        start.RedirectStandardOutput = true;
-        using var process = Process.Start(start)!;
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-    }
+    internal static void Run(string program, params string[] arguments) => Assert.Equal(0, PostgresPrograms.Run(program, arguments));
 
     internal static int FreePort()
     {

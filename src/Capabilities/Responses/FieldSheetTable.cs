@@ -41,8 +41,8 @@ internal static class FieldSheetTable
     private static void CreateParts(NpgsqlConnection connection, string whole)
     {
         var kind = KindOf(connection);
-        // Sheets that an earlier version kept in one table stay there until somebody comes who may make tables.
-        if (kind == Parted || kind == Plain && !Statements.MayMake(connection)) return;
+        // Sheets that an earlier version kept in one table stay there until its owner comes, who may make tables.
+        if (kind == Parted || kind == Plain && !(Statements.MayMake(connection) && Owns(connection))) return;
         using var transaction = connection.BeginTransaction();
         if (kind == Plain) Statements.Execute(connection, transaction, $"alter table {Name} rename to {Before}");
         Statements.Execute(connection, transaction, string.Join("; ", Enumerable.Range(0, Parts).Select(part =>
@@ -54,6 +54,10 @@ internal static class FieldSheetTable
     /// <returns>Null where there is no such table.</returns>
     private static string? KindOf(DbConnection connection) =>
         Statements.Scalar(connection, null, "select relkind::text from pg_class where oid = to_regclass(@a)", Name) as string;
+
+    private static bool Owns(DbConnection connection) =>
+        Statements.Scalar(connection, null, "select pg_has_role(relowner, 'usage') from pg_class where oid = to_regclass(@a)", Name)
+            is true;
 
     private static string PartName(int part) => Name + "_" + part.ToString("00", CultureInfo.InvariantCulture);
 }

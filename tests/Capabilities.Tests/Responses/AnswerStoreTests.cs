@@ -172,4 +172,35 @@ public sealed class AnswerStoreTests(PostgresServer postgres)
         await using var parted = AnswerStore.OpenPostgres(stores.Settings.PostgresAnswers!);
         Assert.StartsWith("field_sheet_", FieldSheetTable.PartOf(parted, survey.ToString("N")));
     }
+
+    /// <summary>Such a database comes from a PostgreSQL in which everybody may make tables.</summary>
+    [Fact]
+    public async Task Who_may_make_tables_but_does_not_own_this_one_goes_on_with_it_as_it_is()
+    {
+        await using var stores = await Stores.Open("PostgreSQL", postgres);
+        await using (var server = AnswerStore.OpenPostgres(stores.Settings.PostgresAnswers!))
+        {
+            foreach (var statement in new[]
+            {
+                "create table earlier (like field_sheet including all)", "drop table field_sheet",
+                "alter table earlier rename to field_sheet", "drop role if exists somebody", "create role somebody login",
+                "grant create, usage on schema public to somebody",
+                "grant select, insert, update, delete, truncate on all tables in schema public to somebody",
+            }) Statements.Execute(server, null, statement);
+        }
+
+        var survey = Guid.NewGuid();
+        var connection = new Npgsql.NpgsqlConnectionStringBuilder(stores.Settings.PostgresAnswers) { Username = "somebody" };
+        await using (var store = AnswerStore.Open(new(stores.Settings.Folder, stores.Settings.Postgres, connection.ConnectionString)))
+        {
+            await store.Submit(survey, ResumeSecret.Fresh().Ballot, Sheet());
+            await store.Seal(survey);
+            Assert.Single(store.ReadSealed(survey));
+        }
+
+        await using var after = AnswerStore.OpenPostgres(stores.Settings.PostgresAnswers!);
+        Assert.Equal("field_sheet", FieldSheetTable.PartOf(after, survey.ToString("N")));
+        Statements.Execute(after, null, "drop owned by somebody");
+        Statements.Execute(after, null, "drop role somebody");
+    }
 }

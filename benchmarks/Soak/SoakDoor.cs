@@ -5,15 +5,16 @@ namespace Wegmarke.Benchmarks.Soak;
 /// <summary>What can be said after <c>soak</c>, <c>soak-plot</c> and <c>soak-faults</c>.</summary>
 internal static class SoakDoor
 {
-    public const string Usage = "soak WEB-PROGRAM FILE [--minutes 30] [--rate 20] [--pace 1] [--postgres CONNECTION] | soak-plot FILE OUT.svg | "
+    public const string Usage = "soak WEB-PROGRAM FILE [--minutes 30] [--rate 20] [--pace 1] [--towns 8] [--postgres CONNECTION] | soak-plot FILE OUT.svg | "
         + "soak-slopes FILE | soak-faults WEB-PROGRAM FILE [--cli PROGRAM] [--postgres CONNECTION] [--only NAME]";
 
     public static async Task<int> Run(string program, string file, string[] options)
     {
-        var known = new[] { "--minutes", "--rate", "--pace", "--postgres" };
+        var known = new[] { "--minutes", "--rate", "--pace", "--towns", "--postgres" };
         if (!File.Exists(program) || Strange(options, known) || !Whole(options, "--minutes", 30, out var minutes)
-            || !Whole(options, "--rate", 20, out var rate) || !Whole(options, "--pace", 1, out var pace)) return Refuse($"{program} must be there, and numbers must be 1 or more.");
-        return await SoakRun.Run(program, file, minutes, rate, pace, Said(options, "--postgres"));
+            || !Whole(options, "--rate", 20, out var rate) || !Whole(options, "--pace", 1, out var pace)
+            || !Whole(options, "--towns", 8, out var towns)) return Refuse($"{program} must be there, and numbers must be 1 or more.");
+        return await SoakRun.Run(program, file, minutes, rate, pace, towns, Said(options, "--postgres"));
     }
 
     public static int Plot(string file, string target)

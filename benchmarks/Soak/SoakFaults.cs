@@ -24,6 +24,8 @@ internal sealed class SoakFaults(string program, string? cli, string? postgres)
             ("server-killed", new ServerFault(program).Killed), ("server-slow", new ServerFault(program).Slow),
             ("server-full", new ServerFault(program).Full),
             ("mail", () => new MailFault(program).Run()), ("backup", () => new BackupFault(program, cli!).Run()),
+            ("restore", () => new RestoreFault(program, cli!, null).Run()),
+            ("restore-postgres", () => new RestoreFault(program, cli!, postgres).Run()),
         ];
         if (!File.Exists(file)) await File.WriteAllTextAsync(file, FaultLine.Header);
         foreach (var (name, fault) in all.Where(one => only is null || one.Name.StartsWith(only, StringComparison.Ordinal)))
@@ -39,10 +41,10 @@ internal sealed class SoakFaults(string program, string? cli, string? postgres)
     /// <summary>Why a fault cannot be tried here.</summary>
     private string? Missing(string name) => name switch
     {
-        "kill-postgres" or "network" when postgres is null => "no server of PostgreSQL was named (--postgres)",
+        "kill-postgres" or "network" or "restore-postgres" when postgres is null => "no server of PostgreSQL was named (--postgres)",
         "server-killed" or "server-slow" or "server-full" when OwnPostgres.Missing is { } server => server,
         "server-full" when Environment.UserName != "root" => "only root can give it a file system of its own",
-        "backup" when cli is null => "no command line was named (--cli)",
+        "backup" or "restore" or "restore-postgres" when cli is null => "no command line was named (--cli)",
         "clock" when !File.Exists(FakeTime) => $"{FakeTime} is missing (package faketime)",
         "disk-slow" or "server-slow" when !File.Exists("/usr/bin/strace") => "strace is missing",
         _ => null,

@@ -9,19 +9,19 @@ namespace Wegmarke.Benchmarks.Soak;
 /// instance of its own.</summary>
 internal static class SoakRun
 {
-    private const int Towns = 8;
-
     /// <param name="perSecond">Sheets a second in the survey that stays open.</param>
     /// <param name="pace">How many times as often as usual all others do what they do.</param>
+    /// <param name="towns">Small towns. The fewer there are, the more waves each of them has in the end, and every release is held
+    /// against all before.</param>
     /// <returns>0 when every acknowledged sheet is there once and no request went wrong.</returns>
-    public static async Task<int> Run(string program, string file, int minutes, int perSecond, int pace, string? postgres)
+    public static async Task<int> Run(string program, string file, int minutes, int perSecond, int pace, int towns, string? postgres)
     {
         var before = SoakMinute.ReadAll(file);
         if (!File.Exists(file)) await File.WriteAllTextAsync(file, SoakMinute.Header + "\n");
         var place = new SoakPlace(program, postgres, "soak");
         var (start, first) = (before.Select(one => one.Start).DefaultIfEmpty().Max() + 1,
             before.Where(one => one.Engine == place.Engine).Select(one => one.Minute).DefaultIfEmpty().Max() + 1);
-        using var house = await SoakHouse.Prepare(place, Towns);
+        using var house = await SoakHouse.Prepare(place, towns);
         house.Tally.Take();
         Console.WriteLine($"{place.Engine}: prepared with {house.Towns.Count} towns, on from minute {first}");
         using var stop = new CancellationTokenSource();

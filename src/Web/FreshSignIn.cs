@@ -1,9 +1,9 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Wegmarke.Accounts;
 using Wegmarke.Accounts.Access;
+using Wegmarke.Design;
 
 namespace Wegmarke.Web;
 
@@ -36,7 +36,7 @@ internal sealed class FreshSignIn(IDataProtectionProvider protection)
         if (await SentForm.Fields(visit.Context) is not { } fields) return false;
         var sent = new Sent(visit.Session!.Id, SentForm.ActionOf(visit.Context.Request), fields);
         var written = JsonSerializer.Serialize(sent);
-        if (sent.Entered.Count == 0 || written.Length > SentMost) return false;
+        if (sent.Entered(visit.Language).Count == 0 || written.Length > SentMost) return false;
         visit.Keep(SentCookie, lockOf.Protect(written, Holds), Holds);
         return true;
     }
@@ -66,9 +66,9 @@ internal sealed class FreshSignIn(IDataProtectionProvider protection)
     internal sealed record Sent(Guid Session, string Action, IReadOnlyList<KeyValuePair<string, string>> Fields)
     {
         /// <summary>What a person can read of it: neither the proof of the form nor numbers of rows.</summary>
-        [JsonIgnore]
-        public IReadOnlyList<string> Entered => [.. Fields.Where(one => !one.Key.StartsWith("__", StringComparison.Ordinal)
-            && one.Value.Length > 0 && !Guid.TryParse(one.Value, out _)).Select(one => one.Value)];
+        public IReadOnlyList<string> Entered(Language language) => [.. Fields.Where(one => one.Value.Length > 0
+            && !one.Key.StartsWith("__", StringComparison.Ordinal) && !Guid.TryParse(one.Value, out _))
+            .Select(one => one.Key == "role" && Enum.TryParse<Role>(one.Value, out var role) ? role.Name(language) : one.Value)];
     }
 }
 
@@ -103,7 +103,7 @@ internal static class FreshSignInEndpoints
     {
         var page = AccountEndpoints.Local(back ?? "", "/access");
         return fresh.IsFresh(visit) && fresh.TakeSent(visit) is { } sent
-            ? visit.Page<GoOnPage>(("Action", sent.Action), ("Fields", sent.Fields), ("Entered", sent.Entered), ("Back", page))
+            ? visit.Page<GoOnPage>(("Action", sent.Action), ("Fields", sent.Fields), ("Entered", sent.Entered(visit.Language)), ("Back", page))
             : Results.Redirect(page);
     }
 

@@ -166,7 +166,7 @@ internal static class MailEndpoints
     {
         if (await CampaignState.Find(visit.Db, campaign) is not { IsOpen: true } state) return visit.NotFound();
         var unclear = store.Recipients(campaign).Where(one => one.State == RecipientState.Unclear).ToList();
-        foreach (var one in unclear) await store.Note(one with { State = RecipientState.Waiting, Round = one.Round - 1 });
+        foreach (var one in unclear) await store.Note(campaign, one with { State = RecipientState.Waiting, Round = one.Round - 1 });
         foreach (var progress in await visit.Db.Set<MailingProgress>().AsNoTracking().Where(one => visit.Db.Set<Mailing>()
             .Any(mailing => mailing.Id == one.MailingId && mailing.CampaignId == campaign) && one.Finished).ToListAsync())
         {

@@ -140,7 +140,7 @@ internal static class SurveyEndpoints
         }
 
         if (await Send(who, draft.Secret, sheet) is { } refused) return refused;
-        await who.Store.DropDraft(draft.Secret);
+        await who.Store.DropDraft(who.Campaign, draft.Secret);
         return who.To("/done");
     }
 

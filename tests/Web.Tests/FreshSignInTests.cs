@@ -67,13 +67,14 @@ public sealed class FreshSignInTests(OneInstance one)
         using var person = visitor;
         await Age(account);
         Assert.Equal(Again("/access", kept: false), await person.Follow("/access/password", ("password", "geheim")));
-        await person.Follow("/accounts", ("display", "Uwe \"Ü\" <Ost>"), ("name", "uwe"), ("password", ""));
+        await person.Follow("/accounts", ("display", "Uwe \"Ü\" <Ost>"), ("name", "uwe"), ("password", ""), ("role", "Coordinator"));
         const string Go = "/sign-in/again/go?back=%2Faccounts";
         Assert.Equal("/accounts", await Sent());
         Assert.Equal(Go, await person.Follow("/sign-in/again", ("password", Visitor.Password), ("back", Go)));
         var page = WebUtility.HtmlDecode(await person.Read(Go));
         Assert.Contains("action=\"/accounts\"", page, StringComparison.Ordinal);
         Assert.Contains("<li>Uwe \"Ü\" <Ost></li>", page, StringComparison.Ordinal);
+        Assert.Contains("<li>Digitalisierungsbeauftragte</li>", page, StringComparison.Ordinal);
         Assert.Contains("name=\"display\" value=\"Uwe \"Ü\" <Ost>\"", page, StringComparison.Ordinal);
         Assert.Equal("/accounts", await Sent());
 

@@ -52,7 +52,7 @@ public sealed partial class InvitationStore : IAsyncDisposable
         var store = settings.Postgres is { } connection
             ? new InvitationStore(() => AnswerStore.OpenPostgres(connection), keys)
             : new InvitationStore(() => AnswerStore.OpenSqlite(settings.PathOf("invitations.db")), keys);
-        store.CreateTables(settings.Postgres is null);
+        store.CreateTables(settings.Postgres is null ? "blob" : "bytea");
         return store;
     }
 
@@ -114,7 +114,7 @@ public sealed partial class InvitationStore : IAsyncDisposable
             return new EmptiedAway(codes, tokens, addresses);
         });
         Keys.Destroy(campaign);
-        CompactTables.Run(open, "invitation_code", "invitation_recipient");
+        CompactTables.OfCampaign(open, name, "invitation_code", "invitation_recipient");
         return gone;
     }
 
@@ -126,18 +126,15 @@ public sealed partial class InvitationStore : IAsyncDisposable
 
     private static string Name(Guid id) => id.ToString("N", CultureInfo.InvariantCulture);
 
-    private void CreateTables(bool sqlite)
+    private void CreateTables(string bytes)
     {
-        var (bytes, tail) = sqlite ? ("blob", " without rowid") : ("bytea", "");
         using var connection = open();
         using var turn = TableTurn.Take(connection);
-        Statements.Make(connection, "invitation_code",
-            $"create table if not exists invitation_code (hash {bytes} primary key, campaign text not null, list text not null, batch integer not null, "
-            + $"perspective integer not null, unit integer not null, spent {bytes}){tail}",
-            "create index if not exists invitation_code_campaign on invitation_code (campaign, list, batch)");
-        Statements.Make(connection, "invitation_recipient",
-            $"create table if not exists invitation_recipient (id {bytes} primary key, campaign text not null, list text not null, batch integer not null, "
-            + $"address text not null, round integer not null, state integer not null, message text not null, remark text not null){tail}",
-            "create unique index if not exists invitation_recipient_address on invitation_recipient (campaign, address)");
+        PartedTable.Make(connection, "invitation_code", $"hash {bytes} not null, list text not null, batch integer not null, "
+            + $"perspective integer not null, unit integer not null, spent {bytes}", "hash",
+            indexes: "create index if not exists invitation_code_campaign on invitation_code (campaign, list, batch)");
+        PartedTable.Make(connection, "invitation_recipient", $"id {bytes} not null, list text not null, batch integer not null, "
+            + "address text not null, round integer not null, state integer not null, message text not null, remark text not null", "id",
+            indexes: "create unique index if not exists invitation_recipient_address on invitation_recipient (campaign, address)");
     }
 }

@@ -17,7 +17,7 @@ public static class MarkBounces
             var found = bounce.Identity is { } identity ? byIdentity.GetValueOrDefault(identity) : null;
             found ??= bounce.Address is { } address ? byAddress.GetValueOrDefault(PlanRecipients.Meant(address)) : null;
             if (found is null || found.State == RecipientState.Failed) continue;
-            await store.Note(found with { State = RecipientState.Failed, Remark = bounce.Reason });
+            await store.Note(campaign, found with { State = RecipientState.Failed, Remark = bounce.Reason });
             marked++;
         }
 

@@ -54,17 +54,19 @@ public sealed partial class InvitationStore
             (RecipientState)row.GetInt32(5), row.GetString(6), row.GetString(7)), Name(campaign)));
 
     /// <summary>Notes how far an address is. Durable before a mail is handed to the server, so that nobody gets two codes.</summary>
-    public Task<int> Note(Recipient recipient) => writer.Write((connection, transaction) => Statements.Execute(connection, transaction,
-        "update invitation_recipient set round = @a, state = @b, message = @c, remark = @d where id = @e",
-        recipient.Round, (int)recipient.State, recipient.Message, recipient.Remark, recipient.Id));
+    public Task<int> Note(Guid campaign, Recipient recipient) => writer.Write((connection, transaction) => Statements.Execute(connection,
+        transaction,
+        "update invitation_recipient set round = @a, state = @b, message = @c, remark = @d where id = @e and campaign = @f",
+        recipient.Round, (int)recipient.State, recipient.Message, recipient.Remark, recipient.Id, Name(campaign)));
 
     /// <summary>Notes that a mail goes out, unless somebody else did since the address was read: of two who send at once one
     /// sends.</summary>
     /// <returns>Whether the mail is ours to send. Durable when this returns.</returns>
-    public async Task<bool> Claim(Recipient before, Recipient noted) => await writer.Write((connection, transaction) =>
+    public async Task<bool> Claim(Guid campaign, Recipient before, Recipient noted) => await writer.Write((connection, transaction) =>
         Statements.Execute(connection, transaction,
-            "update invitation_recipient set round = @a, state = @b, message = @c, remark = @d where id = @e and round = @f and state = @g",
-            noted.Round, (int)noted.State, noted.Message, noted.Remark, noted.Id, before.Round, (int)before.State)) == 1;
+            "update invitation_recipient set round = @a, state = @b, message = @c, remark = @d where id = @e and round = @f and state = @g "
+            + "and campaign = @h",
+            noted.Round, (int)noted.State, noted.Message, noted.Remark, noted.Id, before.Round, (int)before.State, Name(campaign))) == 1;
 
     public Task<int> Remove(Guid campaign, byte[] recipient) => writer.Write((connection, transaction) => Statements.Execute(connection,
         transaction,

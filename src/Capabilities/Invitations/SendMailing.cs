@@ -38,7 +38,7 @@ public static class SendMailing
             if (mailing.SpareBatches && IsSpared(store, state.Campaign.Id, batch.Key.List, batch.Key.Batch,
                 [.. everybody[batch.Key]]))
             {
-                foreach (var one in batch) await store.Note(one with { Round = mailing.Number });
+                foreach (var one in batch) await store.Note(state.Campaign.Id, one with { Round = mailing.Number });
                 continue;
             }
 
@@ -85,19 +85,19 @@ public static class SendMailing
                 Round = mailing.Number, State = RecipientState.Unclear, Message = batch[at].Message.Length > 0
                     ? batch[at].Message : identity,
             };
-            if (!await store.Claim(batch[at], noted)) continue;
+            if (!await store.Claim(state.Campaign.Id, batch[at], noted)) continue;
             var delivery = await route.Send(new(noted.Address, mailing.Subject, text, identity,
                 batch[at].Message.Length > 0 ? batch[at].Message : null), cancel);
             switch (delivery)
             {
                 case Delivery.Taken:
-                    await store.Note(noted with { State = RecipientState.Sent, Remark = "" });
+                    await store.Note(state.Campaign.Id, noted with { State = RecipientState.Sent, Remark = "" });
                     break;
                 case Delivery.Refused refused:
-                    await store.Note(noted with { State = RecipientState.Failed, Remark = refused.Reason });
+                    await store.Note(state.Campaign.Id, noted with { State = RecipientState.Failed, Remark = refused.Reason });
                     break;
                 case Delivery.Down down:
-                    if (!down.MayHaveGone) await store.Note(batch[at]);
+                    if (!down.MayHaveGone) await store.Note(state.Campaign.Id, batch[at]);
                     return new Outcome.Waiting(down.Reason);
             }
         }

@@ -114,8 +114,8 @@ public sealed class AnswerStore : IAsyncDisposable
         });
         Keys.Destroy(campaign);
         // Sealed sheets were only added, so their table holds nothing to forget.
-        using (var running = openAnswers()) CompactTables.Run(running, FieldSheetTable.PartOf(running, Name(campaign)));
-        CompactTables.Run(openDrafts, "draft", "paper");
+        CompactTables.OfCampaign(openAnswers, Name(campaign), "field_sheet");
+        CompactTables.OfCampaign(openDrafts, Name(campaign), "draft", "paper");
         return new(ballots, [.. names.Select(System.Text.Encoding.ASCII.GetBytes)]);
     }
 
@@ -199,16 +199,18 @@ public sealed class AnswerStore : IAsyncDisposable
     public Task<int> SaveDraft(Guid campaign, ResumeSecret secret, PackedSheet sheet)
     {
         var (name, box) = (secret.DraftName, Box.Lock(secret.DraftKey, sheet.ToBytes()));
+        // Tables of earlier versions have another key, so none is named here.
         return drafts.Write((connection, transaction) => Statements.Execute(connection, transaction,
-            "insert into draft (name, campaign, box) values (@a, @b, @c) on conflict (name) do update set box = excluded.box", name,
-              Name(campaign), box));
+            "update draft set box = @c where campaign = @a and name = @b", Name(campaign), name, box) is > 0 and var changed ? changed
+            : Statements.Execute(connection, transaction,
+                "insert into draft (campaign, name, box) values (@a, @b, @c) on conflict do nothing", Name(campaign), name, box));
     }
 
     public PackedSheet? FindDraft(Guid campaign, ResumeSecret secret)
     {
         var name = secret.DraftName;
         var box = draftReaders.Use(connection =>
-            Statements.Read(connection, null, "select box from draft where name = @a and campaign = @b", name, Name(campaign))
+            Statements.Read(connection, null, "select box from draft where campaign = @a and name = @b", Name(campaign), name)
               .FirstOrDefault());
         return box is not null && Box.Open(secret.DraftKey, box) is { } bytes ? PackedSheet.Of(bytes) : null;
     }
@@ -221,11 +223,11 @@ public sealed class AnswerStore : IAsyncDisposable
             Name(campaign), ballot)) is not null;
     }
 
-    public Task<int> DropDraft(ResumeSecret secret)
+    public Task<int> DropDraft(Guid campaign, ResumeSecret secret)
     {
         var name = secret.DraftName;
         return drafts.Write((connection, transaction) =>
-          Statements.Execute(connection, transaction, "delete from draft where name = @a", name));
+            Statements.Execute(connection, transaction, "delete from draft where campaign = @a and name = @b", Name(campaign), name));
     }
 
     public async ValueTask DisposeAsync()
@@ -271,18 +273,16 @@ public sealed class AnswerStore : IAsyncDisposable
 
     private void CreateTables(string bytes)
     {
-        var tail = bytes == "blob" ? " without rowid" : "";
         using var connection = openAnswers();
         using var turn = TableTurn.Take(connection);
-        FieldSheetTable.Create(connection, bytes);
+        PartedTable.Make(connection, "field_sheet", $"ballot {bytes} not null, box {bytes} not null", "ballot");
         Statements.Make(connection, "sealed_sheet",
           $"create table if not exists sealed_sheet (campaign text not null, place integer not null, sheet {bytes} not null, primary key (campaign, place))");
         Statements.Make(connection, "sealing", "create table if not exists sealing (campaign text primary key)");
         SealedComments.CreateTable(connection, bytes);
         ResearchSheets.CreateTable(connection, bytes);
         using var second = openDrafts();
-        Statements.Make(second, "draft",
-          $"create table if not exists draft (name text primary key, campaign text not null, box {bytes} not null){tail}");
+        PartedTable.Make(second, "draft", $"name text not null, box {bytes} not null", "name");
         Wegmarke.Responses.Paper.PaperStore.CreateTable(second, bytes);
     }
 }

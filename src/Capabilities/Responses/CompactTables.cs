@@ -13,6 +13,13 @@ internal static class CompactTables
         Run(connection, tables);
     }
 
+    /// <summary>Forgets what a survey had in tables: of those that lie in parts only its own parts are written anew.</summary>
+    public static void OfCampaign(Func<DbConnection> open, string campaign, params string[] tables)
+    {
+        using var connection = open();
+        Run(connection, [.. tables.Select(table => PartedTable.PartOf(connection, table, campaign))]);
+    }
+
     /// <summary>Writes tables anew, so that nothing of a deleted row is left in their pages or, with SQLite, in the log.</summary>
     public static void Run(DbConnection connection, params string[] tables)
     {

@@ -91,7 +91,7 @@ public sealed class SharedStoreTests(PostgresServer postgres) : IAsyncLifetime
         var campaign = Guid.NewGuid();
         await here.AddRecipients(campaign, Guid.NewGuid(), [.. Enumerable.Range(0, 30).Select(at => $"a{at}@stadt.example")]);
         var claimed = await Task.WhenAll(here.Recipients(campaign).SelectMany(one => new[] { here, there }.Select(store =>
-            store.Claim(one, one with { Round = 1, State = RecipientState.Unclear }))));
+            store.Claim(campaign, one, one with { Round = 1, State = RecipientState.Unclear }))));
         Assert.Equal(30, claimed.Count(one => one));
     }
 

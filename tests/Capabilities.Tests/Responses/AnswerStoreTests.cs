@@ -80,7 +80,7 @@ public sealed class AnswerStoreTests(PostgresServer postgres)
         Assert.Equal(2, stores.Answers.FindDraft(campaign, ResumeSecret.Read(secret.ToString())!)!.Unit);
         Assert.Null(stores.Answers.FindDraft(campaign, ResumeSecret.Fresh()));
         Assert.Null(stores.Answers.FindDraft(Guid.NewGuid(), secret));
-        await stores.Answers.DropDraft(secret);
+        await stores.Answers.DropDraft(campaign, secret);
         Assert.Null(stores.Answers.FindDraft(campaign, secret));
     }
 
@@ -122,85 +122,5 @@ public sealed class AnswerStoreTests(PostgresServer postgres)
 
         foreach (var wrong in new[] { null, "", "A", "UUUUU-UUUUU-UUUUU-UUUUU-UUUUU-U", new string('A', 27) }) Assert.Null(
           ResumeSecret.Read(wrong));
-    }
-
-    /// <summary>The file of a part changes its name when it is written anew.</summary>
-    [Fact]
-    public async Task The_end_of_a_survey_writes_only_its_own_part_anew_and_none_of_what_was_sealed_before()
-    {
-        await using var stores = await Stores.Open("PostgreSQL", postgres);
-        var (before, ends, goesOn) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
-        await using var server = AnswerStore.OpenPostgres(stores.Settings.PostgresAnswers!);
-        while (PartOf(goesOn) == PartOf(ends)) goesOn = Guid.NewGuid();
-        foreach (var survey in new[] { before, ends, goesOn }) await stores.Answers.Submit(survey, ResumeSecret.Fresh().Ballot, Sheet());
-        await stores.Answers.Seal(before);
-        var files = Files();
-        await stores.Answers.Seal(ends);
-        var changed = Files().Where(file => files[file.Key] != file.Value).Select(file => file.Key).ToList();
-        Assert.Contains(PartOf(ends), changed);
-        Assert.Empty(changed.Except([PartOf(ends), PartOf(ends) + "_pkey", "draft", "draft_pkey", "paper", "paper_pkey"]));
-        Assert.Equal(1, await stores.Answers.Count(goesOn));
-        await stores.Answers.DeleteSealed(ends);
-        Assert.Single(stores.Answers.ReadSealed(before));
-
-        string PartOf(Guid survey) => FieldSheetTable.PartOf(server, survey.ToString("N"));
-        Dictionary<string, long> Files() => Statements.Rows(server, null,
-            "select relname::text, relfilenode::bigint from pg_class where relkind in ('r', 'i') and relnamespace = 'public'::regnamespace "
-            + "and relname not like 'pg_%'", row => (row.GetString(0), row.GetInt64(1))).ToDictionary(one => one.Item1, one => one.Item2);
-    }
-
-    [Fact]
-    public async Task Sheets_that_an_earlier_version_kept_in_one_table_move_into_its_parts()
-    {
-        await using var stores = await Stores.Open("PostgreSQL", postgres);
-        var (survey, ballots) = (Guid.NewGuid(), Enumerable.Range(0, 20).Select(_ => ResumeSecret.Fresh().Ballot).ToList());
-        foreach (var ballot in ballots) await stores.Answers.Submit(survey, ballot, Sheet());
-        await using (var server = AnswerStore.OpenPostgres(stores.Settings.PostgresAnswers!))
-        {
-            Statements.Execute(server, null, "create table earlier (like field_sheet including all)");
-            Statements.Execute(server, null, "insert into earlier select * from field_sheet");
-            Statements.Execute(server, null, "drop table field_sheet");
-            Statements.Execute(server, null, "alter table earlier rename to field_sheet");
-            Assert.Equal("field_sheet", FieldSheetTable.PartOf(server, survey.ToString("N")));
-        }
-
-        await stores.Reopen();
-        Assert.Equal(20, await stores.Answers.Count(survey));
-        Assert.Equal(Stored.Before, await stores.Answers.Submit(survey, ballots[0], Sheet()));
-        await stores.Answers.Seal(survey);
-        Assert.Equal(20, stores.Answers.ReadSealed(survey).Count);
-        await using var parted = AnswerStore.OpenPostgres(stores.Settings.PostgresAnswers!);
-        Assert.StartsWith("field_sheet_", FieldSheetTable.PartOf(parted, survey.ToString("N")));
-    }
-
-    /// <summary>Such a database comes from a PostgreSQL in which everybody may make tables.</summary>
-    [Fact]
-    public async Task Who_may_make_tables_but_does_not_own_this_one_goes_on_with_it_as_it_is()
-    {
-        await using var stores = await Stores.Open("PostgreSQL", postgres);
-        await using (var server = AnswerStore.OpenPostgres(stores.Settings.PostgresAnswers!))
-        {
-            foreach (var statement in new[]
-            {
-                "create table earlier (like field_sheet including all)", "drop table field_sheet",
-                "alter table earlier rename to field_sheet", "drop role if exists somebody", "create role somebody login",
-                "grant create, usage on schema public to somebody",
-                "grant select, insert, update, delete, truncate on all tables in schema public to somebody",
-            }) Statements.Execute(server, null, statement);
-        }
-
-        var survey = Guid.NewGuid();
-        var connection = new Npgsql.NpgsqlConnectionStringBuilder(stores.Settings.PostgresAnswers) { Username = "somebody" };
-        await using (var store = AnswerStore.Open(new(stores.Settings.Folder, stores.Settings.Postgres, connection.ConnectionString)))
-        {
-            await store.Submit(survey, ResumeSecret.Fresh().Ballot, Sheet());
-            await store.Seal(survey);
-            Assert.Single(store.ReadSealed(survey));
-        }
-
-        await using var after = AnswerStore.OpenPostgres(stores.Settings.PostgresAnswers!);
-        Assert.Equal("field_sheet", FieldSheetTable.PartOf(after, survey.ToString("N")));
-        Statements.Execute(after, null, "drop owned by somebody");
-        Statements.Execute(after, null, "drop role somebody");
     }
 }

@@ -108,8 +108,8 @@ public sealed class PaperStore
     internal static void DropAll(DbConnection connection, DbTransaction transaction, Guid campaign) =>
         Statements.Execute(connection, transaction, "delete from paper where campaign = @a", Name(campaign));
 
-    internal static void CreateTable(DbConnection connection, string bytes) => Statements.Make(connection, "paper",
-        $"create table if not exists paper (campaign text not null, batch text not null, name text not null, box {bytes} not null, primary key (campaign, batch, name))");
+    internal static void CreateTable(DbConnection connection, string bytes) => PartedTable.Make(connection, "paper",
+        $"batch text not null, name text not null, box {bytes} not null", "batch, name", byKey: false);
 
     private static int Put(DbConnection connection, DbTransaction transaction, Guid campaign, Guid batch, (string Name, byte[] Box) row) =>
         Statements.Execute(connection, transaction,

@@ -35,7 +35,7 @@ internal sealed record HouseToCopy(Guid Town, Guid Other, Guid Closed, Guid Runn
         }
 
         if (onFiles) return (Stores.Over(new(folder)), house);
-        var place = new StorageSettings(folder, postgres.NewHouse(), postgres.NewDatabase());
+        var place = new StorageSettings(folder, postgres.NewHouse(), postgres.NewAnswers());
         await AnswerStore.Open(place).DisposeAsync();
         await InvitationStore.Open(place).DisposeAsync();
         await using (var stores = await StoresToFill.Open(place))

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
+using Wegmarke.Invitations;
+using Wegmarke.Responses;
 using Wegmarke.Storage;
 
 [assembly: AssemblyFixture(typeof(Wegmarke.Capabilities.Tests.Storage.PostgresServer))]
@@ -10,12 +12,11 @@ namespace Wegmarke.Capabilities.Tests.Storage;
 /// <summary>A PostgreSQL cluster of its own, started when the first test asks for it and thrown away at the end.</summary>
 public sealed class PostgresServer : IDisposable
 {
-    private const string Pattern = "house";
     private readonly Lock door = new();
     private string? folder;
     private int port;
     private int databases;
-    private bool hasPattern;
+    private bool hasHouse, hasAnswers;
 
     /// <summary>Connection to a fresh, empty database.</summary>
     public string NewDatabase()
@@ -24,20 +25,32 @@ public sealed class PostgresServer : IDisposable
     }
 
     /// <summary>Connection to a fresh house database: all migrations ran once, every test gets a copy.</summary>
-    public string NewHouse()
+    public string NewHouse() => Copy("house", ref hasHouse, settings =>
+    {
+        using (var db = Database.Open(settings)) BringUpToDate.Run(db).GetAwaiter().GetResult();
+        InvitationStore.Open(settings).DisposeAsync().AsTask().GetAwaiter().GetResult();
+    });
+
+    /// <summary>Connection to a fresh database of answers that has its tables, as every test gets a copy of it.</summary>
+    public string NewAnswers() => Copy("answers", ref hasAnswers, settings =>
+        AnswerStore.Open(settings).DisposeAsync().AsTask().GetAwaiter().GetResult());
+
+    private string Copy(string pattern, ref bool there, Action<StorageSettings> fill)
     {
         lock (door)
         {
-            if (!hasPattern)
+            if (!there)
             {
-                var connection = Create(Pattern, "template1");
-                using (var db = Database.Open(new("", connection, connection))) BringUpToDate.Run(db).GetAwaiter().GetResult();
+                var connection = Create(pattern, "template1");
+                var keys = Directory.CreateTempSubdirectory("wegmarke-pattern-").FullName;
+                fill(new(keys, connection, connection));
+                Directory.Delete(keys, recursive: true);
                 // A database with connections cannot be copied.
-                Command($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{Pattern}'");
-                hasPattern = true;
+                Command($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{pattern}'");
+                there = true;
             }
 
-            return Create($"test{++databases}", Pattern);
+            return Create($"test{++databases}", pattern);
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class Stores : IAsyncDisposable
     public static async Task<Stores> Open(string engine, PostgresServer postgres)
     {
         var folder = Directory.CreateTempSubdirectory("wegmarke-stores-").FullName;
-        if (engine == "PostgreSQL") return new(new(folder, postgres.NewHouse(), postgres.NewDatabase()));
+        if (engine == "PostgreSQL") return new(new(folder, postgres.NewHouse(), postgres.NewAnswers()));
         var settings = new StorageSettings(folder);
         File.WriteAllBytes(settings.PathOf(HouseFile), await Pattern.Value);
         return new(settings);

@@ -73,7 +73,8 @@ internal sealed class Recovery(RecoveryWorld world, Tally tally)
 
     private void Means(int area, double[] scores)
     {
-        double[] raked = new double[world.Staff.Length], errors = new double[world.Staff.Length];
+        // Towns whose margins no weights can meet have no raked mean, and the others are shrunk without them.
+        var towns = new List<(double Raked, double Error, double Truth)>();
         for (var town = 0; town < world.Staff.Length; town++)
         {
             var rows = Rows(world.One, town, scores);
@@ -85,18 +86,21 @@ internal sealed class Recovery(RecoveryWorld world, Tally tally)
             var found = Raking.Of([.. rows.Select(row => scores[row])],
                 [.. world.One.Margins.Select(margin => rows.Select(row => margin[row]).ToArray())],
                 [.. world.Frame[town].Select(margin => margin)]);
+            tally.Add("town means that can be raked", found.Raked.Exists);
             if (!found.Raked.Exists) continue;
-            (raked[town], errors[town]) = (found.Raked.Value, SimpleError(found, [.. rows.Select(row => scores[row])], staff));
-            var half = (plain.Interval.High - plain.Interval.Low) / 2 / plain.Se.Value * errors[town];
-            tally.Add("town mean, raked: error", raked[town] - truth);
-            tally.Add("town mean, raked: coverage with FPC", Math.Abs(raked[town] - truth) <= half);
+            var (raked, error) = (found.Raked.Value, SimpleError(found, [.. rows.Select(row => scores[row])], staff));
+            towns.Add((raked, error, truth));
+            var half = (plain.Interval.High - plain.Interval.Low) / 2 / plain.Se.Value * error;
+            tally.Add("town mean, raked: error", raked - truth);
+            tally.Add("town mean, raked: coverage with FPC", Math.Abs(raked - truth) <= half);
         }
 
-        var between = Moments.Variance(raked) - errors.Average(error => error * error);
-        for (var town = 0; town < raked.Length; town++)
+        if (towns.Count < 2) return;
+        var mean = towns.Average(town => town.Raked);
+        var between = Math.Max(0, Moments.Variance([.. towns.Select(town => town.Raked)]) - towns.Average(town => town.Error * town.Error));
+        foreach (var (raked, error, truth) in towns)
         {
-            var weight = Math.Max(0, between) / (Math.Max(0, between) + errors[town] * errors[town]);
-            tally.Add("town mean, raked and shrunk: error", raked.Average() + weight * (raked[town] - raked.Average()) - world.First[town][area]);
+            tally.Add("town mean, raked and shrunk: error", mean + between / (between + error * error) * (raked - mean) - truth);
         }
     }
 

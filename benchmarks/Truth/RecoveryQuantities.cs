@@ -9,6 +9,7 @@ internal static class RecoveryQuantities
         ("town mean, raw: error", Reading.Mean, 0.008, [0.0699, -0.0007, 0.1284]),
         ("town mean, raw: coverage of 95 % interval with FPC", Reading.Share, 0.03, [0.498, 0.951, 0.308]),
         ("town mean, raw: coverage without FPC", Reading.Share, 0.03, [0.694, 0.994, 0.452]),
+        ("town means that can be raked", Reading.Share, 0, [null, null, null]),
         ("town mean, raked: error", Reading.Mean, 0.008, [0.0476, -0.0010, 0.0967]),
         ("town mean, raked: coverage with FPC", Reading.Share, 0.03, [0.672, 0.937, 0.419]),
         ("town mean, raked and shrunk: error", Reading.Mean, 0.008, [0.0482, -0.0003, 0.0990]),

@@ -17,8 +17,8 @@ internal sealed class Trial : IDisposable
         process.StandardInput.WriteLine(string.Join('\t', [change.ToString(CultureInfo.InvariantCulture), .. tests]));
         process.StandardInput.Flush();
         var answer = process.StandardOutput.ReadLineAsync();
-        var limit = process.TotalProcessorTime + TimeSpan.FromMilliseconds(10_000 + (10 * ms));
-        while (!answer.Wait(500) && process.TotalProcessorTime < limit) process.Refresh();
+        var limit = Spent(process) + TimeSpan.FromMilliseconds(10_000 + (10 * ms));
+        while (!answer.Wait(500) && Spent(process) < limit) continue;
         if (!answer.IsCompleted)
         {
             Dispose();
@@ -43,6 +43,20 @@ internal sealed class Trial : IDisposable
         process.Kill();
         process.Dispose();
         process = null;
+    }
+
+    /// <summary>Nothing where it has died: then the answer is on its end.</summary>
+    private static TimeSpan Spent(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+        catch (InvalidOperationException)
+        {
+            return TimeSpan.Zero;
+        }
     }
 
     private static Process Begin()

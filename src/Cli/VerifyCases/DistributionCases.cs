@@ -47,7 +47,7 @@ internal static class DistributionCases
             ["p"] = Leaf.List(x.Zip(df, ChiSquared.Lower)),
             ["upper"] = Leaf.List(x.Zip(df, ChiSquared.Upper)),
             ["q95"] = Leaf.List(df.Distinct().Select(d => ChiSquared.Quantile(0.95, d))),
-            ["upper_noncentral_25"] = Leaf.List(x.Zip(df, (value, d) => ChiSquared.UpperNoncentral(value, d, Noncentrality))),
+            ["upper_noncentral_25"] = Leaf.List(x.Zip(df, (value, d) => NoncentralChiSquared.Upper(value, d, Noncentrality))),
         };
     }
 

@@ -1,6 +1,6 @@
 namespace Wegmarke.Statistics.Distributions;
 
-/// <summary>Tails of the non-central chi-squared distribution for large noncentralities: the Poisson mixture (Johnson, Kotz and
+/// <summary>Tails of the non-central chi-squared distribution: the Poisson mixture (Johnson, Kotz and
 /// Balakrishnan 1995, ch. 29) summed in the direction in which the incomplete gamma functions only grow, so that no digits are
 /// lost.</summary>
 public static class NoncentralChiSquared
@@ -8,11 +8,16 @@ public static class NoncentralChiSquared
     /// <summary>Poisson weights further out than this many standard deviations do not show in a double.</summary>
     private const double Reach = 9.5;
 
+    /// <summary>Logs of probabilities below this one do not show beside those that a double can hold.</summary>
+    private const double LogLeast = -600;
+
     public static double Lower(double x, double df, double noncentrality)
     {
         if (x <= 0) return 0;
         if (noncentrality <= 0) return ChiSquared.Lower(x, df);
         var (first, last) = Terms(noncentrality / 2);
+        // The sum begins at its least probability, which has to be more than 0 to grow.
+        while (last > first && Special.LogGammaLower(df / 2 + last, x / 2) < LogLeast) last--;
         var (a, half) = (df / 2 + last, x / 2);
         var probability = Math.Exp(Special.LogGammaLower(a, half));
         var step = Math.Exp(a * Math.Log(half) - half - Special.LogGamma(a + 1));
@@ -34,6 +39,7 @@ public static class NoncentralChiSquared
         if (x <= 0) return 1;
         if (noncentrality <= 0) return ChiSquared.Upper(x, df);
         var (first, last) = Terms(noncentrality / 2, x, df);
+        while (first < last && Special.LogGammaUpper(df / 2 + first, x / 2) < LogLeast) first++;
         var (a, half) = (df / 2 + first, x / 2);
         var probability = Math.Exp(Special.LogGammaUpper(a, half));
         var step = Math.Exp(a * Math.Log(half) - half - Special.LogGamma(a + 1));

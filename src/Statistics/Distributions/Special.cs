@@ -116,22 +116,20 @@ internal static class Special
         return sum;
     }
 
-    /// <summary>Q(a, x) divided by x^a e^−x / Γ(a + 1), for x ≥ a + 1.</summary>
+    /// <summary>Q(a, x) divided by x^a e^−x / Γ(a + 1), for x ≥ a + 1. There c and d, before it is turned over, are at least i + 1 in step i:
+    /// b is at least 2i + 2, and what is taken from it at most i² / i.</summary>
     private static double GammaFraction(double a, double x)
     {
         var b = x + 1 - a;
-        var c = 1 / Tiny;
+        var c = double.PositiveInfinity;
         var d = 1 / b;
         var h = d;
         for (var i = 1; i < IterationsMax; i++)
         {
             var an = -i * (i - a);
             b += 2;
-            d = an * d + b;
-            if (Math.Abs(d) < Tiny) d = Tiny;
+            d = 1 / (an * d + b);
             c = b + an / c;
-            if (Math.Abs(c) < Tiny) c = Tiny;
-            d = 1 / d;
             var delta = d * c;
             h *= delta;
             if (Math.Abs(delta - 1) < Epsilon) break;

@@ -10,6 +10,7 @@ namespace Wegmarke.Mutants;
 internal sealed record Case(string Name, MethodInfo Method, object?[] Arguments)
 {
     /// <summary>All tests of the engine, in an order that does not change.</summary>
+    /// <exception cref="InvalidOperationException">Two bear the same name.</exception>
     public static IReadOnlyList<Case> All()
     {
         var all = new List<Case>();
@@ -22,12 +23,20 @@ internal sealed record Case(string Name, MethodInfo Method, object?[] Arguments)
             if (sources.Count == 0) all.Add(new(name, method, []));
             foreach (var row in sources.SelectMany(source => Rows(source, method)))
             {
-                all.Add(new($"{name}({string.Join(", ", row)})", method, row));
+                all.Add(new($"{name}({string.Join(", ", row.Select(Said))})", method, row));
             }
+        }
+
+        if (all.CountBy(one => one.Name).FirstOrDefault(name => name.Value > 1).Key is { } twice)
+        {
+            throw new InvalidOperationException($"Two tests have the name {twice}.");
         }
 
         return [.. all.OrderBy(one => one.Name, StringComparer.Ordinal)];
     }
+
+    private static string Said(object? value) => value is Array list ? $"[{string.Join(", ", list.Cast<object?>().Select(Said))}]"
+        : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>Runs it.</summary>
     /// <returns>Null when it holds, else what is wrong.</returns>

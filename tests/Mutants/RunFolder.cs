@@ -30,7 +30,7 @@ internal static class RunFolder
         var notes = errand.Result + ".notes";
         var words = Noted(notes);
         var notices = new Dictionary<string, int>();
-        using var child = new Trial();
+        using var child = Trial.Begun(times);
         foreach (var change in chosen.Where(change => !words.ContainsKey(change.Id)))
         {
             // What noticed changes before comes first, then what is quick.
@@ -56,7 +56,7 @@ internal static class RunFolder
         var (testsOf, once) = Reached(errand.Covers, all);
         var notes = errand.Result + ".notes";
         var words = Noted(notes);
-        using var child = new Trial();
+        using var child = Trial.Begun(times);
         foreach (var change in all.Where(change => words.GetValueOrDefault(change.Id) is "survived" or "missed"))
         {
             var tests = testsOf[change.Id].Where(test => once.Contains(change.Id) || !before.ContainsKey(test))

@@ -6,7 +6,19 @@ namespace Wegmarke.Mutants;
 /// <summary>A process that tries changes; it is begun again after one that never ends or takes the process down.</summary>
 internal sealed class Trial : IDisposable
 {
+    private const int NoChange = -1;
     private Process? process;
+
+    /// <summary>Begins, and makes sure that it is the changes that make tests fail.</summary>
+    /// <exception cref="InvalidOperationException">The unchanged engine fails here.</exception>
+    public static Trial Begun(IReadOnlyDictionary<string, long> times)
+    {
+        var trial = new Trial();
+        var (quickest, ms) = times.MinBy(one => one.Value);
+        if (trial.Try(NoChange, [quickest], ms, fresh: false).Word == "survived") return trial;
+        trial.Dispose();
+        throw new InvalidOperationException($"With the unchanged engine {quickest} fails, or no test can be run at all.");
+    }
 
     /// <param name="ms">Computing time of the tests; ten times as much and ten seconds are allowed, however busy the machine is.</param>
     /// <param name="fresh">The change lies in a value that is computed once in the life of a process.</param>

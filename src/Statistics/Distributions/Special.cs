@@ -116,8 +116,8 @@ internal static class Special
         return sum;
     }
 
-    /// <summary>Q(a, x) divided by x^a e^−x / Γ(a + 1), for x ≥ a + 1. There c and d, before it is turned over, are at least i + 1 in step i:
-    /// b is at least 2i + 2, and what is taken from it at most i² / i.</summary>
+    /// <summary>Q(a, x) divided by x^a e^−x / Γ(a + 1), for x ≥ a + 1. There c and d, before it is turned over, are at least i + 1 in step
+    /// i: b is at least 2i + 2, and what is taken from it at most i² / i.</summary>
     private static double GammaFraction(double a, double x)
     {
         var b = x + 1 - a;

@@ -21,8 +21,8 @@ public static class StudentT
         return t <= 0 ? log : Special.LogOnePlus(-Math.Exp(log));
     }
 
-    /// <summary>Where t² is more than a double can hold, 1 − x is 1, and the fraction behind the leading term of the incomplete beta function
-    /// is 1.</summary>
+    /// <summary>Where t² is more than a double can hold, 1 − x is 1, and the fraction behind the leading term of the incomplete beta
+    /// function is 1.</summary>
     private static double FarOut(double t, double df) => t > 0 ? 0
         : df / 2 * (Math.Log(df) - 2 * Math.Log(-t)) - Math.Log(df / 2) - LogBeta(df / 2) - 0.6931471805599453;
 
@@ -36,7 +36,8 @@ public static class StudentT
 
     public static double LogDensity(double t, double df) => double.IsInfinity(df)
         ? Math.Log(Normal.Density(t))
-        : Special.LogGamma((df + 1) / 2) - Special.LogGamma(df / 2) - 0.5 * Math.Log(Math.PI * df) - (df + 1) / 2 * LogOnePlusSquare(t / Math.Sqrt(df));
+        : Special.LogGamma((df + 1) / 2) - Special.LogGamma(df / 2) - 0.5 * Math.Log(Math.PI * df)
+            - (df + 1) / 2 * LogOnePlusSquare(t / Math.Sqrt(df));
 
     /// <summary>The t with P(T ≤ t) = p, by Newton on the log scale of the tail inside a bracket.</summary>
     public static double Quantile(double p, double df)

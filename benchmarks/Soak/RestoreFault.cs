@@ -41,7 +41,8 @@ internal sealed class RestoreFault(string program, string cli, string? postgres)
         for (var round = 0; round <= Kills && postgres is not null; round++) ServerDatabases.Drop(postgres, Names(round));
         return line with
         {
-            Saw = string.Create(CultureInfo.InvariantCulture, $"undisturbed it took {took.TotalSeconds:0.0} s; {tried - whole} of {tried} were killed before they came to their end, and left no folder under its name"),
+            Saw = string.Create(CultureInfo.InvariantCulture, $"undisturbed it took {took.TotalSeconds:0.0} s; {tried - whole} of {tried} ")
+                + "were killed before they came to their end, and left no folder under its name",
             WentOn = wrong.Count == 0 ? "yes: the same command once more brought everything back" : "**no**: " + string.Join("; ", wrong),
         };
     }

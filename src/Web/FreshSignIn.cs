@@ -103,7 +103,8 @@ internal static class FreshSignInEndpoints
     {
         var page = AccountEndpoints.Local(back ?? "", "/access");
         return fresh.IsFresh(visit) && fresh.TakeSent(visit) is { } sent
-            ? visit.Page<GoOnPage>(("Action", sent.Action), ("Fields", sent.Fields), ("Entered", sent.Entered(visit.Language)), ("Back", page))
+            ? visit.Page<GoOnPage>(("Action", sent.Action), ("Fields", sent.Fields), ("Entered", sent.Entered(visit.Language)),
+                ("Back", page))
             : Results.Redirect(page);
     }
 

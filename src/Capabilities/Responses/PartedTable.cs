@@ -4,9 +4,9 @@ using Npgsql;
 
 namespace Wegmarke.Responses;
 
-/// <summary>A table of what goes when a survey ends: locked sheets, drafts, paper, codes, addresses. On PostgreSQL it lies in parts, one for
-/// each remainder of the hash of a survey's name: when a survey ends, only the part it lies in is written anew, and only who writes to
-/// that part waits for it.</summary>
+/// <summary>A table of what goes when a survey ends: locked sheets, drafts, paper, codes, addresses. On PostgreSQL it lies in parts, one
+/// for each remainder of the hash of a survey's name: when a survey ends, only the part it lies in is written anew, and only who writes
+/// to that part waits for it.</summary>
 internal static class PartedTable
 {
     public const int Parts = 64;

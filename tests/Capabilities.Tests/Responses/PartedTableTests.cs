@@ -130,7 +130,8 @@ public sealed class PartedTableTests(PostgresServer postgres)
         foreach (var house in new[] { true, false })
         {
             using var server = Server(stores, house);
-            Assert.Equal(house ? "invitation_code" : "draft", PartedTable.PartOf(server, house ? "invitation_code" : "draft", Name(survey)));
+            var table = house ? "invitation_code" : "draft";
+            Assert.Equal(table, PartedTable.PartOf(server, table, Name(survey)));
             Statements.Execute(server, null, "drop owned by somebody");
         }
 

@@ -9,18 +9,6 @@ internal sealed class CareCommands(string cli)
 {
     private readonly string passphrase = Guid.NewGuid().ToString();
 
-    /// <summary>Begins; whoever calls may kill it.</summary>
-    public Process Start(string verb, string copies, StorageSettings house)
-    {
-        string[] server = house.Postgres is { } postgres ? ["--postgres", postgres, "--postgres-answers", house.PostgresAnswers!] : [];
-        var start = new ProcessStartInfo("dotnet", [cli, verb, copies, "--data", house.Folder, .. server])
-        {
-            RedirectStandardError = true, RedirectStandardOutput = true,
-        };
-        start.Environment["WEGMARKE_BACKUP_PASSPHRASE"] = passphrase;
-        return Process.Start(start)!;
-    }
-
     /// <returns>How it ended and what it complained about.</returns>
     public async Task<(int Code, string Said)> Run(string verb, string copies, StorageSettings house)
     {
@@ -38,5 +26,16 @@ internal sealed class CareCommands(string cli)
         await Task.Delay(after);
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
+    }
+
+    private Process Start(string verb, string copies, StorageSettings house)
+    {
+        string[] server = house.Postgres is { } postgres ? ["--postgres", postgres, "--postgres-answers", house.PostgresAnswers!] : [];
+        var start = new ProcessStartInfo("dotnet", [cli, verb, copies, "--data", house.Folder, .. server])
+        {
+            RedirectStandardError = true, RedirectStandardOutput = true,
+        };
+        start.Environment["WEGMARKE_BACKUP_PASSPHRASE"] = passphrase;
+        return Process.Start(start)!;
     }
 }

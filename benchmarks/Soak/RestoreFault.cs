@@ -38,7 +38,7 @@ internal sealed class RestoreFault(string program, string cli, string? postgres)
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(root, recursive: true);
-        for (var round = 0; round <= Kills && postgres is not null; round++) ServerDatabases.Drop(postgres, Names(round));
+        if (postgres is not null) ServerDatabases.Drop(postgres, [.. Enumerable.Range(0, Kills + 1).SelectMany(Names)]);
         return line with
         {
             Saw = string.Create(CultureInfo.InvariantCulture, $"undisturbed it took {took.TotalSeconds:0.0} s; {tried - whole} of {tried} ")

@@ -1,4 +1,5 @@
 using Wegmarke.Statistics.Distributions;
+using static Wegmarke.Statistics.Tests.Closeness;
 
 namespace Wegmarke.Statistics.Tests;
 
@@ -259,7 +260,4 @@ public sealed class DistributionReferenceTests
 
         foreach (var df in new[] { 0.5, 1, 7, 400 }) Assert.Equal(1, FDistribution.Quantile(0.5, df, df), 1e-13);
     }
-
-    private static void Close(double expected, double found, double tolerance) =>
-        Assert.True(Math.Abs(expected - found) <= tolerance * Math.Abs(expected), $"expected {expected:R}, found {found:R}");
 }

@@ -7,9 +7,6 @@ namespace Wegmarke.Statistics.Tests;
 public sealed class DistributionTests
 {
     /// <summary>Errors are relative: a tail of 1e-200 has its digits too.</summary>
-    private static void Close(double expected, double found, double tolerance = 1e-12) =>
-        Assert.True(Math.Abs(expected - found) <= tolerance * Math.Abs(expected), $"expected {expected:R}, found {found:R}");
-
     /// <summary>Values of mpmath with 40 digits.</summary>
     [Theory]
     [InlineData(-0.1, 0.46017216272297101)]

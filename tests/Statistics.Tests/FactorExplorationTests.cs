@@ -1,6 +1,7 @@
 using Wegmarke.Statistics.Algebra;
 using Wegmarke.Statistics.Factors;
 using static Wegmarke.Statistics.Tests.Closeness;
+using static Wegmarke.Statistics.Tests.FactorExamples;
 
 namespace Wegmarke.Statistics.Tests;
 
@@ -263,16 +264,14 @@ public sealed class FactorExplorationTests
     [Fact]
     public void School_subjects_are_fit_for_factors_as_r_computes()
     {
-        double[] school = [1, 0.439, 0.410, 0.288, 0.329, 0.248, 0.439, 1, 0.351, 0.354, 0.320, 0.329, 0.410, 0.351, 1, 0.164, 0.190, 0.181,
-            0.288, 0.354, 0.164, 1, 0.595, 0.470, 0.329, 0.320, 0.190, 0.595, 1, 0.464, 0.248, 0.329, 0.181, 0.470, 0.464, 1];
-        var found = SamplingAdequacy.Of(school, 6, 220);
+        var found = SamplingAdequacy.Of(School, 6, 220);
         double[] items = [0.771556518148632, 0.811240734497280, 0.755535582174593, 0.744795718843047, 0.749570204156703, 0.831633540524841];
         Same(0.774875282456167, found.Overall, 1e-10);
         for (var i = 0; i < 6; i++) Same(items[i], found.Items[i], 1e-10);
         Same(310.840887113308, found.BartlettChiSquared, 1e-10);
         Same(1, found.BartlettP.Value / 3.11069485892e-57, 1e-8);
         double[] squares = [0.0713225175361041, 0.1041195071537573, 0.2394893666488664, 0.4877703926747310, 1.0000000000005165];
-        var average = MinimumAveragePartial.Of(school, 6, Spectrum.Of(school, 6), 8);
+        var average = MinimumAveragePartial.Of(School, 6, Spectrum.Of(School, 6), 8);
         Assert.Equal((5, 1), (average.Squares.Length, average.MinimumAt.Value));
         for (var k = 0; k < 5; k++) Same(squares[k], average.Squares[k], 1e-10);
     }

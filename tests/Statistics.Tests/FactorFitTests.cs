@@ -2,6 +2,7 @@ using Wegmarke.Statistics.Algebra;
 using Wegmarke.Statistics.Distributions;
 using Wegmarke.Statistics.Factors;
 using static Wegmarke.Statistics.Tests.Closeness;
+using static Wegmarke.Statistics.Tests.FactorExamples;
 
 namespace Wegmarke.Statistics.Tests;
 
@@ -300,8 +301,8 @@ public sealed class FactorFitTests
     internal static ObservedMoments Exact(int n, double[] loadings, double[]? means = null, int scattered = -1)
     {
         var p = loadings.Length;
-        return new(p, 0, [new(n, [.. Enumerable.Range(0, p)], means ?? new double[p], [.. Enumerable.Range(0, p * p).Select(
-            at => at / p != at % p ? loadings[at / p] * loadings[at % p] : at / p == scattered ? 4 : 1)])]);
+        return Complete(n, p, [.. Enumerable.Range(0, p * p).Select(
+            at => at / p != at % p ? loadings[at / p] * loadings[at % p] : at / p == scattered ? 4 : 1)], means);
     }
 
     private static double[][] Answers(ulong seed, int rows, double missing)

@@ -1,17 +1,13 @@
 using Wegmarke.Statistics.Algebra;
 using Wegmarke.Statistics.Factors;
 using static Wegmarke.Statistics.Tests.Closeness;
+using static Wegmarke.Statistics.Tests.FactorExamples;
 
 namespace Wegmarke.Statistics.Tests;
 
 /// <summary>How far the searches of factor analysis have to go, where they end, and that where they begin does not matter.</summary>
 public sealed class FactorSearchTests
 {
-    /// <summary>Six school subjects (Lawley and Maxwell 1971).</summary>
-    private static readonly double[] School = [1, 0.439, 0.410, 0.288, 0.329, 0.248, 0.439, 1, 0.351, 0.354, 0.320, 0.329,
-        0.410, 0.351, 1, 0.164, 0.190, 0.181, 0.288, 0.354, 0.164, 1, 0.595, 0.470, 0.329, 0.320, 0.190, 0.595, 1, 0.464,
-        0.248, 0.329, 0.181, 0.470, 0.464, 1];
-
     private const string One = "f =~ a + b + c + d";
     private const string Two = "f =~ a + b + c; g =~ d + e + h";
 
@@ -228,7 +224,7 @@ public sealed class FactorSearchTests
         var structure = Structure("f =~ a + b; g =~ c + d + e");
         double[] sigma = [.. Enumerable.Range(0, 25).Select(at => at / 5 == at % 5 ? 1
             : 0.49 * (at / 5 < 2 == at % 5 < 2 ? 1 : correlation))];
-        var (model, failure) = FactorModel.Fit(structure, [Complete(5, n, sigma)]);
+        var (model, failure) = FactorModel.Fit(structure, [Complete(n, 5, sigma)]);
         Assert.Equal((because, steps), (failure?.Because.Key, failure?.Iterations ?? model!.Iterations));
         if (model is null) return;
         Same(correlation * 0.49, model.Free[structure.Cells.Single(cell => structure.NameOf(cell) == "f~~g").Free], 1e-5);
@@ -269,7 +265,7 @@ public sealed class FactorSearchTests
     public void A_model_says_what_it_has()
     {
         var structure = FactorStructure.Of(ModelText.Parse("f =~ a + b; g =~ c + d").Model!, 2);
-        ObservedMoments[] groups = [Complete(4, 30, new double[16]), new(4, 0, [new(20, [0, 1], [0, 0], new double[4])])];
+        ObservedMoments[] groups = [Complete(30, 4, new double[16]), new(4, 0, [new(20, [0, 1], [0, 0], new double[4])])];
         var q = structure.FreeCount;
         double[] free = [.. Enumerable.Range(1, q).Select(i => i * 0.5)];
         double[] covariance = [.. Enumerable.Range(0, q * q).Select(at => at / q == at % q ? 0.01 * (1 + (at / q)) : 0.001)];
@@ -300,9 +296,6 @@ public sealed class FactorSearchTests
     }
 
     private static FactorStructure Structure(string text) => FactorStructure.Of(ModelText.Parse(text).Model!);
-
-    private static ObservedMoments Complete(int p, int n, double[] covariances) =>
-        new(p, 0, [new(n, [.. Enumerable.Range(0, p)], new double[p], covariances)]);
 
     /// <summary>Half of the items have one trait, half another that goes with it.</summary>
     private static double[][] Answers(ulong seed, int items, int rows, double missing)

@@ -1,5 +1,6 @@
 using Wegmarke.Statistics.Factors;
 using static Wegmarke.Statistics.Tests.Closeness;
+using static Wegmarke.Statistics.Tests.FactorExamples;
 
 namespace Wegmarke.Statistics.Tests;
 
@@ -60,7 +61,7 @@ public sealed class FactorStartTests
         var p = 3 * factors;
         var structure = Structure(string.Join(';', Enumerable.Range(0, factors).Select(j => $"f{j} =~ a{j} + b{j} + c{j}")));
         var sigma = Matrix(p, (i, j) => i == j ? 4 : 4 * loadings[i % 3] * loadings[j % 3] * (i / 3 == j / 3 ? 1 : correlation));
-        var start = Of(structure, [Complete(p, sigma)]);
+        var start = Of(structure, [Complete(100, p, sigma)]);
         foreach (var cell in structure.Cells.Where(cell => cell.Place == Place.FactorCovariance))
             Same(cell.Row == cell.Column ? 4 * 0.81 : 4 * 0.81 * correlation / less, start[cell.Free], 1e-8);
     }
@@ -71,7 +72,7 @@ public sealed class FactorStartTests
         var structure = Structure("f =~ NA*a + b + c; g =~ NA*d + e + h; f ~~ 1*f; g ~~ 1*g");
         double[] r = [1, 0.5, 0.4, 0.4, 0.1, 0.3, 0.5, 1, 0.3, 0.2, 0.5, 0.1, 0.4, 0.3, 1, 0.1, 0.2, 0.4,
             0.4, 0.2, 0.1, 1, 0.5, 0.35, 0.1, 0.5, 0.2, 0.5, 1, 0.6, 0.3, 0.1, 0.4, 0.35, 0.6, 1];
-        var start = Of(structure, [Complete(6, r)]);
+        var start = Of(structure, [Complete(100, 6, r)]);
         double[] l = [.. structure.Cells.Where(cell => cell.Place == Place.Loading).Select(cell => start[cell.Free])];
         for (var from = 0; from < 6; from += 3)
         {
@@ -99,7 +100,7 @@ public sealed class FactorStartTests
         // Item c belongs to both: its variance says nothing about the factors, its communality is the sum of both.
         var structure = Structure("f =~ NA*a + b + c; g =~ NA*c + d + e; f ~~ 1*f; g ~~ 1*g");
         var sigma = Matrix(5, (i, j) => i == j ? 1 : 0.25);
-        var start = Of(structure, [Complete(5, sigma)]);
+        var start = Of(structure, [Complete(100, 5, sigma)]);
         foreach (var cell in structure.Cells.Where(cell => cell.Free >= 0))
         {
             Same(cell.Place switch
@@ -126,7 +127,7 @@ public sealed class FactorStartTests
         {
             var two = Structure("f =~ NA*a + b + c; g =~ NA*d + e + h; f ~~ 1*f; g ~~ 1*g");
             var sigma = Matrix(6, (i, j) => i == j ? 1 : 0.36 * (i / 3 == j / 3 ? 1 : 0.97 * sign));
-            Same(sign * 0.9 / 1.1, Of(two, [Complete(6, sigma)])[two.Cells.Single(cell => cell.Place == Place.FactorCovariance
+            Same(sign * 0.9 / 1.1, Of(two, [Complete(100, 6, sigma)])[two.Cells.Single(cell => cell.Place == Place.FactorCovariance
                 && cell.Row != cell.Column).Free]);
             var weak = Structure("f =~ a + b + c + d");
             var found = Of(weak, [Exact([0.05 * sign, 0.8, 0.7, 0.6], [2, 1, 1, 1])]);
@@ -140,7 +141,7 @@ public sealed class FactorStartTests
     public void Items_that_have_nothing_in_common_begin_at_nothing()
     {
         var structure = Structure("f =~ a + b; g =~ c + d");
-        var start = Of(structure, [Complete(4, Matrix(4, (i, j) => i == j ? 4 : 0))]);
+        var start = Of(structure, [Complete(100, 4, Matrix(4, (i, j) => i == j ? 4 : 0))]);
         foreach (var cell in structure.Cells.Where(cell => cell.Free >= 0))
         {
             Assert.Equal(cell.Place switch
@@ -207,10 +208,7 @@ public sealed class FactorStartTests
 
     private static double[] Matrix(int p, Func<int, int, double> of) => [.. Enumerable.Range(0, p * p).Select(at => of(at / p, at % p))];
 
-    private static ObservedMoments Complete(int p, double[] covariances, double[]? means = null) =>
-        new(p, 0, [new(100, [.. Enumerable.Range(0, p)], means ?? new double[p], covariances)]);
-
     private static ObservedMoments Exact(double[] loadings, double[] deviations, double[]? means = null) =>
-        Complete(loadings.Length, Matrix(loadings.Length,
+        Complete(100, loadings.Length, Matrix(loadings.Length,
             (i, j) => deviations[i] * deviations[j] * (i == j ? 1 : loadings[i] * loadings[j])), means);
 }

@@ -150,7 +150,7 @@ internal static class Instance
             }
 
             preparing = app.Services.GetRequiredService<Preparation>().Begin();
-            await app.StartAsync();
+            await Open(app, preparing);
             await preparing;
         }
         catch (Exception closed) when (ReasonOf(closed) is { } reason)
@@ -165,6 +165,20 @@ internal static class Instance
 
         await app.WaitForShutdownAsync();
         return Environment.ExitCode;
+    }
+
+    /// <summary>What waits for a preparation that fails may close the house while its door is still being opened; the failure itself
+    /// says why.</summary>
+    private static async Task Open(WebApplication app, Task preparing)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (OperationCanceledException) when (preparing.IsFaulted)
+        {
+            // Whoever waits for the preparation next is told.
+        }
     }
 
     /// <summary>What two persons ordered to be erased is gone before anybody is let in. Nodes erase nothing: others may be

@@ -202,7 +202,16 @@ public sealed class ItemResponseTests
         Assert.Equal([0, 0, -1, 0, 2], missing.Errors);
         Assert.Equal((4, 1), (missing.N, missing.LeftOut));
         // Steps of one item are taken in order; wider ones weigh more in H but count as one error.
-        Assert.Equal([0, 0, 0, 1], MokkenScale.Of([[5, 5, 1, 1], [2, 3, 2, 3]]).Errors);
+        Assert.Equal([0, 0, 0, 1], MokkenScale.Of([[5, 5, 5, 1], [2, 3, 2, 3]]).Errors);
+    }
+
+    [Fact]
+    public void Equally_popular_steps_have_no_order_whichever_item_comes_first()
+    {
+        // Popularity .75, .5 and .5: whoever took one of the two rarer ones errs only where the most popular one was not taken.
+        double[][] items = [[1, 1, 1, 0], [1, 1, 0, 0], [1, 0, 0, 1]];
+        int[][] orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+        Assert.All(orders, order => Assert.Equal([0, 0, 0, 1], MokkenScale.Of([.. order.Select(at => items[at])]).Errors));
     }
 
     [Fact]

@@ -21,8 +21,7 @@ public static class StandardizedModel
         return cell.Place switch
         {
             Place.Loading => Factor(cell.Column) >= 0 ? value * Math.Sqrt(Factor(cell.Column) / Item(cell.Row)) : Absence.NoBetweenVariance,
-            Place.FactorCovariance => cell.Row == cell.Column ? Ratio(value, Factor(cell.Row), Factor(cell.Row))
-                : Ratio(value, Factor(cell.Row), Factor(cell.Column)),
+            Place.FactorCovariance => Ratio(value, Factor(cell.Row), Factor(cell.Column)),
             _ => cell.Row == cell.Column ? value / Item(cell.Row) : Ratio(value, Residual(cell.Row), Residual(cell.Column)),
         };
     }

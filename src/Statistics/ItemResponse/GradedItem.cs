@@ -38,7 +38,6 @@ public sealed record GradedItem(double A, double[] D)
             double total = 0;
             for (var c = 0; c < k; c++) total += counts[c * width + q];
             if (total == 0) continue;
-            Array.Clear(by);
             for (var c = 0; c < k; c++)
             {
                 // ∂P_c by a is z(s_c − s_{c+1}); by d_c (c ≥ 1) −s_c; by d_{c+1} s_{c+1}.

@@ -8,7 +8,7 @@ namespace Wegmarke.Statistics.ItemResponse;
 /// each row. The maximum is Σ_gΣ_h w_g w_h(min(F_g, F_h) − F_g F_h) over the steps of both items with F = P(x ≥ step)
 /// (Hoeffding 1940); where two steps are equally popular their order counts half each way.</remarks>
 /// <param name="Errors">Row by row, the number of pairs of steps in which a rarer one was taken and a more popular one was not (Guttman
-/// errors; Molenaar 1991); −1 for rows left out.</param>
+/// errors; Molenaar 1991); equally popular steps have no order and make none; −1 for rows left out.</param>
 public sealed record MokkenScale(
     int N, int LeftOut, int Items, Finding[] Pairs, Finding[] PairErrors, Finding[] ItemH, Finding[] ItemErrors, Finding H, Finding Se,
     int[] Errors)
@@ -148,10 +148,11 @@ public sealed record MokkenScale(
         var errors = new int[n];
         for (var row = 0; row < n; row++)
         {
-            var failed = 0;
-            foreach (var (item, step, _) in steps)
+            var (failed, morePopular, popularity) = (0, 0, double.NaN);
+            foreach (var (item, step, share) in steps)
             {
-                if (item.Answers[row] >= step) errors[row] += failed;
+                if (share != popularity) (morePopular, popularity) = (failed, share);
+                if (item.Answers[row] >= step) errors[row] += morePopular;
                 else failed++;
             }
         }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using Wegmarke.Statistics;
+using Wegmarke.Statistics.Description;
 
 namespace Wegmarke.Benchmarks.Truth;
 
 /// <summary>Worlds that another program simulated, one folder each (wave1.csv, wave2.csv, frame1.csv, careless1.csv, items.csv,
-/// truth.json), gathered by the name of the folder above.</summary>
+/// truth.json and, where there were some, interviews.csv), gathered by the name of the folder above.</summary>
 internal static class FilesOfSimulator
 {
     private const int Stages = 5;
@@ -19,8 +20,14 @@ internal static class FilesOfSimulator
         return [.. worlds.GroupBy(one => Path.GetFileName(Path.GetDirectoryName(one)!)).Select(group =>
         {
             var all = group.ToList();
+            var judged = all.Count >= 50;
             return new Study($"files: {group.Key}", $"{all.Count} worlds of another simulator, 14 towns, 60 items", all.Count,
-                RecoveryQuantities.Of(group.Key, judged: all.Count >= 50), (number, _, tally) => Recovery.Run(Read(all[number]), tally));
+                [.. RecoveryQuantities.Of(group.Key, judged), .. RecoveryQuantities.Further(group.Key, judged)],
+                (number, _, tally) =>
+                {
+                    Recovery.Run(Read(all[number]), tally);
+                    if (File.Exists(Path.Combine(all[number], "interviews.csv"))) DriversAndCoders.Run(ReadFurther(all[number]), tally);
+                });
         })];
     }
 
@@ -45,6 +52,27 @@ internal static class FilesOfSimulator
             ByTown("population_mean_wave2"), Chosen("population_alpha_wave1"), Chosen("population_icc1_muni_observed"),
             Chosen("population_icc1_dept_observed"), Chosen("population_gap_leader_staff"),
             [.. Row(root.GetProperty("change_latent")).Select(change => change == 0)]);
+    }
+
+    private static OutcomeAndInterviews ReadFurther(string folder)
+    {
+        using var truth = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "truth.json")));
+        var planted = truth.RootElement.GetProperty("config");
+        var items = Csv(Path.Combine(folder, "items.csv"));
+        var sheets = Csv(Path.Combine(folder, "wave1.csv"));
+        var interviews = Csv(Path.Combine(folder, "interviews.csv"));
+        double Value(string word) => word.Length == 0 ? double.NaN : double.Parse(word, CultureInfo.InvariantCulture);
+        double[] Answers(string item, string reversed) => [.. sheets[item].Select(word => reversed == "TRUE" ? 1 + Stages - Value(word)
+            : Value(word))];
+        int[] Codes(string column) => [.. interviews[column].Select(Whole)];
+        var scores = items["subarea"].Distinct().Select(area => ScaleScores.Of([.. items["item"].Index()
+            .Where(one => items["subarea"][one.Index] == area).Select(one => Answers(one.Item, items["reverse"][one.Index]))], 1, Stages)
+            .Scores);
+        return new([.. sheets["outcome"].Select(Value)], [.. scores],
+            [.. planted.GetProperty("driver_beta").EnumerateArray().Select(one => one.GetDouble())],
+            planted.GetProperty("coder_sens").GetDouble(), planted.GetProperty("coder_spec").GetDouble(),
+            [.. Enumerable.Range(1, planted.GetProperty("causes").GetInt32())
+                .Select(cause => (Codes($"cause{cause}"), Codes($"a_cause{cause}"), Codes($"b_cause{cause}")))]);
     }
 
     /// <summary>People per town, margin and category; categories get their numbers here.</summary>

@@ -17,9 +17,10 @@ lines = ["""# Mutation testing of the engine
 
 `benchmarks/mutate FOLDER` changes the sources of one folder of `src/Statistics` in small ways (Stryker) and runs the tests of the engine
 against each change (`tests/Mutants`; tests that compute for more than a second are left out). Noticed: a test failed, the process
-died, or the tests did not end within ten times their computing time. Survived: no test noticed. Not reached: no test comes by. Changes
-that do not compile and those inside a changed block are not counted. Score: noticed of all that were tried. Where a part was tried
-(`--share`, drawn by a hash), the score has a 95 % interval (Wilson, with the correction for a finite number of changes).
+died, or a test did not end within half a minute and ten times its own computing time (endless). Survived: no test noticed. Not
+reached: no test comes by. Changes that do not compile and those inside a changed block are not counted. Score: noticed of all that
+were tried. Where a part was tried (`--share`, drawn by a hash), the score has a 95 % interval (Wilson, with the correction for a
+finite number of changes).
 
 | folder | changes | tried | noticed | of these endless | survived | not reached | score | run |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |"""]

@@ -36,7 +36,7 @@ internal static class RunFolder
             // What noticed changes before comes first, then what is quick.
             var tests = testsOf[change.Id].OrderByDescending(test => notices.GetValueOrDefault(test)).ThenBy(test => times[test]).ToList();
             var (word, killer) = tests.Count == 0 ? ("missed", null)
-                : child.Try(change.Id, tests, tests.Sum(test => times[test]), fresh: once.Contains(change.Id));
+                : child.Try(change.Id, tests, times, fresh: once.Contains(change.Id));
             if (killer is not null) notices[killer] = notices.GetValueOrDefault(killer) + 1;
             words[change.Id] = word;
             await File.AppendAllLinesAsync(notes, [string.Create(CultureInfo.InvariantCulture, $"{change.Id}\t{word}")]);
@@ -62,7 +62,7 @@ internal static class RunFolder
             var tests = testsOf[change.Id].Where(test => once.Contains(change.Id) || !before.ContainsKey(test))
                 .OrderBy(test => times[test]).ToList();
             if (tests.Count == 0) continue;
-            words[change.Id] = child.Try(change.Id, tests, tests.Sum(test => times[test]), fresh: once.Contains(change.Id)).Word;
+            words[change.Id] = child.Try(change.Id, tests, times, fresh: once.Contains(change.Id)).Word;
         }
 
         await File.WriteAllLinesAsync(notes, words.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Key}\t{one.Value}")));

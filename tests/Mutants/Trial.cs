@@ -7,6 +7,8 @@ namespace Wegmarke.Mutants;
 internal sealed class Trial : IDisposable
 {
     private const int NoChange = -1;
+    private const int ShortestMs = 30_000;
+    private const int Times = 10;
     private Process? process;
 
     /// <summary>Begins, and makes sure that it is the changes that make tests fail.</summary>
@@ -14,38 +16,48 @@ internal sealed class Trial : IDisposable
     public static Trial Begun(IReadOnlyDictionary<string, long> times)
     {
         var trial = new Trial();
-        var (quickest, ms) = times.MinBy(one => one.Value);
-        if (trial.Try(NoChange, [quickest], ms, fresh: false).Word == "survived") return trial;
+        var quickest = times.MinBy(one => one.Value).Key;
+        if (trial.Try(NoChange, [quickest], times, fresh: false).Word == "survived") return trial;
         trial.Dispose();
         throw new InvalidOperationException($"With the unchanged engine {quickest} fails, or no test can be run at all.");
     }
 
-    /// <param name="ms">Computing time of the tests; ten times as much and ten seconds are allowed, however busy the machine is.</param>
+    /// <param name="times">Computing time of each test in ms; half a minute and ten times as much are allowed for each, however busy the
+    /// machine is.</param>
     /// <param name="fresh">The change lies in a value that is computed once in the life of a process.</param>
-    public (string Word, string? Killer) Try(int change, IReadOnlyList<string> tests, long ms, bool fresh)
+    public (string Word, string? Killer) Try(int change, IReadOnlyList<string> tests, IReadOnlyDictionary<string, long> times, bool fresh)
     {
         if (fresh) Dispose();
         process ??= Begin();
         process.StandardInput.WriteLine(string.Join('\t', [change.ToString(CultureInfo.InvariantCulture), .. tests]));
         process.StandardInput.Flush();
-        var answer = process.StandardOutput.ReadLineAsync();
-        var limit = Spent(process) + TimeSpan.FromMilliseconds(10_000 + (10 * ms));
-        while (!answer.Wait(500) && Spent(process) < limit) continue;
-        if (!answer.IsCompleted)
+        string? said;
+        long own = 0;
+        while (true)
         {
-            Dispose();
-            return ("endless", null);
+            var answer = process.StandardOutput.ReadLineAsync();
+            var limit = Spent(process) + TimeSpan.FromMilliseconds(ShortestMs + (Times * own));
+            while (!answer.Wait(500) && Spent(process) < limit) continue;
+            if (!answer.IsCompleted)
+            {
+                Dispose();
+                return ("endless", null);
+            }
+
+            said = answer.Result;
+            if (said is null || !said.StartsWith(Child.Begins, StringComparison.Ordinal)) break;
+            own = times[said[Child.Begins.Length..]];
         }
 
         // Such as a stack that overflows, or memory that ends.
-        if (answer.Result is null)
+        if (said is null)
         {
             Dispose();
             return ("killed", null);
         }
 
         if (fresh) Dispose();
-        var killer = answer.Result.Split('\t')[1];
+        var killer = said.Split('\t')[1];
         return killer.Length > 0 ? ("killed", killer) : ("survived", null);
     }
 

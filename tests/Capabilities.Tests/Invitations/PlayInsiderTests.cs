@@ -9,9 +9,14 @@ using Wegmarke.Responses;
 namespace Wegmarke.Capabilities.Tests.Invitations;
 
 /// <summary>Somebody inside who reads everything links nothing beyond what is admitted, and is noticed where a store betrays.</summary>
-public sealed class PlayInsiderTests(PostgresServer postgres)
+public sealed class PlayInsiderTests : IDisposable
 {
     private const int People = 20;
+
+    /// <summary>One of its own: in that of all tests the log and a checkpoint hold what hundreds of databases wrote.</summary>
+    private readonly PostgresServer postgres = new();
+
+    public void Dispose() => postgres.Dispose();
 
     [Theory]
     [InlineData("SQLite")]

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Wegmarke.Statistics;
-using Wegmarke.Statistics.Description;
 
 namespace Wegmarke.Benchmarks.Truth;
 
@@ -20,59 +19,55 @@ internal static class FilesOfSimulator
         return [.. worlds.GroupBy(one => Path.GetFileName(Path.GetDirectoryName(one)!)).Select(group =>
         {
             var all = group.ToList();
-            var judged = all.Count >= 50;
             return new Study($"files: {group.Key}", $"{all.Count} worlds of another simulator, 14 towns, 60 items", all.Count,
-                [.. RecoveryQuantities.Of(group.Key, judged), .. RecoveryQuantities.Further(group.Key, judged)],
-                (number, _, tally) =>
-                {
-                    Recovery.Run(Read(all[number]), tally);
-                    if (File.Exists(Path.Combine(all[number], "interviews.csv"))) DriversAndCoders.Run(ReadFurther(all[number]), tally);
-                });
+                RecoveryQuantities.Of(group.Key, judged: all.Count >= 50), (number, _, tally) => Look(all[number], tally));
         })];
     }
 
-    private static RecoveryWorld Read(string folder)
+    private static void Look(string folder, Tally tally)
     {
         using var truth = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "truth.json")));
-        var root = truth.RootElement;
-        double[] Row(JsonElement row) => [.. row.EnumerateArray().Select(value => value.GetDouble())];
+        var items = Csv(Path.Combine(folder, "items.csv"));
+        var sheets = Csv(Path.Combine(folder, "wave1.csv"));
+        var world = Read(folder, truth.RootElement, items, sheets);
+        Recovery.Run(world, tally);
+        var file = Path.Combine(folder, "interviews.csv");
+        if (!File.Exists(file)) return;
+        var planted = truth.RootElement.GetProperty("config");
+        var interviews = Csv(file);
+        int[] Codes(string column) => [.. interviews[column].Select(Whole)];
+        DriversAndCoders.Run(new(
+            [.. sheets["outcome"].Select(word => word.Length == 0 ? double.NaN : Whole(word))],
+            [.. items["subarea"].Distinct().Select(area => Recovery.Scores(world, world.One, ItemsOf(items, area)))],
+            Row(planted.GetProperty("driver_beta")), planted.GetProperty("coder_sens").GetDouble(),
+            planted.GetProperty("coder_spec").GetDouble(),
+            [.. Enumerable.Range(1, planted.GetProperty("causes").GetInt32())
+                .Select(cause => (Codes($"cause{cause}"), Codes($"a_cause{cause}"), Codes($"b_cause{cause}")))]), tally);
+    }
+
+    private static double[] Row(JsonElement row) => [.. row.EnumerateArray().Select(value => value.GetDouble())];
+
+    private static int[] ItemsOf(Dictionary<string, string[]> items, string area) =>
+        [.. items["subarea"].Index().Where(one => one.Item == area).Select(one => one.Index)];
+
+    private static RecoveryWorld Read(
+        string folder, JsonElement root, Dictionary<string, string[]> items, Dictionary<string, string[]> sheets)
+    {
         double[] Chosen(string name) => [.. AreasLookedAt.Select(area => Row(root.GetProperty(name))[area])];
         double[][] ByTown(string name) => [.. root.GetProperty(name).EnumerateArray()
             .Select(town => AreasLookedAt.Select(area => Row(town)[area]).ToArray())];
         var staff = Row(root.GetProperty("staff")).Select(value => (int)value).ToArray();
-        var items = Csv(Path.Combine(folder, "items.csv"));
         var reversed = items["reverse"].Select(word => word == "TRUE").ToArray();
         var keys = items["item"];
         var areas = items["subarea"].Distinct().ToArray();
         var numbers = Margins.Select(_ => new Dictionary<string, int>()).ToArray();
         var frame = Frame(Csv(Path.Combine(folder, "frame1.csv")), staff.Length, numbers);
-        return new(1, Stages, staff,
-            [.. AreasLookedAt.Select(area => items["subarea"].Index().Where(one => one.Item == areas[area]).Select(one => one.Index).ToArray())],
-            reversed, Wave(folder, 1, keys, numbers), Wave(folder, 2, keys, numbers), frame, ByTown("population_mean_wave1"),
-            ByTown("population_mean_wave2"), Chosen("population_alpha_wave1"), Chosen("population_icc1_muni_observed"),
-            Chosen("population_icc1_dept_observed"), Chosen("population_gap_leader_staff"),
+        string[] Kind(int wave) => Csv(Path.Combine(folder, $"careless{wave}.csv"))["kind"];
+        return new(1, Stages, staff, [.. AreasLookedAt.Select(area => ItemsOf(items, areas[area]))], reversed,
+            Wave(sheets, Kind(1), keys, numbers), Wave(Csv(Path.Combine(folder, "wave2.csv")), Kind(2), keys, numbers), frame,
+            ByTown("population_mean_wave1"), ByTown("population_mean_wave2"), Chosen("population_alpha_wave1"),
+            Chosen("population_icc1_muni_observed"), Chosen("population_icc1_dept_observed"), Chosen("population_gap_leader_staff"),
             [.. Row(root.GetProperty("change_latent")).Select(change => change == 0)]);
-    }
-
-    private static OutcomeAndInterviews ReadFurther(string folder)
-    {
-        using var truth = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "truth.json")));
-        var planted = truth.RootElement.GetProperty("config");
-        var items = Csv(Path.Combine(folder, "items.csv"));
-        var sheets = Csv(Path.Combine(folder, "wave1.csv"));
-        var interviews = Csv(Path.Combine(folder, "interviews.csv"));
-        double Value(string word) => word.Length == 0 ? double.NaN : double.Parse(word, CultureInfo.InvariantCulture);
-        double[] Answers(string item, string reversed) => [.. sheets[item].Select(word => reversed == "TRUE" ? 1 + Stages - Value(word)
-            : Value(word))];
-        int[] Codes(string column) => [.. interviews[column].Select(Whole)];
-        var scores = items["subarea"].Distinct().Select(area => ScaleScores.Of([.. items["item"].Index()
-            .Where(one => items["subarea"][one.Index] == area).Select(one => Answers(one.Item, items["reverse"][one.Index]))], 1, Stages)
-            .Scores);
-        return new([.. sheets["outcome"].Select(Value)], [.. scores],
-            [.. planted.GetProperty("driver_beta").EnumerateArray().Select(one => one.GetDouble())],
-            planted.GetProperty("coder_sens").GetDouble(), planted.GetProperty("coder_spec").GetDouble(),
-            [.. Enumerable.Range(1, planted.GetProperty("causes").GetInt32())
-                .Select(cause => (Codes($"cause{cause}"), Codes($"a_cause{cause}"), Codes($"b_cause{cause}")))]);
     }
 
     /// <summary>People per town, margin and category; categories get their numbers here.</summary>
@@ -96,16 +91,13 @@ internal static class FilesOfSimulator
         return counts;
     }
 
-    private static RecoveryWave Wave(string folder, int wave, string[] keys, Dictionary<string, int>[] numbers)
-    {
-        var table = Csv(Path.Combine(folder, $"wave{wave}.csv"));
-        var kind = Csv(Path.Combine(folder, $"careless{wave}.csv"))["kind"];
-        return new([.. table["muni"].Select(word => Whole(word) - 1)], [.. table["dept"].Select(word => Whole(word) - 1)],
-            [.. table["level"].Select(word => word != "staff")],
-            [.. Margins.Select((margin, at) => table[margin].Select(word => numbers[at][word]).ToArray())],
-            [.. keys.Select(key => table[key].Select(word => word.Length == 0 ? AnswerCode.Skipped : (byte)Whole(word)).ToArray())],
-            [.. kind.Select(word => word == "ok")], [.. kind.Select(word => word is "straight" or "middle")]);
-    }
+    private static RecoveryWave Wave(
+        Dictionary<string, string[]> table, string[] kind, string[] keys, Dictionary<string, int>[] numbers) => new(
+        [.. table["muni"].Select(word => Whole(word) - 1)], [.. table["dept"].Select(word => Whole(word) - 1)],
+        [.. table["level"].Select(word => word != "staff")],
+        [.. Margins.Select((margin, at) => table[margin].Select(word => numbers[at][word]).ToArray())],
+        [.. keys.Select(key => table[key].Select(word => word.Length == 0 ? AnswerCode.Skipped : (byte)Whole(word)).ToArray())],
+        [.. kind.Select(word => word == "ok")], [.. kind.Select(word => word is "straight" or "middle")]);
 
     private static int Whole(string word) => int.Parse(word, CultureInfo.InvariantCulture);
 

@@ -130,9 +130,12 @@ internal sealed class Recovery(RecoveryWorld world, Tally tally)
         }
     }
 
-    private double[] Scores(RecoveryWave wave, int area)
+    private double[] Scores(RecoveryWave wave, int area) => Scores(world, wave, world.Areas[area]);
+
+    /// <summary>One score per sheet of the items that are named.</summary>
+    public static double[] Scores(RecoveryWorld world, RecoveryWave wave, IEnumerable<int> items)
     {
-        var columns = world.Areas[area].Select(item => wave.Items[item].Select(code =>
+        var columns = items.Select(item => wave.Items[item].Select(code =>
             !AnswerCode.IsValue(code) ? double.NaN : world.Reversed[item] ? world.Low + world.High - code : code).ToArray()).ToList();
         return ScaleScores.Of(columns, world.Low, world.High).Scores;
     }

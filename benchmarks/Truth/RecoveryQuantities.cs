@@ -25,10 +25,6 @@ internal static class RecoveryQuantities
         ("Welch test leader-staff: p < .05", Reading.Share, 0.035, [1.000, 0.030, 1.000]),
         ("straight-liners and mid-pointers flagged", Reading.Share, 0.01, [0.983, null, 0.952]),
         ("honest sheets flagged", Reading.Share, 0.002, [0.0008, 0.0007, 0.0026]),
-    ];
-
-    private static readonly (string Name, Reading Reading, double Width, double?[] Found)[] FurtherBands =
-    [
         ("drivers: rank correlation of relative weights with the true coefficients", Reading.Mean, 0.03, [0.8217, 0.8075, 0.7846]),
         ("drivers: the three strongest among the five largest weights", Reading.Share, 0.015, [1.000, 1.000, 0.9933]),
         ("kappa of coders: estimate - expected", Reading.Mean, 0.007, [0.0012, -0.0020, -0.0014]),
@@ -38,16 +34,10 @@ internal static class RecoveryQuantities
 
     /// <param name="configuration">default, null or extreme; another one has no bands.</param>
     /// <param name="judged">Whether to hold the found to the bands: only where the worlds are of the same kind.</param>
-    public static IReadOnlyList<Quantity> Of(string configuration, bool judged) => Held(Bands, configuration, judged);
-
-    /// <summary>Of worlds with an outcome and with interviews.</summary>
-    public static IReadOnlyList<Quantity> Further(string configuration, bool judged) => Held(FurtherBands, configuration, judged);
-
-    private static Quantity[] Held(
-        (string Name, Reading Reading, double Width, double?[] Found)[] bands, string configuration, bool judged)
+    public static IReadOnlyList<Quantity> Of(string configuration, bool judged)
     {
         var at = Array.IndexOf(Configurations, configuration);
-        return [.. bands.Select(band => judged && at >= 0 && band.Found[at] is { } value
+        return [.. Bands.Select(band => judged && at >= 0 && band.Found[at] is { } value
             ? new Quantity(band.Name, band.Reading, value - band.Width, value + band.Width)
             : new Quantity(band.Name, band.Reading))];
     }

@@ -8,7 +8,7 @@ internal sealed class Trial : IDisposable
 {
     private const int NoChange = -1;
     private const int ShortestMs = 30_000;
-    private const int Times = 10;
+    private const int Multiple = 10;
     private Process? process;
 
     /// <summary>Begins, and makes sure that it is the changes that make tests fail.</summary>
@@ -36,7 +36,7 @@ internal sealed class Trial : IDisposable
         while (true)
         {
             var answer = process.StandardOutput.ReadLineAsync();
-            var limit = Spent(process) + TimeSpan.FromMilliseconds(ShortestMs + (Times * own));
+            var limit = Spent(process) + TimeSpan.FromMilliseconds(ShortestMs + (Multiple * own));
             while (!answer.Wait(500) && Spent(process) < limit) continue;
             if (!answer.IsCompleted)
             {

@@ -17,10 +17,9 @@ public sealed class ClosedWhileOpeningTests
         await using (var db = Database.Open(new(folder)))
         {
             await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
-            await db.Database.ExecuteSqlRawAsync("insert into \"__EFMigrationsHistory\" values ('20991231235959_FromTomorrow', '99.0')",
-                TestContext.Current.CancellationToken);
         }
 
+        await HouseOfTomorrow.Make(folder);
         SqliteConnection.ClearAllPools();
         var settings = Settings.Read(["--data", folder, "--urls", "http://127.0.0.1:0"])!;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions

@@ -74,14 +74,8 @@ public sealed class OperationTests(OneInstance one)
             await upgraded.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
-        await using (var house = new SqliteConnection($"Data Source={Path.Combine(folder, "wegmarke.db")};Pooling=False"))
-        {
-            await house.OpenAsync(TestContext.Current.CancellationToken);
-            await using var command = house.CreateCommand();
-            command.CommandText = "insert into \"__EFMigrationsHistory\" values ('20991231235959_FromTomorrow', '99.0')";
-            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        }
-
+        await HouseOfTomorrow.Make(folder);
+        SqliteConnection.ClearAllPools();
         using var refused = Start(folder);
         var said = await refused.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await refused.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -26,12 +26,14 @@ recoded <- function(data, items, input) {
   x
 }
 
-# One mean per row of the items in `score_of`; NA below the least share of answers.
-scores <- function(data, input) {
-  x <- recoded(data, input$score_of, input)
-  least <- ceiling(input$min_valid_share * ncol(x))
-  ifelse(rowSums(!is.na(x)) >= least, rowMeans(x, na.rm = TRUE), NA)
-}
+# Answers that a score of k items needs: max(1, ceiling(share of k)) (Fairclough & Cella 1996).
+needed <- function(share, k) max(1, ceiling(round(share * k, 9)))
+
+# One mean per row; NA below the least share of answers.
+mean_scores <- function(x, share) ifelse(rowSums(!is.na(x)) >= needed(share, ncol(x)), rowMeans(x, na.rm = TRUE), NA)
+
+# The score of the items in `score_of`.
+scores <- function(data, input) mean_scores(recoded(data, input$score_of, input), input$min_valid_share)
 
 for (part in sort(list.files(file.path(here, "reference"), "[.]R$", full.names = TRUE))) source(part)
 
@@ -40,8 +42,7 @@ plain <- function(value) {
   if (is.null(value)) return(NULL)
   if (is.factor(value)) value <- as.character(value)
   if (is.matrix(value)) return(lapply(seq_len(nrow(value)), function(i) as.list(plain(unname(value[i, ])))))
-  if (is.list(value) || !is.null(names(value))) return(lapply(as.list(value), plain))
-  if (length(value) != 1) return(lapply(as.list(value), plain))
+  if (is.list(value) || !is.null(names(value)) || length(value) != 1) return(lapply(as.list(value), plain))
   if (is.na(value)) NULL else if (is.numeric(value) && is.infinite(value)) if (value > 0) "Infinity" else "-Infinity" else value
 }
 

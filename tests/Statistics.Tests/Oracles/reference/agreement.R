@@ -38,25 +38,10 @@ oracle("agreement", function(input, data) {
       share_rwgj_at_least_70 = mean(rwgj >= 0.7, na.rm = TRUE), share_ad_at_most_A_over_6 = mean(ad_mean <= categories / 6, na.rm = TRUE)))
 })
 
-# Random intercept by lme4; Newton steps on lme4's own deviance end the search, since its optimiser stops at about the sixth digit.
-lmer_intercept <- function(y, group, REML) {
-  parts <- lme4::lFormula(y ~ 1 + (1 | group), data.frame(y = y, group = factor(group)), REML = REML)
-  deviance <- do.call(lme4::mkLmerDevfun, parts)
-  theta <- optimize(deviance, c(0, 100 * sd(y) / sd(y - ave(y, group))), tol = 1e-10)$minimum
-  theta <- lme4::optimizeLmer(deviance, start = theta)$par
-  if (theta < 1e-4 && deviance(0) <= deviance(theta) + 1e-9) theta <- 0
-  for (step in seq_len(if (theta > 0) 3 else 0)) {
-    # By a factor, so that theta stays positive; steps so wide that rounding in the deviance does not show.
-    at <- function(l) deviance(theta * exp(l))
-    wide <- list(eps = 0.02)
-    theta <- theta * exp(-numDeriv::grad(at, 0, method.args = wide) / numDeriv::hessian(at, 0, method.args = wide)[1])
-  }
-
-  fit <- lme4::mkMerMod(environment(deviance), list(par = theta, fval = deviance(theta), conv = 0), parts$reTrms, parts$fr)
-  tau2 <- as.numeric(lme4::VarCorr(fit)$group)
-  sigma2 <- sigma(fit)^2
-  list(tau2 = tau2, sigma2 = sigma2, icc = tau2 / (tau2 + sigma2), mean = as.numeric(lme4::fixef(fit)),
-    se_mean = sqrt(as.numeric(vcov(fit))), loglik = as.numeric(logLik(fit)))
+# Random intercept by lme4 at its exact maximum, under the names of this statistic.
+lmer_intercept <- function(y, group, reml) {
+  found <- intercept_values(intercept_fit(data.frame(y, group), reml))
+  c(found[c("tau2", "sigma2", "icc", "loglik")], list(mean = found$mu, se_mean = found$se_mu))
 }
 
 # ICC(1) and ICC(2) of the one-way analysis of variance (Bartko 1976; Shrout & Fleiss 1979; Bliese 2000), by aov and multilevel::ICC1, ICC2;

@@ -1,7 +1,7 @@
-# Difference of two shares with Newcombe's (1998) hybrid interval from the Wilson limits of prop.test.
+# Difference of two shares with Newcombe's (1998) hybrid interval from the Wilson limits of both.
 newcombe <- function(x, n) {
   p <- x / n
-  wilson <- sapply(1:2, function(i) prop.test(x[i], n[i], correct = FALSE)$conf.int)
+  wilson <- sapply(1:2, function(i) wilson_interval(x[i], n[i]))
   d <- unname(p[1] - p[2])
   far <- function(a, b) sqrt((p[1] - a)^2 + (p[2] - b)^2)
   list(difference = d, ci = unname(c(d - far(wilson[1, 1], wilson[2, 2]), d + far(wilson[2, 1], wilson[1, 2]))))

@@ -33,15 +33,13 @@ oracle("item-descriptives", function(input, data) {
     bottom_share = sum(head(counts, 2)) / n, floor_share = counts[1] / n, ceiling_share = tail(counts, 1) / n))
 })
 
-# Person means of the recoded items for whoever answered max(1, ceiling(share of k)) of them (Fairclough & Cella 1996):
-# rowMeans(na.rm = TRUE).
+# Person means of the recoded items for whoever answered enough of them: rowMeans(na.rm = TRUE).
 oracle("scale-scores", function(input, data) {
   k <- length(input$items)
-  x <- recoded(data, input$items, list(reverse = as.character(unlist(input$reverse)), scale = input$scale))
-  needed <- max(1, ceiling(round(input$min_valid_share * k, 9)))
-  score <- ifelse(rowSums(!is.na(x)) >= needed, rowMeans(x, na.rm = TRUE), NA)
+  x <- recoded(data, input$items, input)
+  score <- mean_scores(x, input$min_valid_share)
   scored <- score[!is.na(score)]
-  list(k = k, items_needed = needed, n_rows = nrow(x), n_scored = length(scored), mean = mean(scored), sd = sd(scored), sum = sum(scored),
+  list(k = k, items_needed = needed(input$min_valid_share, k), n_rows = nrow(x), n_scored = length(scored), mean = mean(scored), sd = sd(scored), sum = sum(scored),
     min = min(scored), max = max(scored), mean_0_100 = 100 * (mean(scored) - input$scale[1]) / diff(input$scale),
     first_scores = head(unname(score), 12))
 })

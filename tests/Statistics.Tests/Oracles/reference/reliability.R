@@ -1,12 +1,5 @@
 # How reliable a score of several items is: alpha with its item statistics, and omega of one factor.
 
-# The answers to the items, turned round where they are reversed.
-answers_turned <- function(data, input) {
-  # A list without elements comes from JSON as a list.
-  input$reverse <- as.character(unlist(input$reverse))
-  as.data.frame(recoded(data, input$items, input))
-}
-
 # Feldt's interval of alpha (Feldt 1965; Feldt, Woodruff & Salih 1987), as psychometric::alpha.CI computes it.
 feldt_interval <- function(alpha, n, k, level = 0.95) {
   tail <- (1 - level) / 2
@@ -24,7 +17,7 @@ guttman_lambda2 <- function(covariances) {
 # Alpha of the covariances (Cronbach 1951), deleted items and corrected correlations by psych::alpha; its standard error is that of
 # Duhachek & Iacobucci (2004). With two items psych prints ratios of covariances as alpha of one item: they are not given.
 oracle("alpha", function(input, data) {
-  all_rows <- answers_turned(data, input)
+  all_rows <- as.data.frame(recoded(data, input$items, input))
   x <- na.omit(all_rows)
   n <- nrow(x)
   k <- ncol(x)
@@ -57,7 +50,7 @@ oracle("alpha", function(input, data) {
 # Omega of one factor, ML on the covariances (McDonald 1999), by lavaan::cfa; its standard error by the delta method (Raykov 1997); with the
 # observed variance below the line by semTools::compRelSEM (Green & Yang 2009); of standardised items from the standardised loadings.
 oracle("omega", function(input, data) {
-  x <- na.omit(answers_turned(data, input))
+  x <- na.omit(as.data.frame(recoded(data, input$items, input)))
   items <- names(x)
   model <- paste0("f =~ ", paste0("l", seq_along(items), " * ", items, collapse = " + "), "\n",
     paste0(items, " ~~ e", seq_along(items), " * ", items, collapse = "\n"), "\n",
